@@ -1,0 +1,102 @@
+"""From bytes to text: encodings, and what is no text at all."""
+
+from pathlib import Path
+
+from sopai.errors import IngestError
+
+MAX_BYTES = 10_000_000
+"""A procedure of 10 MB has two million words: what is larger is a mistake, or an attack."""
+
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+
+_CONTROLS = frozenset(range(32)) - {9, 10, 12, 13}
+
+
+def read_text(path: Path) -> str:
+    """The file's text, without a byte order mark, newlines as in the file.
+
+    Args:
+        path: a file of at most `MAX_BYTES` bytes.
+
+    Raises:
+        IngestError: the file is missing, too large, binary, or in an unknown encoding.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except IsADirectoryError as error:
+        raise IngestError(f"{str(path)!r} is a folder: name the files in it") from error
+    except FileNotFoundError as error:
+        raise IngestError(f"{str(path)!r} does not exist: check the path") from error
+    except OSError as error:
+        raise IngestError(f"{str(path)!r} cannot be opened ({error.strerror})") from error
+    if len(data) > MAX_BYTES:
+        raise IngestError(
+            f"{str(path)!r} is larger than {MAX_BYTES // 1_000_000} MB, "
+            "which is more than any procedure needs: split it, or take out what is not text"
+        )
+    return decode(data, str(path))
+
+
+def decode(data: bytes, name: str) -> str:
+    """Text of bytes in UTF-8, UTF-16, UTF-32 or GB 18030.
+
+    Args:
+        data: the bytes.
+        name: what to call them in an error.
+
+    Raises:
+        IngestError: the bytes are binary, or in an unknown encoding.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _decode(data, encoding, name)
+    if _is_binary(data[:8192]):
+        raise IngestError(
+            f"{name!r} is not a text file: save it as Markdown or plain text and try again"
+        )
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _decode_legacy(data, name, error)
+
+
+def _decode(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise IngestError(
+            f"{name!r} begins like {encoding} but byte {error.start} does not fit: "
+            "save it as UTF-8 and try again"
+        ) from error
+
+
+def _decode_legacy(data: bytes, name: str, cause: UnicodeDecodeError) -> str:
+    """Chinese files of old Windows programs; anything else is refused, not guessed."""
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        text = ""
+    han = sum("\u4e00" <= c <= "\u9fff" for c in text)
+    high = sum(c > "\x7f" for c in text)
+    if text and han * 2 > high:
+        return text
+    raise IngestError(
+        f"{name!r} is neither UTF-8 nor GB 18030 (byte {cause.start}, after "
+        f"{data[max(0, cause.start - 20) : cause.start].decode('utf-8', 'replace')!r}): "
+        "save it as UTF-8 and try again"
+    ) from cause
+
+
+def _is_binary(head: bytes) -> bool:
+    """Many control characters: no text file has them. A few are kept and harmless."""
+    if not head:
+        return False
+    controls = sum(byte in _CONTROLS for byte in head)
+    return b"\x00" in head and controls > len(head) // 50 or controls > len(head) // 10

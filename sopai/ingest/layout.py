@@ -1,0 +1,39 @@
+"""What a reader hands over: the blocks of a file, before anybody asks what they mean."""
+
+from bisect import bisect_left
+from re import compile
+from typing import NamedTuple
+
+from sopai.schema.document import Block, Comment, Link, Lost
+
+_NEWLINE = compile(r"\r\n|\r|\n")
+
+
+class FrontMatter(NamedTuple):
+    """The YAML between the two `---` lines at the head of a file."""
+
+    start: int
+    text: str
+
+
+class Layout(NamedTuple):
+    """Blocks with places, in order of the text; `plain` as `SourceDocument` defines it."""
+
+    text: str
+    plain: str
+    blocks: list[Block]
+    links: list[Link]
+    comments: list[Comment]
+    lost: list[Lost]
+    newlines: list[int]
+    front_matter: FrontMatter | None
+
+
+def newline_offsets(text: str) -> list[int]:
+    """Offset after each line end, so that the line of an offset is a bisection away."""
+    return [match.end() for match in _NEWLINE.finditer(text)]
+
+
+def line_of(newlines: list[int] | tuple[int, ...], offset: int) -> int:
+    """Line number, from 1, of an offset."""
+    return bisect_left(newlines, offset + 1) + 1

@@ -1,0 +1,89 @@
+"""Sections of a document: what each is about, and who its heading names."""
+
+from re import IGNORECASE, compile
+
+from sopai.ingest.layout import Layout
+from sopai.ingest.owners import label_owner, whole_phrase_owner
+from sopai.language.headings import heading_text, section_kind
+from sopai.schema.document import Block, BlockKind, Section, SectionKind
+from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
+
+PSEUDO_LEVEL = 7
+"""A bold line is a heading below all real ones."""
+
+MAX_BOLD = 90
+"""Characters of a bold paragraph that is a heading."""
+
+_ROUND = compile(r"[(\[](.{2,60})[)\]]")
+_NOT_AN_OWNER = compile(
+    r"^(?:owners?|contacts?|authors?|contributors?|customers?|users?|clients?|maintainers?|reviewers?|"
+    r"operators?|supports?|members?|partners?|用户|客户|顾客|联系人|作者|贡献者|后台|系统|设备|产品)$",
+    IGNORECASE,
+)
+
+
+def heading_blocks(layout: Layout) -> dict[int, int]:
+    """Level by block index of real headings and of bold lines that stand for one."""
+    found: dict[int, int] = {}
+    for block in layout.blocks:
+        if block.kind is BlockKind.HEADING:
+            found[block.index] = block.level
+        elif (
+            block.bold
+            and block.kind is BlockKind.PARAGRAPH
+            and block.parent < 0
+            and block.end - block.start <= MAX_BOLD
+            and layout.plain[block.end - 1 : block.end] not in ".。"
+        ):
+            found[block.index] = PSEUDO_LEVEL
+    return found
+
+
+def sections_of(layout: Layout, language: str) -> tuple[list[Section], list[int]]:
+    """The sections, and for each block the index of its section.
+
+    Number 0 is what stands before the first heading. A section whose own heading says
+    nothing takes the kind of the section that encloses it.
+    """
+    headings = heading_blocks(layout)
+    sections = [Section(0, SectionKind.OTHER, "", 0, -1, -1, NOBODY)]
+    of_block: list[int] = []
+    current = 0
+    for block in layout.blocks:
+        level = headings.get(block.index)
+        if level is not None:
+            current = len(sections)
+            sections.append(_section(layout, block, level, sections, language))
+        of_block.append(current)
+    return sections, of_block
+
+
+def _section(
+    layout: Layout, block: Block, level: int, before: list[Section], language: str
+) -> Section:
+    title = heading_text(layout.plain[block.start : block.end])
+    parent = next((s for s in reversed(before) if 0 < s.level < level), before[0])
+    kind = section_kind(title) if level > 1 or len(before) > 1 else SectionKind.OTHER
+    if kind is SectionKind.OTHER and parent.level > 1:
+        kind = parent.kind
+    owner = _heading_owner(title, kind, language) if level > 1 else NOBODY
+    if owner.kind is OwnerKind.NONE:
+        owner = parent.owner
+    return Section(len(before), kind, title, level, block.index, parent.index, owner)
+
+
+def _heading_owner(title: str, kind: SectionKind, language: str) -> Owner:
+    labelled = label_owner(title, language, Found.HEADING)
+    if labelled is not None:
+        return labelled
+    if _NOT_AN_OWNER.match(title):
+        return NOBODY
+    named = whole_phrase_owner(title, language, Found.HEADING)
+    if named.kind in (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP):
+        return named
+    inside = _ROUND.search(title)
+    if inside and kind not in (SectionKind.DEFINITIONS, SectionKind.REFERENCES):
+        named = whole_phrase_owner(inside.group(1), language, Found.HEADING)
+        if named.kind in (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP):
+            return named
+    return NOBODY

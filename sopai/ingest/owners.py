@@ -1,0 +1,85 @@
+"""Who a cell, a label or a heading names."""
+
+from functools import lru_cache
+from re import IGNORECASE, compile
+
+from sopai.language import owners_en, owners_zh, performer_en
+from sopai.language.actor import Actor, owner_of
+from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
+
+_LABEL_EN = compile(
+    r"(?:^|[\s(\[|;.,*])(?:step |process |task |procedure |document )?(?:owners?|responsible(?: (?:person|party|"
+    r"role|for this step))?|responsibility|person in charge|pic|performed by|executor|executed by|"
+    r"accountable|assignee|assigned to|done by|who)\s*:\s*(?P<who>[^|\r\n;]{1,60})",
+    IGNORECASE,
+)
+_LABEL_ZH = compile(
+    r"(?:^|[\s,。;(\[|*·-])(?:流程|步骤|主要|第一|直接|本流程)?(?:负责|责任|执行|操作|经办|主责)(?:人员?|者|部门|岗位)?"
+    r"\s*:\s*(?P<who>[^,。;|\r\n)]{1,20})"
+)
+_PARTS = compile(r"\s*(?:[,;/、+→&|]|->|\band\b|\bor\b|及|和|与|或|以及)\s*")
+_EMPTY = frozenset(("", "-", "–", "—", "/", "n/a", "na", "none", "tbd", "无", "待定", "?", "...", "…"))
+_DITTO = frozenset(("同上", "〃", '"', "″", "ditto", "same", "same as above", "as above", "do.", "''"))
+
+
+def _name(phrase: str, language: str) -> Actor | None:
+    if language == "zh" and not phrase.isascii():
+        return owners_zh.name_actor(phrase)
+    return owners_en.name_actor(phrase)
+
+
+@lru_cache(maxsize=4096)
+def whole_phrase_owner(phrase: str, language: str, found: Found) -> Owner:
+    """Who a phrase names when it names nothing else; NOBODY otherwise."""
+    head = phrase.split(" — ")[0].split(" – ")[0].split(":")[0].strip()
+    actor = _name(head, language)
+    if actor is None or actor.kind in ("reader", "pronoun"):
+        return NOBODY
+    return owner_of(actor, found)
+
+
+@lru_cache(maxsize=4096)
+def cell_owner(value: str, language: str, found: Found) -> Owner:
+    """Who an owner cell or a label's value names.
+
+    What no word list knows is still a name somebody wrote into an owner's place: it is kept
+    as a role, in the words of the document. Of several, the first decides.
+    """
+    text = value.strip(" \t*_`。.")
+    if text.lower() in _EMPTY:
+        return NOBODY
+    actor = _name(text, language)
+    for part in _PARTS.split(text):
+        if actor is None and part.strip():
+            actor = _name(part, language) or _leading(part.strip(), language)
+    if actor is None:
+        return Owner(kind=OwnerKind.ROLE, role=text, text=text, found=found)
+    return owner_of(actor, found)
+
+
+def _leading(part: str, language: str) -> Actor | None:
+    """Who the beginning of a longer cell names: 店长每天22:30发群."""
+    if language == "zh" and not part.isascii():
+        for stop in range(min(len(part), 10), 1, -1):
+            actor = owners_zh.name_actor(part[:stop])
+            if actor is not None:
+                return actor
+        return None
+    return performer_en.longest_actor(part)
+
+
+def is_ditto(value: str) -> bool:
+    """The cell says "same as above"."""
+    return value.strip().lower() in _DITTO
+
+
+def label_owner(text: str, language: str, found: Found = Found.LABEL) -> Owner | None:
+    """Who a label inside a text names: "Owner: Li Si", 负责人:李四."""
+    if ":" not in text:
+        return None
+    pattern = _LABEL_ZH if language == "zh" and not text.isascii() else _LABEL_EN
+    match = pattern.search(text)
+    if match is None:
+        return None
+    owner = cell_owner(match["who"], language, found)
+    return owner if owner.kind is not OwnerKind.NONE else None

@@ -1,0 +1,166 @@
+"""Who performs a whole document, and who its reader is."""
+
+from re import IGNORECASE, compile
+from typing import NamedTuple
+
+from sopai.ingest.layout import Layout
+from sopai.ingest.owners import cell_owner, label_owner, whole_phrase_owner
+from sopai.ingest.tables import Table, cell_texts, raci_column
+from sopai.language import owners_zh, performer_en
+from sopai.language.actor import owner_of
+from sopai.language.columns import TableKind
+from sopai.schema.document import Block, BlockKind, Section, SectionKind
+from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
+
+_METADATA_OWNER = compile(
+    r"^(?:process owner|procedure owner|document owner|sop owner|owner|responsible(?: person| role)?|executor|"
+    r"performed by|person in charge|users?|流程负责人|负责人|责任人|执行人|执行岗位|适用岗位|岗位|责任岗位|责任部门|执行部门|归口部门|使用人|使用者)$",
+    IGNORECASE,
+)
+_COVERS_EN = compile(
+    r"\b(?:(?:all|every|these|the following) (?:steps?|tasks?|actions?|work)[^.]{0,40}?(?:are|is) (?:performed|done|carried out|executed|"
+    r"completed) by|(?:this|the) (?:procedure|process|sop|document|guide|handbook|checklist|playbook|page|runbook)[^.]{0,30}? is "
+    r"(?:for|performed by|carried out by|intended for|written for|aimed at)|as an?|you are an?|you['’]re an?|written for|"
+    r"intended for)\s+(?P<who>(?:the |all |an? )?[A-Za-z][\w /'-]{2,60})",
+    IGNORECASE,
+)
+_COVERS_ZH = compile(
+    r"(?:(?:所有|全部|以上|以下|本)(?:步骤|流程|操作|工作|表|规定|制度)?[^,。]{0,6}?(?:均|都|统一)?由(?P<a>[^,。;]{2,14}?)(?:执行|完成|负责|操作|办理)|"
+    r"(?:写给|适用于|面向|供)(?P<b>[^,。;]{2,14}?)(?:的|使用|阅读|,|。|;|$))"
+)
+_TITLE_TAIL = compile(
+    r"\s*[-–:]?\s*\b(?:role )?(?:handbook|guide|manual|playbook|sop|procedures?|checklist|runbook|role|duties|responsibilities|"
+    r"instructions|onboarding|工作说明|岗位职责|工作手册|操作手册|手册|指南|sop|职责|作业指导书|岗位)\b.*$",
+    IGNORECASE,
+)
+_SERVED = compile(r"\b(?:the|a|your|their) (?:customer|client|caller|guest|patient|user)(?:'s|s)?\b", IGNORECASE)
+_SERVED_ZH = compile(r"客户|顾客|客人|患者|用户|会员")
+SERVING = 3
+"""Mentions of the person served from which a document without any other actor is taken as
+written for the one who serves."""
+
+
+class People(NamedTuple):
+    """Who stands behind a document's "you" and its orders without a subject."""
+
+    performer: Owner
+    reader: Owner
+
+
+def people_of(
+    layout: Layout,
+    blocks: list[Block],
+    sections: list[Section],
+    of_block: list[int],
+    tables: dict[int, Table],
+    metadata: dict[str, str],
+    language: str,
+) -> People:
+    """The document's single performer and its reader; NOBODY where it names none."""
+    performer = _stated(layout, blocks, sections, of_block, language)
+    if performer.kind is OwnerKind.NONE:
+        performer = _from_metadata(layout, tables, metadata, language)
+    if performer.kind is OwnerKind.NONE:
+        performer = _labelled_head(layout, blocks, sections, of_block, language)
+    if performer.kind is OwnerKind.NONE:
+        performer = _from_title(sections, language)
+    if performer.kind is OwnerKind.NONE:
+        performer = _from_raci(layout.plain, tables, language)
+    reader = performer if performer.kind is not OwnerKind.NONE else _served(layout, language)
+    return People(performer, reader)
+
+
+def _stated(
+    layout: Layout, blocks: list[Block], sections: list[Section], of_block: list[int], language: str
+) -> Owner:
+    """A sentence that covers the whole document, among its first sixty blocks."""
+    for block in blocks[:60]:
+        if block.kind is not BlockKind.PARAGRAPH or sections[of_block[block.index]].owner.kind is not OwnerKind.NONE:  # fmt: skip
+            continue
+        text = layout.plain[block.start : min(block.end, block.start + 600)]
+        if language == "zh":
+            for found in _COVERS_ZH.finditer(text):
+                named = _first_actor_zh(found["a"] or found["b"])
+                if named.kind is not OwnerKind.NONE:
+                    return named
+        for match in _COVERS_EN.finditer(text):
+            actor = performer_en.longest_actor(match["who"])
+            if actor is not None and actor.kind in (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP):
+                return owner_of(actor, Found.DOCUMENT)
+    return NOBODY
+
+
+def _first_actor_zh(phrase: str) -> Owner:
+    for stop in range(len(phrase), 1, -1):
+        actor = owners_zh.name_actor(phrase[:stop])
+        if actor is not None and actor.kind in (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP):
+            return owner_of(actor, Found.DOCUMENT)
+    return NOBODY
+
+
+def _from_metadata(
+    layout: Layout, tables: dict[int, Table], metadata: dict[str, str], language: str
+) -> Owner:
+    fields = dict(metadata)
+    for table in tables.values():
+        if table.kind is TableKind.METADATA:
+            for row in table.rows:
+                cells = cell_texts(layout.plain, row)
+                if len(cells) >= 2:
+                    fields.setdefault(cells[0].strip(": ").lower(), cells[1])
+    for key, value in fields.items():
+        if _METADATA_OWNER.match(key.strip()):
+            owner = cell_owner(value[:80], language, Found.DOCUMENT)
+            if owner.kind not in (OwnerKind.NONE, OwnerKind.SYSTEM):
+                return owner
+    return NOBODY
+
+
+def _labelled_head(
+    layout: Layout, blocks: list[Block], sections: list[Section], of_block: list[int], language: str
+) -> Owner:
+    """"Owner: Technical Manager" in the head of the document, before any procedure."""
+    for block in blocks[:40]:
+        section = sections[of_block[block.index]]
+        if section.kind in (SectionKind.PROCEDURE, SectionKind.EXCEPTIONS):
+            break
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and not block.bold:
+            text = layout.plain[block.start : min(block.end, block.start + 300)]
+            owner = label_owner(text, language, Found.DOCUMENT)
+            if owner is not None:
+                return owner
+    return NOBODY
+
+
+def _from_title(sections: list[Section], language: str) -> Owner:
+    """A title that is a role: "Account Manager", "Branch Manager Handbook", 前台工作说明."""
+    for section in sections[1:3]:
+        if section.level == 1:
+            title = _TITLE_TAIL.sub("", section.title.split("(")[0]).strip()
+            owner = whole_phrase_owner(title, language, Found.DOCUMENT) if title else NOBODY
+            if owner.kind is OwnerKind.ROLE:
+                return owner
+            return NOBODY
+    return NOBODY
+
+
+def _from_raci(plain: str, tables: dict[int, Table], language: str) -> Owner:
+    """The one who is responsible for most rows of a RACI table."""
+    for table in tables.values():
+        if table.kind is TableKind.RACI:
+            done = [raci_column(cell_texts(plain, row)) for row in table.rows]
+            columns = [column for column in done if column is not None]
+            if columns:
+                most = max(sorted(set(columns)), key=columns.count)
+                if columns.count(most) * 2 >= len(columns):
+                    return cell_owner(table.headers[most], language, Found.RACI)
+    return NOBODY
+
+
+def _served(layout: Layout, language: str) -> Owner:
+    """Somebody who serves customers, when the document only talks about the customer."""
+    pattern = _SERVED_ZH if language == "zh" else _SERVED
+    if language == "en" and len(pattern.findall(layout.plain[:20_000])) >= SERVING:
+        words = "whoever serves the customer"
+        return Owner(kind=OwnerKind.ROLE, role=words, text=words, found=Found.DEFAULT)
+    return NOBODY

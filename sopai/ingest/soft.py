@@ -1,0 +1,122 @@
+"""Lists and headings that plain text marks by its own signs: `1、`, `（1）`, `第一步`, `•`."""
+
+from re import MULTILINE, compile
+
+from sopai.ingest.layout import Layout, line_of, newline_offsets
+from sopai.language.script import normalise
+from sopai.schema.document import Block, BlockKind
+
+_SIGN = compile(
+    r"^[ \t\u3000]*(?:"
+    r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})(?:[、)）．]|[.:：](?=\s)|(?<=\.\d)\s|(?<=\d)\.(?=[\u4e00-\u9fff]))[ \t\u3000]*|"
+    r"[(（](?P<round>\d{1,2}|[一二三四五六七八九十]{1,3})[)）][ \t\u3000]*|"
+    r"第(?P<step>[一二三四五六七八九十\d]{1,3})步[:：、 \t]*|"
+    r"(?:Step|STEP|步骤)[ \t]?(?P<word>\d{1,3})[:.)：、]?[ \t]+|"
+    r"(?P<circle>[①-⑳])[ \t]*|"
+    r"(?P<chapter>[一二三四五六七八九十]{1,3})、[ \t]*|"
+    r"(?P<bullet>[•·●○▪■◆*–-])[ \t\u3000]+)(?=\S)",
+    MULTILINE,
+)
+_SENTENCE_END = "。.;；!！,，"
+MAX_HEADING = 24
+"""Characters of a `一、` line that is a heading and not an item."""
+
+
+def split_soft_lists(layout: Layout) -> Layout:
+    """The layout with lists recognised that Markdown does not know.
+
+    A paragraph or list item whose lines begin with such signs becomes several blocks.
+    """
+    if not _SIGN.search(layout.text):
+        return layout
+    blocks: list[Block] = []
+    moved: dict[int, int] = {}
+    for block in layout.blocks:
+        first = len(blocks)
+        moved[block.index] = first
+        parent = moved.get(block.parent, -1)
+        for piece in _pieces(layout, block):
+            blocks.append(piece._replace(index=len(blocks), parent=_parent(piece, parent, first)))
+    return layout._replace(blocks=blocks)
+
+
+def _parent(piece: Block, parent: int, first: int) -> int:
+    return first if piece.parent == -2 else parent
+
+
+def _pieces(layout: Layout, block: Block) -> list[Block]:
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        return [block]
+    text = layout.text
+    signs = [
+        match
+        for match in _SIGN.finditer(text, block.start, block.end)
+        if match.start() == block.start or text[match.start() - 1] in "\r\n"
+    ]
+    if block.kind is BlockKind.LIST_ITEM:
+        signs = [sign for sign in signs if sign.start() > block.start and not sign["bullet"]]
+    elif len(signs) == 1 and (signs[0]["bullet"] or signs[0].start() > block.start):
+        return [block]
+    if not signs:
+        return [block]
+    pieces = []
+    if signs[0].start() > block.start:
+        pieces.append(block._replace(end=_trimmed(text, block.start, signs[0].start())))
+    inside = block.kind is BlockKind.LIST_ITEM
+    for sign, following in zip(signs, [*signs[1:], None], strict=True):
+        end = following.start() if following else block.end
+        end = _trimmed(text, sign.end(), end)
+        kind = _kind(sign["chapter"], text[sign.end() : end])
+        number = sign["number"] or sign["round"] or sign["step"] or sign["word"] or sign["circle"]
+        pieces.append(
+            block._replace(
+                kind=kind,
+                start=sign.end(),
+                end=end,
+                line=line_of(layout.newlines, sign.end()),
+                level=2 if kind is BlockKind.HEADING else block.level + inside,
+                number=number or sign["chapter"],
+                ordered=sign["bullet"] is None and kind is BlockKind.LIST_ITEM,
+                parent=-2 if inside and pieces else block.parent,
+            )
+        )
+    return pieces
+
+
+def _kind(chapter: str | None, text: str) -> BlockKind:
+    """`三、超标怎么办` is a heading; `一、先看标准，再花钱。` is an item."""
+    if chapter and len(text) <= MAX_HEADING and text[-1:] not in _SENTENCE_END and "\n" not in text:
+        return BlockKind.HEADING
+    return BlockKind.LIST_ITEM
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def read_plain(text: str) -> Layout:
+    """Blocks of a plain text: paragraphs between blank lines, and what their lines begin with."""
+    newlines = newline_offsets(text)
+    blocks: list[Block] = []
+    start = -1
+    offset = 0
+    for stop in [*newlines, len(text)]:
+        line = text[offset:stop]
+        if line.strip():
+            if start < 0:
+                start = offset + len(line) - len(line.lstrip())
+            last = _trimmed(text, offset, stop)
+        if start >= 0 and (not line.strip() or stop == len(text)):
+            kind = BlockKind.PARAGRAPH
+            blocks.append(Block(len(blocks), kind, start, last, line_of(newlines, start)))
+            start = -1
+        offset = stop
+    if blocks and _is_title(text[blocks[0].start : blocks[0].end]):
+        blocks[0] = blocks[0]._replace(kind=BlockKind.HEADING, level=1)
+    return Layout(text, normalise(text), blocks, [], [], [], newlines, None)
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= 80 and "\n" not in text and text[-1:] not in "。.;；:："

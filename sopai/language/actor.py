@@ -1,0 +1,35 @@
+"""Somebody who acts, as a phrase names them: the value shared by both languages."""
+
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from sopai.schema.owner import Found, Owner, OwnerKind
+
+
+class Actor(NamedTuple):
+    """Who a phrase names. `reader` is "you"; `pronoun` points back to somebody."""
+
+    kind: OwnerKind | Literal["reader", "pronoun", "name"]
+    """`name` is a capitalised word that may be a person or a product."""
+
+    text: str
+    """The words of the document."""
+
+    role: str | None = None
+    person: str | None = None
+
+
+@lru_cache(maxsize=4096)
+def owner_of(actor: Actor, found: Found) -> Owner:
+    """The owner that an actor makes, and where it was found."""
+    if actor.kind in ("reader", "pronoun"):
+        return Owner(kind=OwnerKind.ROLE, role=actor.text, text=actor.text, found=found)
+    if actor.kind == "name":
+        return Owner(kind=OwnerKind.PERSON, person=actor.text, text=actor.text, found=found)
+    return Owner(
+        kind=OwnerKind(actor.kind),
+        role=actor.role,
+        person=actor.person,
+        text=actor.text,
+        found=found,
+    )

@@ -1,0 +1,81 @@
+"""Word lists of the language layer, read once from the files beside it."""
+
+from functools import cache
+from importlib.resources import files
+
+
+def _lines(name: str) -> list[str]:
+    path = files("sopai.language") / "data" / name
+    text = path.read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """All words of a list without sections, for example `verbs_en.txt`."""
+    return frozenset(word for line in _lines(name) for word in line.split())
+
+
+@cache
+def sections(name: str) -> dict[str, frozenset[str]]:
+    """Words by section of a list that has `[section]` lines, for example `nouns_en.txt`."""
+    found: dict[str, set[str]] = {}
+    current: set[str] = set()
+    for line in _lines(name):
+        if line.startswith("["):
+            current = found.setdefault(line.strip("[] "), set())
+        else:
+            current.update(line.split())
+    return {section: frozenset(entries) for section, entries in found.items()}
+
+
+def third_person(verb: str) -> str:
+    """`carry` -> `carries`: the form after he, she or a name."""
+    irregular = {"be": "is", "have": "has", "do": "does", "go": "goes", "don't": "doesn't"}
+    if verb in irregular:
+        return irregular[verb]
+    if verb.endswith(("s", "x", "z", "ch", "sh")):
+        return verb + "es"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb[:-1] + "ies"
+    return verb + "s"
+
+
+def plural(noun: str) -> str:
+    """`agency` -> `agencies`, by the regular rules."""
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    return third_person(noun) if noun not in ("do", "have", "be", "go") else noun
+
+
+@cache
+def base_verbs() -> frozenset[str]:
+    """English action verbs in their base form."""
+    return words("verbs_en.txt")
+
+
+@cache
+def finite_verbs() -> frozenset[str]:
+    """English action verbs in the third person."""
+    return frozenset(map(third_person, base_verbs()))
+
+
+@cache
+def english_nouns(section: str) -> frozenset[str]:
+    """Nouns of a section of `nouns_en.txt`, with plurals for roles and groups."""
+    entries = sections("nouns_en.txt")[section]
+    if section in ("roles", "groups"):
+        return entries | frozenset(map(plural, entries))
+    return entries
+
+
+@cache
+def chinese_nouns(section: str) -> frozenset[str]:
+    """Nouns of a section of `nouns_zh.txt`."""
+    return sections("nouns_zh.txt")[section]
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """English given names, in lower case, without those that are plain words."""
+    return words("given_names_en.txt")

@@ -1,0 +1,126 @@
+"""Whether a piece of text tells somebody to do something: what the linter looks at.
+
+Source of the definition: the guide of the labelled items in `eval/gold`: an item is operative
+when it tells somebody to do or not to do something, or sets a standard, a limit or a duty.
+"""
+
+from re import compile
+from typing import NamedTuple
+
+from sopai.language import mood_en, mood_zh, performer_en
+from sopai.language.columns import TableKind
+from sopai.language.mood_en import Mood
+from sopai.language.sentences import sentences
+from sopai.schema.document import BlockKind, Operative, SectionKind
+
+SILENT = frozenset({SectionKind.HISTORY, SectionKind.EXAMPLES, SectionKind.QUESTIONS})
+"""Sections whose text never tells the reader to act now."""
+
+EXPLAINING = frozenset(
+    {
+        SectionKind.BACKGROUND, SectionKind.PURPOSE, SectionKind.SCOPE, SectionKind.DEFINITIONS,
+        SectionKind.REFERENCES, SectionKind.METADATA, SectionKind.TOOLS, SectionKind.OVERVIEW,
+    }
+)  # fmt: skip
+"""Sections that explain; only a plain order or duty in them is operative."""
+
+ACTING = frozenset(
+    {
+        SectionKind.PROCEDURE, SectionKind.EXCEPTIONS, SectionKind.SUPERVISION,
+        SectionKind.RESPONSIBILITIES,
+    }
+)  # fmt: skip
+"""Sections whose lists are steps, even where a step is only a noun."""
+
+_POINTER = compile(
+    r"^\s*(?:see|visit|refer|read|check out|note|consider|remember that|for more|learn more|go to|"
+    r"click here|thank|imagine|suppose|recall)\b", 2,
+)  # fmt: skip
+_UNITS = compile(
+    r"\d\s?(?:%|‰|°|ml|l\b|mg|kg|g\b|mm|cm|m\b|min|h\b|hours?|days?|weeks?|元|分钟|小时|天|次|人|个|克|毫升|℃|岁|"
+    r"工作日|倍|折|kw|£|€|\$)|[£€$¥]\s?\d|[<>≤≥]\s?\d",
+    2,
+)
+
+
+class Judged(NamedTuple):
+    """The moods of an item's sentences, and whether the item is operative."""
+
+    moods: tuple[Mood, ...]
+    operative: Operative
+
+
+def moods(plain: str, start: int, end: int, language: str) -> tuple[Mood, ...]:
+    """What each of the first sentences between two offsets does."""
+    found = []
+    for first, last in sentences(plain, start, end):
+        text = plain[first:last]
+        if language == "zh" and not text.isascii():
+            found.append(mood_zh.mood_of(text))
+        else:
+            found.append(mood_en.mood_of(performer_en.take_apart(text)))
+    return tuple(found)
+
+
+def judge_text(
+    found: tuple[Mood, ...],
+    text: str,
+    kind: BlockKind,
+    section: SectionKind,
+    *,
+    has_actor: bool,
+    is_task: bool,
+    parent_acts: bool,
+) -> Operative:
+    """Whether a paragraph or list item is operative.
+
+    Args:
+        found: the moods of its sentences.
+        text: its text.
+        kind: paragraph or list item.
+        section: what its section is about.
+        has_actor: a sentence of it has a subject that acts.
+        is_task: it has a box to tick.
+        parent_acts: it is part of a list item that is operative itself.
+    """
+    if section in SILENT:
+        return Operative(False, f"stands in a section of {section.value}")
+    if Mood.COMMAND in found and not (_POINTER.match(text) and len(found) < 3):
+        return Operative(True, "begins with an order")
+    if Mood.OBLIGATION in found:
+        return Operative(True, "states a duty or a ban")
+    if section in EXPLAINING:
+        return Operative(False, f"stands in a section of {section.value}")
+    is_item = kind is BlockKind.LIST_ITEM
+    if Mood.ACTION in found and (has_actor or (is_item and section in ACTING)):
+        return Operative(True, "says who does what")
+    if is_task:
+        return Operative(True, "has a box to tick")
+    if Mood.LIMIT in found and (section in ACTING or has_actor):
+        return Operative(True, "sets a limit")
+    if is_item and Mood.QUESTION not in found and Mood.NARRATIVE not in found:
+        if section in ACTING or parent_acts:
+            return Operative(True, "is an item of a procedure")
+    return Operative(False, "describes, asks or tells what happened")
+
+
+def judge_row(kind: TableKind, section: SectionKind, text: str, *, commands: bool) -> Operative:
+    """Whether a table row is operative.
+
+    Args:
+        kind: what the rows of its table are.
+        section: what its section is about.
+        text: the row's text.
+        commands: a cell of it begins with an order.
+    """
+    if kind in (TableKind.STEPS, TableKind.EXCEPTIONS, TableKind.RACI):
+        return Operative(True, f"is a row of a table of {kind.value}")
+    if kind in (TableKind.METADATA, TableKind.HISTORY, TableKind.DEFINITIONS):
+        return Operative(False, f"is a row of a table of {kind.value}")
+    if section in SILENT:
+        return Operative(False, f"stands in a section of {section.value}")
+    if commands:
+        return Operative(True, "has a cell that begins with an order")
+    if _UNITS.search(text) and section not in (SectionKind.TOOLS, SectionKind.METADATA):
+        return Operative(True, "sets a limit")
+    return Operative(False, "is a row of facts")

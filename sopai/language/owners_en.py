@@ -1,0 +1,134 @@
+"""Who an English phrase names: a role, a person, a group, everybody, a system, or nobody."""
+
+from functools import lru_cache
+from re import compile
+
+from sopai.language.actor import Actor
+from sopai.language.lexicon import english_nouns, given_names
+from sopai.schema.owner import OwnerKind
+
+_WORD = compile(r"[A-Za-z][\w'’&-]*(?:/[A-Za-z][\w'’&-]*)?|\([^)]*\)|,")
+_DETERMINERS = frozenset(
+    "the a an each every any our your their his her its all both this that these those one two "
+    "three another whichever".split()
+)
+_PREPOSITIONS = frozenset(
+    "of for in at on from with to by who that which whose during within under about as".split()
+)
+_TITLES = frozenset("mr mrs ms dr prof mr. mrs. ms. dr.".split())
+_HYPHEN_HEADS = ("-lead", "-manager", "-owner", "-engineer", "-officer", "-in-charge")
+MAX_WORDS = 8
+
+
+@lru_cache(maxsize=8192)
+def name_actor(phrase: str) -> Actor | None:
+    """Who a noun phrase names, or None when it names no actor.
+
+    The head is the last word before the first preposition: "head of the warehouse
+    department" is a head, "Warehouse Department" a department.
+    """
+    parts = _WORD.findall(phrase)
+    inner = [part for part in parts if part.startswith("(")]
+    words = [part for part in parts if part != "," and not part.startswith("(")]
+    while words and words[0].lower() in _DETERMINERS:
+        words.pop(0)
+    if not words or len(words) > MAX_WORDS:
+        return None
+    actor = _classify(words)
+    if actor is None:
+        return None
+    if actor.kind == OwnerKind.PERSON and inner:
+        role = name_actor(inner[0][1:-1])
+        if role is not None and role.kind == OwnerKind.ROLE:
+            return actor._replace(role=role.text)
+    if actor.kind == OwnerKind.ROLE and inner:
+        person = name_actor(inner[0][1:-1])
+        if person is not None and person.kind == OwnerKind.PERSON:
+            return Actor(OwnerKind.PERSON, actor.text, role=actor.text, person=person.text)
+    return actor
+
+
+def _classify(words: list[str]) -> Actor | None:
+    lower = [word.lower() for word in words]
+    text = " ".join(words)
+    head_at = next((i for i, word in enumerate(lower) if word in _PREPOSITIONS), len(words)) - 1
+    if head_at < 0:
+        return None
+    head = lower[head_at].removesuffix("'s").removesuffix("’s")
+    modifiers = set(lower[:head_at])
+    tail = " ".join(lower[head_at + 1 :])
+    group = _group(head, modifiers, tail, words, head_at)
+    if group is not None:
+        return Actor(group, text)
+    person = _person(words[: head_at + 1], lower)
+    if person is not None:
+        return person
+    if head in english_nouns("roles") or head.endswith(_HYPHEN_HEADS) or _is_pair(head):
+        if modifiers & _ANYBODY and not modifiers - _ANYBODY and head.startswith(("person", "part")):
+            return Actor(OwnerKind.VAGUE, text)
+        return Actor(OwnerKind.ROLE, text, role=text)
+    if head in ("person", "member") and (tail or modifiers):
+        return Actor(OwnerKind.ROLE, text, role=text)
+    if head in english_nouns("systems"):
+        return Actor(OwnerKind.SYSTEM, text)
+    return None
+
+
+_ANYBODY = frozenset("relevant responsible appropriate applicable concerned designated".split())
+
+
+def _group(
+    head: str, modifiers: set[str], tail: str, words: list[str], head_at: int
+) -> OwnerKind | None:
+    vague_modifier = bool(modifiers & english_nouns("vague_modifiers"))
+    if head in english_nouns("groups") or (
+        head in english_nouns("departments") and _is_department(words[: head_at + 1])
+    ):
+        is_vague = vague_modifier or tail.startswith(("in charge", "concerned", "responsible"))
+        return OwnerKind.VAGUE if is_vague else OwnerKind.GROUP
+    if head in ("staff", "personnel", "users", "employees", "people", "members"):
+        plain = not modifiers or vague_modifier or modifiers <= {"all", "other", "some"}
+        return OwnerKind.VAGUE if plain and not tail else OwnerKind.GROUP
+    if head in english_nouns("vague") and not modifiers:
+        return OwnerKind.VAGUE
+    if vague_modifier and head in ("person", "party", "manager", "staff", "individual"):
+        return OwnerKind.VAGUE
+    return None
+
+
+def _is_department(words: list[str]) -> bool:
+    """"Purchasing", "QA", "Customer Support": short, and nothing but the department."""
+    return len(words) == 1 or (len(words) <= 3 and all(word[0].isupper() for word in words))
+
+
+def _is_pair(head: str) -> bool:
+    """"packer/picker", "owner/lead"."""
+    left, slash, right = head.partition("/")
+    return bool(slash) and left in english_nouns("roles") and right in english_nouns("roles")
+
+
+def _person(words: list[str], lower: list[str]) -> Actor | None:
+    if lower[0] in _TITLES and len(words) > 1 and words[1][0].isupper():
+        return Actor(OwnerKind.PERSON, " ".join(words), person=" ".join(words))
+    names = [i for i, word in enumerate(words) if word[0].isupper() and _is_given(word)]
+    if not names:
+        return None
+    first = names[0]
+    last = first
+    while last + 1 < len(words) and words[last + 1][0].isupper() and not _is_role(words[last + 1]):
+        last += 1
+    person = " ".join(words[first : last + 1])
+    role = " ".join(words[:first]) or None
+    if role is None and first == 0 and last + 1 < len(words):
+        role = " ".join(words[last + 1 :])
+        if not _is_role(words[-1]):
+            return None
+    return Actor(OwnerKind.PERSON, " ".join(words), role=role, person=person)
+
+
+def _is_given(word: str) -> bool:
+    return word.lower().removesuffix("'s").removesuffix("’s") in given_names()
+
+
+def _is_role(word: str) -> bool:
+    return word.lower() in english_nouns("roles")

@@ -1,0 +1,93 @@
+"""Who a Chinese phrase names: a role, a person, a group, everybody, a system, or nobody."""
+
+from functools import cache, lru_cache
+from re import Pattern, compile, escape
+
+from sopai.language.actor import Actor
+from sopai.language.lexicon import chinese_nouns, words
+from sopai.schema.owner import OwnerKind
+
+MAX_PHRASE = 18
+"""Characters of a phrase that can name somebody."""
+
+_TRIM = " \t*_`「」『』“”\"'()[]【】<>·-—"
+
+
+def _any_of(entries: frozenset[str]) -> str:
+    return "|".join(escape(entry) for entry in sorted(entries, key=lambda e: (-len(e), e)))
+
+
+@cache
+def surname() -> str:
+    """A character class of the surnames that names begin with."""
+    return f"[{next(iter(words('surnames_zh.txt')))}]"
+
+
+@cache
+def _role() -> Pattern[str]:
+    return compile(rf"(?:^|.*?)(?:{_any_of(chinese_nouns('roles'))}|[\u4e00-\u9fff]{{1,6}}员)$")
+
+
+@cache
+def _group() -> Pattern[str]:
+    return compile(rf"^.{{0,10}}(?:{_any_of(chinese_nouns('groups'))})$")
+
+
+@cache
+def _role_then_name() -> Pattern[str]:
+    roles = _any_of(chinese_nouns("roles"))
+    groups = _any_of(chinese_nouns("groups") | chinese_nouns("departments"))
+    name = rf"(?P<name>{surname()}[\u4e00-\u9fff]{{1,2}}|[小老阿]{surname()}|老[\u4e00-\u9fff]|"
+    name += rf"{surname()}(?:{_any_of(chinese_nouns('titles'))}))"
+    return compile(rf"^(?P<role>.{{0,8}}?(?:{roles}|{groups}|员))[\s::]*\(?{name}\)?$")
+
+
+@cache
+def _name() -> Pattern[str]:
+    titles = _any_of(chinese_nouns("titles"))
+    return compile(
+        rf"^(?:{surname()}[\u4e00-\u9fff]{{1,2}}|[小老阿]{surname()}|老[董总]|[小老]夏|"
+        rf"{surname()}(?:{titles}))$"
+    )
+
+
+@cache
+def _vague() -> Pattern[str]:
+    return compile(
+        rf"^(?:{_any_of(chinese_nouns('vague'))}|(?:相关|有关|各|责任|主管|归口|对应)"
+        r"(?:责任)?(?:部门|人员|单位|岗位|科室|负责人|同事|方|领导))$"
+    )
+
+
+@lru_cache(maxsize=8192)
+def name_actor(phrase: str) -> Actor | None:
+    """Who a phrase names, or None when it names no actor.
+
+    A role's head wins over a department before it: 仓储部主管 is a role, 仓储部 a group.
+
+    Args:
+        phrase: a phrase of `plain`: simplified characters, half-width punctuation.
+    """
+    text = phrase.strip(_TRIM)
+    text = text.removeprefix("由").removeprefix("该").removeprefix("本").removeprefix("每个").strip()
+    if not text or len(text) > MAX_PHRASE:
+        return None
+    if text in ("您", "你", "你们", "您们"):
+        return Actor("reader", text)
+    if text in ("他", "她", "他们", "其"):
+        return Actor("pronoun", text)
+    if _vague().match(text):
+        return Actor(OwnerKind.VAGUE, text)
+    named = _role_then_name().match(text)
+    if named and named["name"] not in words("not_names_zh.txt"):
+        return Actor(OwnerKind.PERSON, text, role=named["role"], person=named["name"])
+    low = text.lower()
+    if low in chinese_nouns("roles") or _role().match(low):
+        return Actor(OwnerKind.ROLE, text, role=text)
+    if low in chinese_nouns("departments") or _group().match(low):
+        return Actor(OwnerKind.GROUP, text)
+    if text not in words("not_names_zh.txt") and _name().match(text):
+        return Actor(OwnerKind.PERSON, text, person=text)
+    if any(text.endswith(system) for system in chinese_nouns("systems")):
+        return Actor(OwnerKind.SYSTEM, text)
+    return None

@@ -1,0 +1,220 @@
+"""Who does what an English sentence says: its subject, or the agent of its passive."""
+
+from re import IGNORECASE, Match, compile
+from typing import NamedTuple
+
+from sopai.language.actor import Actor
+from sopai.language.lexicon import base_verbs, finite_verbs
+from sopai.language.owners_en import name_actor
+from sopai.schema.owner import OwnerKind
+
+TOKEN = compile(r"[A-Za-z][\w'’&@.-]*[\w@]|[A-Za-z]|\([^)]{0,60}\)|[,:;/+–—-]|\d[\w.:,%]*|[\"“”`]")
+
+MODALS = frozenset(
+    "must shall should will can may might could would cannot can't won't shouldn't "
+    "needn't mustn't has have need needs is are was were does do did had doesn't don't isn't "
+    "aren't wasn't".split()
+)
+_ADVERBS = frozenset(
+    "then next first second third finally also now always never just only immediately please "
+    "afterwards subsequently again once otherwise instead meanwhile still already usually "
+    "normally additionally lastly furthermore therefore thus however and but or so either "
+    "both promptly quickly carefully manually automatically periodically regularly typically "
+    "generally optionally alternatively later daily weekly monthly simply".split()
+)
+_CONDITIONS = frozenset(
+    "if when whenever once after before while until unless in at by on during within upon as to "
+    "from with for where wherever because since given per every each depending under following "
+    "based should whether although though during prior except besides throughout via without".split()
+)
+_PRONOUNS = {"they": "pronoun", "he": "pronoun", "she": "pronoun"}
+_TIME = compile(
+    r"(?:by|at|on|within|after|before|until|every|from|between|around)?\s*(?:the\s+)?"
+    r"(?:\d[\d:.,]*\s*(?:st|nd|rd|th|am|pm|h|min(?:ute)?s?|hours?|days?|noon|o'clock)?\b[\s,–-]*)+"
+    r"(?:noon|am|pm)?[\s,:]*",
+    IGNORECASE,
+)
+_PASSIVE = compile(
+    r"\b(?:is|are|be|been|being|was|were|gets?)\b(?:\s+\w+ly)?\s+(?:\w+ed|\w+en|done|made|sent|"
+    r"kept|held|put|set|given|run|built|taken|read|cut|led|paid|met|bought|brought)\b"
+    r"[^.;:]{0,60}?\bby\s+(?=[A-Za-z])",
+    IGNORECASE,
+)
+_RESPONSIBLE = compile(
+    r"\b(?:responsib(?:ility|le)\s+(?:of|for\s+this\s+(?:is|lies with))|performed by|carried out "
+    r"by|done by|assigned to|owned by|handled by|conducted by|executed by|completed by)\s+",
+    IGNORECASE,
+)
+_PHRASE = compile(r"((?:[A-Za-z][\w'’&/-]*[ \t]*){1,6})")
+
+
+class Sentence(NamedTuple):
+    """The head of a sentence, taken apart once for owner and mood."""
+
+    tokens: list[str]
+    """Words and signs after lead-ins such as a label, a time or a condition."""
+
+    lower: list[str]
+    label: str | None
+    """What stands before a leading colon, for example "Packer" or "Red"."""
+
+    conditional: bool
+    """A condition or a circumstance was skipped."""
+
+    text: str
+    """The whole sentence."""
+
+
+def take_apart(text: str) -> Sentence:
+    """The head of a sentence without its lead-ins.
+
+    Args:
+        text: one sentence of `plain`.
+    """
+    head = text[:240].strip(" \t\r\n-–—•*·>")
+    label = None
+    colon = head.find(":", 0, 60)
+    if colon > 0 and head[colon + 1 : colon + 2].isspace() and head.count(" ", 0, colon) < 7:
+        label = head[:colon].strip()
+        head = head[colon + 1 :].strip()
+    dash = head.find(" – ", 0, 50)
+    if label is None and 0 < dash and head[:1].isdigit():
+        label, head = head[:dash].strip(), head[dash + 3 :].strip()
+    match: Match[str] | None = _TIME.match(head) if head[:1].isdigit() or head[:12].lower().startswith(
+        ("by ", "at ", "on the ", "within ", "before ", "every ")) else None  # fmt: skip
+    conditional = False
+    if match and 0 < match.end() < len(head):
+        head = head[match.end() :]
+    tokens = TOKEN.findall(head)
+    lower = [token.lower() for token in tokens]
+    tokens, lower, skipped = _skip_condition(tokens, lower)
+    conditional = skipped
+    while lower and (lower[0] in _ADVERBS or lower[0] in (",", "-", "–", "—")):
+        if lower[0] == "never":
+            break
+        tokens, lower = tokens[1:], lower[1:]
+    return Sentence(tokens, lower, label, conditional, text)
+
+
+def _skip_condition(tokens: list[str], lower: list[str]) -> tuple[list[str], list[str], bool]:
+    """Skip one or two leading conditions or circumstances that a comma ends."""
+    skipped = False
+    for _ in range(2):
+        at = 0
+        while at < len(lower) and lower[at] in _ADVERBS:
+            at += 1
+        if at >= len(lower) or lower[at] not in _CONDITIONS:
+            break
+        comma = next((i for i in range(at + 1, len(lower)) if lower[i] in (",", "then")), None)
+        if comma is None:
+            break
+        tokens, lower, skipped = tokens[comma + 1 :], lower[comma + 1 :], True
+    return tokens, lower, skipped
+
+
+def subject(sentence: Sentence) -> Actor | None:
+    """Who acts in the sentence: its grammatical subject, when it names an actor."""
+    lower, tokens = sentence.lower, sentence.tokens
+    if not lower:
+        return None
+    first = lower[0]
+    if first in ("you", "you'll", "you're", "you've"):
+        return Actor("reader", "you")
+    if first in ("we", "we'll", "we're", "we've", "i", "i'll"):
+        return Actor(OwnerKind.VAGUE, tokens[0])
+    if first in _PRONOUNS:
+        return Actor("pronoun", tokens[0])
+    if is_imperative(sentence):
+        return None
+    return _noun_subject(tokens, lower)
+
+
+def _noun_subject(tokens: list[str], lower: list[str]) -> Actor | None:
+    limit = min(len(tokens), 9)
+    for at in range(1, limit):
+        word = lower[at]
+        is_verb = word in MODALS or word in finite_verbs()
+        if not is_verb and word in base_verbs() and lower[at - 1].endswith("s"):
+            is_verb = True
+        if not is_verb and not (word in _ADVERBS and at + 1 < len(lower)):
+            if word in (",", ":", ";") or word.startswith(("\"", "`")):
+                return None
+            continue
+        if not is_verb:
+            continue
+        phrase = " ".join(token for token in tokens[:at] if token.lower() not in _ADVERBS)
+        actor = name_actor(phrase)
+        if actor is not None:
+            return actor
+        if _may_be_name(tokens[:at]) and word in finite_verbs():
+            return Actor("name", phrase)
+        if word in MODALS or word in finite_verbs():
+            return None
+    return None
+
+
+def _may_be_name(tokens: list[str]) -> bool:
+    """One or two capitalised words and nothing else: "Denise", "Ben Achterberg"."""
+    return len(tokens) <= 2 and all(
+        token[:1].isupper() and token[1:].islower() and token.isalpha() for token in tokens
+    )
+
+
+def agent(text: str) -> Actor | None:
+    """Who a passive names after "by": "is checked by the Shift Lead".
+
+    Deadlines ("by 17:00"), means ("by e-mail") and manners ("by scanning") name nobody.
+    """
+    for pattern in (_PASSIVE, _RESPONSIBLE):
+        for match in pattern.finditer(text):
+            phrase = _PHRASE.match(text, match.end())
+            if phrase is None:
+                continue
+            actor = longest_actor(phrase.group(1))
+            if actor is not None:
+                return actor
+    return None
+
+
+def longest_actor(phrase: str) -> Actor | None:
+    """Who the longest leading part of a phrase names."""
+    words = phrase.split()
+    for stop in range(min(len(words), 6), 0, -1):
+        actor = name_actor(" ".join(words[:stop]))
+        if actor is not None:
+            return actor
+    return None
+
+
+_NOUN_FOLLOWERS = frozenset(
+    "id ids number numbers date name address status owner type code time version title form "
+    "list level method amount value reason phase team department of is are was were".split()
+)
+_OPENERS = frozenset(
+    "the a an this that these those all any each every your their our his her its it them him "
+    "us me you no not if whether that which who what how when where in on at to for from with by "
+    "into onto over under out up down off through and & , or as again back".split()
+)
+
+
+def is_imperative(sentence: Sentence) -> bool:
+    """The sentence begins with a verb in its base form that is not the name of a thing."""
+    lower, tokens = sentence.lower, sentence.tokens
+    if not lower:
+        return False
+    first = lower[0]
+    if first in ("do", "don't", "don’t", "never", "no"):
+        return first != "no"
+    if first in ("make", "be", "let", "ensure"):
+        return True
+    if first not in base_verbs():
+        return False
+    if len(lower) == 1:
+        return True
+    follower = lower[1]
+    if follower in _OPENERS or follower[:1] in "\"“`(" or follower[0].isdigit():
+        return not (follower in ("of", "is", "are"))
+    if follower in _NOUN_FOLLOWERS or follower in MODALS:
+        return False
+    both_capital = tokens[0][0].isupper() and tokens[1][0].isupper()
+    return not (both_capital and not tokens[1].isupper() and len(tokens) < 4)

@@ -1,0 +1,105 @@
+"""Who does what a Chinese sentence says: its subject, or the agent after 由."""
+
+from functools import cache
+from re import Match, Pattern, compile
+
+from sopai.language.actor import Actor
+from sopai.language.lexicon import chinese_nouns, words
+from sopai.language.owners_zh import MAX_PHRASE, _any_of, name_actor, surname
+
+_HAN = r"[\u4e00-\u9fffA-Za-z]"
+
+
+@cache
+def _follows() -> str:
+    """What follows a subject: a modal, an adverb, a coverb, or a verb."""
+    modal = (
+        "应|须|需|必须|要|不得|不能|不要|不准|不可|不|负责|每|在|于|将|把|对|用|按|根据|先|再|立即|及时|"
+        "统一|同时|收到|也|可|可以|会|都|只|才|就|当天|当场|亲自|现场|提前|直接|主动|定期|随时|已|未|"
+        "没|有权|有|是否|自己|自行|单独|分别|共同|一起|于是|方可|全程|到|到店|凭|从|以"
+    )
+    verbs = [verb for verb in words("verbs_zh.txt") if len(verb) > 1]
+    return modal + "|" + "|".join(sorted(verbs, key=lambda v: (-len(v), v)))
+
+
+@cache
+def _head() -> str:
+    roles = _any_of(chinese_nouns("roles"))
+    groups = _any_of(chinese_nouns("groups"))
+    departments = _any_of(chinese_nouns("departments"))
+    vague = _any_of(chinese_nouns("vague"))
+    systems = _any_of(chinese_nouns("systems"))
+    name = rf"{surname()}[\u4e00-\u9fff]{{1,2}}?"
+    return (
+        rf"(?:(?:{vague})|{_HAN}{{0,8}}?(?:{roles}|员)(?:\s*{name})?|{departments}|"
+        rf"{_HAN}{{0,8}}?(?:{groups})|{_HAN}{{0,6}}?(?:{systems})|{name}|[小老]{surname()}|您|你|我们)"
+    )
+
+
+@cache
+def _subject() -> Pattern[str]:
+    return compile(rf"\s*(?P<who>{_head()})(?:\([^)]{{1,12}}\))?\s?,?(?={_follows()})", 2)
+
+
+@cache
+def _agent() -> Pattern[str]:
+    return compile(
+        rf"(?:由|请|归|交由|责成|须经|指定)\s?(?P<who>{_head()})(?:\([^)]{{1,12}}\))?(?={_follows()}|负责|,|。|;|$)",
+        2,
+    )
+
+
+@cache
+def _in_charge() -> Pattern[str]:
+    return compile(rf"(?:^|[,。;\s])(?P<who>{_head()})(?:负责|主责|牵头|执行)", 2)
+
+
+@cache
+def _not_subject() -> Pattern[str]:
+    """A phrase that begins so is an object, an address, or a verb with its object."""
+    starts = chinese_nouns("recipients") | frozenset(
+        verb for verb in words("verbs_zh.txt") if len(verb) > 1
+    )
+    return compile(rf"(?:{_any_of(starts)})")
+
+
+_LEAD = compile(
+    r"\s*(?:第[一二三四五六七八九十\d]+步|步骤\s*\d+|\d+[.、)])?[\s:]*"
+    r"(?:(?:每天|每日|每周[一二三四五六日]?|每月|每季度?|当天|次日|上午|下午|早上|晚上|下班前|上班后|班前|班后|"
+    r"\d{1,2}[:点]\d{0,2}分?(?:前|后|至|-)?|\d+\s*(?:分钟|小时|天|个?工作日)内|如[果有]?[^,。]{1,30},|若[^,。]{1,30},|"
+    r"当[^,。]{1,30}时,|[^,。]{1,24}(?:后|时|前),|然后|再|最后|首先|其次|接着|同时|之后|随后)[\s,]*){0,3}"
+)
+
+
+def subject(text: str) -> Actor | None:
+    """Who acts in a clause: the phrase at its head, when it names an actor.
+
+    Args:
+        text: a clause or sentence of `plain`.
+    """
+    lead = _LEAD.match(text)
+    at = lead.end() if lead else 0
+    for start in dict.fromkeys((at, 0)):
+        match = _subject().match(text, start, start + 60)
+        if match is not None:
+            actor = _accept(match)
+            if actor is not None:
+                return actor
+    return None
+
+
+def agent(text: str) -> Actor | None:
+    """Who 由, 请 or 负责 names in a sentence."""
+    for pattern in (_agent(), _in_charge()):
+        for match in pattern.finditer(text[:400]):
+            actor = _accept(match)
+            if actor is not None:
+                return actor
+    return None
+
+
+def _accept(match: Match[str]) -> Actor | None:
+    who = match["who"].strip()
+    if len(who) > MAX_PHRASE or _not_subject().match(who):
+        return None
+    return name_actor(who)

@@ -1,0 +1,1 @@
+"""The values that everything in sopai speaks in."""
