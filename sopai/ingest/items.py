@@ -8,11 +8,11 @@ from sopai.ingest.outline import heading_blocks
 from sopai.ingest.owners import cell_owner, is_ditto, label_owner
 from sopai.ingest.people import People
 from sopai.ingest.tables import Table, cell_texts, raci_column
-from sopai.language import performer_en, performer_zh
+from sopai.language import performer_en
 from sopai.language.actor import Actor, owner_of
+from sopai.language.analysis import actor_in, analyse
 from sopai.language.columns import Column, TableKind
-from sopai.language.operative import judge_row, judge_text, moods
-from sopai.language.sentences import clause_starts_zh, sentences
+from sopai.language.operative import judge_row, judge_text
 from sopai.schema.document import Block, BlockKind, Item, Operative, Section, SectionKind
 from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
 
@@ -101,7 +101,7 @@ def _row_owner(
         return cell_owner(table.headers[column], context.language, Found.RACI)
     for column, cell in zip(table.columns, cells, strict=False):
         if column in (Column.ACTION, Column.HANDLING) and cell:
-            actor = _actor(cell, context.language)
+            actor = actor_in(cell, context.language)
             if actor is not None and actor.kind in (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP, OwnerKind.VAGUE):  # fmt: skip
                 return _resolve(context, actor, section, NOBODY)
     if Column.OWNER in table.columns:
@@ -122,8 +122,7 @@ def _text_item(context: Context, block: Block, parent: Item | None, intro: _Intr
     if _ONLY_LINK.match(text) or _is_link(context, block):
         operative = Operative(False, "is only a link or a sign")
         return Item(block.index, block.start, block.end, section.index, operative, NOBODY, None)
-    actor = _item_actor(plain, block, context.language)
-    found = moods(plain, block.start, block.end, context.language)
+    found, actor = analyse(plain, block.start, block.end, context.language)
     operative = judge_text(
         found,
         text,
@@ -160,39 +159,6 @@ def _is_link(context: Context, block: Block) -> bool:
     return low < len(links) and links[low].start <= block.start + 2 and links[low].end >= block.end - 2
 
 
-def _item_actor(plain: str, block: Block, language: str) -> Actor | None:
-    """The first actor that a sentence of the item has as its subject or agent."""
-    for start, end in sentences(plain, block.start, block.end)[:6]:
-        actor = _actor(plain[start:end], language)
-        if actor is not None:
-            return actor
-    return None
-
-
-def _actor(text: str, language: str) -> Actor | None:
-    if language == "zh" and not text.isascii():
-        actor = performer_zh.agent(text) if any(word in text for word in ("由", "请", "负责", "归", "牵头")) else None  # fmt: skip
-        if actor is not None:
-            return actor
-        for at in clause_starts_zh(text, 0, min(len(text), 120))[:4]:
-            actor = performer_zh.subject(text[at : at + 80])
-            if actor is not None:
-                return actor
-        return None
-    sentence = performer_en.take_apart(text)
-    actor = performer_en.subject(sentence)
-    if actor is None and sentence.label and len(sentence.label) < 40:
-        actor = _label_actor(sentence.label)
-    if actor is None and " by " in text:
-        actor = performer_en.agent(text[:400])
-    return actor
-
-
-def _label_actor(label: str) -> Actor | None:
-    actor = performer_en.name_actor(label)
-    return actor if actor and actor.kind in (OwnerKind.ROLE, OwnerKind.PERSON) else None
-
-
 def _resolve(context: Context, actor: Actor, section: Section, base: Owner) -> Owner:
     """The owner that a subject means: "you" and "we" mean whom the document addresses."""
     if actor.kind == "reader":
@@ -222,12 +188,3 @@ def _as(owner: Owner, found: Found) -> Owner:
     if owner.found in (Found.HEADING, Found.DOCUMENT, Found.RACI, Found.DEFAULT, Found.INTRO):
         return owner
     return Owner(kind=owner.kind, role=owner.role, person=owner.person, text=owner.text, found=found)
-
-
-def is_step(item: Item, block: Block, section: SectionKind) -> bool:
-    """Whether an operative item is a step of the procedure, and not a rule in an explanation."""
-    if not item.operative.holds:
-        return False
-    return section not in (SectionKind.EXCEPTIONS, SectionKind.METRICS, SectionKind.SUPERVISION) and (
-        block.kind is BlockKind.LIST_ITEM or section is SectionKind.PROCEDURE
-    )

@@ -22,6 +22,9 @@ class Layout(NamedTuple):
     text: str
     plain: str
     blocks: list[Block]
+    hidden: list[tuple[int, int]]
+    """Spans of `text` that are markup, in order."""
+
     links: list[Link]
     comments: list[Comment]
     lost: list[Lost]

@@ -63,6 +63,7 @@ class _Builder:
         self.char = 0
         self.pieces: list[str] = []
         self.filled = 0
+        self.hidden: list[tuple[int, int]] = []
         self.blocks: list[_Open] = []
         self.links: list[Link] = []
         self.comments: list[Comment] = []
@@ -95,8 +96,11 @@ class _Builder:
             return
         if start > self.filled:
             gap = self.text[self.filled : start]
-            self.pieces.append(" " * len(gap) if gap.isspace() or "\n" not in gap else
-                               _NOT_NEWLINE.sub(" ", gap))  # fmt: skip
+            if gap.isspace():
+                self.pieces.append(gap)
+            else:
+                self.hidden.append((self.filled, start))
+                self.pieces.append(_NOT_NEWLINE.sub(" ", gap))
         width = end - start
         self.pieces.append(shown if len(shown) == width else shown[:width].ljust(width))
         self.filled = end
@@ -145,6 +149,7 @@ def read_markdown(text: str) -> Layout:
         text=text,
         plain=normalise("".join(builder.pieces)),
         blocks=_freeze(builder),
+        hidden=builder.hidden,
         links=builder.links,
         comments=builder.comments,
         lost=_unread_html(builder),
@@ -164,14 +169,21 @@ def _consume(b: _Builder, event: object, first: int, last: int) -> None:
                 _end(b, value, last)
             elif name == "Code":
                 start, end = b.at(first), b.at(last)
-                b.fill(start, end, "`" * (end - start))
-                b.inline(start).end = end
+                _code(b, start, end)
             elif name in ("InlineHtml", "Html"):
                 b.html.append((b.at(first), b.at(last)))
             elif name == "TaskListMarker":
                 item = b.inline(b.at(first))
                 item.checkbox = True
                 item.start = b.at(last)
+
+
+def _code(b: _Builder, start: int, end: int) -> None:
+    """Code is backticks in `plain`: it is quoted, never read as words."""
+    b.fill(start, end, "`" * (end - start))
+    fence = len(b.text[start:end]) - len(b.text[start:end].lstrip("`"))
+    b.hidden += [(start, start + fence), (end - fence, end)]
+    b.inline(start).end = end
 
 
 def _text(b: _Builder, shown: str, first: int, last: int) -> None:

@@ -115,7 +115,7 @@ def read_plain(text: str) -> Layout:
         offset = stop
     if blocks and _is_title(text[blocks[0].start : blocks[0].end]):
         blocks[0] = blocks[0]._replace(kind=BlockKind.HEADING, level=1)
-    return Layout(text, normalise(text), blocks, [], [], [], newlines, None)
+    return Layout(text, normalise(text), blocks, [], [], [], [], newlines, None)
 
 
 def _is_title(text: str) -> bool:

@@ -5,12 +5,9 @@ when it tells somebody to do or not to do something, or sets a standard, a limit
 """
 
 from re import compile
-from typing import NamedTuple
 
-from sopai.language import mood_en, mood_zh, performer_en
 from sopai.language.columns import TableKind
 from sopai.language.mood_en import Mood
-from sopai.language.sentences import sentences
 from sopai.schema.document import BlockKind, Operative, SectionKind
 
 SILENT = frozenset({SectionKind.HISTORY, SectionKind.EXAMPLES, SectionKind.QUESTIONS})
@@ -41,25 +38,6 @@ _UNITS = compile(
     r"工作日|倍|折|kw|£|€|\$)|[£€$¥]\s?\d|[<>≤≥]\s?\d",
     2,
 )
-
-
-class Judged(NamedTuple):
-    """The moods of an item's sentences, and whether the item is operative."""
-
-    moods: tuple[Mood, ...]
-    operative: Operative
-
-
-def moods(plain: str, start: int, end: int, language: str) -> tuple[Mood, ...]:
-    """What each of the first sentences between two offsets does."""
-    found = []
-    for first, last in sentences(plain, start, end):
-        text = plain[first:last]
-        if language == "zh" and not text.isascii():
-            found.append(mood_zh.mood_of(text))
-        else:
-            found.append(mood_en.mood_of(performer_en.take_apart(text)))
-    return tuple(found)
 
 
 def judge_text(

@@ -176,6 +176,12 @@ def agent(text: str) -> Actor | None:
     return None
 
 
+def label_actor(label: str) -> Actor | None:
+    """Who a label before a colon names: "Packer: pack the order"."""
+    actor = name_actor(label)
+    return actor if actor and actor.kind in (OwnerKind.ROLE, OwnerKind.PERSON) else None
+
+
 def longest_actor(phrase: str) -> Actor | None:
     """Who the longest leading part of a phrase names."""
     words = phrase.split()

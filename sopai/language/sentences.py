@@ -2,11 +2,8 @@
 
 from re import compile
 
-_END = compile(
-    r"(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bNo)(?<!\bvs)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)"
-    r"(?<!\bapprox)(?<!\bFig)"
-    r"[.!?]+[\"'”’)\]`]*(?=\s|$)|[。！？?!;][」』”\"]?|;\s"
-)
+_END = compile(r"[.!?。！？;][.!?]*[\"'”’)\]`」』]*(?=\s|$)|[。！？?!;][」』”\"]?")
+_ABBREVIATION = compile(r"(?:\be\.g|\bi\.e|\betc|\bNo|\bvs|\bM(?:r|rs|s)|\bDr|\bapprox|\bFig)$")
 _CLAUSE_ZH = compile(r"[,:;。!?、]")
 
 MAX_SENTENCES = 12
@@ -22,7 +19,7 @@ def sentences(plain: str, start: int, end: int) -> list[tuple[int, int]]:
     found = []
     at = start
     for match in _END.finditer(plain, start, end):
-        if match.end() > at + 1:
+        if match.end() > at + 1 and not _is_abbreviation(plain, match.start()):
             found.append((at, match.end()))
             at = match.end()
             if len(found) == MAX_SENTENCES:
@@ -38,9 +35,22 @@ def sentence_around(plain: str, offset: int, start: int, end: int) -> tuple[int,
     high = min(end, offset + WINDOW)
     first = low
     for match in _END.finditer(plain, low, offset):
-        first = match.end()
-    after = _END.search(plain, offset, high)
-    return first, after.end() if after else high
+        if not _is_abbreviation(plain, match.start()):
+            first = match.end()
+    for match in _END.finditer(plain, offset, high):
+        if not _is_abbreviation(plain, match.start()):
+            return first, match.end()
+    return first, high
+
+
+def _is_abbreviation(plain: str, stop: int) -> bool:
+    """The full stop ends "e.g." and not a sentence; "etc." before a capital ends one."""
+    if plain[stop] != ".":
+        return False
+    head = plain[max(0, stop - 7) : stop]
+    if not _ABBREVIATION.search(head):
+        return False
+    return not (head.endswith("etc") and plain[stop + 1 : stop + 3].strip()[:1].isupper())
 
 
 def clause_starts_zh(plain: str, start: int, end: int) -> list[int]:

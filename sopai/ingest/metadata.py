@@ -1,0 +1,185 @@
+"""Control data that a document states about itself: front matter, tables, lines at its head."""
+
+from datetime import date
+from re import IGNORECASE, compile
+
+from sopai.errors import IngestError
+from sopai.ingest.layout import FrontMatter, Layout
+from sopai.ingest.tables import Table, cell_texts
+from sopai.ingest.wording import words
+from sopai.language.columns import Column, TableKind
+from sopai.schema.control import DocumentControl, Revision, State
+from sopai.schema.document import Block, Lost, Section, SectionKind
+
+MAX_FRONT_MATTER = 100_000
+"""Characters; a control record is a few hundred."""
+
+_FIELDS = {
+    "number": r"(?:document |sop |doc\.? )?(?:number|no\.?|id|code|reference|ref\.?)|(?:文件|文档|sop)?编号|文号|编码",
+    "version": r"(?:document |current )?(?:version|revision|rev\.?|issue)|(?:文件)?版本(?:号)?|版次",
+    "state": r"status|state|状态",
+    "organisation": r"company|organi[sz]ation|公司|企业|单位",
+    "department": r"(?:owning )?department|dept\.?|business unit|(?:所属|归口|编制|责任|制定)?部门|岗位",
+    "author": r"authors?|written by|prepared by|created by|creator|作者|编制人?|编写人?|制定人?|制作人|创建人|起草人?",
+    "approvers": r"approved by|approvers?|approval|authori[sz]ed by|批准人?|审批人?|审核人?|核准人?",
+    "created": r"created|date created|date|issue date|(?:编制|制定|创建|发布)?日期",
+    "approved": r"approved(?: on)?|approval date|批准日期|审批日期",
+    "effective": r"effective(?: date| from)?|in force(?: from)?|valid from|生效(?:日期|时间)|实施日期|执行日期",
+    "last_review": r"last[ _]review(?:ed)?(?:[ _](?:on|date))?|reviewed(?: on)?|上次(?:复审|评审|审查)(?:日期)?|最近复审",
+    "next_review": r"next[ _]review(?:[ _]date)?|review (?:date|due|by)|下次(?:复审|评审|审查)(?:日期)?",
+    "review_cadence": r"review[ _](?:cycle|cadence|frequency|in|period|interval)|update frequency|updated?|(?:更新|复审|评审|修订)(?:频率|周期)",
+}
+_PATTERNS = {name: compile(f"^(?:{words})$", IGNORECASE) for name, words in _FIELDS.items()}
+_DATES = ("created", "approved", "effective", "last_review", "next_review")
+_DATE = compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_LINE = compile(r"^\s*(?P<key>[^\s:|][^:|\n]{0,24}?)\s*:\s*(?P<value>[^|\n]{1,120})$")
+_VERSION_WORD = compile(r"\bv(?:ersion)?\.?\s?(?P<version>\d+(?:\.\d+)*)\b|版本[::\s]*[vV]?(?P<zh>\d+(?:\.\d+)*)", IGNORECASE)
+_NUMBER_WORD = compile(r"\b(?P<number>(?:SOP|QP|WI|PR|POL)[-/ ]?[A-Z0-9]{0,6}(?:[-/.][A-Z0-9]{1,6}){0,3}\d)\b")
+_STATES = {
+    "draft": State.DRAFT, "草稿": State.DRAFT, "in review": State.IN_REVIEW, "in_review": State.IN_REVIEW,
+    "审核中": State.IN_REVIEW, "approved": State.APPROVED, "已批准": State.APPROVED,
+    "effective": State.EFFECTIVE, "published": State.EFFECTIVE, "生效": State.EFFECTIVE,
+    "expired": State.EXPIRED, "过期": State.EXPIRED, "retired": State.RETIRED, "作废": State.RETIRED,
+}  # fmt: skip
+
+
+def front_matter(front: FrontMatter | None, path: str) -> tuple[dict[str, str], list[Lost]]:
+    """Scalar fields of a foreign file's front matter, in lower case keys.
+
+    Raises:
+        IngestError: the front matter is larger than `MAX_FRONT_MATTER`.
+    """
+    if front is None:
+        return {}, []
+    if len(front.text) > MAX_FRONT_MATTER:
+        raise IngestError(
+            f"{path!r}: the front matter has {len(front.text)} characters, more than "
+            f"{MAX_FRONT_MATTER}: close it with a line '---' after the last field"
+        )
+    fields: dict[str, str] = {}
+    lost: list[Lost] = []
+    for number, line in enumerate(front.text.splitlines(), start=2):
+        key, colon, value = line.partition(":")
+        if line.strip() and not line.startswith((" ", "\t", "-", "#")) and not colon:
+            lost.append(Lost(number, line[:80], "front matter that is not `key: value`"))
+        elif colon and value.strip() and not line.startswith((" ", "\t", "-", "#")):
+            fields[key.strip().lower()] = value.strip().strip("\"'")
+    return fields, lost
+
+
+def control_of(
+    layout: Layout,
+    blocks: list[Block],
+    sections: list[Section],
+    of_block: list[int],
+    tables: dict[int, Table],
+    fields: dict[str, str],
+) -> DocumentControl:
+    """The control record, from the first place that states each field."""
+    found = dict(fields)
+    for table in tables.values():
+        if table.kind is TableKind.METADATA:
+            _table_fields(layout, table, found)
+    _head_lines(layout, blocks, sections, of_block, found)
+    return _control(found, _history(layout, tables))
+
+
+def _table_fields(layout: Layout, table: Table, found: dict[str, str]) -> None:
+    for row in table.rows:
+        cells = [words(layout, cell.start, cell.end).strip(" |") for cell in row.cells]
+        for key, value in zip(cells[::2], cells[1::2], strict=False):
+            if key and value:
+                found.setdefault(key.strip(": ：*").lower(), value)
+
+
+def _head_lines(
+    layout: Layout,
+    blocks: list[Block],
+    sections: list[Section],
+    of_block: list[int],
+    found: dict[str, str],
+) -> None:
+    """Lines "Version: 2.3" before the procedure, and "v3" or "SOP-WH-02" in the title."""
+    for block in blocks[:30]:
+        section = sections[of_block[block.index]]
+        if section.kind in (SectionKind.PROCEDURE, SectionKind.EXCEPTIONS):
+            break
+        if block.table >= 0 or block.end - block.start > 400:
+            continue
+        text = layout.plain[block.start : block.end]
+        for line in text.replace("|", "\n").splitlines():
+            match = _LINE.match(line)
+            if match and _field_of(match["key"].strip(" *_-").lower()):
+                found.setdefault(match["key"].strip(" *_-").lower(), match["value"].strip())
+        version = _VERSION_WORD.search(text)
+        if version and block.index < 6:
+            found.setdefault("version", version["version"] or version["zh"])
+        number = _NUMBER_WORD.search(text)
+        if number and block.index < 4:
+            found.setdefault("number", number["number"])
+
+
+def _field_of(key: str) -> str | None:
+    for name, pattern in _PATTERNS.items():
+        if pattern.match(key):
+            return name
+    return None
+
+
+def _control(found: dict[str, str], history: tuple[Revision, ...]) -> DocumentControl:
+    record: dict[str, object] = {"history": history}
+    other: list[tuple[str, str]] = []
+    for key, value in found.items():
+        name = _field_of(key)
+        if name is None or name in record:
+            other.append((key, value))
+        elif name in _DATES:
+            day = _date(value)
+            if day is None:
+                other.append((key, value))
+            else:
+                record[name] = day
+        elif name == "state":
+            state = _STATES.get(value.lower())
+            record.update({"state": state} if state else {})
+            other.extend([] if state else [(key, value)])
+        elif name == "approvers":
+            record[name] = tuple(part.strip() for part in value.replace("、", ",").split(",") if part.strip())
+        elif name == "version":
+            version = _VERSION_WORD.search(value)
+            record[name] = (version["version"] or version["zh"]) if version else value.split(",")[0]
+        else:
+            record[name] = value
+    kept = tuple((key, value) for key, value in other if key and value)
+    return DocumentControl.model_validate(record | {"other": kept})
+
+
+def _date(value: str) -> date | None:
+    match = _DATE.search(value)
+    if match is None:
+        return None
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+
+
+def _history(layout: Layout, tables: dict[int, Table]) -> tuple[Revision, ...]:
+    rows = []
+    for table in tables.values():
+        if table.kind is not TableKind.HISTORY:
+            continue
+        for row in table.rows:
+            cells = cell_texts(layout.plain, row)
+            named = dict(zip(table.columns, cells, strict=False))
+            version = named.get(Column.VERSION) or (cells[0] if cells else "")
+            if version:
+                rows.append(
+                    Revision(
+                        version=version,
+                        date=named.get(Column.TRIGGER) or named.get(Column.DATE) or None,
+                        author=named.get(Column.OWNER) or None,
+                        change=named.get(Column.CHANGE) or named.get(Column.ACTION) or None,
+                    )
+                )
+    return tuple(rows)

@@ -1,0 +1,219 @@
+"""The parts of an SOP beside its steps: exceptions, metrics, supervision, terms."""
+
+from re import compile
+
+from sopai.ingest.items import Context
+from sopai.ingest.owners import cell_owner
+from sopai.ingest.steps import Placed
+from sopai.ingest.tables import cell_texts
+from sopai.ingest.wording import block_words, words
+from sopai.language.columns import Column, TableKind
+from sopai.language.quantities import measure, rhythm, time_limit
+from sopai.schema.document import Anchor, Block, BlockKind, Item, SectionKind
+from sopai.schema.owner import NOBODY, Found, Owner
+from sopai.schema.sop import Definition, ExceptionCase, Metric, Routine, Target
+
+_SITUATION = compile(r"^(?P<situation>[^:：。.]{2,80}?)\s*(?:[:：]|\s[-–—]\s|->|→)\s*(?P<handling>\S.*)$", 16)
+_CONDITION = compile(
+    r"^(?:[Ii]f|[Ww]hen|[Ii]n case(?: of)?|如果|如遇|若|当|一旦|遇到?)\s*(?P<situation>[^,，:：]{2,100})[,，:：]\s*(?P<handling>\S.*)$", 16
+)  # fmt: skip
+_METRIC_WORD = compile(
+    r"\b(?:rate|time|target|kpi|score|accuracy|errors?|satisfaction|csat|nps|turnaround|metric|goal|coverage|yield|"
+    r"availability|uptime|complaints?|share|percentage)\b|率|目标|指标|满意度|时长|得分|准确|合格|达成|及时|考核",
+    2,
+)
+_WINDOW = compile(r"\b(?:dai|week|month|quarter|year)ly\b|\bper (?:day|week|month|quarter|year)\b|每[天日周月季年]度?|[月周季年]度", 2)
+
+
+class Parts:
+    """What was recognised beside the steps, in order of the text."""
+
+    def __init__(self) -> None:
+        self.exceptions: list[ExceptionCase] = []
+        self.metrics: list[Metric] = []
+        self.routines: list[Routine] = []
+        self.definitions: list[Definition] = []
+
+
+def parts_of(context: Context, items: list[Item], placed: Placed) -> Parts:
+    """Exceptions, metrics, routines and definitions among the items that are no steps."""
+    parts = Parts()
+    for item in items:
+        block = context.blocks[item.block]
+        section = context.sections[item.section].kind
+        if block.index in placed.addresses:
+            _metric_in_step(context, block, parts, placed)
+        elif block.kind is BlockKind.TABLE_ROW:
+            _row(context, item, block, parts, placed)
+        elif section is SectionKind.EXCEPTIONS:
+            _exception_text(context, item, block, parts, placed)
+        elif section is SectionKind.METRICS:
+            _metric_text(context, item, block, parts, placed, strict=False)
+        elif section is SectionKind.DEFINITIONS:
+            _definition_text(context, block, parts, placed)
+        elif section is SectionKind.SUPERVISION:
+            _supervision(context, item, block, parts, placed)
+        else:
+            _metric_text(context, item, block, parts, placed, strict=True)
+    return parts
+
+
+def _place(placed: Placed, block: Block, address: str, found: str) -> None:
+    placed.addresses[block.index] = address
+    placed.anchors[address] = Anchor(block.line, block.start, block.end, found)
+
+
+def _row(context: Context, item: Item, block: Block, parts: Parts, placed: Placed) -> None:
+    table = context.tables[block.table]
+    cells = [words(context.layout, cell.start, cell.end).strip(" |") for cell in block.cells]
+    named: dict[Column, str] = {}
+    for column, cell in zip(table.columns, cells, strict=False):
+        if cell:
+            named[column] = f"{named[column]}; {cell}" if column in named else cell
+    if table.kind is TableKind.EXCEPTIONS and Column.SITUATION in named:
+        _add_exception(named, item.owner, block, parts, placed)
+    elif table.kind is TableKind.METRICS and (Column.METRIC in named or Column.TITLE in named):
+        _add_metric(context, named, block, parts, placed)
+    elif table.kind is TableKind.DEFINITIONS and len(cells) >= 2 and cells[0] and cells[1]:
+        parts.definitions.append(Definition(term=cells[0], meaning=cells[1]))
+        _place(placed, block, f"/definitions/{len(parts.definitions)}", "table row")
+
+
+def _add_exception(
+    named: dict[Column, str], owner: Owner, block: Block, parts: Parts, placed: Placed
+) -> None:
+    handling = named.get(Column.HANDLING)
+    case = ExceptionCase(
+        id=f"e{len(parts.exceptions) + 1}",
+        situation=named[Column.SITUATION],
+        cause=named.get(Column.CAUSE),
+        handling=handling,
+        owner=owner,
+        time_limit=named.get(Column.TIME_LIMIT) or (time_limit(handling) if handling else None),
+        escalation=named.get(Column.ESCALATION),
+    )
+    parts.exceptions.append(case)
+    _place(placed, block, f"/exceptions/{case.id}", "table row")
+
+
+def _add_metric(
+    context: Context, named: dict[Column, str], block: Block, parts: Parts, placed: Placed
+) -> None:
+    name = named.get(Column.METRIC) or named[Column.TITLE]
+    text = named.get(Column.TARGET) or named.get(Column.STANDARD)
+    owner = cell_owner(named[Column.OWNER], context.language, Found.COLUMN) if Column.OWNER in named else NOBODY  # fmt: skip
+    metric = Metric(
+        id=f"m{len(parts.metrics) + 1}",
+        name=name,
+        target=_target(text or name),
+        window=named.get(Column.FREQUENCY) or named.get(Column.TRIGGER),
+        source=named.get(Column.SOURCE),
+        owner=owner,
+    )
+    parts.metrics.append(metric)
+    _place(placed, block, f"/metrics/{metric.id}", "table row")
+
+
+def _target(text: str) -> Target | None:
+    found = measure(text)
+    if found is None:
+        return None
+    return Target.model_validate(
+        {
+            "text": found.text,
+            "comparator": found.comparator,
+            "value": found.value,
+            "unit": found.unit,
+        }
+    )
+
+
+def _exception_text(
+    context: Context, item: Item, block: Block, parts: Parts, placed: Placed
+) -> None:
+    text = block_words(context.layout, block)
+    if block.parent >= 0 and parts.exceptions and block.parent in placed.addresses:
+        last = parts.exceptions[-1]
+        handling = f"{last.handling}\n{text}" if last.handling else text
+        parts.exceptions[-1] = ExceptionCase.model_validate(
+            last.model_dump() | {"handling": handling}
+        )
+        _place(placed, block, f"/exceptions/{last.id}", "list item")
+        return
+    if not item.operative.holds and block.kind is not BlockKind.LIST_ITEM:
+        return
+    match = _CONDITION.match(text) or _SITUATION.match(text)
+    case = ExceptionCase(
+        id=f"e{len(parts.exceptions) + 1}",
+        situation=match["situation"].strip() if match else text,
+        handling=match["handling"].strip() if match else None,
+        owner=item.owner,
+        time_limit=time_limit(text),
+    )
+    parts.exceptions.append(case)
+    _place(placed, block, f"/exceptions/{case.id}", "list item")
+
+
+def _metric_text(
+    context: Context, item: Item, block: Block, parts: Parts, placed: Placed, *, strict: bool
+) -> bool:
+    """A line such as "Target: book-in error below 0.5 %"."""
+    text = block_words(context.layout, block)
+    found = measure(text)
+    if found is None or len(text) > 300:
+        return False
+    if strict and not (found.comparator and _METRIC_WORD.search(text[:160]) and not item.operative.holds):
+        return False
+    name = text.split(found.text)[0].strip(" :：,，-–(（") or text
+    window = _WINDOW.search(text)
+    metric = Metric(
+        id=f"m{len(parts.metrics) + 1}",
+        name=name,
+        target=_target(text),
+        window=window.group() if window else None,
+        owner=item.owner,
+    )
+    parts.metrics.append(metric)
+    _place(placed, block, f"/metrics/{metric.id}", "text")
+    return True
+
+
+def _metric_in_step(context: Context, block: Block, parts: Parts, placed: Placed) -> None:
+    """A step that names a target keeps its text; the target is counted as a metric too."""
+    text = block_words(context.layout, block)
+    if len(text) > 400 or not _METRIC_WORD.search(text):
+        return
+    found = measure(text)
+    address = placed.addresses[block.index]
+    if found is None or found.comparator is None or not address.startswith("/steps/"):
+        return
+    if found.unit not in ("%", "‰", "percent") and "目标" not in text and "target" not in text.lower():
+        return
+    metric = Metric(
+        id=f"m{len(parts.metrics) + 1}",
+        name=text.split(found.text)[0].strip(" :：,，-–(（") or text,
+        target=_target(text),
+        step=address.split("/")[2],
+    )
+    parts.metrics.append(metric)
+    placed.anchors[f"/metrics/{metric.id}"] = Anchor(block.line, block.start, block.end, "text")
+
+
+def _definition_text(context: Context, block: Block, parts: Parts, placed: Placed) -> None:
+    match = _SITUATION.match(block_words(context.layout, block))
+    if match is not None:
+        term, meaning = match["situation"].strip(), match["handling"].strip()
+        parts.definitions.append(Definition(term=term, meaning=meaning))
+        _place(placed, block, f"/definitions/{len(parts.definitions)}", "list item")
+
+
+def _supervision(context: Context, item: Item, block: Block, parts: Parts, placed: Placed) -> None:
+    if _metric_text(context, item, block, parts, placed, strict=True):
+        return
+    text = block_words(context.layout, block)
+    found = measure(text)
+    if found is not None and found.comparator and _METRIC_WORD.search(text):
+        _metric_text(context, item, block, parts, placed, strict=False)
+    if block.index not in placed.addresses:
+        parts.routines.append(Routine(activity=text, cadence=rhythm(text), owner=item.owner))
+        _place(placed, block, f"/supervision/{len(parts.routines)}", "list item")

@@ -1,0 +1,50 @@
+"""Reading a file, whatever its format."""
+
+from pathlib import Path
+from re import compile
+
+from sopai.errors import IngestError
+from sopai.ingest.decode import read_text
+from sopai.ingest.markdown import read_markdown
+from sopai.ingest.recognise import Reading, recognise
+from sopai.ingest.soft import read_plain, split_soft_lists
+
+PLAIN = frozenset((".txt", ".text"))
+MARKDOWN = frozenset((".md", ".markdown", ".mdown", ""))
+SUFFIXES = PLAIN | MARKDOWN - {""}
+"""Files that a folder is searched for."""
+
+_SURROGATE = compile(r"[\ud800-\udfff]")
+
+
+def read(path: Path) -> Reading:
+    """The document and the SOPs in a file.
+
+    Args:
+        path: a Markdown or text file.
+
+    Raises:
+        IngestError: the file cannot be read as a document.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in PLAIN | MARKDOWN and not path.is_dir():
+        raise IngestError(
+            f"{str(path)!r}: files of type {suffix!r} are not read yet: "
+            f"save it as one of {', '.join(sorted(SUFFIXES))}"
+        )
+    return read_string(read_text(path), str(path))
+
+
+def read_string(text: str, path: str) -> Reading:
+    """The document and the SOPs in a text.
+
+    Args:
+        text: Markdown, or plain text when `path` ends in `.txt`.
+        path: what to call it.
+
+    Raises:
+        IngestError: the front matter cannot be read.
+    """
+    clean = _SURROGATE.sub("\ufffd", text)
+    layout = read_plain(clean) if Path(path).suffix.lower() in PLAIN else read_markdown(clean)
+    return recognise(split_soft_lists(layout), path)

@@ -1,0 +1,208 @@
+"""From operative items to the steps of a procedure."""
+
+from re import compile
+from typing import NamedTuple
+
+from sopai.ingest.items import Context
+from sopai.ingest.owners import cell_owner
+from sopai.ingest.tables import Table, cell_texts
+from sopai.ingest.wording import block_words, bold_lead, labelled, words
+from sopai.language.columns import Column, TableKind, column_of
+from sopai.language.quantities import time_limit
+from sopai.schema.document import Anchor, Block, BlockKind, Item, SectionKind
+from sopai.schema.owner import Found, OwnerKind
+from sopai.schema.sop import Material, Step
+
+_SCRIPT = compile(
+    r"(?:\b(?:say|says|ask|tell|write|answer|opening line)\b|说|问|回复|话术|开场白)[^\"“「『:：]{0,24}[:：]?\s*"
+    r"[\"“「『](?P<words>[^\"”」』]{4,400})[\"”」』]",
+    2,
+)
+_SINGLE = {
+    Column.TITLE: "title", Column.OUTPUT: "output", Column.STANDARD: "standard",
+    Column.TIME_LIMIT: "time_limit", Column.TRIGGER: "trigger", Column.SCRIPT: "script",
+    Column.METRIC: "metric", Column.FREQUENCY: "time_limit",
+}  # fmt: skip
+_MANY = {Column.TOOL: "tools", Column.INPUT: "inputs", Column.ATTENTION: "attention"}
+_EMPTY_CELL = frozenset(("", "-", "–", "—", "/", "n/a", "无"))
+FIELD_LABELS = frozenset((*_SINGLE, *_MANY, Column.OWNER)) - {Column.METRIC, Column.TITLE}
+"""Columns whose names, as a label under a step, make a field of it and not a sub-step."""
+
+
+class Placed(NamedTuple):
+    """Steps with their places."""
+
+    steps: list[Step]
+    addresses: dict[int, str]
+    """Block index -> address of what it became."""
+
+    anchors: dict[str, Anchor]
+
+
+class _Draft:
+    """A step that is being collected."""
+
+    def __init__(self, number: int, block: Block, item: Item) -> None:
+        self.id = f"s{number}"
+        self.block = block
+        self.item = item
+        self.parent: str | None = None
+        self.single: dict[str, str] = {}
+        self.many: dict[str, list[str]] = {}
+        self.materials: list[Material] = []
+
+    def put(self, column: Column, value: str) -> str | None:
+        """Keep a cell or a labelled line; returns the field's name."""
+        if value.lower() in _EMPTY_CELL:
+            return None
+        if column in _SINGLE:
+            field = _SINGLE[column]
+            held = self.single.get(field)
+            self.single[field] = f"{held}; {value}" if held else value
+            return field
+        if column in _MANY:
+            self.many.setdefault(_MANY[column], []).append(value)
+            return _MANY[column]
+        return None
+
+    def build(self) -> Step:
+        return Step(
+            id=self.id,
+            parent=self.parent,
+            action=self.single.pop("action"),
+            owner=self.item.owner,
+            materials=tuple(self.materials),
+            **self.single,  # type: ignore[arg-type]
+            **{field: tuple(values) for field, values in self.many.items()},  # type: ignore[arg-type]
+        )
+
+
+def steps_of(context: Context, items: list[Item]) -> Placed:
+    """The steps among the items, in order, with parents.
+
+    Args:
+        context: the document around them.
+        items: the items of one procedure.
+    """
+    drafts: dict[int, _Draft] = {}
+    placed = Placed([], {}, {})
+    for item in items:
+        block = context.blocks[item.block]
+        section = context.sections[item.section].kind
+        parent = drafts.get(block.parent)
+        if parent is not None and _take_field(context, parent, block, placed):
+            continue
+        if not _is_step(context, item, block, section):
+            continue
+        draft = _Draft(len(drafts) + 1, block, item)
+        if block.kind is BlockKind.TABLE_ROW:
+            _from_row(context, draft, context.tables[block.table], placed)
+        else:
+            _from_text(context, draft, parent, placed)
+        if "action" not in draft.single:
+            continue
+        drafts[block.index] = draft
+        placed.addresses[block.index] = f"/steps/{draft.id}"
+        _anchor(placed, f"/steps/{draft.id}", block, _how(block))
+        if item.owner.kind is not OwnerKind.NONE and item.owner.found is not None:
+            _anchor(placed, f"/steps/{draft.id}/owner", block, item.owner.found.value)
+    _link_materials(context, drafts)
+    placed.steps.extend(draft.build() for draft in drafts.values())
+    return placed
+
+
+def _is_step(context: Context, item: Item, block: Block, section: SectionKind) -> bool:
+    if not item.operative.holds:
+        return False
+    if block.kind is BlockKind.TABLE_ROW:
+        return context.tables[block.table].kind is TableKind.STEPS
+    if section in (SectionKind.EXCEPTIONS, SectionKind.METRICS, SectionKind.SUPERVISION):
+        return False
+    return block.kind is BlockKind.LIST_ITEM or section is SectionKind.PROCEDURE or block.parent >= 0
+
+
+def _how(block: Block) -> str:
+    if block.kind is BlockKind.TABLE_ROW:
+        return "table row"
+    return "list item" if block.kind is BlockKind.LIST_ITEM else "prose"
+
+
+def _anchor(placed: Placed, address: str, block: Block, found: str) -> None:
+    placed.anchors[address] = Anchor(block.line, block.start, block.end, found)
+
+
+def _take_field(context: Context, parent: _Draft, block: Block, placed: Placed) -> bool:
+    """A line "Tool: Odoo" under a step is a field of the step."""
+    text = block_words(context.layout, block)
+    pair = labelled(text)
+    if pair is None or not pair[1]:
+        return False
+    column = column_of(context.layout.plain[block.start : block.end].split(":")[0])
+    if column not in FIELD_LABELS:
+        return False
+    field = "owner" if column is Column.OWNER else parent.put(column, pair[1])
+    if field is None:
+        return False
+    address = f"/steps/{parent.id}/{field}"
+    placed.addresses[block.index] = address
+    _anchor(placed, address, block, "label")
+    if field == "owner":
+        owner = cell_owner(pair[1], context.language, Found.LABEL)
+        parent.item = parent.item._replace(owner=owner)
+    return True
+
+
+def _from_row(context: Context, draft: _Draft, table: Table, placed: Placed) -> None:
+    shown = cell_texts(context.layout.plain, draft.block)
+    for column, cell, text in zip(table.columns, draft.block.cells, shown, strict=False):
+        if not text or column in (Column.NUMBER, Column.OWNER):
+            continue
+        value = words(context.layout, cell.start, cell.end).strip(" |")
+        if column is Column.ACTION and value:
+            draft.single["action"] = value
+            placed.anchors[f"/steps/{draft.id}/action"] = Anchor(
+                draft.block.line, cell.start, cell.end, "column"
+            )
+        else:
+            field = draft.put(column, value)
+            if field is not None:
+                placed.anchors[f"/steps/{draft.id}/{field}"] = Anchor(
+                    draft.block.line, cell.start, cell.end, "column"
+                )
+            elif column is Column.UNKNOWN and value.lower() not in _EMPTY_CELL:
+                draft.many.setdefault("attention", []).append(value)
+    if "action" not in draft.single and "title" in draft.single:
+        draft.single["action"] = draft.single.pop("title")
+
+
+def _from_text(context: Context, draft: _Draft, parent: _Draft | None, placed: Placed) -> None:
+    if parent is not None:
+        draft.parent = parent.id
+    title, start = bold_lead(context.layout, draft.block)
+    action = words(context.layout, start, draft.block.end)
+    if not action:
+        return
+    if title:
+        draft.single["title"] = title
+    draft.single["action"] = action
+    placed.anchors[f"/steps/{draft.id}/action"] = Anchor(
+        draft.block.line, start, draft.block.end, _how(draft.block)
+    )
+    limit = time_limit(action)
+    if limit is not None:
+        draft.single["time_limit"] = limit
+    script = _SCRIPT.search(action)
+    if script is not None:
+        draft.single["script"] = script["words"]
+
+
+def _link_materials(context: Context, drafts: dict[int, _Draft]) -> None:
+    """Links and pictures stay with the step whose text they stand in."""
+    by_start = sorted(drafts.values(), key=lambda draft: draft.block.start)
+    at = 0
+    for link in context.layout.links:
+        while at < len(by_start) and by_start[at].block.end < link.start:
+            at += 1
+        if at < len(by_start) and by_start[at].block.start <= link.start and link.href:
+            name = words(context.layout, link.start, link.end) or link.href
+            by_start[at].materials.append(Material(name=name, href=link.href))

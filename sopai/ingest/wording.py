@@ -1,0 +1,51 @@
+"""The words of a block as a person reads them, without Markdown's signs."""
+
+from bisect import bisect_right
+from operator import itemgetter
+from re import compile
+
+from sopai.ingest.layout import Layout
+from sopai.schema.document import Block
+
+_LABEL = compile(r"^(?P<label>[^\s:：][^:：\n]{0,40}?)\s*[:：]\s*(?P<value>.*)$", 16)
+_BOLD_LEAD = compile(r"(?:\*\*|__)(?P<title>[^*_\n]{1,80}?)[.:：。]?(?:\*\*|__)[.:：。]?\s*")
+
+
+def words(layout: Layout, start: int, end: int) -> str:
+    """The text between two offsets, in its own characters, without markup.
+
+    The characters come from the source, since `plain` is normalised.
+    """
+    hidden = layout.hidden
+    at = bisect_right(hidden, start, key=itemgetter(1))
+    if at >= len(hidden) or hidden[at][0] >= end:
+        return " ".join(layout.text[start:end].split())
+    shown = []
+    while at < len(hidden) and hidden[at][0] < end:
+        first, last = hidden[at]
+        shown.append(layout.text[start : max(start, first)])
+        if any(char.isspace() for char in layout.text[first:last]):
+            shown.append(" ")
+        start = max(start, last)
+        at += 1
+    shown.append(layout.text[start:end])
+    return " ".join("".join(shown).split())
+
+
+def block_words(layout: Layout, block: Block) -> str:
+    """A block's words."""
+    return words(layout, block.start, block.end)
+
+
+def bold_lead(layout: Layout, block: Block) -> tuple[str | None, int]:
+    """A title in bold at the head of a block, and the offset at which the rest begins."""
+    match = _BOLD_LEAD.match(layout.text, block.start, block.end)
+    if match is None or match.end() >= block.end:
+        return None, block.start
+    return match["title"].strip(), match.end()
+
+
+def labelled(text: str) -> tuple[str, str] | None:
+    """Label and value of a text such as "Tool: Odoo"."""
+    match = _LABEL.match(text)
+    return (match["label"].strip(), match["value"].strip()) if match else None
