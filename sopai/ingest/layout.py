@@ -1,6 +1,5 @@
 """What a reader hands over: the blocks of a file, before anybody asks what they mean."""
 
-from bisect import bisect_left
 from re import compile
 from typing import NamedTuple
 
@@ -35,8 +34,3 @@ class Layout(NamedTuple):
 def newline_offsets(text: str) -> list[int]:
     """Offset after each line end, so that the line of an offset is a bisection away."""
     return [match.end() for match in _NEWLINE.finditer(text)]
-
-
-def line_of(newlines: list[int] | tuple[int, ...], offset: int) -> int:
-    """Line number, from 1, of an offset."""
-    return bisect_left(newlines, offset + 1) + 1

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from pyromark import Options, events_with_range
 
-from sopai.ingest.layout import FrontMatter, Layout, line_of, newline_offsets
+from sopai.ingest.layout import FrontMatter, Layout, newline_offsets
 from sopai.language.script import normalise
 from sopai.schema.document import Block, BlockKind, Cell, Comment, Link, Lost
+from sopai.schema.place import line_of
 
 OPTIONS = (
     Options.ENABLE_TABLES

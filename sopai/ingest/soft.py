@@ -2,9 +2,10 @@
 
 from re import MULTILINE, compile
 
-from sopai.ingest.layout import Layout, line_of, newline_offsets
+from sopai.ingest.layout import Layout, newline_offsets
 from sopai.language.script import normalise
 from sopai.schema.document import Block, BlockKind
+from sopai.schema.place import line_of
 
 _SIGN = compile(
     r"^[ \t\u3000]*(?:"

@@ -1,0 +1,12 @@
+PYTHON ?= python3
+
+.PHONY: check docs format
+
+check: ## every check, as CI runs them
+	$(PYTHON) start.py test
+
+docs: ## docs/rules.md and docs/cli.md from the rules and the commands
+	$(PYTHON) start.py docs
+
+format: ## what the tools can mend by themselves
+	$(PYTHON) start.py format

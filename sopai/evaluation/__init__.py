@@ -1,0 +1,1 @@
+"""How good and how fast the linter is, measured on labelled items."""

@@ -1,0 +1,1 @@
+"""The checkers that suites compare: one file a checker."""

@@ -1,0 +1,159 @@
+"""A report as plain text for the terminal."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sopai.evaluation.report import CheckerState, Failure, Measure, Quality, Report, Row, Speed
+from sopai.evaluation.scoring import RESAMPLES, Figure
+
+NOTE = (
+    "Brackets: 95 % intervals. Precision, recall, accuracy: Wilson, over items; F1: bootstrap\n"
+    f"over documents, {RESAMPLES:,} resamples. A dash: not defined, not installed, or a language\n"
+    "that the checker is not made for."
+)
+
+
+def to_text(report: Report, with_failures: bool) -> str:
+    """The report as lines of text.
+
+    Args:
+        report: what a suite measured.
+        with_failures: also list the development items judged wrongly.
+    """
+    if isinstance(report, Speed):
+        return "\n".join(_speed(report))
+    return "\n".join(_quality(report, with_failures))
+
+
+def _quality(report: Quality, with_failures: bool) -> Iterator[str]:
+    yield (
+        f"sopai eval {report.suite}, split {report.split}: "
+        f"{report.n} items in {report.documents} documents"
+    )
+    yield f"Goal: {report.goal}"
+    told = ", ".join(f"{name} {f1:.2f}" for name, f1 in report.annotators.items())
+    yield f"One annotator against the other, F1: {told}"
+    yield ""
+    yield from _checkers(report.checkers)
+    yield ""
+    yield from _rows(report.rows)
+    yield NOTE
+    yield from _codes(report)
+    yield from _lint_parts(report)
+    yield from _owner_parts(report)
+    yield from _failures(report, with_failures)
+
+
+def _checkers(states: Iterable[CheckerState]) -> Iterator[str]:
+    for state in states:
+        yield f"{state.name} {state.version or 'not installed'}: {state.about}"
+
+
+def _rows(rows: Iterable[Row]) -> Iterator[str]:
+    head = ("group", "docs", "checker", "items", "pos", "flagged", *_SHARES)
+    yield from aligned([head, *(_row(row) for row in rows)])
+
+
+_SHARES = ("precision", "recall", "F1", "accuracy")
+
+
+def _row(row: Row) -> tuple[str, ...]:
+    f = row.figures
+    if f is None:
+        return (row.group, str(row.documents), row.checker, *("-",) * 7)
+    counts = (str(f.items), str(f.positives), str(f.flagged))
+    shares = map(share, (f.precision, f.recall, f.f1, f.accuracy))
+    return (row.group, str(row.documents), row.checker, *counts, *shares)
+
+
+def _codes(report: Quality) -> Iterator[str]:
+    if report.codes:
+        yield "\nItems with a finding of each rule, and the share of them that ought to be flagged:"
+        yield from aligned([(c.code, str(c.items), share(c.precision)) for c in report.codes])
+
+
+def _lint_parts(report: Quality) -> Iterator[str]:
+    if report.classes:
+        yield "\nMarks by class: overlapped by any vague-wording finding, and by the class's rules:"
+        head = ("class", "marks", "any rule", "its rules", "rules")
+        yield from aligned(
+            [head]
+            + [
+                (c.vague_class, str(c.marks), share(c.found), share(c.as_class), " ".join(c.codes))
+                for c in report.classes
+            ]
+        )
+    if report.clarified is not None:
+        yield (
+            f"\nClarified words wrongly flagged: {share(report.clarified)} "
+            f"of {report.clarified_marks}"
+        )
+
+
+def _owner_parts(report: Quality) -> Iterator[str]:
+    if report.operative:
+        yield "\nItems that tell somebody to do something:"
+        yield from _rows(report.operative)
+    if report.owner_accuracy is not None:
+        yield f"\nKind of owner read rightly: {share(report.owner_accuracy)} of operative items"
+        yield from aligned(_confusion_table(report))
+
+
+def _confusion_table(report: Quality) -> list[tuple[str, ...]]:
+    """One line a kind as labelled, one column a kind as read."""
+    found = {(c.gold, c.read): c.items for c in report.owner_kinds}
+    labelled = sorted({gold for gold, _ in found})
+    read = sorted({kind for _, kind in found})
+    body = [(gold, *(str(found.get((gold, kind), 0)) for kind in read)) for gold in labelled]
+    return [("labelled \\ read", *read), *body]
+
+
+def _failures(report: Quality, with_failures: bool) -> Iterator[str]:
+    yield (
+        f"\nJudged wrongly: {len(report.failures)} development items"
+        f"{'' if with_failures else ' (list them with --failures)'}, "
+        f"{report.failures_withheld} items of the report split (never listed)"
+    )
+    if with_failures:
+        yield from map(_failure, report.failures)
+
+
+def _failure(failure: Failure) -> str:
+    return (
+        f"{failure.kind} {failure.id} {failure.doc}:{failure.line}\n"
+        f"    {failure.text}\n"
+        f"    expected: {', '.join(failure.expected) or 'nothing'}\n"
+        f"    reported: {', '.join(failure.reported) or 'nothing'}"
+    )
+
+
+def _speed(report: Speed) -> Iterator[str]:
+    yield f"sopai eval speed: {report.files} Markdown files in {report.folder}"
+    yield f"{report.words:,} words ({report.words_wc:,} as wc -w counts them); {report.machine}"
+    yield ""
+    yield from aligned([("what", "value", "goal", "met"), *map(_measure, report.measures)])
+    yield ""
+    yield from (f"{m.name}: {m.how}" for m in report.measures)
+
+
+def _measure(measure: Measure) -> tuple[str, ...]:
+    goal = "-" if measure.goal is None else f"{measure.goal:,.0f} {measure.unit}"
+    met = {None: "-", True: "yes", False: "no"}[measure.is_met]
+    return (measure.name, f"{measure.value:,.1f} {measure.unit}", goal, met)
+
+
+def share(figure: Figure) -> str:
+    """A share and its interval, for example `0.90 [0.85 0.94]`."""
+    if figure.value is None:
+        return "-"
+    if figure.low is None or figure.high is None:
+        return f"{figure.value:.2f}"
+    return f"{figure.value:.2f} [{figure.low:.2f} {figure.high:.2f}]"
+
+
+def aligned(table: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The cells in columns as wide as their widest cell."""
+    if not table:
+        return
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    for cells in table:
+        yield "  ".join(c.ljust(w) for c, w in zip(cells, widths, strict=True)).rstrip()

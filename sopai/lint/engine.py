@@ -1,0 +1,192 @@
+"""The linter: same input, same findings; no clock, no network, no model."""
+
+from datetime import date
+
+from sopai.language.script import lowered
+from sopai.lint import rules as _rules  # noqa: F401  (registers the rules)
+from sopai.lint.automaton import TermMatch, term_matches
+from sopai.lint.guards import GUARDS
+from sopai.lint.occurrence import Occurrence, item_at
+from sopai.lint.profiles import Profile, profile_of
+from sopai.lint.registry import RULES, Defect, Rule, StructureRule, TermRule
+from sopai.lint.subject import Subject
+from sopai.schema.control import DocumentControl
+from sopai.schema.document import Item, SourceDocument
+from sopai.schema.finding import Finding, Fix, Severity
+from sopai.schema.place import column_of, line_of
+from sopai.schema.roster import Roster
+from sopai.schema.sop import Sop
+
+ITEM_RULES = frozenset(("OWN001", "OWN002", "OWN003", "STP001"))
+"""Rules about structure that look at one item alone, beside all rules about terms."""
+
+
+def lint(
+    document: SourceDocument,
+    sop: Sop,
+    control: DocumentControl | None = None,
+    roster: Roster | None = None,
+    today: date | None = None,
+    *,
+    others: tuple[Sop, ...] = (),
+    profile: str = "default",
+    language: str = "en",
+    explain: bool = False,
+    items_only: bool = False,
+) -> tuple[Finding, ...]:
+    """The findings in a document, in order of the text, then of the codes.
+
+    Args:
+        document: the file as it was read.
+        sop: the first procedure in it.
+        control: its control record.
+        roster: who holds which role.
+        today: the day to judge dates by; rules about dates are off without it.
+        others: further procedures of the same file.
+        profile: which rules run, and how severe they are.
+        language: of the messages.
+        explain: fill `why` with what each guard said.
+        items_only: only rules that look at one item run.
+
+    Raises:
+        SettingsError: there is no such profile.
+    """
+    chosen = profile_of(profile)
+    subject = Subject(document, sop, others, control or DocumentControl(), roster, today)
+    found = _term_findings(document, chosen, language, explain=explain)
+    for code, rule in RULES.items():
+        if not isinstance(rule, StructureRule) or not chosen.runs(code):
+            continue
+        if items_only and code not in ITEM_RULES:
+            continue
+        for defect in rule.check(subject):
+            found.append(_finding(document, rule, defect, chosen, language, explain=explain))
+    found.sort(key=lambda f: (f.start if f.start is not None else -1, f.code, f.address or ""))
+    return tuple(found)
+
+
+def _term_findings(
+    document: SourceDocument, profile: Profile, language: str, *, explain: bool
+) -> list[Finding]:
+    folded = lowered(document.plain)
+    starts = [item.start for item in document.items]
+    found = []
+    seen: set[tuple[int, str, str]] = set()
+    for match in term_matches(folded):
+        if not profile.runs(match.rule.code):
+            continue
+        item = item_at(starts, document.items, match.start)
+        if item is None:
+            continue
+        hit = Occurrence(document, folded, item, match.start, match.end)
+        key = (item.block, match.rule.code, hit.word)
+        if key in seen or dismissal(match.rule, hit) is not None:
+            continue
+        seen.add(key)
+        why = _why(match.rule, hit) if explain else ()
+        found.append(_term_finding(document, match, item, profile, language, why))
+    return found
+
+
+def dismissal(rule: TermRule, hit: Occurrence) -> str | None:
+    """Why an occurrence is no defect: the first guard or clarifier that says so."""
+    for guard in GUARDS:
+        reason = guard(hit)
+        if reason is not None:
+            return reason
+    reason = rule.dismiss(hit)
+    if reason is not None:
+        return reason
+    for clarifier in rule.clarifiers:
+        reason = clarifier(hit)
+        if reason is not None:
+            return reason
+    return None
+
+
+def _why(rule: TermRule, hit: Occurrence) -> tuple[str, ...]:
+    """What was looked at before the occurrence was reported."""
+    checks = (*GUARDS, rule.dismiss, *rule.clarifiers)
+    looked = [f"{check.__name__.replace('_', ' ')}: no" for check in checks]
+    return (f"term {hit.word!r}", f"operative: {hit.item.operative.reason}", *looked)
+
+
+def _term_finding(
+    document: SourceDocument,
+    match: TermMatch,
+    item: Item,
+    profile: Profile,
+    language: str,
+    why: tuple[str, ...],
+) -> Finding:
+    rule = match.rule
+    fix = None
+    if rule.skeleton is not None:
+        text = rule.skeleton.zh if document.language == "zh" else rule.skeleton.en
+        fix = Fix(
+            kind="skeleton",
+            replace=(match.start, match.end),
+            text=text,
+            blanks=rule.skeleton.blanks,
+        )
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=profile.severity(rule.code, rule.severity),
+        address=_field(document, item, match.start),
+        line=line_of(document.newlines, match.start),
+        column=column_of(document.newlines, match.start),
+        start=match.start,
+        end=match.end,
+        quote=document.text[match.start : match.end],
+        message=rule.ask.text(language),
+        fix=fix,
+        why=why,
+    )
+
+
+def _field(document: SourceDocument, item: Item, offset: int) -> str | None:
+    """The address of the value that an offset belongs to: a cell's own, else the step's action."""
+    if item.address is None:
+        return None
+    prefix = item.address + "/"
+    if item.address.count("/") > 2 and "/sops/" not in item.address:
+        return item.address
+    for address, anchor in document.anchors.items():
+        if address.startswith(prefix) and anchor.start <= offset < anchor.end and not address.endswith("/owner"):  # fmt: skip
+            return address
+    return item.address
+
+
+def _finding(
+    document: SourceDocument,
+    rule: Rule,
+    defect: Defect,
+    profile: Profile,
+    language: str,
+    *,
+    explain: bool,
+) -> Finding:
+    has_place = defect.start is not None and defect.end is not None
+    start = defect.start or 0
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=profile.severity(rule.code, defect.severity or rule.severity),
+        address=defect.address,
+        line=line_of(document.newlines, start) if has_place else 1,
+        column=column_of(document.newlines, start) if has_place else 1,
+        start=defect.start,
+        end=defect.end,
+        quote=document.text[start : defect.end] if has_place else defect.quote or "",
+        message=defect.ask.text(language),
+        why=defect.why if explain else (),
+    )
+
+
+def severity_counts(findings: tuple[Finding, ...]) -> dict[Severity, int]:
+    """How many findings there are of each severity."""
+    counts = dict.fromkeys(Severity, 0)
+    for finding in findings:
+        counts[finding.severity] += 1
+    return counts

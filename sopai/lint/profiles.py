@@ -1,0 +1,60 @@
+"""Which rules run, and how severe they are: sets for kinds of organisations."""
+
+from typing import NamedTuple
+
+from sopai.errors import SettingsError
+from sopai.schema.finding import Severity
+
+
+class Profile(NamedTuple):
+    """A set of rules with their severities."""
+
+    name: str
+    off: frozenset[str]
+    severities: dict[str, Severity]
+    purpose: str
+
+    def runs(self, code: str) -> bool:
+        """Whether a rule runs."""
+        return code not in self.off
+
+    def severity(self, code: str, own: Severity) -> Severity:
+        """How much a finding of a rule matters here."""
+        return self.severities.get(code, own)
+
+
+PROFILES = {
+    profile.name: profile
+    for profile in (
+        Profile("default", frozenset(), {}, "for any procedure"),
+        Profile(
+            "strict",
+            frozenset(),
+            {"OWN007": Severity.ERROR, "MEA001": Severity.ERROR, "VAG002": Severity.ERROR},
+            "the founding articles' reading: a named person, a result and a number for each step",
+        ),
+        Profile(
+            "gxp",
+            frozenset(),
+            {"OWN007": Severity.INFO, "VER001": Severity.ERROR, "VAG006": Severity.ERROR},
+            "regulated work: roles instead of names, document control in full",
+        ),
+        Profile(
+            "checklist",
+            frozenset(("EXC001", "MON001", "VER001", "MEA001", "OWN007")),
+            {},
+            "short lists: wording and owners only",
+        ),
+    )
+}
+
+
+def profile_of(name: str) -> Profile:
+    """The profile of that name.
+
+    Raises:
+        SettingsError: there is none.
+    """
+    if name not in PROFILES:
+        raise SettingsError(f"there is no profile {name!r}: use one of {', '.join(PROFILES)}")
+    return PROFILES[name]

@@ -1,0 +1,44 @@
+"""OWN002: a department where a person or a role belongs."""
+
+from collections.abc import Iterator
+
+from sopai.lint.registry import Ask, Defect, rule
+from sopai.lint.subject import Subject, owner_words
+from sopai.schema.finding import Severity
+from sopai.schema.owner import OwnerKind
+
+_ASK = Ask(
+    en="Who in this group? For example: \"{name} ({role})\"",
+    zh="这个部门里具体是谁？例如：“{岗位}{姓名}”",
+)
+
+
+@rule("OWN002", Severity.ERROR)
+def group_as_owner(subject: Subject) -> Iterator[Defect]:
+    """A step is owned by a department, a team or a committee.
+
+    Why: a group cannot be asked why it was not done; a role with a holder can.
+
+    Bad:
+
+        1. The Warehouse Department confirms the stock in the ERP.
+
+    Good:
+
+        1. Wang Wu (Stock Controller) confirms the stock in the ERP.
+
+    Bad (zh):
+
+        1. 仓储部在ERP里确认库存。
+
+    Good (zh):
+
+        1. 仓管员王五在ERP里确认库存。
+
+    Source: the first founding article: responsibility is assigned to specific individuals.
+    """
+    for item in subject.document.items:
+        if item.operative.holds and item.owner.kind is OwnerKind.GROUP:
+            start, end = owner_words(subject, item)
+            found = item.owner.found.value if item.owner.found else "nowhere"
+            yield Defect(item.address, start, end, _ASK, why=(f"{item.owner.text!r} found: {found}",))

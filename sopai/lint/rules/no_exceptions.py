@@ -1,0 +1,62 @@
+"""EXC001: a procedure for good weather only."""
+
+from collections.abc import Iterator
+from re import IGNORECASE, compile
+
+from sopai.lint.registry import Ask, Defect, rule
+from sopai.lint.subject import MIN_STEPS, Subject
+from sopai.schema.document import SectionKind
+from sopai.schema.finding import Severity
+from sopai.schema.sop import Form
+
+_BRANCH = compile(
+    r"\b(?:if|unless|in case|otherwise|else|should (?:the|a|it))\b|\bwhen\b[^.;]{0,60}\b(?:fail|not|cannot|missing|late|down|broken|"
+    r"error|unable|rejected|refuse)|如果|如遇|若|一旦|否则|异常|超过.{0,8}的|没有.{0,6}的,|的话|遇到|不.{1,6}的,|失败|时[,，]",
+    IGNORECASE,
+)
+_ASK = Ask(
+    en="What can go wrong, and who then does what within what time? Add at least one exception: cause, handling, person",
+    zh="哪些情况会出问题，由谁、多久内、怎么处理？至少补充一条：原因、处理方式、责任人",
+)
+
+
+@rule("EXC001", Severity.ERROR)
+def no_exceptions(subject: Subject) -> Iterator[Defect]:
+    """The procedure has no exceptions and no step that says what to do when something fails.
+
+    Asked of the six-part form only.
+
+    Why: procedures are not only for smooth sailing; the first stock-out shows what they are
+    worth.
+
+    Bad:
+
+        1. Li Si (Packer) packs the order until the ERP shows "Packed".
+        2. Zhao Liu (Shift Lead) confirms the order.
+
+    Good:
+
+        1. Li Si (Packer) packs the order until the ERP shows "Packed".
+        2. If an article is missing, Zhao Liu (Shift Lead) calls the customer within 30 minutes.
+
+    Bad (zh):
+
+        1. 打包员李四打包订单，直到系统显示“已打包”。
+        2. 班长赵六确认订单。
+
+    Good (zh):
+
+        1. 打包员李四打包订单，直到系统显示“已打包”。
+        2. 如果缺货，班长赵六30分钟内致电客户。
+
+    Source: the first founding article: all possible "what ifs" must be stated; WHO format: what
+    to do if there are problems.
+    """
+    for prefix, sop in subject.sops():
+        if len(sop.steps) < MIN_STEPS or sop.form is not Form.SIX_PART or sop.exceptions:
+            continue
+        if any(_BRANCH.search(step.action) or step.branches for step in sop.steps):
+            continue
+        if any(section.kind is SectionKind.EXCEPTIONS for section in subject.document.sections):
+            continue
+        yield Defect(f"{prefix}/exceptions", None, None, _ASK, quote=sop.title)

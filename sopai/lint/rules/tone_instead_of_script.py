@@ -1,0 +1,73 @@
+"""VAG001: attitude words where the words to say could be given."""
+
+from itertools import product
+
+from sopai.lint.clarifiers import script_is_given
+from sopai.lint.occurrence import Occurrence
+from sopai.lint.registry import Ask, Skeleton, term_rule, words
+from sopai.schema.finding import Severity
+
+_ATTITUDES = words(
+    "friendly, polite, warm, patient, professional, enthusiastic, courteous, respectful, welcoming, helpful, "
+    "empathetic, cheerful, positive, pleasant, calm, kind"
+)
+_NOUNS = words("tone, manner, attitude, way, voice, service, language, demeanour, demeanor")
+_STATES = words("be, remain, stay, sound, being, always be, act")
+_ADVERBS = words(
+    "politely, courteously, respectfully, professionally, warmly, cheerfully, patiently, empathetically, "
+    "in a friendly and professional manner, with empathy, with a positive attitude, with courtesy, with respect"
+)
+_ATTITUDES_ZH = words("友好, 热情, 礼貌, 耐心, 亲切, 专业, 温和, 和气, 委婉, 诚恳, 真诚, 周到, 和蔼, 友善, 热忱")
+_AFTER_ZH = words("语气, 态度, 地, 服务, 接待, 解答, 沟通, 回复, 讲解, 倾听, 对待, 应对, 用语, 待客, 的语气, 的态度, 的服务, 细致")
+_BEFORE_ZH = words("语气, 态度, 服务, 语气要, 态度要, 服务要, 保持")
+
+
+@term_rule(
+    "VAG001",
+    Severity.ERROR,
+    en=(
+        *(f"{attitude} {noun}" for attitude, noun in product(_ATTITUDES, _NOUNS)),
+        *(f"{state} {attitude}" for state, attitude in product(_STATES, _ATTITUDES)),
+        *_ADVERBS,
+    ),
+    zh=(
+        *(f"{attitude}{after}" for attitude, after in product(_ATTITUDES_ZH, _AFTER_ZH)),
+        *(f"{before}{attitude}" for before, attitude in product(_BEFORE_ZH, _ATTITUDES_ZH)),
+        *words("微笑服务, 礼貌用语, 文明用语, 语气关心, 态度端正, 面带微笑服务, 笑脸相迎"),
+    ),
+    blocked="友好协商, 友好城市, 热情服务奖, friendly fire, positive way to test",
+    ask=Ask(
+        en='Which words exactly? For example: say "Hello, I am {name}, how can I help you?"',
+        zh="具体说哪句话？例如：统一说“您好，我是{姓名}，请问有什么可以帮您？”",
+    ),
+    skeleton=Skeleton(en='the opening line "{words}"', zh="统一用语“{话术}”", blanks=("words",)),
+    clarified_by=(script_is_given,),
+)
+def tone_instead_of_script(hit: Occurrence) -> str | None:
+    """A step asks for an attitude instead of giving the words to say.
+
+    Why: two people who both mean to be friendly say different things; a sentence to say can be
+    learned, heard and checked.
+
+    Bad:
+
+        1. Wang Wu (Service Agent) answers the phone in a friendly tone.
+
+    Good:
+
+        1. Wang Wu (Service Agent) answers the phone: "Hello, I am {name}, how can I help you?"
+
+    Bad (zh):
+
+        1. 客服王五使用友好的语气接听电话。
+
+    Good (zh):
+
+        1. 客服王五接听电话，开场白统一为：“您好，我是{姓名}，请问有什么可以帮您？”
+
+    Source: the first founding article, "what exactly are the standards": a friendly tone is too
+    vague, an exact opening line is practical.
+    """
+    if hit.after.lstrip().startswith(("url", "error", "fire")):
+        return "a technical term"
+    return None

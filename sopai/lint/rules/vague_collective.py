@@ -1,0 +1,44 @@
+"""OWN003: everybody, which is nobody."""
+
+from collections.abc import Iterator
+
+from sopai.lint.registry import Ask, Defect, rule
+from sopai.lint.subject import Subject, owner_words
+from sopai.schema.finding import Severity
+from sopai.schema.owner import OwnerKind
+
+_ASK = Ask(
+    en="Who exactly? For example: \"{name} ({role})\"",
+    zh="具体是谁？例如：“{岗位}{姓名}”",
+)
+
+
+@rule("OWN003", Severity.ERROR)
+def vague_collective(subject: Subject) -> Iterator[Defect]:
+    """A step is owned by "staff", "the department in charge", or "we".
+
+    Why: the department in charge means that nobody is in charge.
+
+    Bad:
+
+        1. The department in charge checks the parcel.
+
+    Good:
+
+        1. Wang Wu (Checker) checks the parcel.
+
+    Bad (zh):
+
+        1. 相关人员检查包裹。
+
+    Good (zh):
+
+        1. 复核员王五检查包裹。
+
+    Source: the first founding article: "department in charge" is equivalent to no one in charge.
+    """
+    for item in subject.document.items:
+        if item.operative.holds and item.owner.kind is OwnerKind.VAGUE:
+            start, end = owner_words(subject, item)
+            found = item.owner.found.value if item.owner.found else "nowhere"
+            yield Defect(item.address, start, end, _ASK, why=(f"{item.owner.text!r} found: {found}",))

@@ -1,0 +1,44 @@
+"""What a rule about structure looks at."""
+
+from datetime import date
+from typing import NamedTuple
+
+from sopai.schema.control import DocumentControl
+from sopai.schema.document import Item, SourceDocument
+from sopai.schema.roster import Roster
+from sopai.schema.sop import Sop
+
+MIN_STEPS = 2
+"""Steps from which a document is taken as a procedure that needs the parts of one."""
+
+
+class Subject(NamedTuple):
+    """A document with the SOPs in it, and what is known beside it."""
+
+    document: SourceDocument
+    sop: Sop
+    others: tuple[Sop, ...]
+    control: DocumentControl
+    roster: Roster | None
+    today: date | None
+
+    def sops(self) -> tuple[tuple[str, Sop], ...]:
+        """All SOPs of the file, each with the beginning of its addresses."""
+        return (("", self.sop), *((f"/sops/{sop.id}", sop) for sop in self.others))
+
+    def words(self, item: Item, limit: int = 60) -> tuple[int, int]:
+        """Bounds of the first words of an item: what a finding about all of it marks."""
+        stop = min(item.end, item.start + limit)
+        while stop < item.end and stop > item.start + limit // 2 and self.document.text[stop].isalnum():
+            stop -= 1
+        newline = self.document.text.find("\n", item.start, stop)
+        return item.start, newline if newline > item.start else stop
+
+
+def owner_words(subject: Subject, item: Item) -> tuple[int, int]:
+    """Bounds of an owner's words inside an item, else of the item's first words."""
+    if item.owner.text:
+        at = subject.document.plain.find(item.owner.text, item.start, item.end)
+        if at >= 0:
+            return at, at + len(item.owner.text)
+    return subject.words(item)
