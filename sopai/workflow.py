@@ -5,16 +5,21 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from sopai.errors import IngestError
+from pydantic import JsonValue, ValidationError
+
+from sopai.errors import LintError, SettingsError
 from sopai.ingest.read import SUFFIXES, read, read_string
 from sopai.ingest.recognise import Reading
+from sopai.language.script import language_of
+from sopai.lint.catalogue import RulePage, rule_page, rule_pages
 from sopai.lint.engine import lint
+from sopai.lint.records import parse_record, wrap
 from sopai.lint.suppression import Suppressed, suppress
 from sopai.schema.control import DocumentControl
 from sopai.schema.document import SourceDocument
 from sopai.schema.finding import Finding
 from sopai.schema.roster import Roster
-from sopai.schema.sop import Sop
+from sopai.schema.sop import Sop, numbers
 
 
 class LintedFile(NamedTuple):
@@ -115,4 +120,136 @@ def _documents_below(folder: Path) -> Iterator[Path]:
             yield path
 
 
-__all__ = ["IngestError", "LintedFile", "Options", "documents_in", "lint_file", "lint_text"]
+class JudgedRecord(NamedTuple):
+    """What the linter says of one item."""
+
+    id: str
+    findings: tuple[Finding, ...]
+    error: str | None
+
+
+def lint_record(line: str, options: Options = Options()) -> JudgedRecord:
+    """The findings in one item, by the rules that look at one item alone.
+
+    Offsets, lines and columns are those of the item's own text.
+
+    Args:
+        line: a JSON object with id, text, kind and, if wanted, language.
+        options: how to lint.
+    """
+    try:
+        record = parse_record(line)
+    except LintError as error:
+        return JudgedRecord("", (), str(error))
+    wrapped = wrap(record, record.language or language_of(record.text))
+    reading = read_string(wrapped.text, "item.md")
+    found = lint(
+        reading.document,
+        reading.sop,
+        profile=options.profile,
+        language=options.language,
+        explain=options.explain,
+        items_only=True,
+    )
+    own = tuple(_moved(finding, wrapped.offset, record.text) for finding in found)
+    return JudgedRecord(record.id, own, None)
+
+
+def _moved(finding: Finding, offset: int, text: str) -> Finding:
+    """A finding with its place in the item's own text."""
+    start = max(0, (finding.start or 0) - offset)
+    end = max(start, (finding.end or 0) - offset)
+    line = text.count("\n", 0, start) + 1
+    column = start - (text.rfind("\n", 0, start) + 1) + 1
+    fix = finding.fix
+    moved = finding.model_dump() | {"start": start, "end": end, "line": line, "column": column}
+    if fix is not None:
+        moved["fix"] = fix.model_dump() | {"replace": (start, end)}
+    return Finding.model_validate(moved | {"address": None})
+
+
+def read_roster(path: Path) -> Roster:
+    """The roster of a YAML file.
+
+    Raises:
+        SettingsError: the file is missing, no YAML, or no roster.
+    """
+    import yaml
+
+    try:
+        record = yaml.safe_load(path.read_text("utf-8"))
+        return Roster.model_validate(record or {})
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise SettingsError(f"{str(path)!r} cannot be read as a roster: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        raise SettingsError(f"{str(path)!r} is no roster: {where}: {first['msg']}") from error
+
+
+class Extracted(NamedTuple):
+    """The SOP of a file, with its record for `--json`."""
+
+    reading: Reading
+    record: dict[str, JsonValue]
+
+
+def extract_file(path: Path) -> Extracted:
+    """The SOP that a file holds, with the place of every value.
+
+    Raises:
+        IngestError: the file cannot be read as a document.
+    """
+    reading = read(path)
+    record: dict[str, JsonValue] = {
+        "schema": "sopai.sop/1",
+        "sop": reading.sop.model_dump(mode="json"),
+        "control": reading.control.model_dump(mode="json"),
+        "others": [sop.model_dump(mode="json") for sop in reading.others],
+        "anchors": {
+            address: {"line": anchor.line, "start": anchor.start, "end": anchor.end, "found": anchor.found}
+            for address, anchor in reading.document.anchors.items()
+        },
+        "lost": [
+            {"place": {"line": lost.line}, "what": lost.what, "why": lost.why}
+            for lost in reading.document.lost
+        ],
+    }
+    return Extracted(reading, record)
+
+
+def extract_lines(extracted: Extracted) -> Iterator[str]:
+    """The SOP as a short text: its steps with their owners, and how many of the other parts."""
+    reading = extracted.reading
+    for sop in (reading.sop, *reading.others):
+        yield f"{sop.title} ({sop.language}, {sop.form.value})"
+        printed = numbers(sop)
+        for step in sop.steps:
+            owner = step.owner.text or "nobody"
+            found = f", {step.owner.found.value}" if step.owner.found else ""
+            action = step.action if len(step.action) <= 90 else step.action[:87] + "..."
+            yield f"  {printed[step.id]:<6}[{owner}{found}] {action}"
+        yield (
+            f"  {len(sop.steps)} steps, {len(sop.exceptions)} exceptions, {len(sop.metrics)} metrics, "
+            f"{len(sop.supervision)} routines, {len(sop.definitions)} terms, {len(sop.notes)} notes"
+        )
+    for lost in reading.document.lost:
+        yield f"  not read, line {lost.line}: {lost.what} ({lost.why})"
+
+
+__all__ = [
+    "Extracted",
+    "JudgedRecord",
+    "LintedFile",
+    "Options",
+    "RulePage",
+    "documents_in",
+    "extract_file",
+    "extract_lines",
+    "lint_file",
+    "lint_record",
+    "lint_text",
+    "read_roster",
+    "rule_page",
+    "rule_pages",
+]

@@ -1,0 +1,187 @@
+"""`sopai lint`."""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sopai.cli.main import CLEAN, FAILED, FINDINGS, complains, main
+from sopai.errors import SopaiError
+from sopai.settings import LANGUAGES
+from sopai.settings import language as system_language
+
+if TYPE_CHECKING:
+    from sopai.workflow import LintedFile, Options
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="Output form.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@click.option("--profile", default="default", show_default=True, help="Set of rules: default, strict, gxp, checklist.")  # fmt: skip
+@click.option("--roster", type=click.Path(path_type=Path), help="YAML file of who holds which role.")
+@click.option("--today", type=click.DateTime(("%Y-%m-%d",)), help="The day to judge dates by.")
+@click.option("--explain", is_flag=True, help="Say what was looked for, and what each guard said.")
+@click.option("--baseline", type=click.Path(path_type=Path), help="Report only what this file does not know.")  # fmt: skip
+@click.option("--write-baseline", type=click.Path(path_type=Path), help="Write all findings to a baseline.")  # fmt: skip
+@click.option("--jsonl", type=click.Path(path_type=Path, allow_dash=True), help="Judge single items, one JSON object a line.")  # fmt: skip
+@click.option("--language", type=click.Choice(LANGUAGES), help="Language of the messages.")
+@complains
+def lint(
+    paths: tuple[Path, ...],
+    form: str,
+    as_json: bool,
+    profile: str,
+    roster: Path | None,
+    today: datetime | None,
+    explain: bool,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    jsonl: Path | None,
+    language: str | None,
+) -> int:
+    """Flag vague wording and steps that nobody owns, in files and folders."""
+    from sopai.workflow import Options, read_roster
+
+    options = Options(
+        profile=profile,
+        language=language or system_language(),
+        roster=read_roster(roster) if roster else None,
+        today=today.date() if today else None,
+        explain=explain,
+    )
+    if jsonl is not None:
+        return _lint_records(jsonl, options)
+    if not paths:
+        raise click.UsageError("name at least one file or folder, or use --jsonl")
+    run = _Run(options, as_json or form == "json")
+    return run.lint(paths, baseline, write_baseline)
+
+
+class _Run:
+    """One run of `sopai lint` over many files."""
+
+    def __init__(self, options: "Options", as_json: bool) -> None:
+        from sopai.schema.finding import Severity
+
+        self.options = options
+        self.as_json = as_json
+        self.records: list[object] = []
+        self.counts = dict.fromkeys(Severity, 0)
+        self.files = 0
+        self.suppressed = 0
+        self.failed = 0
+
+    def lint(self, paths: tuple[Path, ...], baseline: Path | None, write: Path | None) -> int:
+        from sopai.lint.baseline import fingerprint, read_baseline, write_baseline
+        from sopai.schema.finding import Severity
+        from sopai.workflow import documents_in, lint_file
+
+        known = read_baseline(baseline) if baseline else None
+        marks: Counter[str] = Counter()
+        for path in documents_in(paths):
+            self.files += 1
+            try:
+                linted = lint_file(path, self.options)
+            except SopaiError as error:
+                self._fail(path, error)
+                continue
+            marks.update(fingerprint(linted.path, linted.document.text, f) for f in linted.findings)
+            self._take(linted, known)
+        if write is not None:
+            write_baseline(write, marks)
+            click.echo(f"{sum(marks.values())} findings written to {write}", err=True)
+        if self.files == 0:
+            click.echo("sopai: there is no Markdown or text file in what you named", err=True)
+            return FAILED
+        self._close()
+        if self.failed:
+            return FAILED
+        return FINDINGS if self.counts[Severity.ERROR] and write is None else CLEAN
+
+    def _fail(self, path: Path, error: SopaiError) -> None:
+        from sopai.lint.reports.json import failed_record
+
+        self.failed += 1
+        click.echo(f"sopai: {error}", err=True)
+        self.records.append(failed_record(str(path), str(error)))
+
+    def _take(self, linted: "LintedFile", known: Counter[str] | None) -> None:
+        from sopai.lint.baseline import new_findings
+        from sopai.lint.reports.json import file_record
+        from sopai.lint.reports.text import finding_lines
+
+        findings = linted.findings
+        self.suppressed += linted.suppressed
+        if known is not None:
+            judged = new_findings(linted.path, linted.document.text, findings, known)
+            findings = judged.findings
+            self.suppressed += judged.known
+        for finding in findings:
+            self.counts[finding.severity] += 1
+        for note in linted.notes:
+            click.echo(f"{linted.path}: {note}", err=True)
+        if self.as_json:
+            self.records.append(file_record(linted.path, linted.document, linted.sop, findings))
+        else:
+            for finding in findings:
+                for line in finding_lines(linted.path, finding, self.options.language):
+                    click.echo(line)
+
+    def _close(self) -> None:
+        from sopai.lint.reports.json import SCHEMA, summary
+        from sopai.schema.finding import Severity
+
+        total = summary(self.counts, self.files, self.suppressed)
+        if self.as_json:
+            click.echo(json.dumps({"schema": SCHEMA, "files": self.records, "summary": total}, ensure_ascii=False, indent=1))  # fmt: skip
+            return
+        line = _SUMMARY[self.options.language].format(
+            files=self.files,
+            errors=self.counts[Severity.ERROR],
+            warnings=self.counts[Severity.WARNING],
+            infos=self.counts[Severity.INFO],
+            suppressed=self.suppressed,
+        )
+        click.echo(line, err=True)
+
+
+_SUMMARY = {
+    "en": "{files} files: {errors} errors, {warnings} warnings, {infos} infos, {suppressed} suppressed",
+    "zh": "{files} 个文件：{errors} 个错误，{warnings} 个警告，{infos} 个提示，{suppressed} 个已允许",
+}
+
+
+def _lint_records(source: Path, options: "Options") -> int:
+    from sopai.schema.finding import Severity
+    from sopai.workflow import lint_record
+
+    failed = found = False
+    for line in _lines(source):
+        outcome = lint_record(line, options)
+        failed = failed or outcome.error is not None
+        found = found or any(f.severity is Severity.ERROR for f in outcome.findings)
+        record: dict[str, object] = {"id": outcome.id}
+        if outcome.error is not None:
+            record["error"] = outcome.error
+        else:
+            record["findings"] = [f.model_dump(mode="json") for f in outcome.findings]
+        click.echo(json.dumps(record, ensure_ascii=False))
+    return FAILED if failed else FINDINGS if found else CLEAN
+
+
+def _lines(source: Path) -> Iterator[str]:
+    """Lines of a file or of standard input, as they come."""
+    if str(source) == "-":
+        yield from (line for line in sys.stdin if line.strip())
+        return
+    from sopai.ingest.decode import read_text
+
+    yield from (line for line in read_text(source).splitlines() if line.strip())
+
+

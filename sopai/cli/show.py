@@ -1,0 +1,59 @@
+"""`sopai extract`, `sopai rules` and `sopai explain`."""
+
+import json
+from pathlib import Path
+
+import click
+
+from sopai.cli.main import CLEAN, complains, main
+
+
+@main.command()
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="All of it, as JSON.")
+@complains
+def extract(path: Path, as_json: bool) -> int:
+    """Show the SOP that a file holds: steps, owners, exceptions, metrics."""
+    from sopai.workflow import extract_file, extract_lines
+
+    extracted = extract_file(path)
+    if as_json:
+        click.echo(json.dumps(extracted.record, ensure_ascii=False, indent=1))
+    else:
+        for line in extract_lines(extracted):
+            click.echo(line)
+    return CLEAN
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@complains
+def rules(as_json: bool) -> int:
+    """List the linter's rules."""
+    from sopai.workflow import rule_pages
+
+    pages = rule_pages()
+    if as_json:
+        click.echo(json.dumps([page._asdict() for page in pages], ensure_ascii=False, indent=1))
+    else:
+        for page in pages:
+            click.echo(f"{page.code}  {page.severity:<8}{page.name:<26}{page.summary}")
+    return CLEAN
+
+
+@main.command()
+@click.argument("code")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@complains
+def explain(code: str, as_json: bool) -> int:
+    """Explain a rule: why it is there, bad and good examples, its source."""
+    from sopai.workflow import rule_page
+
+    page = rule_page(code)
+    if as_json:
+        click.echo(json.dumps(page._asdict(), ensure_ascii=False, indent=1))
+    else:
+        click.echo(f"{page.code} {page.name} ({page.severity})\n\n{page.doc}")
+    return CLEAN
+
+

@@ -1,0 +1,91 @@
+"""A baseline: the findings that an old pile starts with, so that only new ones count."""
+
+import hashlib
+import json
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+
+from sopai.errors import LintError
+from sopai.schema.finding import Finding
+
+SCHEMA = "sopai.baseline/1"
+
+
+class Judged(NamedTuple):
+    """What is new, and how many findings the baseline already knows."""
+
+    findings: tuple[Finding, ...]
+    known: int
+
+
+def fingerprint(path: str, text: str, finding: Finding) -> str:
+    """Identity of a finding that survives moved lines: rule, words and the line's own text.
+
+    Args:
+        path: the file, as it is written into the baseline.
+        text: the file's text.
+        finding: the finding.
+    """
+    if finding.start is None:
+        around = ""
+    else:
+        low = text.rfind("\n", 0, finding.start) + 1
+        high = text.find("\n", finding.start)
+        around = " ".join(text[low : high if high >= 0 else len(text)][:400].split())
+    key = "\n".join((Path(path).as_posix(), finding.code, finding.quote, around))
+    return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def read_baseline(path: Path) -> Counter[str]:
+    """Fingerprints with how often each is known.
+
+    Raises:
+        LintError: the file is missing or no baseline.
+    """
+    try:
+        record = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError as error:
+        raise LintError(
+            f"{str(path)!r} does not exist: make it with --write-baseline {path}"
+        ) from error
+    except (OSError, ValueError) as error:
+        raise LintError(f"{str(path)!r} cannot be read as a baseline ({error})") from error
+    known = record.get("findings") if isinstance(record, dict) else None
+    if not isinstance(known, dict) or record.get("schema") != SCHEMA:
+        raise LintError(f"{str(path)!r} is no baseline: its schema is not {SCHEMA!r}")
+    return Counter({str(key): int(count) for key, count in known.items()})
+
+
+def write_baseline(path: Path, fingerprints: Counter[str]) -> None:
+    """Write a baseline; the same findings give the same bytes.
+
+    Raises:
+        LintError: the file cannot be written.
+    """
+    record = {"schema": SCHEMA, "findings": dict(sorted(fingerprints.items()))}
+    try:
+        path.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise LintError(f"{str(path)!r} cannot be written ({error.strerror})") from error
+
+
+def new_findings(
+    path: str, text: str, findings: tuple[Finding, ...], known: Counter[str]
+) -> Judged:
+    """The findings that the baseline does not know; each known one counts once.
+
+    Args:
+        path: the file.
+        text: its text.
+        findings: what was found.
+        known: the baseline; its counts go down as findings are taken from it.
+    """
+    kept = []
+    for finding in findings:
+        mark = fingerprint(path, text, finding)
+        if known[mark] > 0:
+            known[mark] -= 1
+        else:
+            kept.append(finding)
+    return Judged(tuple(kept), len(findings) - len(kept))

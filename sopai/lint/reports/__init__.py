@@ -1,0 +1,1 @@
+"""What the linter's findings look like outside: text and JSON."""
