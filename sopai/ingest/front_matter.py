@@ -11,6 +11,7 @@ from sopai.errors import IngestError
 from sopai.ingest.layout import Layout
 from sopai.schema.control import DocumentControl
 from sopai.schema.owner import Found
+from sopai.schema.place import line_of
 from sopai.schema.shown import OwnerStyle
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ MAX_CHARACTERS = 1_000_000
 """A head is a few hundred characters; a long history with its reasons has some thousand."""
 
 MAX_DEPTH = 100
-
-FIRST_LINE = 2
-"""Of the file: the YAML begins after the first fence."""
 
 VERSION = "1"
 """The layout of the file that this reader knows."""
@@ -58,7 +56,8 @@ def read_head(layout: Layout) -> Head | None:
     front = layout.front_matter
     if front is None or not _IS_NATIVE.search(front.text):
         return None
-    nodes, lines = _top_level(_compose(front.text))
+    above = line_of(layout.newlines, front.start) - 1
+    nodes, lines = _top_level(_compose("\n" * above + front.text))
     if "sopai" not in nodes:
         return None
     for key in nodes:
@@ -100,13 +99,16 @@ def refuse(error: ValidationError, lines: dict[str, int]) -> NoReturn:
 
 
 def _compose(text: str) -> "yaml.Node | None":
-    """The YAML as nodes, whose scalars are still the words of the file."""
+    """The YAML as nodes, whose scalars are still the words of the file.
+
+    Aliases and deep nesting are refused before nodes are made: one takes all memory, the
+    other crashes the interpreter.
+    """
     import yaml  # noqa: PLC0415 - costs 15 ms, and few files that are linted have YAML
 
     if len(text) > MAX_CHARACTERS:
         raise IngestError(
-            f"line {FIRST_LINE}: the front matter has more than {MAX_CHARACTERS:,} characters: "
-            "move the text out of it"
+            f"the front matter has more than {MAX_CHARACTERS:,} characters: move text out of it"
         )
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
@@ -116,20 +118,20 @@ def _compose(text: str) -> "yaml.Node | None":
             depth -= isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH or isinstance(event, yaml.AliasEvent):
                 what = "is nested too deeply" if depth > MAX_DEPTH else "has an alias ('*name')"
-                line = FIRST_LINE + event.start_mark.line
+                line = 1 + event.start_mark.line
                 raise IngestError(f"line {line}: the front matter {what}: write the value out")
         return yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = FIRST_LINE + (mark.line if mark else 0)
+        line = 1 + (mark.line if mark else 0)
         raise IngestError(
             f"line {line}: the front matter is not valid YAML ({error.problem}): write one "
             "'key: value' a line, and put a value with ':' or '#' into quotes"
         ) from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except yaml.reader.ReaderError as error:
+        line = 1 + text.count("\n", 0, text.find(chr(error.character)))
         raise IngestError(
-            f"line {FIRST_LINE}: the front matter is not valid YAML "
-            f"({str(error).splitlines()[0]}): take out what is not plain text"
+            f"line {line}: the front matter has a control character: take it out"
         ) from error
 
 
@@ -138,9 +140,9 @@ def _top_level(root: "yaml.Node | None") -> tuple[dict[str, "yaml.Node"], dict[s
     nodes: dict[str, yaml.Node] = {}
     lines: dict[str, int] = {}
     if root is None or root.id != "mapping":
-        raise IngestError(f"line {FIRST_LINE}: the front matter must be 'key: value' lines")
+        raise IngestError("the front matter must be 'key: value' lines: correct it")
     for key, value in root.value:
-        line = FIRST_LINE + key.start_mark.line
+        line = 1 + key.start_mark.line
         name = _name(key)
         if name in lines:
             raise IngestError(
@@ -154,7 +156,7 @@ def _top_level(root: "yaml.Node | None") -> tuple[dict[str, "yaml.Node"], dict[s
 def _name(key: "yaml.Node") -> str:
     if key.id == "scalar":
         return str(key.value)
-    raise IngestError(f"line {FIRST_LINE + key.start_mark.line}: a key must be words: correct it")
+    raise IngestError(f"line {1 + key.start_mark.line}: a key must be words: correct it")
 
 
 def _value(node: "yaml.Node", *, is_typed: bool) -> JsonValue:
@@ -170,9 +172,9 @@ def _value(node: "yaml.Node", *, is_typed: bool) -> JsonValue:
         return {_name(key): _value(inner, is_typed=is_typed) for key, inner in node.value}
     words = str(node.value)
     kind = node.tag.rpartition(":")[2]
-    if kind == "null" and node.style is None:
+    if kind == "null" and not node.style:
         return None
-    if not is_typed or node.style is not None:
+    if not is_typed or node.style:
         return words
     if kind == "bool" and words in ("true", "false"):
         return words == "true"

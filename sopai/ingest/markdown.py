@@ -1,5 +1,6 @@
 """Markdown into blocks with places, by the byte ranges of a CommonMark parser."""
 
+from collections.abc import Iterator
 from re import compile
 from typing import NamedTuple
 
@@ -18,8 +19,8 @@ OPTIONS = (
 )
 
 _NOT_NEWLINE = compile(r"[^\r\n]")
-_COMMENT = compile(r"<!--(.*?)-->", 16)
 _TAG_OR_SPACE = compile(r"<[^>]{0,2000}>|\s+")
+_ADMONITION = compile(r"\[![A-Za-z]+\]|(?:!!!|\?\?\?\+?)[ ]\w+")
 _MARKER = compile(r"\d{1,9}")
 
 
@@ -148,7 +149,7 @@ def read_markdown(text: str) -> Layout:
     _comments_of(builder)
     return Layout(
         text=text,
-        plain=normalise("".join(builder.pieces)),
+        plain=_without_admonitions(normalise("".join(builder.pieces))),
         blocks=_freeze(builder),
         hidden=builder.hidden,
         links=builder.links,
@@ -172,11 +173,20 @@ def _consume(b: _Builder, event: object, first: int, last: int) -> None:
                 start, end = b.at(first), b.at(last)
                 _code(b, start, end)
             elif name in ("InlineHtml", "Html"):
-                b.html.append((b.at(first), b.at(last)))
+                start = b.at(first)
+                joined = b.html.pop()[0] if b.html and b.html[-1][1] == start else start
+                b.html.append((joined, b.at(last)))
             elif name == "TaskListMarker":
                 item = b.inline(b.at(first))
                 item.checkbox = True
                 item.start = b.at(last)
+
+
+def _without_admonitions(plain: str) -> str:
+    """Blank the marks of admonitions, `[!NOTE]` and `!!! note`: they are markup, not words."""
+    if "[!" not in plain and "!!!" not in plain and "???" not in plain:
+        return plain
+    return _ADMONITION.sub(lambda match: " " * len(match.group()), plain)
 
 
 def _code(b: _Builder, start: int, end: int) -> None:
@@ -252,7 +262,8 @@ def _start_with(b: _Builder, name: str, value: object, start: int) -> None:
         b.inline(start)
         b.pending_links.append((start, str(value["dest_url"]), name == "Image"))
     elif name == "MetadataBlock":
-        b.in_metadata = True
+        b.close(start)
+        b.in_metadata = not b.text[:start].strip()
 
 
 def _end(b: _Builder, what: object, last: int) -> None:
@@ -283,6 +294,7 @@ def _end(b: _Builder, what: object, last: int) -> None:
         if b.current is not None:
             b.current.end = max(b.current.end, end)
     elif name == "MetadataBlock":
+        b.close(end)
         b.in_metadata = False
 
 
@@ -313,21 +325,33 @@ def _freeze(b: _Builder) -> list[Block]:
 _ITEM_MARK = compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+")
 
 
+def _comment_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Comments in a piece of HTML; not by a pattern, which is slow where none is closed."""
+    while (first := text.find("<!--", start, end)) >= 0:
+        close = text.find("-->", first + 4, end)
+        if close < 0:
+            return
+        start = close + 3
+        yield first, start
+
+
 def _comments_of(b: _Builder) -> None:
     for start, end in b.html:
-        for match in _COMMENT.finditer(b.text, start, end):
-            line = line_of(b.newlines, match.start())
-            b.comments.append(Comment(match.start(), match.end(), line, match.group(1).strip()))
+        for first, last in _comment_spans(b.text, start, end):
+            line = line_of(b.newlines, first)
+            b.comments.append(Comment(first, last, line, b.text[first + 4 : last - 3].strip()))
 
 
 def _unread_html(b: _Builder) -> list[Lost]:
     """Text inside HTML blocks is not read; it is listed."""
     lost = []
     for start, end in b.html:
-        raw = b.text[start : min(end, start + 5000)]
-        if raw.startswith("<!--"):
-            continue
-        shown = _TAG_OR_SPACE.sub(" ", raw).strip()
+        outside, done = [], start
+        for first, last in _comment_spans(b.text, start, end):
+            outside.append(b.text[done:first])
+            done = last
+        outside.append(b.text[done:end])
+        shown = _TAG_OR_SPACE.sub(" ", "".join(outside)[:5000]).strip()
         if shown:
             lost.append(Lost(line_of(b.newlines, start), shown[:80], "text inside raw HTML"))
     return lost

@@ -1,34 +1,23 @@
 """SOPs in sopai's own Markdown: what was written, also after somebody edited it by hand."""
 
 from hashlib import sha256
-from re import DOTALL, compile
 from typing import NamedTuple
 
 from pydantic import ValidationError
 
 from sopai.errors import IngestError
 from sopai.ingest.front_matter import Head, read_head, refuse
-from sopai.ingest.layout import Layout, line_of
-from sopai.ingest.native_fields import Rules, read_fields, read_material
-from sopai.ingest.native_page import Page, Section, Words, line_start, open_page, sections, trimmed
+from sopai.ingest.layout import Layout
+from sopai.ingest.native_fields import Rules
+from sopai.ingest.native_ids import number_parts
+from sopai.ingest.native_page import Words, open_page, sections
+from sopai.ingest.native_parts import Reading, keep_strays, read_section
 from sopai.language.script import language_of
-from sopai.schema import labels
 from sopai.schema.control import DocumentControl
-from sopai.schema.document import Anchor, Block, BlockKind, Lost
-from sopai.schema.escaping import unescape
-from sopai.schema.order import depth_first, last_numbers
+from sopai.schema.document import Anchor, Lost
+from sopai.schema.hints import is_hint
+from sopai.schema.order import depth_first
 from sopai.schema.sop import Sop
-
-_BOLD = compile(r"\*\*(?P<head>(?:\\.|[^\\*])+)\*\*[ \t]*[:：]?(?P<rest>.*)", DOTALL)
-_TERM = compile(r"(?P<head>(?:\\.|[^\\:：])+)[:：](?P<rest>.+)", DOTALL)
-_RULE = compile(r"(?m:^\*\*\*[ \t]*$)")
-_ID = compile(r"\b[sem][1-9][0-9]{0,17}\b")
-
-_ITEMS = {
-    "exceptions": ("e", "situation", labels.EXCEPTION),
-    "metrics": ("m", "name", labels.METRIC),
-    "supervision": ("", "activity", labels.ROUTINE),
-}
 
 
 class NativeReading(NamedTuple):
@@ -44,32 +33,17 @@ class NativeReading(NamedTuple):
     """Index of each block that became a value -> the value's address."""
 
     lost: list[Lost]
-    """What was not understood, or kept as a note."""
+    """What was not understood, and where it was kept."""
 
     last_ids: dict[str, int]
-    """The highest number minted so far by letter; for the next writing."""
-
-
-class _Reading(NamedTuple):
-    """One file being read."""
-
-    page: Page
-    head: Head
-    ids: dict[int, str]
-    """Id of each step, exception and metric by its block."""
-
-    parents: dict[str, str | None]
-    """Step id -> id of the step that it is a part of, in the order of the file."""
-
-    rules: Rules
-    fields: dict[str, object]
+    """The highest number minted so far by letter, for the next writing."""
 
 
 def read_native(layout: Layout) -> NativeReading | None:
     """The SOP that sopai wrote into a file; None for a file of another origin.
 
     Args:
-        layout: of `sopai.ingest.markdown.read_markdown`.
+        layout: as `sopai.ingest.markdown.read_markdown` gives it.
 
     Raises:
         IngestError: the front matter is wrong, the title is missing, or an id stands twice.
@@ -79,18 +53,58 @@ def read_native(layout: Layout) -> NativeReading | None:
         return None
     page = open_page(layout)
     found = sections(page)
-    ids, parents, last = _ids(page, head, found)
-    rules = Rules(head.style, _printed(parents))
-    reading = _Reading(page, head, ids, parents, rules, {})
+    numbering = number_parts(page, found, head.last_ids, head.step_order)
+    rules = Rules(head.style, numbering.printed())
+    reading = Reading(page, numbering, rules, {}, {})
     for section in found:
-        _read_section(reading, section)
-        _keep_strays(page, section)
-    _report_comments(reading)
+        read_section(reading, section)
+        keep_strays(page, section)
+    for comment in layout.comments:
+        if not is_hint(comment.text):
+            words = Words(layout.text[comment.start : comment.end], comment.start)
+            page.lose(words, "comments are not part of the SOP")
     return NativeReading(
-        sop=_sop(reading),
+        sop=_sop(reading, head),
         control=head.control,
         anchors=page.anchors,
         step_blocks=page.step_blocks,
         lost=sorted(page.lost),
-        last_ids=last,
+        last_ids=numbering.last,
     )
+
+
+def _sop(reading: Reading, head: Head) -> Sop:
+    """The SOP, validated.
+
+    Raises:
+        IngestError: it has no title, no id, or a value in its head that cannot be.
+    """
+    text = reading.page.layout.text
+    if not reading.fields.get("title"):
+        raise IngestError("the SOP has no title: add a line '# ...' under the front matter")
+    if "id" not in head.content:
+        made = sha256(text.encode()).hexdigest()[:10]
+        raise IngestError(f"line {head.lines['sopai']}: the SOP has no id: add 'id: sop_{made}'")
+    parts = dict(reading.parts)
+    parts["steps"] = _in_order(parts.get("steps", []), head.step_order)
+    try:
+        return Sop.model_validate(
+            {"language": language_of(text), **head.content, **reading.fields, **parts}
+            | {"notes": reading.page.notes}
+        )
+    except ValidationError as error:
+        refuse(error, head.lines)
+
+
+def _in_order(steps: list[dict[str, object]], wanted: list[str]) -> list[dict[str, object]]:
+    """The steps as the head orders them, as long as the body still shows them in that order."""
+    shown = {str(step["id"]): step for step in steps}
+    if set(wanted) != set(shown) or len(wanted) != len(shown):
+        return steps
+    parents: dict[str, str | None] = {}
+    for identifier in wanted:
+        parent = shown[identifier]["parent"]
+        if parent is not None and parent not in parents:
+            return steps
+        parents[identifier] = None if parent is None else str(parent)
+    return [shown[step] for step in wanted] if depth_first(parents) == list(shown) else steps

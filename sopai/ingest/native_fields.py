@@ -21,7 +21,7 @@ _LABEL = compile(
 _LINK = compile(r"!?\[(?P<name>(?:\\.|[^\\\]])+)\]\((?P<href>(?:\\.|[^\\)])*)\)", DOTALL)
 _IF = compile(
     r"(?:if\s+|如果\s*)(?P<condition>(?:\\.|[^\\:：])+)[:：]\s*"
-    r"(?P<then>(?:\\.|[^\\;；]|[;；](?!\s*(?:else\s|otherwise\s|否则)))+)"
+    r"(?P<then>(?>\\.|&\#[0-9]{1,7};|[^\\;；]|[;；](?!\s*(?:else\s|otherwise\s|否则)))+)"
     r"(?:[;；]\s*(?:(?:else|otherwise)\s+|否则\s*)(?P<otherwise>.+))?",
     DOTALL | IGNORECASE,
 )
@@ -73,15 +73,14 @@ def read_fields(
                 continue
             place = f"{address}/{bullet.label.field}"
             page.anchor(place, bullet.value)
+            page.take(bullet.block, place)
             if many:
                 values = fields.setdefault(bullet.label.field, [])
                 assert isinstance(values, list)
-                place = f"{place}/{len(values)}"
-                page.anchor(place, bullet.value)
+                page.anchor(f"{place}/{len(values)}", bullet.value)
                 values.append(value)
             else:
                 fields[bullet.label.field] = value
-            page.take(bullet.block, place)
     return fields
 
 
@@ -97,7 +96,9 @@ def _bullets(page: Page, block: Block, table: tuple[Label, ...]) -> Iterator[_Bu
     if match and label and label.shape != "branches" and _fits(label, match["kind"]):
         kind = label_of(OWNER_KINDS, match["kind"]) if match["kind"] else None
         value = whole.part(match.end())
-        bullet = _Bullet(block, label, OwnerKind(kind.field) if kind else None, whole, value, comments)
+        bullet = _Bullet(
+            block, label, OwnerKind(kind.field) if kind else None, whole, value, comments
+        )
         if value.raw:
             yield bullet
             return

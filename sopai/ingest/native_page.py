@@ -4,13 +4,15 @@ from bisect import bisect_right
 from re import compile
 from typing import NamedTuple
 
-from sopai.ingest.layout import Layout, line_of
+from sopai.ingest.layout import Layout
 from sopai.schema.document import Anchor, Block, BlockKind, Lost
 from sopai.schema.escaping import COMMENT, unescape
 from sopai.schema.labels import SECTIONS, label_of
+from sopai.schema.place import line_of
 
 _HASHES = compile(r"\#{1,6}(?=[ \t]|\Z)")
 _BLANK = " \t\r\n" + COMMENT
+
 
 class Words(NamedTuple):
     """A piece of the file, comments overwritten, blanks at its ends left out."""
@@ -106,7 +108,9 @@ def open_page(layout: Layout) -> Page:
     for block in layout.blocks:
         if block.parent >= 0:
             children.setdefault(block.parent, []).append(block)
-    return Page(layout, "".join((*pieces, masked[done:])), comments, children, {}, {}, [], [], set())
+    return Page(
+        layout, "".join((*pieces, masked[done:])), comments, children, {}, {}, [], [], set()
+    )
 
 
 def sections(page: Page) -> list[Section]:
@@ -118,7 +122,9 @@ def sections(page: Page) -> list[Section]:
         begin = line_start(text, blocks[0].start)
         until = blocks[marks[0]] if marks else None
         body = trimmed(page.masked[begin : until.start if until else len(text)], begin)
-        found.append(Section("preamble", None, body.part(0, 0), body, blocks[: marks[0] if marks else None]))
+        found.append(
+            Section("preamble", None, body.part(0, 0), body, blocks[: marks[0] if marks else None])
+        )
     fields: list[str] = []
     for this, following in zip(marks, [*marks[1:], len(blocks)], strict=True):
         heading = blocks[this]

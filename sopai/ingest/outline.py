@@ -83,6 +83,9 @@ def _heading_owner(title: str, kind: SectionKind, language: str) -> Owner:
         return named
     inside = _ROUND.search(title)
     if inside and kind not in (SectionKind.DEFINITIONS, SectionKind.REFERENCES):
+        company = whole_phrase_owner(inside.group(1).split(",")[0].replace("—", " "), language, Found.HEADING)  # fmt: skip
+        if company.kind is OwnerKind.GROUP:
+            return company
         named = whole_phrase_owner(inside.group(1), language, Found.HEADING)
         if named.kind in (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP):
             return named

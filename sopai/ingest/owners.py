@@ -10,7 +10,7 @@ from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
 _LABEL_EN = compile(
     r"(?:^|[\s(\[|;.,*])(?:step |process |task |procedure |document )?(?:owners?|responsible(?: (?:person|party|"
     r"role|for this step))?|responsibility|person in charge|pic|performed by|executor|executed by|"
-    r"accountable|assignee|assigned to|done by|who)\s*:\s*(?P<who>[^|\r\n;]{1,60})",
+    r"accountable|assignee|assigned to|done by|who)\s*:\s*(?P<who>(?:[^|\r\n;.]|\.(?!\s)|(?<=Mr)\.|(?<=Mrs)\.|(?<=Dr)\.){1,60})",
     IGNORECASE,
 )
 _LABEL_ZH = compile(

@@ -33,6 +33,7 @@ _TITLE_TAIL = compile(
     r"instructions|onboarding|工作说明|岗位职责|工作手册|操作手册|手册|指南|sop|职责|作业指导书|岗位)\b.*$",
     IGNORECASE,
 )
+_TASK_WORD = compile(r"[a-z]{4,}|[\u4e00-\u9fff]{2,}")
 _SERVED = compile(r"\b(?:the|a|your|their) (?:customer|client|caller|guest|patient|user)(?:'s|s)?\b", IGNORECASE)
 _SERVED_ZH = compile(r"客户|顾客|客人|患者|用户|会员")
 SERVING = 3
@@ -142,6 +143,22 @@ def _from_title(sections: list[Section], language: str) -> Owner:
                 return owner
             return NOBODY
     return NOBODY
+
+
+def raci_tasks(
+    plain: str, tables: dict[int, Table], language: str
+) -> list[tuple[tuple[str, ...], Owner]]:
+    """The words of each task of the RACI tables, and who does it."""
+    tasks = []
+    for table in tables.values():
+        if table.kind is TableKind.RACI:
+            for row in table.rows:
+                cells = cell_texts(plain, row)
+                column = raci_column(cells)
+                words = tuple(_TASK_WORD.findall(cells[0].lower()))
+                if column is not None and column < len(table.headers) and words:
+                    tasks.append((words, cell_owner(table.headers[column], language, Found.RACI)))
+    return tasks
 
 
 def _from_raci(plain: str, tables: dict[int, Table], language: str) -> Owner:

@@ -9,7 +9,7 @@ from sopai.ingest.layout import Layout
 from sopai.ingest.metadata import control_of, front_matter
 from sopai.ingest.outline import sections_of
 from sopai.ingest.parts import Parts, parts_of
-from sopai.ingest.people import people_of
+from sopai.ingest.people import people_of, raci_tasks
 from sopai.ingest.steps import Placed, steps_of
 from sopai.ingest.tables import tables_of
 from sopai.ingest.wording import block_words
@@ -56,7 +56,8 @@ def recognise(layout: Layout, path: str) -> Reading:
     tables = tables_of(layout, [sections[index].kind for index in of_block])
     fields, lost = front_matter(layout.front_matter, path)
     people = people_of(layout, layout.blocks, sections, of_block, tables, fields, language)
-    context = Context(layout, layout.blocks, sections, of_block, tables, people, language)
+    raci = raci_tasks(layout.plain, tables, language)
+    context = Context(layout, layout.blocks, sections, of_block, tables, people, language, raci)
     items = items_of(context)
     anchors: dict[str, Anchor] = {}
     sops = []

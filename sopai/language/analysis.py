@@ -10,14 +10,22 @@ from sopai.language.sentences import clause_starts_zh, sentences
 ACTOR_SENTENCES = 6
 """Sentences of an item in which somebody who acts is looked for."""
 
+ORDERING = frozenset((Mood.COMMAND, Mood.OBLIGATION, Mood.ACTION, Mood.LIMIT))
+"""Moods of sentences that tell somebody to do something."""
+
 _AGENT_WORDS_ZH = ("由", "请", "负责", "归", "牵头")
 
 
 class Analysis(NamedTuple):
-    """What the sentences of an item do, and the first actor they name."""
+    """What the sentences of an item do, and the first actor that an ordering one names."""
 
     moods: tuple[Mood, ...]
     actor: Actor | None
+    after_command: bool
+    """An order without a subject stands before the sentence that names the actor."""
+
+    acts_unnamed: bool
+    """A Chinese clause begins with a verb: without a subject, as orders often are."""
 
 
 def analyse(plain: str, start: int, end: int, language: str) -> Analysis:
@@ -29,38 +37,56 @@ def analyse(plain: str, start: int, end: int, language: str) -> Analysis:
         end: offset after the item.
         language: the document's language.
     """
-    moods = []
+    moods: list[Mood] = []
     actor: Actor | None = None
-    for count, (first, last) in enumerate(sentences(plain, start, end)):
+    after_command = False
+    for first, last in sentences(plain, start, end):
         text = plain[first:last]
-        wanted = actor is None and count < ACTOR_SENTENCES
         if language == "zh" and not text.isascii():
-            moods.append(mood_zh.mood_of(text))
-            if wanted:
-                actor = actor_zh(text)
+            mood = mood_zh.mood_of(text)
+            named = actor_zh(text) if actor is None and len(moods) < ACTOR_SENTENCES else None
+            if named is not None and mood in (Mood.DESCRIPTION, Mood.FRAGMENT):
+                mood = Mood.ACTION
         else:
-            sentence = performer_en.take_apart(text)
-            moods.append(mood_en.mood_of(sentence))
-            if wanted:
-                actor = actor_en(sentence)
-    return Analysis(tuple(moods), actor)
+            mood, named = _look_en(text)
+        if actor is None and named is not None and mood in ORDERING and len(moods) < ACTOR_SENTENCES:
+            actor = named
+            after_command = Mood.COMMAND in moods
+        moods.append(mood)
+    unnamed = language == "zh" and Mood.ACTION in moods
+    return Analysis(tuple(moods), actor, after_command, unnamed)
 
 
-def actor_in(text: str, language: str) -> Actor | None:
-    """Who acts in one sentence or cell."""
+def _look_en(text: str) -> tuple[Mood, Actor | None]:
+    sentence = performer_en.take_apart(text)
+    acts = performer_en.subject(sentence)
+    return mood_en.mood_of(sentence, acts), _actor_en(sentence, acts)
+
+
+def mood_in(text: str, language: str) -> Mood:
+    """What one sentence does."""
     if language == "zh" and not text.isascii():
-        return actor_zh(text)
-    return actor_en(performer_en.take_apart(text))
+        return mood_zh.mood_of(text)
+    sentence = performer_en.take_apart(text)
+    return mood_en.mood_of(sentence, performer_en.subject(sentence))
 
 
-def actor_en(sentence: performer_en.Sentence) -> Actor | None:
+def commands(text: str, language: str) -> bool:
+    """A cell or sentence begins with an order."""
+    if language == "zh" and not text.isascii():
+        return mood_zh.begins_with_verb(text)
+    return performer_en.is_imperative(performer_en.take_apart(text))
+
+
+def _actor_en(sentence: performer_en.Sentence, acts: performer_en.Subject | None) -> Actor | None:
     """The subject of an English sentence, the role before its colon, or its agent."""
-    actor = performer_en.subject(sentence)
-    if actor is None and sentence.label and len(sentence.label) < 40:
+    if acts is not None:
+        return acts.actor
+    if sentence.label and len(sentence.label) < 40:
         actor = performer_en.label_actor(sentence.label)
-    if actor is None and " by " in sentence.text:
-        actor = performer_en.agent(sentence.text[:400])
-    return actor
+        if actor is not None:
+            return actor
+    return performer_en.agent(sentence.text[:400]) if " by " in sentence.text else None
 
 
 def actor_zh(text: str) -> Actor | None:

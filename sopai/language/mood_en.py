@@ -4,7 +4,14 @@ from enum import StrEnum
 from re import IGNORECASE, compile
 
 from sopai.language.lexicon import finite_verbs
-from sopai.language.performer_en import MODALS, Sentence, is_imperative
+from sopai.language.performer_en import (
+    COPULAS,
+    MODALS,
+    PERMISSIONS,
+    Sentence,
+    Subject,
+    is_imperative,
+)
 
 
 class Mood(StrEnum):
@@ -23,19 +30,24 @@ class Mood(StrEnum):
 _OBLIGATION = compile(
     r"\b(?:must(?! have been)|shall|should(?! (?:see|be able|now (?:be|see)|look like|have (?:been|"
     r"received)))|ought to|(?:is|are|be) (?:required|obliged|expected|responsible|to be|forbidden|"
-    r"prohibited|not (?:allowed|permitted|to be)|only (?:allowed|permitted))|need(?:s|ed)? to|"
-    r"ha(?:s|ve) to|may not|(?:can|must|shall|may)(?:no|')t be|cannot be (?!found|read|reached)|"
-    r"do not|don['’]t|does not need to|never|make sure|be sure|ensure|remember to|it is (?:critical|"
+    r"prohibited|not (?:allowed|permitted|to be)|only (?:allowed|permitted))|(?<!may )(?<!might )need(?:s|ed)? to|"
+    r"(?<!don't )(?<!not )ha(?:s|ve) to|may not|(?:can|must|shall|may)(?:no|')t be|cannot be (?!found|read|reached)|"
+    r"do(?: not|n['’]t)(?! (?:need|have|know|think|worry))|never|make sure|be sure|ensure|remember to|it is (?:critical|"
     r"important|essential|mandatory|necessary|your job)|feel free to|take care|mandatory|"
     r"not accepted|no exceptions?|at your own|please|under no circumstances|you(?:['’]ll| will) (?:need|"
     r"have) to|you can['’]t|we ask that|is in charge of|are in charge of|on it's them to|only with)\b",
     IGNORECASE,
 )
+_OBLIGES = frozenset(
+    "must shall should ought need needs needed has have having is are be may cannot can't must't mustn't shan't "
+    "do don't don’t never make ensure remember it feel take mandatory accepted exceptions please "
+    "please, under you'll you’ll you will can’t we in only with to never, required. required not".split()
+)
+"""Words of which one stands in every duty: a quick look before the long pattern."""
+
 _LIMIT = compile(
-    r"\b(?:at (?:most|least)|no (?:more|less|later|earlier|fewer) than|max(?:imum|\.)?|"
-    r"min(?:imum|\.)?|within|up to|not (?:more|less) than|by (?:the )?\d|before \d|until \d|below|above|"
-    r"exceed|every (?:day|week|month|morning|evening|shift)|the same (?:day|shift)|only)\b|[<>≤≥±]|"
-    r"\d+\s?(?:%|days?|hours?|h\b|min|minutes?|°|mg|kg|ml)",
+    r"\b(?:within|at (?:most|least)|no (?:more|less|later) than|max(?:imum|\.)?|not (?:more|less) than)\s+(?:the\s)?\w*\s?\d|"
+    r"\bby (?:the )?\d|\bthe same (?:day|shift)\b|[≤≥]\s?\d|\b(?:has|have)\s\d",
     IGNORECASE,
 )
 _PAST = compile(
@@ -50,28 +62,45 @@ _PASSIVE_PRESENT = compile(
 )
 
 
-def mood_of(sentence: Sentence) -> Mood:
-    """What a sentence does."""
+def mood_of(sentence: Sentence, acts: Subject | None) -> Mood:
+    """What a sentence does.
+
+    Args:
+        sentence: its head, taken apart.
+        acts: its subject, when it names an actor.
+    """
     text = sentence.text
-    stripped = text.rstrip(" \t\r\n*_`")
-    if stripped.endswith("?"):
+    if text.rstrip(" \t\r\n*_`").endswith("?"):
         return Mood.QUESTION
     if is_imperative(sentence):
         return Mood.COMMAND
-    if _OBLIGATION.search(text):
-        return Mood.OBLIGATION
     lower = sentence.lower
+    if not _OBLIGES.isdisjoint(text.lower().split()) and _OBLIGATION.search(text):
+        return Mood.OBLIGATION
     if lower and lower[0] in ("no", "only", "nothing", "nobody", "not"):
         return Mood.OBLIGATION
     if _PAST.match(" ".join(lower[:6])):
         return Mood.NARRATIVE
-    finite = [word for word in lower[:14] if word in finite_verbs() or word in MODALS]
-    if not finite:
-        return Mood.FRAGMENT
-    if _PASSIVE_PRESENT.search(text):
-        return Mood.ACTION
+    if acts is not None:
+        return _mood_of_action(text, acts)
     if _LIMIT.search(text):
         return Mood.LIMIT
-    if any(word in finite_verbs() and word not in MODALS for word in lower[:10]):
+    if not any(word in finite_verbs() or word in MODALS for word in lower[:14]):
+        return Mood.FRAGMENT
+    if lower and lower[0] in ("this", "that", "it", "there", "these", "those"):
+        return Mood.DESCRIPTION
+    if _PASSIVE_PRESENT.search(text):
         return Mood.ACTION
     return Mood.DESCRIPTION
+
+
+def _mood_of_action(text: str, acts: Subject) -> Mood:
+    if acts.verb in PERMISSIONS:
+        return Mood.DESCRIPTION
+    if acts.verb in COPULAS:
+        return Mood.LIMIT if _LIMIT.search(text) else Mood.DESCRIPTION
+    if acts.actor.kind == "reader" and acts.verb not in ("will", "then"):
+        return Mood.DESCRIPTION
+    if acts.actor.text.lower() in ("we", "i") and acts.verb in ("use", "used", "have", "had", "are"):
+        return Mood.DESCRIPTION
+    return Mood.ACTION

@@ -30,8 +30,8 @@ ACTING = frozenset(
 """Sections whose lists are steps, even where a step is only a noun."""
 
 _POINTER = compile(
-    r"^\s*(?:see|visit|refer|read|check out|note|consider|remember that|for more|learn more|go to|"
-    r"click here|thank|imagine|suppose|recall)\b", 2,
+    r"^\s*(?:see|visit|refer|note that|consider|for more|learn more|click here|thank|imagine|suppose|"
+    r"recall|let's|let us)\b", 2,
 )  # fmt: skip
 _UNITS = compile(
     r"\d\s?(?:%|‰|°|ml|l\b|mg|kg|g\b|mm|cm|m\b|min|h\b|hours?|days?|weeks?|元|分钟|小时|天|次|人|个|克|毫升|℃|岁|"
@@ -48,7 +48,7 @@ def judge_text(
     *,
     has_actor: bool,
     is_task: bool,
-    parent_acts: bool,
+    list_acts: bool,
 ) -> Operative:
     """Whether a paragraph or list item is operative.
 
@@ -59,7 +59,7 @@ def judge_text(
         section: what its section is about.
         has_actor: a sentence of it has a subject that acts.
         is_task: it has a box to tick.
-        parent_acts: it is part of a list item that is operative itself.
+        list_acts: it stands in a list of steps, or is part of an item that is operative.
     """
     if section in SILENT:
         return Operative(False, f"stands in a section of {section.value}")
@@ -74,12 +74,18 @@ def judge_text(
         return Operative(True, "says who does what")
     if is_task:
         return Operative(True, "has a box to tick")
-    if Mood.LIMIT in found and (section in ACTING or has_actor):
+    if Mood.LIMIT in found and (section in ACTING or has_actor or list_acts or not is_item):
         return Operative(True, "sets a limit")
-    if is_item and Mood.QUESTION not in found and Mood.NARRATIVE not in found:
-        if section in ACTING or parent_acts:
-            return Operative(True, "is an item of a procedure")
+    if is_item and (section in ACTING or list_acts) and _is_bare(found):
+        return Operative(True, "is an item of a procedure")
     return Operative(False, "describes, asks or tells what happened")
+
+
+def _is_bare(found: tuple[Mood, ...]) -> bool:
+    """A phrase, or an action: no question, no story, no plain description first."""
+    if Mood.NARRATIVE in found or Mood.QUESTION in found[:1]:
+        return False
+    return not found or found[0] in (Mood.FRAGMENT, Mood.ACTION, Mood.LIMIT)
 
 
 def judge_row(kind: TableKind, section: SectionKind, text: str, *, commands: bool) -> Operative:

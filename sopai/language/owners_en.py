@@ -13,10 +13,11 @@ _DETERMINERS = frozenset(
     "three another whichever".split()
 )
 _PREPOSITIONS = frozenset(
-    "of for in at on from with to by who that which whose during within under about as".split()
+    "of for in at on from with to by who that which whose during within under about as where when whether how if what per".split()
 )
 _TITLES = frozenset("mr mrs ms dr prof mr. mrs. ms. dr.".split())
 _HYPHEN_HEADS = ("-lead", "-manager", "-owner", "-engineer", "-officer", "-in-charge")
+_COMPANY = compile(r"&\s?Co\b|\b(?:Ltd|Inc|GmbH|LLC|PLC|Limited|Corp)\b")
 MAX_WORDS = 8
 
 
@@ -32,6 +33,8 @@ def name_actor(phrase: str) -> Actor | None:
     words = [part for part in parts if part != "," and not part.startswith("(")]
     while words and words[0].lower() in _DETERMINERS:
         words.pop(0)
+    if _COMPANY.search(phrase) and len(words) <= MAX_WORDS:
+        return Actor(OwnerKind.GROUP, " ".join(words))
     if not words or len(words) > MAX_WORDS:
         return None
     actor = _classify(words)
@@ -74,6 +77,12 @@ def _classify(words: list[str]) -> Actor | None:
     return None
 
 
+_PLAIN_DEPARTMENTS = frozenset(
+    "purchasing finance payroll procurement logistics accounting housekeeping hr qa qc marketing "
+    "sales legal reception".split()
+)
+"""Departments that are one also in lower case; "billing" and "shipping" are actions."""
+
 _ANYBODY = frozenset("relevant responsible appropriate applicable concerned designated".split())
 
 
@@ -87,8 +96,9 @@ def _group(
         is_vague = vague_modifier or tail.startswith(("in charge", "concerned", "responsible"))
         return OwnerKind.VAGUE if is_vague else OwnerKind.GROUP
     if head in ("staff", "personnel", "users", "employees", "people", "members"):
-        plain = not modifiers or vague_modifier or modifiers <= {"all", "other", "some"}
-        return OwnerKind.VAGUE if plain and not tail else OwnerKind.GROUP
+        if not tail and (not modifiers or vague_modifier or modifiers <= {"all", "other", "some"}):
+            return OwnerKind.VAGUE
+        return OwnerKind.GROUP if head in ("staff", "personnel", "people") else None
     if head in english_nouns("vague") and not modifiers:
         return OwnerKind.VAGUE
     if vague_modifier and head in ("person", "party", "manager", "staff", "individual"):
@@ -98,7 +108,9 @@ def _group(
 
 def _is_department(words: list[str]) -> bool:
     """"Purchasing", "QA", "Customer Support": short, and nothing but the department."""
-    return len(words) == 1 or (len(words) <= 3 and all(word[0].isupper() for word in words))
+    if len(words) == 1:
+        return words[0][0].isupper() and words[0] != "It" or words[0] in _PLAIN_DEPARTMENTS
+    return len(words) <= 3 and all(word[0].isupper() for word in words)
 
 
 def _is_pair(head: str) -> bool:

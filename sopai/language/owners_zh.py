@@ -13,7 +13,8 @@ MAX_PHRASE = 18
 _TRIM = " \t*_`「」『』“”\"'()[]【】<>·-—"
 
 
-def _any_of(entries: frozenset[str]) -> str:
+def any_of(entries: frozenset[str]) -> str:
+    """The alternatives of a pattern, longest first."""
     return "|".join(escape(entry) for entry in sorted(entries, key=lambda e: (-len(e), e)))
 
 
@@ -25,26 +26,26 @@ def surname() -> str:
 
 @cache
 def _role() -> Pattern[str]:
-    return compile(rf"(?:^|.*?)(?:{_any_of(chinese_nouns('roles'))}|[\u4e00-\u9fff]{{1,6}}员)$")
+    return compile(rf"(?:^|.*?)(?:{any_of(chinese_nouns('roles'))}|[\u4e00-\u9fff]{{1,6}}员)$")
 
 
 @cache
 def _group() -> Pattern[str]:
-    return compile(rf"^.{{0,10}}(?:{_any_of(chinese_nouns('groups'))})$")
+    return compile(rf"^.{{0,10}}(?:{any_of(chinese_nouns('groups'))})$")
 
 
 @cache
 def _role_then_name() -> Pattern[str]:
-    roles = _any_of(chinese_nouns("roles"))
-    groups = _any_of(chinese_nouns("groups") | chinese_nouns("departments"))
+    roles = any_of(chinese_nouns("roles"))
+    groups = any_of(chinese_nouns("groups") | chinese_nouns("departments"))
     name = rf"(?P<name>{surname()}[\u4e00-\u9fff]{{1,2}}|[小老阿]{surname()}|老[\u4e00-\u9fff]|"
-    name += rf"{surname()}(?:{_any_of(chinese_nouns('titles'))}))"
+    name += rf"{surname()}(?:{any_of(chinese_nouns('titles'))}))"
     return compile(rf"^(?P<role>.{{0,8}}?(?:{roles}|{groups}|员))[\s::]*\(?{name}\)?$")
 
 
 @cache
 def _name() -> Pattern[str]:
-    titles = _any_of(chinese_nouns("titles"))
+    titles = any_of(chinese_nouns("titles"))
     return compile(
         rf"^(?:{surname()}[\u4e00-\u9fff]{{1,2}}|[小老阿]{surname()}|老[董总]|[小老]夏|"
         rf"{surname()}(?:{titles}))$"
@@ -54,7 +55,7 @@ def _name() -> Pattern[str]:
 @cache
 def _vague() -> Pattern[str]:
     return compile(
-        rf"^(?:{_any_of(chinese_nouns('vague'))}|(?:相关|有关|各|责任|主管|归口|对应)"
+        rf"^(?:{any_of(chinese_nouns('vague'))}|(?:相关|有关|各|责任|主管|归口|对应)"
         r"(?:责任)?(?:部门|人员|单位|岗位|科室|负责人|同事|方|领导))$"
     )
 
@@ -70,6 +71,7 @@ def name_actor(phrase: str) -> Actor | None:
     """
     text = phrase.strip(_TRIM)
     text = text.removeprefix("由").removeprefix("该").removeprefix("本").removeprefix("每个").strip()
+    text = text.removesuffix("及以上").removesuffix("以上")
     if not text or len(text) > MAX_PHRASE:
         return None
     if text in ("您", "你", "你们", "您们"):
@@ -82,6 +84,8 @@ def name_actor(phrase: str) -> Actor | None:
     if named and named["name"] not in words("not_names_zh.txt"):
         return Actor(OwnerKind.PERSON, text, role=named["role"], person=named["name"])
     low = text.lower()
+    if len(text) > 2 and text.endswith("员工"):
+        return Actor(OwnerKind.ROLE, text, role=text)
     if low in chinese_nouns("roles") or _role().match(low):
         return Actor(OwnerKind.ROLE, text, role=text)
     if low in chinese_nouns("departments") or _group().match(low):

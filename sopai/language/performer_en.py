@@ -17,7 +17,7 @@ MODALS = frozenset(
 )
 _ADVERBS = frozenset(
     "then next first second third finally also now always never just only immediately please "
-    "afterwards subsequently again once otherwise instead meanwhile still already usually "
+    "afterwards subsequently again otherwise instead meanwhile still already usually "
     "normally additionally lastly furthermore therefore thus however and but or so either "
     "both promptly quickly carefully manually automatically periodically regularly typically "
     "generally optionally alternatively later daily weekly monthly simply".split()
@@ -25,7 +25,7 @@ _ADVERBS = frozenset(
 _CONDITIONS = frozenset(
     "if when whenever once after before while until unless in at by on during within upon as to "
     "from with for where wherever because since given per every each depending under following "
-    "based should whether although though during prior except besides throughout via without".split()
+    "based should whether although though during prior except besides throughout via without above below otherwise".split()
 )
 _PRONOUNS = {"they": "pronoun", "he": "pronoun", "she": "pronoun"}
 _TIME = compile(
@@ -46,6 +46,27 @@ _RESPONSIBLE = compile(
     IGNORECASE,
 )
 _PHRASE = compile(r"((?:[A-Za-z][\w'’&/-]*[ \t]*){1,6})")
+
+
+_NO_NAMES = frozenset(
+    "this that these those it there here what which such some any each all both nothing everything "
+    "most many several other another its their your our one two".split()
+)
+_OBJECT = frozenset("the a an all each every it them his her their any that".split())
+_ADMONITION = compile(r"^(?:\[?!+\s?\w*\]?|\?{3}\s?\w*|note|warning|caution|important|tip)\b[\s:\]]*", IGNORECASE)
+COPULAS = frozenset("is are was were has have had".split())
+PERMISSIONS = frozenset("can may might could would".split())
+
+
+MAX_LABEL = 5
+"""Words of a label before a colon."""
+
+
+class Subject(NamedTuple):
+    """Who acts, and the verb that follows."""
+
+    actor: Actor
+    verb: str
 
 
 class Sentence(NamedTuple):
@@ -72,9 +93,12 @@ def take_apart(text: str) -> Sentence:
         text: one sentence of `plain`.
     """
     head = text[:240].strip(" \t\r\n-–—•*·>")
+    admonition = _ADMONITION.match(head)
+    if admonition is not None and len(head) > admonition.end() + 12:
+        head = head[admonition.end() :].lstrip(" \"")
     label = None
     colon = head.find(":", 0, 60)
-    if colon > 0 and head[colon + 1 : colon + 2].isspace() and head.count(" ", 0, colon) < 7:
+    if colon > 0 and head[colon + 1 : colon + 2].isspace() and _is_label(head[:colon]):
         label = head[:colon].strip()
         head = head[colon + 1 :].strip()
     dash = head.find(" – ", 0, 50)
@@ -96,6 +120,14 @@ def take_apart(text: str) -> Sentence:
     return Sentence(tokens, lower, label, conditional, text)
 
 
+def _is_label(text: str) -> bool:
+    """A few words without a verb: "Red", "17th", "Packer on shift"."""
+    words = text.lower().split()
+    return len(words) <= MAX_LABEL and not any(
+        word in MODALS or word in finite_verbs() for word in words[1:]
+    )
+
+
 def _skip_condition(tokens: list[str], lower: list[str]) -> tuple[list[str], list[str], bool]:
     """Skip one or two leading conditions or circumstances that a comma ends."""
     skipped = False
@@ -112,52 +144,76 @@ def _skip_condition(tokens: list[str], lower: list[str]) -> tuple[list[str], lis
     return tokens, lower, skipped
 
 
-def subject(sentence: Sentence) -> Actor | None:
+def subject(sentence: Sentence) -> Subject | None:
     """Who acts in the sentence: its grammatical subject, when it names an actor."""
     lower, tokens = sentence.lower, sentence.tokens
     if not lower:
         return None
     first = lower[0]
     if first in ("you", "you'll", "you're", "you've"):
-        return Actor("reader", "you")
+        return Subject(Actor("reader", "you"), _next_verb(lower))
     if first in ("we", "we'll", "we're", "we've", "i", "i'll"):
-        return Actor(OwnerKind.VAGUE, tokens[0])
+        return Subject(Actor(OwnerKind.VAGUE, tokens[0]), _next_verb(lower))
     if first in _PRONOUNS:
-        return Actor("pronoun", tokens[0])
+        return Subject(Actor("pronoun", tokens[0]), _next_verb(lower))
     if is_imperative(sentence):
         return None
     return _noun_subject(tokens, lower)
 
 
-def _noun_subject(tokens: list[str], lower: list[str]) -> Actor | None:
+def _next_verb(lower: list[str]) -> str:
+    """The verb or modal after a pronoun."""
+    if "'ll" in lower[0]:
+        return "will"
+    if "'re" in lower[0] or "'ve" in lower[0]:
+        return "are"
+    return next((word for word in lower[1:4] if word not in _ADVERBS), "")
+
+
+def _noun_subject(tokens: list[str], lower: list[str]) -> Subject | None:
     limit = min(len(tokens), 9)
     for at in range(1, limit):
         word = lower[at]
-        is_verb = word in MODALS or word in finite_verbs()
+        if word in (",", ":", ";") or word.startswith(('"', "`")):
+            return None
+        is_modal = word in MODALS
+        is_verb = is_modal or word in finite_verbs()
         if not is_verb and word in base_verbs() and lower[at - 1].endswith("s"):
             is_verb = True
-        if not is_verb and not (word in _ADVERBS and at + 1 < len(lower)):
-            if word in (",", ":", ";") or word.startswith(("\"", "`")):
-                return None
-            continue
         if not is_verb:
             continue
         phrase = " ".join(token for token in tokens[:at] if token.lower() not in _ADVERBS)
         actor = name_actor(phrase)
-        if actor is not None:
-            return actor
-        if _may_be_name(tokens[:at]) and word in finite_verbs():
-            return Actor("name", phrase)
-        if word in MODALS or word in finite_verbs():
+        if actor is not None and _performs(word, lower[at + 1 : at + 3]):
+            return Subject(actor, word)
+        if _may_be_name(tokens[:at], lower[at:]):
+            return Subject(Actor("name", phrase), word)
+        if is_modal:
             return None
     return None
 
 
-def _may_be_name(tokens: list[str]) -> bool:
-    """One or two capitalised words and nothing else: "Denise", "Ben Achterberg"."""
-    return len(tokens) <= 2 and all(
-        token[:1].isupper() and token[1:].islower() and token.isalpha() for token in tokens
-    )
+def _performs(verb: str, following: list[str]) -> bool:
+    """"has to", "is responsible", "are expected" say what to do; "has 30 days" does not."""
+    if verb not in COPULAS:
+        return True
+    return bool(following) and (following[0][0].isdigit() or following[0] in _DUTIES)
+
+
+_DUTIES = frozenset(
+    ("to", "responsible", "required", "expected", "accountable", "obliged", "not", "only", "in")
+)  # fmt: skip
+
+
+def _may_be_name(tokens: list[str], rest: list[str]) -> bool:
+    """"Ximena checks the ...": one or two capitalised words, an action verb, its object."""
+    if len(tokens) > 2 or tokens[0].lower() in _NO_NAMES or tokens[0].lower() in base_verbs():
+        return False
+    if rest[0] not in finite_verbs() or rest[0] in MODALS:
+        return False
+    if len(rest) < 2 or not (rest[1] in _OBJECT or rest[1][0].isdigit()):
+        return False
+    return all(token[:1].isupper() and token[1:].islower() and token.isalpha() for token in tokens)
 
 
 def agent(text: str) -> Actor | None:

@@ -5,40 +5,43 @@ from re import Match, Pattern, compile
 
 from sopai.language.actor import Actor
 from sopai.language.lexicon import chinese_nouns, words
-from sopai.language.owners_zh import MAX_PHRASE, _any_of, name_actor, surname
+from sopai.language.owners_zh import MAX_PHRASE, any_of, name_actor, surname
+from sopai.schema.owner import OwnerKind
 
-_HAN = r"[\u4e00-\u9fffA-Za-z]"
+_NAMED = (OwnerKind.ROLE, OwnerKind.PERSON)
+_HAN = r"(?![要有没无至的了是因为而但这那和与及或也都就把被让使将如何若当等])[\u4e00-\u9fffA-Za-z]"
 
 
 @cache
 def _follows() -> str:
     """What follows a subject: a modal, an adverb, a coverb, or a verb."""
     modal = (
-        "应|须|需|必须|要|不得|不能|不要|不准|不可|不|负责|每|在|于|将|把|对|用|按|根据|先|再|立即|及时|"
+        "应|须|需|必须|要|主要|一般|通常|不得|不能|不要|不准|不可|不|负责|每|在|于|将|把|对|用|按|根据|先|再|立即|及时|"
         "统一|同时|收到|也|可|可以|会|都|只|才|就|当天|当场|亲自|现场|提前|直接|主动|定期|随时|已|未|"
         "没|有权|有|是否|自己|自行|单独|分别|共同|一起|于是|方可|全程|到|到店|凭|从|以"
     )
+    short = "看批签拍填写发收交报查核点扫贴打装送领取放开关做盘问听带盖存付退换录建配回审盯改停教选定出进来去走站坐吃喝洗擦切倒加量称测修调换"
     verbs = [verb for verb in words("verbs_zh.txt") if len(verb) > 1]
-    return modal + "|" + "|".join(sorted(verbs, key=lambda v: (-len(v), v)))
+    return modal + f"|[{short}](?![人员者单据票机器台])" + "|" + "|".join(sorted(verbs, key=lambda v: (-len(v), v)))
 
 
 @cache
 def _head() -> str:
-    roles = _any_of(chinese_nouns("roles"))
-    groups = _any_of(chinese_nouns("groups"))
-    departments = _any_of(chinese_nouns("departments"))
-    vague = _any_of(chinese_nouns("vague"))
-    systems = _any_of(chinese_nouns("systems"))
+    roles = any_of(chinese_nouns("roles"))
+    groups = any_of(chinese_nouns("groups"))
+    departments = any_of(chinese_nouns("departments"))
+    vague = any_of(chinese_nouns("vague"))
+    systems = any_of(chinese_nouns("systems"))
     name = rf"{surname()}[\u4e00-\u9fff]{{1,2}}?"
     return (
-        rf"(?:(?:{vague})|{_HAN}{{0,8}}?(?:{roles}|员)(?:\s*{name})?|{departments}|"
-        rf"{_HAN}{{0,8}}?(?:{groups})|{_HAN}{{0,6}}?(?:{systems})|{name}|[小老]{surname()}|您|你|我们)"
+        rf"(?:(?:{vague})|(?:{_HAN}){{0,8}}?(?:{roles}|员)(?:\s*{name})?|(?:{departments})(?!负责人)|"
+        rf"(?:{_HAN}){{0,8}}?(?:{groups})(?!负责人)|(?:{_HAN}){{0,6}}?(?:{systems})|{name}|[小老]{surname()}|您|你|我们)"
     )
 
 
 @cache
 def _subject() -> Pattern[str]:
-    return compile(rf"\s*(?P<who>{_head()})(?:\([^)]{{1,12}}\))?\s?,?(?={_follows()})", 2)
+    return compile(rf"\s*(?:要|需|须|应)?(?P<who>{_head()})(?:\([^)]{{1,12}}\))?\s?,?(?={_follows()})", 2)
 
 
 @cache
@@ -60,15 +63,18 @@ def _not_subject() -> Pattern[str]:
     starts = chinese_nouns("recipients") | frozenset(
         verb for verb in words("verbs_zh.txt") if len(verb) > 1
     )
-    return compile(rf"(?:{_any_of(starts)})")
+    return compile(rf"(?:{any_of(starts)})")
 
 
 _LEAD = compile(
     r"\s*(?:第[一二三四五六七八九十\d]+步|步骤\s*\d+|\d+[.、)])?[\s:]*"
     r"(?:(?:每天|每日|每周[一二三四五六日]?|每月|每季度?|当天|次日|上午|下午|早上|晚上|下班前|上班后|班前|班后|"
     r"\d{1,2}[:点]\d{0,2}分?(?:前|后|至|-)?|\d+\s*(?:分钟|小时|天|个?工作日)内|如[果有]?[^,。]{1,30},|若[^,。]{1,30},|"
-    r"当[^,。]{1,30}时,|[^,。]{1,24}(?:后|时|前),|然后|再|最后|首先|其次|接着|同时|之后|随后)[\s,]*){0,3}"
+    r"当[^,。]{1,30}时,|[^,。]{1,24}(?:后|时|前),|[^,。]{0,6}\d[^,。]{0,5}(?:以内|以上|以下)|然后|再|最后|首先|其次|接着|同时|之后|随后)[\s,]*){0,3}"
 )
+
+
+_WHOLE = compile(r"(?:[^:,。;]{0,24}:)?\s*(?:再加|加|由|是)?(?P<who>[\u4e00-\u9fffA-Za-z]{2,9})(?:→.*)?[。\s]*$")
 
 
 def subject(text: str) -> Actor | None:
@@ -85,6 +91,10 @@ def subject(text: str) -> Actor | None:
             actor = _accept(match)
             if actor is not None:
                 return actor
+    whole = _WHOLE.match(text)
+    if whole is not None and not _not_subject().match(whole["who"]):
+        actor = name_actor(whole["who"])
+        return actor if actor is not None and actor.kind in _NAMED else None
     return None
 
 

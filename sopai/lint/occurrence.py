@@ -4,7 +4,7 @@ from bisect import bisect_right
 from functools import cached_property
 from re import Pattern
 
-from sopai.language import mood_en, mood_zh, performer_en
+from sopai.language.analysis import mood_in
 from sopai.language.columns import Column
 from sopai.language.mood_en import Mood
 from sopai.language.sentences import sentence_around
@@ -83,9 +83,7 @@ class Occurrence:
     def mood(self) -> Mood:
         """What its sentence does."""
         text = self.document.plain[self.bounds[0] : self.bounds[1]]
-        if self.is_chinese and not text.isascii():
-            return mood_zh.mood_of(text)
-        return mood_en.mood_of(performer_en.take_apart(text))
+        return mood_in(text, self.document.language)
 
     def has_children(self) -> bool:
         """List items stand under its item."""
