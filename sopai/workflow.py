@@ -60,7 +60,7 @@ def lint_text(text: str, path: str, options: Options = Options()) -> LintedFile:
     Raises:
         IngestError: the text cannot be read as a document.
     """
-    return _lint_reading(read_string(text, path), options)
+    return _lint_reading(read_string(text, path, with_notes=False), options)
 
 
 def lint_file(path: Path, options: Options = Options()) -> LintedFile:
@@ -69,7 +69,7 @@ def lint_file(path: Path, options: Options = Options()) -> LintedFile:
     Raises:
         IngestError: the file cannot be read as a document.
     """
-    return _lint_reading(read(path), options)
+    return _lint_reading(read(path, with_notes=False), options)
 
 
 def _lint_reading(reading: Reading, options: Options) -> LintedFile:

@@ -14,6 +14,9 @@ from sopai.schema.document import Block, Lost, Section, SectionKind
 MAX_FRONT_MATTER = 100_000
 """Characters; a control record is a few hundred."""
 
+HEAD_BLOCKS = 16
+"""Blocks at the head of a document in which it may say what it is."""
+
 _FIELDS = {
     "number": r"(?:document |sop |doc\.? )?(?:number|no\.?|id|code|reference|ref\.?)|(?:文件|文档|sop)?编号|文号|编码",
     "version": r"(?:document |current )?(?:version|revision|rev\.?|issue)|(?:文件)?版本(?:号)?|版次",
@@ -100,7 +103,7 @@ def _head_lines(
     found: dict[str, str],
 ) -> None:
     """Lines "Version: 2.3" before the procedure, and "v3" or "SOP-WH-02" in the title."""
-    for block in blocks[:30]:
+    for block in blocks[:HEAD_BLOCKS]:
         section = sections[of_block[block.index]]
         if section.kind in (SectionKind.PROCEDURE, SectionKind.EXCEPTIONS):
             break
@@ -111,11 +114,11 @@ def _head_lines(
             match = _LINE.match(line)
             if match and _field_of(match["key"].strip(" *_-").lower()):
                 found.setdefault(match["key"].strip(" *_-").lower(), match["value"].strip())
-        version = _VERSION_WORD.search(text)
-        if version and block.index < 6:
+        version = _VERSION_WORD.search(text) if block.index < 6 else None
+        if version:
             found.setdefault("version", version["version"] or version["zh"])
-        number = _NUMBER_WORD.search(text)
-        if number and block.index < 4:
+        number = _NUMBER_WORD.search(text) if block.index < 4 else None
+        if number:
             found.setdefault("number", number["number"])
 
 

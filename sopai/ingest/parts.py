@@ -25,6 +25,11 @@ _METRIC_WORD = compile(
 _WINDOW = compile(r"\b(?:dai|week|month|quarter|year)ly\b|\bper (?:day|week|month|quarter|year)\b|每[天日周月季年]度?|[月周季年]度", 2)
 
 
+_DIGIT = compile(r"\d")
+MAX_METRIC = 400
+"""Characters of a line that states a metric; what is longer is prose."""
+
+
 class Parts:
     """What was recognised beside the steps, in order of the text."""
 
@@ -158,9 +163,11 @@ def _metric_text(
     context: Context, item: Item, block: Block, parts: Parts, placed: Placed, *, strict: bool
 ) -> bool:
     """A line such as "Target: book-in error below 0.5 %"."""
+    if block.end - block.start > MAX_METRIC or not _DIGIT.search(context.layout.plain, block.start, block.end):  # fmt: skip
+        return False
     text = block_words(context.layout, block)
     found = measure(text)
-    if found is None or len(text) > 300:
+    if found is None:
         return False
     if strict and not (found.comparator and _METRIC_WORD.search(text[:160]) and not item.operative.holds):
         return False
@@ -180,8 +187,10 @@ def _metric_text(
 
 def _metric_in_step(context: Context, block: Block, parts: Parts, placed: Placed) -> None:
     """A step that names a target keeps its text; the target is counted as a metric too."""
+    if block.end - block.start > MAX_METRIC or not _DIGIT.search(context.layout.plain, block.start, block.end):  # fmt: skip
+        return
     text = block_words(context.layout, block)
-    if len(text) > 400 or not _METRIC_WORD.search(text):
+    if not _METRIC_WORD.search(text):
         return
     found = measure(text)
     address = placed.addresses[block.index]

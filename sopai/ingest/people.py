@@ -33,6 +33,7 @@ _TITLE_TAIL = compile(
     r"instructions|onboarding|工作说明|岗位职责|工作手册|操作手册|手册|指南|sop|职责|作业指导书|岗位)\b.*$",
     IGNORECASE,
 )
+_MAY_SERVE = compile(r"customer|client|caller|guest|patient|user")
 _TASK_WORD = compile(r"[a-z]{4,}|[\u4e00-\u9fff]{2,}")
 _SERVED = compile(r"\b(?:the|a|your|their) (?:customer|client|caller|guest|patient|user)(?:'s|s)?\b", IGNORECASE)
 _SERVED_ZH = compile(r"客户|顾客|客人|患者|用户|会员")
@@ -177,6 +178,8 @@ def _from_raci(plain: str, tables: dict[int, Table], language: str) -> Owner:
 def _served(layout: Layout, language: str) -> Owner:
     """Somebody who serves customers, when the document only talks about the customer."""
     pattern = _SERVED_ZH if language == "zh" else _SERVED
+    if language == "en" and not _MAY_SERVE.search(layout.plain):
+        return NOBODY
     if language == "en" and len(pattern.findall(layout.plain[:20_000])) >= SERVING:
         words = "whoever serves the customer"
         return Owner(kind=OwnerKind.ROLE, role=words, text=words, found=Found.DEFAULT)

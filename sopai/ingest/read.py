@@ -17,11 +17,12 @@ SUFFIXES = PLAIN | MARKDOWN - {""}
 _SURROGATE = compile(r"[\ud800-\udfff]")
 
 
-def read(path: Path) -> Reading:
+def read(path: Path, *, with_notes: bool = True) -> Reading:
     """The document and the SOPs in a file.
 
     Args:
         path: a Markdown or text file.
+        with_notes: as `recognise` takes it.
 
     Raises:
         IngestError: the file cannot be read as a document.
@@ -32,19 +33,20 @@ def read(path: Path) -> Reading:
             f"{str(path)!r}: files of type {suffix!r} are not read yet: "
             f"save it as one of {', '.join(sorted(SUFFIXES))}"
         )
-    return read_string(read_text(path), str(path))
+    return read_string(read_text(path), str(path), with_notes=with_notes)
 
 
-def read_string(text: str, path: str) -> Reading:
+def read_string(text: str, path: str, *, with_notes: bool = True) -> Reading:
     """The document and the SOPs in a text.
 
     Args:
         text: Markdown, or plain text when `path` ends in `.txt`.
         path: what to call it.
+        with_notes: as `recognise` takes it.
 
     Raises:
         IngestError: the front matter cannot be read.
     """
     clean = _SURROGATE.sub("\ufffd", text)
     layout = read_plain(clean) if Path(path).suffix.lower() in PLAIN else read_markdown(clean)
-    return recognise(split_soft_lists(layout), path)
+    return recognise(split_soft_lists(layout), path, with_notes=with_notes)

@@ -41,12 +41,14 @@ class Reading(NamedTuple):
     """Further procedures of the same file, in order."""
 
 
-def recognise(layout: Layout, path: str) -> Reading:
+def recognise(layout: Layout, path: str, *, with_notes: bool = True) -> Reading:
     """The SOP that the blocks of a file hold.
 
     Args:
         layout: the blocks.
         path: the file's name: the title, if the text has none, and for messages.
+        with_notes: keep the text that fits nowhere else in the SOP; the linter, which looks at
+            the document itself, does without.
 
     Raises:
         IngestError: the front matter cannot be read.
@@ -64,7 +66,7 @@ def recognise(layout: Layout, path: str) -> Reading:
     addressed: list[Item] = []
     for number, (title, group) in enumerate(_procedures(context, items)):
         prefix = "" if number == 0 else f"/sops/{_identity(layout.text, number)}"
-        sop, placed = _procedure(context, group, title or path, number)
+        sop, placed = _procedure(context, group, title or path, number, with_notes=with_notes)
         sops.append(sop)
         anchors.update({prefix + address: anchor for address, anchor in placed.anchors.items()})
         for item in group:
@@ -127,7 +129,7 @@ def _has_steps(context: Context, items: list[Item]) -> bool:
 
 
 def _procedure(
-    context: Context, items: list[Item], title: str, number: int
+    context: Context, items: list[Item], title: str, number: int, *, with_notes: bool
 ) -> tuple[Sop, Placed]:
     placed = steps_of(context, items)
     parts = parts_of(context, items, placed)
@@ -146,7 +148,7 @@ def _procedure(
         metrics=tuple(parts.metrics),
         supervision=tuple(parts.routines),
         definitions=tuple(parts.definitions),
-        notes=_notes(context, items, placed, number),
+        notes=_notes(context, items, placed, number) if with_notes else (),
     )
     _title_anchor(context, placed, number)
     return sop, placed

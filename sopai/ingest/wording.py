@@ -7,6 +7,7 @@ from re import compile
 from sopai.ingest.layout import Layout
 from sopai.schema.document import Block
 
+_SPACE = compile(r"\s")
 _LABEL = compile(r"^(?P<label>[^\s:：][^:：\n]{0,40}?)\s*[:：]\s*(?P<value>.*)$", 16)
 _BOLD_LEAD = compile(r"(?:\*\*|__)(?P<title>[^*_\n]{1,80}?)[.:：。]?(?:\*\*|__)[.:：。]?\s*")
 
@@ -24,7 +25,7 @@ def words(layout: Layout, start: int, end: int) -> str:
     while at < len(hidden) and hidden[at][0] < end:
         first, last = hidden[at]
         shown.append(layout.text[start : max(start, first)])
-        if any(char.isspace() for char in layout.text[first:last]):
+        if _SPACE.search(layout.text, first, last):
             shown.append(" ")
         start = max(start, last)
         at += 1

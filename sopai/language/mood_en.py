@@ -36,15 +36,16 @@ _OBLIGATION = compile(
     r"important|essential|mandatory|necessary|your job)|feel free to|take care|mandatory|"
     r"not accepted|no exceptions?|at your own|please|under no circumstances|you(?:['’]ll| will) (?:need|"
     r"have) to|you can['’]t|we ask that|is in charge of|are in charge of|on it's them to|only with)\b",
-    IGNORECASE,
 )
 _OBLIGES = frozenset(
-    "must shall should ought need needs needed has have having is are be may cannot can't must't mustn't shan't "
-    "do don't don’t never make ensure remember it feel take mandatory accepted exceptions please "
-    "please, under you'll you’ll you will can’t we in only with to never, required. required not".split()
-)
+    "must shall should ought never please ensure mandatory need needs needed have has required expected obliged "
+    "responsible forbidden prohibited allowed permitted may make remember feel take circumstances charge only accepted "
+    "exceptions exception not don't don’t do can't can’t cannot be critical important essential necessary own please, it's mustn't shan't job ask under with".split()
+) - {"with", "under"}
 """Words of which one stands in every duty: a quick look before the long pattern."""
 
+_BE = frozenset(("is", "are", "get", "gets"))
+_DIGIT = compile(r"\d|same")
 _LIMIT = compile(
     r"\b(?:within|at (?:most|least)|no (?:more|less|later) than|max(?:imum|\.)?|not (?:more|less) than)\s+(?:the\s)?\w*\s?\d|"
     r"\bby (?:the )?\d|\bthe same (?:day|shift)\b|[≤≥]\s?\d|\b(?:has|have)\s\d",
@@ -58,7 +59,6 @@ _PAST = compile(
 _PASSIVE_PRESENT = compile(
     r"\b(?:is|are|gets?)\s+(?:then |also |only |always |not |never )?(?:\w+ed|done|made|sent|kept|"
     r"held|put|set|given|taken|read|cut|paid|met|bought|brought|thrown|written|shown|chosen)\b",
-    IGNORECASE,
 )
 
 
@@ -75,7 +75,8 @@ def mood_of(sentence: Sentence, acts: Subject | None) -> Mood:
     if is_imperative(sentence):
         return Mood.COMMAND
     lower = sentence.lower
-    if not _OBLIGES.isdisjoint(text.lower().split()) and _OBLIGATION.search(text):
+    low = text.lower()
+    if not _OBLIGES.isdisjoint(low.split()) and _OBLIGATION.search(low):
         return Mood.OBLIGATION
     if lower and lower[0] in ("no", "only", "nothing", "nobody", "not"):
         return Mood.OBLIGATION
@@ -83,13 +84,13 @@ def mood_of(sentence: Sentence, acts: Subject | None) -> Mood:
         return Mood.NARRATIVE
     if acts is not None:
         return _mood_of_action(text, acts)
-    if _LIMIT.search(text):
+    if _DIGIT.search(text) and _LIMIT.search(text):
         return Mood.LIMIT
     if not any(word in finite_verbs() or word in MODALS for word in lower[:14]):
         return Mood.FRAGMENT
     if lower and lower[0] in ("this", "that", "it", "there", "these", "those"):
         return Mood.DESCRIPTION
-    if _PASSIVE_PRESENT.search(text):
+    if not _BE.isdisjoint(lower) and _PASSIVE_PRESENT.search(low):
         return Mood.ACTION
     return Mood.DESCRIPTION
 

@@ -53,7 +53,6 @@ _NO_NAMES = frozenset(
     "most many several other another its their your our one two".split()
 )
 _OBJECT = frozenset("the a an all each every it them his her their any that".split())
-_ADMONITION = compile(r"^(?:\[?!+\s?\w*\]?|\?{3}\s?\w*|note|warning|caution|important|tip)\b[\s:\]]*", IGNORECASE)
 COPULAS = frozenset("is are was were has have had".split())
 PERMISSIONS = frozenset("can may might could would".split())
 
@@ -93,9 +92,6 @@ def take_apart(text: str) -> Sentence:
         text: one sentence of `plain`.
     """
     head = text[:240].strip(" \t\r\n-–—•*·>")
-    admonition = _ADMONITION.match(head)
-    if admonition is not None and len(head) > admonition.end() + 12:
-        head = head[admonition.end() :].lstrip(" \"")
     label = None
     colon = head.find(":", 0, 60)
     if colon > 0 and head[colon + 1 : colon + 2].isspace() and _is_label(head[:colon]):

@@ -15,6 +15,9 @@ _TIME_LIMIT = compile(
     r"(?:当天|当日|当班|次日|当场|下班前|月底前|周[一二三四五六日]前|每[天日周月季年]|今天|本周)",
     IGNORECASE,
 )
+_MAY_LIMIT = compile(r"\d|same|noon|midnight|tomorrow|end of|day\b|one |two |next |[当次每今本下]|[一二两三四五六七八九十半]")
+"""A quick look before the long pattern."""
+
 _RHYTHM = compile(
     r"\b(?:every|each|once (?:a|per)|twice (?:a|per)|daily|weekly|monthly|quarterly|yearly|annually|hourly|per (?:day|week|"
     r"month|shift|quarter|year)|a (?:day|week|month|quarter|year)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|"
@@ -62,6 +65,8 @@ class Measure(NamedTuple):
 
 def time_limit(text: str) -> str | None:
     """The first time limit or clock time in a text, verbatim."""
+    if not _MAY_LIMIT.search(text):
+        return None
     match = _TIME_LIMIT.search(text)
     return match.group().strip() if match else None
 
