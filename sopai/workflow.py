@@ -49,7 +49,10 @@ class Options(NamedTuple):
     explain: bool = False
 
 
-def lint_text(text: str, path: str, options: Options = Options()) -> LintedFile:
+DEFAULTS = Options()
+
+
+def lint_text(text: str, path: str, options: Options = DEFAULTS) -> LintedFile:
     """The findings in a text.
 
     Args:
@@ -63,7 +66,7 @@ def lint_text(text: str, path: str, options: Options = Options()) -> LintedFile:
     return _lint_reading(read_string(text, path, with_notes=False), options)
 
 
-def lint_file(path: Path, options: Options = Options()) -> LintedFile:
+def lint_file(path: Path, options: Options = DEFAULTS) -> LintedFile:
     """The findings in a file.
 
     Raises:
@@ -91,7 +94,7 @@ def _lint_reading(reading: Reading, options: Options) -> LintedFile:
         reading.sop,
         reading.control,
         result.findings,
-        result.count,
+        result.allowed,
         result.notes,
     )
 
@@ -128,7 +131,7 @@ class JudgedRecord(NamedTuple):
     error: str | None
 
 
-def lint_record(line: str, options: Options = Options()) -> JudgedRecord:
+def lint_record(line: str, options: Options = DEFAULTS) -> JudgedRecord:
     """The findings in one item, by the rules that look at one item alone.
 
     Offsets, lines and columns are those of the item's own text.
@@ -207,7 +210,12 @@ def extract_file(path: Path) -> Extracted:
         "control": reading.control.model_dump(mode="json"),
         "others": [sop.model_dump(mode="json") for sop in reading.others],
         "anchors": {
-            address: {"line": anchor.line, "start": anchor.start, "end": anchor.end, "found": anchor.found}
+            address: {
+                "line": anchor.line,
+                "start": anchor.start,
+                "end": anchor.end,
+                "found": anchor.found,
+            }
             for address, anchor in reading.document.anchors.items()
         },
         "lost": [
@@ -230,7 +238,8 @@ def extract_lines(extracted: Extracted) -> Iterator[str]:
             action = step.action if len(step.action) <= 90 else step.action[:87] + "..."
             yield f"  {printed[step.id]:<6}[{owner}{found}] {action}"
         yield (
-            f"  {len(sop.steps)} steps, {len(sop.exceptions)} exceptions, {len(sop.metrics)} metrics, "
+            f"  {len(sop.steps)} steps, {len(sop.exceptions)} exceptions, {len(sop.metrics)} "
+            f"metrics, "
             f"{len(sop.supervision)} routines, {len(sop.definitions)} terms, {len(sop.notes)} notes"
         )
     for lost in reading.document.lost:

@@ -21,15 +21,32 @@ if TYPE_CHECKING:
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="Output form.")  # fmt: skip
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json")), default="text", help="Output form."
+)
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
-@click.option("--profile", default="default", show_default=True, help="Set of rules: default, strict, gxp, checklist.")  # fmt: skip
-@click.option("--roster", type=click.Path(path_type=Path), help="YAML file of who holds which role.")
+@click.option(
+    "--profile",
+    default="default",
+    show_default=True,
+    help="Set of rules: default, strict, gxp, checklist.",
+)
+@click.option(
+    "--roster", type=click.Path(path_type=Path), help="YAML file of who holds which role."
+)
 @click.option("--today", type=click.DateTime(("%Y-%m-%d",)), help="The day to judge dates by.")
 @click.option("--explain", is_flag=True, help="Say what was looked for, and what each guard said.")
-@click.option("--baseline", type=click.Path(path_type=Path), help="Report only what this file does not know.")  # fmt: skip
-@click.option("--write-baseline", type=click.Path(path_type=Path), help="Write all findings to a baseline.")  # fmt: skip
-@click.option("--jsonl", type=click.Path(path_type=Path, allow_dash=True), help="Judge single items, one JSON object a line.")  # fmt: skip
+@click.option(
+    "--baseline", type=click.Path(path_type=Path), help="Report only what this file does not know."
+)
+@click.option(
+    "--write-baseline", type=click.Path(path_type=Path), help="Write all findings to a baseline."
+)
+@click.option(
+    "--jsonl",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="Judge single items, one JSON object a line.",
+)
 @click.option("--language", type=click.Choice(LANGUAGES), help="Language of the messages.")
 @complains
 def lint(
@@ -139,7 +156,13 @@ class _Run:
 
         total = summary(self.counts, self.files, self.suppressed)
         if self.as_json:
-            click.echo(json.dumps({"schema": SCHEMA, "files": self.records, "summary": total}, ensure_ascii=False, indent=1))  # fmt: skip
+            click.echo(
+                json.dumps(
+                    {"schema": SCHEMA, "files": self.records, "summary": total},
+                    ensure_ascii=False,
+                    indent=1,
+                )
+            )
             return
         line = _SUMMARY[self.options.language].format(
             files=self.files,
@@ -152,8 +175,10 @@ class _Run:
 
 
 _SUMMARY = {
-    "en": "{files} files: {errors} errors, {warnings} warnings, {infos} infos, {suppressed} suppressed",
-    "zh": "{files} 个文件：{errors} 个错误，{warnings} 个警告，{infos} 个提示，{suppressed} 个已允许",
+    "en": "{files} files: {errors} errors, {warnings} warnings, {infos} infos, {suppressed} "
+    "suppressed",
+    "zh": "{files} 个文件：{errors} 个错误，{warnings} 个警告，{infos} 个提示，{suppressed} "
+    "个已允许",
 }
 
 
@@ -183,5 +208,3 @@ def _lines(source: Path) -> Iterator[str]:
     from sopai.ingest.decode import read_text
 
     yield from (line for line in read_text(source).splitlines() if line.strip())
-
-

@@ -13,12 +13,22 @@ if TYPE_CHECKING:
 
 @main.command("eval")
 @click.argument("suite", type=click.Choice(("lint", "owners", "speed")))
-@click.option("--split", type=click.Choice(("dev", "report", "all")), default="report", show_default=True, help="Build on dev; report is for figures.")  # fmt: skip
-@click.option("--cases", type=click.Path(path_type=Path), help="Folder of the cases, if not the one shipped.")  # fmt: skip
+@click.option(
+    "--split",
+    type=click.Choice(("dev", "report", "all")),
+    default="report",
+    show_default=True,
+    help="Build on dev; report is for figures.",
+)
+@click.option(
+    "--cases", type=click.Path(path_type=Path), help="Folder of the cases, if not the one shipped."
+)
 @click.option("--failures", is_flag=True, help="List the development items judged wrongly.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @complains
-def evaluate(suite: str, split: "SplitChoice", cases: Path | None, failures: bool, as_json: bool) -> int:
+def evaluate(
+    suite: str, split: "SplitChoice", cases: Path | None, failures: bool, as_json: bool
+) -> int:
     """Measure sopai: the linter and the owners on labelled items, and the speed."""
     from sopai.evaluation.report import to_json
     from sopai.evaluation.suites import run
@@ -27,5 +37,3 @@ def evaluate(suite: str, split: "SplitChoice", cases: Path | None, failures: boo
     report = run(suite, split=split, cases=cases)
     click.echo(to_json(report) if as_json else to_text(report, with_failures=failures))
     return CLEAN
-
-

@@ -23,7 +23,7 @@ def open_page(port: int | None, no_browser: bool) -> int:
 @complains
 def docs(folder: Path) -> int:
     """Rewrite the generated pages of docs/: rules, commands, JSON schemas."""
-    from sopai.reference import write_reference
+    from sopai.cli.reference import write_reference
 
     for path in write_reference(folder):
         click.echo(str(path), err=True)

@@ -55,5 +55,3 @@ def explain(code: str, as_json: bool) -> int:
     else:
         click.echo(f"{page.code} {page.name} ({page.severity})\n\n{page.doc}")
     return CLEAN
-
-

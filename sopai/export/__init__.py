@@ -1,0 +1,1 @@
+"""SOPs written for people and other programs."""

@@ -22,7 +22,7 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = '"' if "\n" in text else None
+    style = None if text.isprintable() else '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
@@ -69,12 +69,22 @@ def _machine(sop: Sop, last_ids: Mapping[str, int]) -> dict[str, object]:
     found: dict[str, object] = {}
     style = owner_style(sop)
     if style != OwnerStyle():
-        found["owners"] = {"found": style.found and style.found.value, "quoted": style.is_quoted}
+        found["owners"] = _differing(style)
     parents = {step.id: step.parent for step in sop.steps}
     if list(parents) != depth_first(parents):
         found["step_order"] = list(parents)
-    used = last_numbers(part.id for part in (*sop.steps, *sop.exceptions, *sop.metrics))
+    others = [case.id for case in sop.exceptions] + [metric.id for metric in sop.metrics]
+    used = last_numbers([*parents, *others])
     retired = {key: number for key, number in last_ids.items() if number > used.get(key, 0)}
     if retired:
         found["last_ids"] = retired
     return found
+
+
+def _differing(style: OwnerStyle) -> dict[str, object]:
+    usual, differing = OwnerStyle(), dict[str, object]()
+    if style.found is not usual.found:
+        differing["found"] = style.found and style.found.value
+    if style.is_quoted is not usual.is_quoted:
+        differing["quoted"] = style.is_quoted
+    return differing

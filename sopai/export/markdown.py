@@ -9,11 +9,19 @@ from sopai.schema import labels
 from sopai.schema.base import Value
 from sopai.schema.control import DocumentControl
 from sopai.schema.escaping import escape
-from sopai.schema.hints import difference_comment, id_comment, reference_comment
+from sopai.schema.hints import difference_comment, differences, id_comment, reference_comment
 from sopai.schema.labels import Label, label_of
 from sopai.schema.order import depth_first
-from sopai.schema.owner import NOBODY, Owner
-from sopai.schema.shown import OwnerStyle, owner_of, owner_style, owner_words, stored, target_of, unquoted
+from sopai.schema.owner import NOBODY, Owner, OwnerKind
+from sopai.schema.shown import (
+    OwnerStyle,
+    owner_of,
+    owner_style,
+    owner_words,
+    stored,
+    target_of,
+    unquoted,
+)
 from sopai.schema.sop import Branch, Material, Sop, Step, Target, numbers
 
 _NONE_RETIRED: Mapping[str, int] = MappingProxyType({})
@@ -164,9 +172,11 @@ def _bullet(page: _Page, label: Label, element: object) -> str:
 
 def _owner(page: _Page, label: Label, owner: Owner) -> str:
     """The shortest words that mean the owner; what they leave out stands in a comment."""
-    ways = owner_words(owner, page.sop.language)
-    fitting = [way for way in ways if owner_of(*way, page.style) == owner]
-    kind, shown = (fitting or ways[-1:])[0]
+
+    def unsaid(way: tuple[OwnerKind | None, str]) -> int:
+        return len(differences(owner_of(way[0], way[1], page.style), owner))
+
+    kind, shown = min(owner_words(owner, page.sop.language), key=unsaid)
     marks = {mark.field: page.word(mark) for mark in labels.OWNER_KINDS}
     mark = page.marks.brackets.format(marks[kind.value]) if kind else ""
     words = f"{page.word(label)}{mark}{page.marks.colon}{escape(shown)}"

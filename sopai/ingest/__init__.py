@@ -1,0 +1,1 @@
+"""Reading files: from bytes to blocks to the SOP that they hold."""

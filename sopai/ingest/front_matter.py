@@ -1,21 +1,18 @@
-"""The YAML head of an SOP's file: who strangers' files come from is not known, so it is read
-without tags, without aliases, and not deeper than a person writes.
+"""The YAML head of an SOP's file, which may come from a stranger.
+
+It is read without aliases, without tags, and not deeper than a person writes.
 """
 
-from re import MULTILINE, compile
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from re import compile
+from typing import NamedTuple, NoReturn
 
+import yaml
 from pydantic import JsonValue, ValidationError
 
 from sopai.errors import IngestError
-from sopai.ingest.layout import Layout
 from sopai.schema.control import DocumentControl
 from sopai.schema.owner import Found
-from sopai.schema.place import line_of
 from sopai.schema.shown import OwnerStyle
-
-if TYPE_CHECKING:
-    import yaml
 
 MAX_CHARACTERS = 1_000_000
 """A head is a few hundred characters; a long history with its reasons has some thousand."""
@@ -25,7 +22,6 @@ MAX_DEPTH = 100
 VERSION = "1"
 """The layout of the file that this reader knows."""
 
-_IS_NATIVE = compile(r"^[\"']?sopai[\"']?[ \t]*:", MULTILINE)
 _INTEGER = compile(r"[-+]?(?:0|[1-9][0-9]{0,4000})")
 _FLOAT = compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]*(?:[eE][-+]?[0-9]+)?|[-+]?\.inf|\.nan")
 _CONTENT = ("id", "language", "form", "x")
@@ -47,17 +43,16 @@ class Head(NamedTuple):
     """Key -> its line in the file."""
 
 
-def read_head(layout: Layout) -> Head | None:
-    """The head of an SOP that sopai wrote; None when the file has none, or another's.
+def read_head(text: str) -> Head | None:
+    """The head of an SOP that sopai wrote; None when it has no key `sopai`.
+
+    Args:
+        text: the YAML, with an empty line for each line of the file above it.
 
     Raises:
         IngestError: the head is no YAML, has a key that nobody knows, or a wrong value.
     """
-    front = layout.front_matter
-    if front is None or not _IS_NATIVE.search(front.text):
-        return None
-    above = line_of(layout.newlines, front.start) - 1
-    nodes, lines = _top_level(_compose("\n" * above + front.text))
+    nodes, lines = _top_level(_compose(text))
     if "sopai" not in nodes:
         return None
     for key in nodes:
@@ -90,22 +85,19 @@ def refuse(error: ValidationError, lines: dict[str, int]) -> NoReturn:
         IngestError: always.
     """
     first = error.errors()[0]
-    key = ".".join(map(str, first["loc"])) or "sopai"
-    key = f"control_{key}" if key.startswith("x.") and "control_x" in lines else key
-    line = lines.get(key.split(".")[0], 1)
+    key = ".".join(map(str, first["loc"]))
     raise IngestError(
-        f"line {line}: {key!r} cannot be {first['input']!r:.80} ({first['msg']}): correct it"
+        f"line {lines.get(key.split('.')[0], 1)}: {key!r} cannot be {first['input']!r:.80} "
+        f"({first['msg']}): correct it"
     ) from error
 
 
-def _compose(text: str) -> "yaml.Node | None":
+def _compose(text: str) -> yaml.Node | None:
     """The YAML as nodes, whose scalars are still the words of the file.
 
     Aliases and deep nesting are refused before nodes are made: one takes all memory, the
     other crashes the interpreter.
     """
-    import yaml  # noqa: PLC0415 - costs 15 ms, and few files that are linted have YAML
-
     if len(text) > MAX_CHARACTERS:
         raise IngestError(
             f"the front matter has more than {MAX_CHARACTERS:,} characters: move text out of it"
@@ -118,15 +110,15 @@ def _compose(text: str) -> "yaml.Node | None":
             depth -= isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH or isinstance(event, yaml.AliasEvent):
                 what = "is nested too deeply" if depth > MAX_DEPTH else "has an alias ('*name')"
-                line = 1 + event.start_mark.line
-                raise IngestError(f"line {line}: the front matter {what}: write the value out")
+                raise IngestError(
+                    f"line {_line(event.start_mark)}: the front matter {what}: write the value out"
+                )
         return yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = 1 + (mark.line if mark else 0)
         raise IngestError(
-            f"line {line}: the front matter is not valid YAML ({error.problem}): write one "
-            "'key: value' a line, and put a value with ':' or '#' into quotes"
+            f"line {_line(error.problem_mark)}: the front matter is not valid YAML "
+            f"({error.problem}): write one 'key: value' a line, and put a value with ':' or '#' "
+            "into quotes"
         ) from error
     except yaml.reader.ReaderError as error:
         line = 1 + text.count("\n", 0, text.find(chr(error.character)))
@@ -135,14 +127,18 @@ def _compose(text: str) -> "yaml.Node | None":
         ) from error
 
 
-def _top_level(root: "yaml.Node | None") -> tuple[dict[str, "yaml.Node"], dict[str, int]]:
+def _line(mark: yaml.error.Mark | yaml._yaml.Mark | None) -> int:
+    return 1 if mark is None else mark.line + 1
+
+
+def _top_level(root: yaml.Node | None) -> tuple[dict[str, yaml.Node], dict[str, int]]:
     """Keys with their values, and with their lines."""
     nodes: dict[str, yaml.Node] = {}
     lines: dict[str, int] = {}
-    if root is None or root.id != "mapping":
+    if not isinstance(root, yaml.MappingNode):
         raise IngestError("the front matter must be 'key: value' lines: correct it")
     for key, value in root.value:
-        line = 1 + key.start_mark.line
+        line = _line(key.start_mark)
         name = _name(key)
         if name in lines:
             raise IngestError(
@@ -153,28 +149,29 @@ def _top_level(root: "yaml.Node | None") -> tuple[dict[str, "yaml.Node"], dict[s
     return nodes, lines
 
 
-def _name(key: "yaml.Node") -> str:
-    if key.id == "scalar":
+def _name(key: yaml.Node) -> str:
+    if isinstance(key, yaml.ScalarNode):
         return str(key.value)
-    raise IngestError(f"line {1 + key.start_mark.line}: a key must be words: correct it")
+    raise IngestError(f"line {_line(key.start_mark)}: a key must be words: correct it")
 
 
-def _value(node: "yaml.Node", *, is_typed: bool) -> JsonValue:
+def _value(node: yaml.Node, *, is_typed: bool) -> JsonValue:
     """The value of a node; scalars stay words, so that version 1.10 is not 1.1.
 
     Args:
         node: any node without aliases.
         is_typed: numbers and booleans are read as such, as JSON writes them.
     """
-    if node.id == "sequence":
+    if isinstance(node, yaml.SequenceNode):
         return [_value(inner, is_typed=is_typed) for inner in node.value]
-    if node.id == "mapping":
+    if isinstance(node, yaml.MappingNode):
         return {_name(key): _value(inner, is_typed=is_typed) for key, inner in node.value}
     words = str(node.value)
     kind = node.tag.rpartition(":")[2]
-    if kind == "null" and not node.style:
+    is_bare = isinstance(node, yaml.ScalarNode) and not node.style
+    if kind == "null" and is_bare:
         return None
-    if not is_typed or node.style:
+    if not is_typed or not is_bare:
         return words
     if kind == "bool" and words in ("true", "false"):
         return words == "true"
@@ -195,12 +192,15 @@ def _control(values: dict[str, JsonValue], lines: dict[str, int]) -> DocumentCon
     if "other" in fields:
         other = fields["other"]
         rows = other if isinstance(other, list) else [other]
-        pairs = [list(row.items()) if isinstance(row, dict) else [row] for row in rows]
-        fields["other"] = [list(pair) for row in pairs for pair in row]
+        fields["other"] = [
+            pair
+            for row in rows
+            for pair in (map(list, row.items()) if isinstance(row, dict) else [row])
+        ]
     try:
         return DocumentControl.model_validate(fields)
     except ValidationError as error:
-        refuse(error, lines)
+        refuse(error, {**lines, "x": lines.get("control_x", 1)})
 
 
 def _style(value: JsonValue, lines: dict[str, int]) -> OwnerStyle:
@@ -211,7 +211,7 @@ def _style(value: JsonValue, lines: dict[str, int]) -> OwnerStyle:
             raise ValueError
         found = value.get("found", usual.found)
         quoted = {"true": True, "false": False}[str(value.get("quoted", "true"))]
-        return OwnerStyle(None if found is None else Found(found), quoted)
+        return OwnerStyle(None if found is None else Found(str(found)), quoted)
     except (KeyError, ValueError) as error:
         raise IngestError(
             f"line {lines['owners']}: 'owners' says where owners were found, such as "

@@ -251,7 +251,9 @@ def _is_link(context: Context, block: Block) -> bool:
             low = middle + 1
         else:
             high = middle
-    return low < len(links) and links[low].start <= block.start + 2 and links[low].end >= block.end - 2
+    return (
+        low < len(links) and links[low].start <= block.start + 2 and links[low].end >= block.end - 2
+    )
 
 
 def _resolve(context: Context, actor: Actor, section: Section, base: Owner) -> Owner:
@@ -297,4 +299,6 @@ def _as(owner: Owner, found: Found) -> Owner:
     """The same owner, inherited: what was found further away stays as it is."""
     if owner.found in (Found.HEADING, Found.DOCUMENT, Found.RACI, Found.DEFAULT, Found.INTRO):
         return owner
-    return Owner(kind=owner.kind, role=owner.role, person=owner.person, text=owner.text, found=found)
+    return Owner(
+        kind=owner.kind, role=owner.role, person=owner.person, text=owner.text, found=found
+    )

@@ -18,32 +18,57 @@ HEAD_BLOCKS = 16
 """Blocks at the head of a document in which it may say what it is."""
 
 _FIELDS = {
-    "number": r"(?:document |sop |doc\.? )?(?:number|no\.?|id|code|reference|ref\.?)|(?:文件|文档|sop)?编号|文号|编码",
-    "version": r"(?:document |current )?(?:version|revision|rev\.?|issue)|(?:文件)?版本(?:号)?|版次",
+    "number": r"(?:document |sop |doc\.? )?(?:number|no\.?|id|code|reference|ref\.?)|(?:文件|文档|"
+    r"sop)?编号|文号|编码",
+    "version": r"(?:document |current )?(?:version|revision|rev\.?|issue)|(?:文件)?版本(?:号)?|"
+    r"版次",
     "state": r"status|state|状态",
     "organisation": r"company|organi[sz]ation|公司|企业|单位",
-    "department": r"(?:owning )?department|dept\.?|business unit|(?:所属|归口|编制|责任|制定)?部门|岗位",
-    "author": r"authors?|written by|prepared by|created by|creator|作者|编制人?|编写人?|制定人?|制作人|创建人|起草人?",
-    "approvers": r"approved by|approvers?|approval|authori[sz]ed by|批准人?|审批人?|审核人?|核准人?",
+    "department": r"(?:owning )?department|dept\.?|business unit|(?:所属|归口|编制|责任|制定)?部门|"
+    r"岗位",
+    "author": r"authors?|written by|prepared by|created by|creator|作者|编制人?|编写人?|制定人?|"
+    r"制作人|创建人|起草人?",
+    "approvers": r"approved by|approvers?|approval|authori[sz]ed by|批准人?|审批人?|审核人?|"
+    r"核准人?",
     "created": r"created|date created|date|issue date|(?:编制|制定|创建|发布)?日期",
     "approved": r"approved(?: on)?|approval date|批准日期|审批日期",
-    "effective": r"effective(?: date| from)?|in force(?: from)?|valid from|生效(?:日期|时间)|实施日期|执行日期",
-    "last_review": r"last[ _]review(?:ed)?(?:[ _](?:on|date))?|reviewed(?: on)?|上次(?:复审|评审|审查)(?:日期)?|最近复审",
-    "next_review": r"next[ _]review(?:[ _]date)?|review (?:date|due|by)|下次(?:复审|评审|审查)(?:日期)?",
-    "review_cadence": r"review[ _](?:cycle|cadence|frequency|in|period|interval)|update frequency|updated?|(?:更新|复审|评审|修订)(?:频率|周期)",
+    "effective": r"effective(?: date| from)?|in force(?: from)?|valid from|生效(?:日期|时间)|"
+    r"实施日期|执行日期",
+    "last_review": r"last[ _]review(?:ed)?(?:[ _](?:on|date))?|reviewed(?: on)?|上次(?:复审|评审|"
+    r"审查)(?:日期)?|"
+    r"最近复审",
+    "next_review": r"next[ _]review(?:[ _]date)?|review (?:date|due|by)|下次(?:复审|评审|"
+    r"审查)(?:日期)?",
+    "review_cadence": r"review[ _](?:cycle|cadence|frequency|in|period|interval)|update frequency|"
+    r"updated?|(?:更新|复审|评审|修订)(?:频率|周期)",
 }
 _PATTERNS = {name: compile(f"^(?:{words})$", IGNORECASE) for name, words in _FIELDS.items()}
 _DATES = ("created", "approved", "effective", "last_review", "next_review")
 _DATE = compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _LINE = compile(r"^\s*(?P<key>[^\s:|][^:|\n]{0,24}?)\s*:\s*(?P<value>[^|\n]{1,120})$")
-_VERSION_WORD = compile(r"\bv(?:ersion)?\.?\s?(?P<version>\d+(?:\.\d+)*)\b|版本[::\s]*[vV]?(?P<zh>\d+(?:\.\d+)*)", IGNORECASE)
-_NUMBER_WORD = compile(r"\b(?P<number>(?:SOP|QP|WI|PR|POL)[-/ ]?[A-Z0-9]{0,6}(?:[-/.][A-Z0-9]{1,6}){0,3}\d)\b")
+_VERSION_WORD = compile(
+    r"\bv(?:ersion)?\.?\s?(?P<version>\d+(?:\.\d+)*)\b|版本[::\s]*[vV]?(?P<zh>\d+(?:\.\d+)*)",
+    IGNORECASE,
+)
+_NUMBER_WORD = compile(
+    r"\b(?P<number>(?:SOP|QP|WI|PR|POL)[-/ ]?[A-Z0-9]{0,6}(?:[-/.][A-Z0-9]{1,6}){0,3}\d)\b"
+)
 _STATES = {
-    "draft": State.DRAFT, "草稿": State.DRAFT, "in review": State.IN_REVIEW, "in_review": State.IN_REVIEW,
-    "审核中": State.IN_REVIEW, "approved": State.APPROVED, "已批准": State.APPROVED,
-    "effective": State.EFFECTIVE, "published": State.EFFECTIVE, "生效": State.EFFECTIVE,
-    "expired": State.EXPIRED, "过期": State.EXPIRED, "retired": State.RETIRED, "作废": State.RETIRED,
-}  # fmt: skip
+    "draft": State.DRAFT,
+    "草稿": State.DRAFT,
+    "in review": State.IN_REVIEW,
+    "in_review": State.IN_REVIEW,
+    "审核中": State.IN_REVIEW,
+    "approved": State.APPROVED,
+    "已批准": State.APPROVED,
+    "effective": State.EFFECTIVE,
+    "published": State.EFFECTIVE,
+    "生效": State.EFFECTIVE,
+    "expired": State.EXPIRED,
+    "过期": State.EXPIRED,
+    "retired": State.RETIRED,
+    "作废": State.RETIRED,
+}
 
 
 def front_matter(front: FrontMatter | None, path: str) -> tuple[dict[str, str], list[Lost]]:
@@ -147,7 +172,9 @@ def _control(found: dict[str, str], history: tuple[Revision, ...]) -> DocumentCo
             record.update({"state": state} if state else {})
             other.extend([] if state else [(key, value)])
         elif name == "approvers":
-            record[name] = tuple(part.strip() for part in value.replace("、", ",").split(",") if part.strip())
+            record[name] = tuple(
+                part.strip() for part in value.replace("、", ",").split(",") if part.strip()
+            )
         elif name == "version":
             version = _VERSION_WORD.search(value)
             record[name] = (version["version"] or version["zh"]) if version else value.split(",")[0]

@@ -1,12 +1,12 @@
 """SOPs in sopai's own Markdown: what was written, also after somebody edited it by hand."""
 
 from hashlib import sha256
-from typing import NamedTuple
+from re import MULTILINE, compile
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
 
 from sopai.errors import IngestError
-from sopai.ingest.front_matter import Head, read_head, refuse
 from sopai.ingest.layout import Layout
 from sopai.ingest.native_fields import Rules
 from sopai.ingest.native_ids import number_parts
@@ -17,7 +17,13 @@ from sopai.schema.control import DocumentControl
 from sopai.schema.document import Anchor, Lost
 from sopai.schema.hints import is_hint
 from sopai.schema.order import depth_first
+from sopai.schema.place import line_of
 from sopai.schema.sop import Sop
+
+if TYPE_CHECKING:
+    from sopai.ingest.front_matter import Head
+
+_IS_NATIVE = compile(r"^[\"']?sopai[\"']?[ \t]*:", MULTILINE)
 
 
 class NativeReading(NamedTuple):
@@ -48,7 +54,13 @@ def read_native(layout: Layout) -> NativeReading | None:
     Raises:
         IngestError: the front matter is wrong, the title is missing, or an id stands twice.
     """
-    head = read_head(layout)
+    front = layout.front_matter
+    if front is None or not _IS_NATIVE.search(front.text):
+        return None
+    from sopai.ingest.front_matter import read_head  # YAML costs 15 ms; most files need none
+
+    above = line_of(layout.newlines, front.start) - 1
+    head = read_head("\n" * above + front.text)
     if head is None:
         return None
     page = open_page(layout)
@@ -73,12 +85,14 @@ def read_native(layout: Layout) -> NativeReading | None:
     )
 
 
-def _sop(reading: Reading, head: Head) -> Sop:
+def _sop(reading: Reading, head: "Head") -> Sop:
     """The SOP, validated.
 
     Raises:
         IngestError: it has no title, no id, or a value in its head that cannot be.
     """
+    from sopai.ingest.front_matter import refuse
+
     text = reading.page.layout.text
     if not reading.fields.get("title"):
         raise IngestError("the SOP has no title: add a line '# ...' under the front matter")

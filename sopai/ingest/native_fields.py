@@ -37,10 +37,9 @@ class Rules(NamedTuple):
 
     def step(self, number: str, comments: Iterable[str]) -> str | None:
         """The step that a printed number means: the one it meant when it was written."""
-        known = references(comments).get(number.rstrip("."))
-        if known is not None:
-            return known if known in self.steps.values() else None
-        return self.steps.get(number.rstrip("."))
+        plain = number.rstrip(".")
+        known = references(comments).get(plain, plain)
+        return known if known in self.steps.values() else self.steps.get(known)
 
 
 class _Bullet(NamedTuple):
@@ -52,9 +51,16 @@ class _Bullet(NamedTuple):
     comments: list[str]
 
 
+class Fields(NamedTuple):
+    """What bullets say about one value."""
+
+    single: dict[str, str | Value]
+    many: dict[str, list[str | Value]]
+
+
 def read_fields(
     page: Page, rules: Rules, blocks: list[Block], table: tuple[Label, ...], address: str
-) -> dict[str, object]:
+) -> Fields:
     """The fields that bullets give; a bullet that gives none is not marked as seen.
 
     Args:
@@ -64,24 +70,28 @@ def read_fields(
         table: the labels that are known here.
         address: of the value that the fields belong to.
     """
-    fields: dict[str, object] = {}
-    for block in blocks:
-        for bullet in _bullets(page, block, table):
-            many = bullet.label.shape in ("texts", "materials", "branches")
-            value = _value(page, bullet, rules)
-            if value is None or (not many and bullet.label.field in fields):
-                continue
-            place = f"{address}/{bullet.label.field}"
-            page.anchor(place, bullet.value)
-            page.take(bullet.block, place)
-            if many:
-                values = fields.setdefault(bullet.label.field, [])
-                assert isinstance(values, list)
-                page.anchor(f"{place}/{len(values)}", bullet.value)
-                values.append(value)
-            else:
-                fields[bullet.label.field] = value
+    fields = Fields({}, {})
+    for bullet in (bullet for block in blocks for bullet in _bullets(page, block, table)):
+        name = bullet.label.field
+        value = _value(page, bullet, rules)
+        if value is None or name in fields.single:
+            continue
+        place = f"{address}/{name}"
+        page.anchor(place, bullet.value)
+        page.take(bullet.block, place)
+        if bullet.label.shape in ("texts", "materials", "branches"):
+            values = fields.many.setdefault(name, [])
+            page.anchor(f"{place}/{len(values)}", bullet.value)
+            values.append(value)
+        else:
+            fields.single[name] = value
     return fields
+
+
+def is_labelled(words: Words, table: tuple[Label, ...]) -> bool:
+    """Whether a bullet begins with a label that is known here."""
+    match = _LABEL.match(words.raw)
+    return match is not None and label_of(table, match["label"]) is not None
 
 
 def _bullets(page: Page, block: Block, table: tuple[Label, ...]) -> Iterator[_Bullet]:

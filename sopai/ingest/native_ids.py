@@ -5,12 +5,15 @@ from re import compile
 from typing import NamedTuple
 
 from sopai.errors import IngestError
+from sopai.ingest.native_fields import is_labelled
 from sopai.ingest.native_page import Page, Section
+from sopai.schema import labels
 from sopai.schema.document import Block, BlockKind
 from sopai.schema.order import last_numbers
 from sopai.schema.sop import Sop, Step, numbers
 
 LETTERS = {"steps": "s", "exceptions": "e", "metrics": "m"}
+_TABLES = {"s": labels.STEP, "e": labels.EXCEPTION, "m": labels.METRIC}
 _MARK = compile(r"[sem][1-9][0-9]*")
 _MENTION = compile(r"\b[sem][1-9][0-9]*\b")
 
@@ -70,18 +73,31 @@ def number_parts(
 
 
 def _parts(page: Page, section: Section) -> Iterator[tuple[Block, str]]:
-    """List items with words: of the first level, and steps under steps."""
+    """List items with words: of the first level, and steps under steps.
+
+    A labelled bullet that was indented too little belongs to the item above it.
+    """
     letter = LETTERS.get(section.field)
     if letter is None:
         return
+    above = -1
     taken: set[int] = set()
     for block in section.blocks:
-        is_part = block.parent < 0
-        if letter == "s" and block.parent in taken:
-            is_part = block.ordered or _marked(page, block, letter) is not None
-        if block.kind is BlockKind.LIST_ITEM and is_part and page.words(block).raw:
-            taken.add(block.index)
-            yield block, letter
+        is_inside = block.parent >= 0
+        words = page.words(block)
+        if block.kind is not BlockKind.LIST_ITEM or not words.raw:
+            continue
+        if is_inside and (letter != "s" or block.parent not in taken):
+            continue
+        if not block.ordered and _marked(page, block, letter) is None:
+            if is_inside:
+                continue
+            if above >= 0 and is_labelled(words, _TABLES[letter]):
+                page.children.setdefault(above, []).append(block)
+                continue
+        above = block.index
+        taken.add(above)
+        yield block, letter
 
 
 def _marked(page: Page, block: Block, letter: str) -> str | None:

@@ -1,6 +1,7 @@
 """The body of an SOP's file, cut into sections, with its comments apart from its words."""
 
 from bisect import bisect_right
+from itertools import pairwise
 from re import compile
 from typing import NamedTuple
 
@@ -126,7 +127,7 @@ def sections(page: Page) -> list[Section]:
             Section("preamble", None, body.part(0, 0), body, blocks[: marks[0] if marks else None])
         )
     fields: list[str] = []
-    for this, following in zip(marks, [*marks[1:], len(blocks)], strict=True):
+    for this, following in pairwise([*marks, len(blocks)]):
         heading = blocks[this]
         words = _heading_words(page.words(heading))
         label = label_of(SECTIONS, words.raw.rstrip(":："))

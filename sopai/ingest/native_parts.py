@@ -12,7 +12,7 @@ from sopai.schema.escaping import unescape
 
 _BOLD = compile(r"\*\*(?P<head>(?:\\.|[^\\*])+)\*\*[ \t]*[:：]?(?P<rest>.*)", DOTALL)
 _TERM = compile(r"(?P<head>(?:\\.|[^\\:：])+)[:：](?P<rest>.+)", DOTALL)
-_RULE = compile(r"(?m:^\*\*\*[ \t]*$)")
+_RULE = compile(r"(?m:^\*\*\*[ \t\r]*$)")
 _ITEMS = {
     "exceptions": ("situation", labels.EXCEPTION),
     "metrics": ("name", labels.METRIC),
@@ -50,7 +50,7 @@ def read_section(reading: Reading, section: Section) -> None:
         case "roles" | "bounds":
             blocks = [block for block in section.blocks if block.parent < 0]
             fields = read_fields(page, reading.rules, blocks, _TOP[section.field], "")
-            reading.fields.update(fields)
+            reading.fields.update(fields.single)
         case "steps":
             _steps(reading, section)
         case "exceptions" | "metrics" | "supervision" | "materials" | "definitions":
@@ -82,11 +82,9 @@ def _steps(reading: Reading, section: Section) -> None:
         step["action"] = unescape(action.raw)
         page.anchor(f"{address}/action", action)
         below = [child for child in page.children.get(block.index, []) if child.index not in ids]
-        step |= read_fields(page, reading.rules, below, labels.STEP, address)
-        attention = step.setdefault("attention", [])
-        assert isinstance(attention, list)
-        attention.extend(_unlabelled(reading, block, address))
-        steps.append(step)
+        fields = read_fields(page, reading.rules, below, labels.STEP, address)
+        fields.many.setdefault("attention", []).extend(_unlabelled(reading, block, address))
+        steps.append({**step, **fields.single, **fields.many})
 
 
 def _title_and_action(words: Words) -> tuple[Words | None, Words]:
@@ -128,7 +126,7 @@ def _item(reading: Reading, field: str, block: Block) -> None:
     words = page.words(block)
     address = f"/{field}/{reading.numbering.ids.get(block.index, len(parts))}"
     part: dict[str, object] | None
-    if not words.raw:
+    if not words.raw or (field in LETTERS and block.index not in reading.numbering.ids):
         return
     if field == "materials":
         part = read_material(words).model_dump()
@@ -140,7 +138,7 @@ def _item(reading: Reading, field: str, block: Block) -> None:
         part[name] = unescape(words.raw)
         page.anchor(f"{address}/{name}", words)
         below = page.children.get(block.index, [])
-        part |= read_fields(page, reading.rules, below, table, address)
+        part |= read_fields(page, reading.rules, below, table, address).single
     if part is not None:
         page.anchor(address, words)
         page.take(block, address)

@@ -16,8 +16,10 @@ MAX_BOLD = 90
 
 _ROUND = compile(r"[(\[](.{2,60})[)\]]")
 _NOT_AN_OWNER = compile(
-    r"^(?:owners?|contacts?|authors?|contributors?|customers?|users?|clients?|maintainers?|reviewers?|"
-    r"operators?|supports?|members?|partners?|用户|客户|顾客|联系人|作者|贡献者|后台|系统|设备|产品)$",
+    r"^(?:owners?|contacts?|authors?|contributors?|customers?|users?|clients?|maintainers?|"
+    r"reviewers?|"
+    r"operators?|supports?|members?|partners?|用户|客户|顾客|联系人|作者|贡献者|后台|系统|设备|"
+    r"产品)$",
     IGNORECASE,
 )
 
@@ -83,7 +85,9 @@ def _heading_owner(title: str, kind: SectionKind, language: str) -> Owner:
         return named
     inside = _ROUND.search(title)
     if inside and kind not in (SectionKind.DEFINITIONS, SectionKind.REFERENCES):
-        company = whole_phrase_owner(inside.group(1).split(",")[0].replace("—", " "), language, Found.HEADING)  # fmt: skip
+        company = whole_phrase_owner(
+            inside.group(1).split(",")[0].replace("—", " "), language, Found.HEADING
+        )
         if company.kind is OwnerKind.GROUP:
             return company
         named = whole_phrase_owner(inside.group(1), language, Found.HEADING)

@@ -8,18 +8,25 @@ from sopai.language.actor import Actor, owner_of
 from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
 
 _LABEL_EN = compile(
-    r"(?:^|[\s(\[|;.,*])(?:step |process |task |procedure |document )?(?:owners?|responsible(?: (?:person|party|"
+    r"(?:^|[\s(\[|;.,*])(?:step |process |task |procedure |document )?(?:owners?|"
+    r"responsible(?: (?:person|party|"
     r"role|for this step))?|responsibility|person in charge|pic|performed by|executor|executed by|"
-    r"accountable|assignee|assigned to|done by|who)\s*:\s*(?P<who>(?:[^|\r\n;.]|\.(?!\s)|(?<=Mr)\.|(?<=Mrs)\.|(?<=Dr)\.){1,60})",
+    r"accountable|assignee|assigned to|done by|who)\s*:\s*(?P<who>(?:[^|\r\n;.]|\.(?!\s)|"
+    r"(?<=Mr)\.|(?<=Mrs)\.|(?<=Dr)\.){1,60})",
     IGNORECASE,
 )
 _LABEL_ZH = compile(
-    r"(?:^|[\s,。;(\[|*·-])(?:流程|步骤|主要|第一|直接|本流程)?(?:负责|责任|执行|操作|经办|主责)(?:人员?|者|部门|岗位)?"
+    r"(?:^|[\s,。;(\[|*·-])(?:流程|步骤|主要|第一|直接|本流程)?(?:负责|责任|执行|操作|经办|"
+    r"主责)(?:人员?|者|部门|岗位)?"
     r"\s*:\s*(?P<who>[^,。;|\r\n)]{1,20})"
 )
 _PARTS = compile(r"\s*(?:[,;/、+→&|]|->|\band\b|\bor\b|及|和|与|或|以及)\s*")
-_EMPTY = frozenset(("", "-", "–", "—", "/", "n/a", "na", "none", "tbd", "无", "待定", "?", "...", "…"))
-_DITTO = frozenset(("同上", "〃", '"', "″", "ditto", "same", "same as above", "as above", "do.", "''"))
+_EMPTY = frozenset(
+    ("", "-", "–", "—", "/", "n/a", "na", "none", "tbd", "无", "待定", "?", "...", "…")
+)
+_DITTO = frozenset(
+    ("同上", "〃", '"', "″", "ditto", "same", "same as above", "as above", "do.", "''")
+)
 
 
 def _name(phrase: str, language: str) -> Actor | None:

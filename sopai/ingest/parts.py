@@ -5,7 +5,6 @@ from re import compile
 from sopai.ingest.items import Context
 from sopai.ingest.owners import cell_owner
 from sopai.ingest.steps import Placed
-from sopai.ingest.tables import cell_texts
 from sopai.ingest.wording import block_words, words
 from sopai.language.columns import Column, TableKind
 from sopai.language.quantities import measure, rhythm, time_limit
@@ -13,16 +12,26 @@ from sopai.schema.document import Anchor, Block, BlockKind, Item, SectionKind
 from sopai.schema.owner import NOBODY, Found, Owner
 from sopai.schema.sop import Definition, ExceptionCase, Metric, Routine, Target
 
-_SITUATION = compile(r"^(?P<situation>[^:：。.]{2,80}?)\s*(?:[:：]|\s[-–—]\s|->|→)\s*(?P<handling>\S.*)$", 16)
+_SITUATION = compile(
+    r"^(?P<situation>[^:：。.]{2,80}?)\s*(?:[:：]|\s[-–—]\s|->|→)\s*(?P<handling>\S.*)$", 16
+)
 _CONDITION = compile(
-    r"^(?:[Ii]f|[Ww]hen|[Ii]n case(?: of)?|如果|如遇|若|当|一旦|遇到?)\s*(?P<situation>[^,，:：]{2,100})[,，:：]\s*(?P<handling>\S.*)$", 16
-)  # fmt: skip
+    r"^(?:[Ii]f|[Ww]hen|[Ii]n case(?: of)?|如果|如遇|若|当|一旦|"
+    r"遇到?)\s*(?P<situation>[^,，:：]{2,100})[,，:：]\s*(?P<handling>\S.*)$",
+    16,
+)
 _METRIC_WORD = compile(
-    r"\b(?:rate|time|target|kpi|score|accuracy|errors?|satisfaction|csat|nps|turnaround|metric|goal|coverage|yield|"
-    r"availability|uptime|complaints?|share|percentage)\b|率|目标|指标|满意度|时长|得分|准确|合格|达成|及时|考核",
+    r"\b(?:rate|time|target|kpi|score|accuracy|errors?|satisfaction|csat|nps|turnaround|metric|"
+    r"goal|coverage|yield|"
+    r"availability|uptime|complaints?|share|percentage)\b|率|目标|指标|满意度|时长|得分|准确|"
+    r"合格|达成|及时|考核",
     2,
 )
-_WINDOW = compile(r"\b(?:dai|week|month|quarter|year)ly\b|\bper (?:day|week|month|quarter|year)\b|每[天日周月季年]度?|[月周季年]度", 2)
+_WINDOW = compile(
+    r"\b(?:dai|week|month|quarter|year)ly\b|\bper (?:day|week|month|quarter|year)\b|"
+    r"每[天日周月季年]度?|[月周季年]度",
+    2,
+)
 
 
 _DIGIT = compile(r"\d")
@@ -34,6 +43,7 @@ class Parts:
     """What was recognised beside the steps, in order of the text."""
 
     def __init__(self) -> None:
+        """Begin with nothing."""
         self.exceptions: list[ExceptionCase] = []
         self.metrics: list[Metric] = []
         self.routines: list[Routine] = []
@@ -106,7 +116,11 @@ def _add_metric(
 ) -> None:
     name = named.get(Column.METRIC) or named[Column.TITLE]
     text = named.get(Column.TARGET) or named.get(Column.STANDARD)
-    owner = cell_owner(named[Column.OWNER], context.language, Found.COLUMN) if Column.OWNER in named else NOBODY  # fmt: skip
+    owner = (
+        cell_owner(named[Column.OWNER], context.language, Found.COLUMN)
+        if Column.OWNER in named
+        else NOBODY
+    )
     metric = Metric(
         id=f"m{len(parts.metrics) + 1}",
         name=name,
@@ -163,13 +177,17 @@ def _metric_text(
     context: Context, item: Item, block: Block, parts: Parts, placed: Placed, *, strict: bool
 ) -> bool:
     """A line such as "Target: book-in error below 0.5 %"."""
-    if block.end - block.start > MAX_METRIC or not _DIGIT.search(context.layout.plain, block.start, block.end):  # fmt: skip
+    if block.end - block.start > MAX_METRIC or not _DIGIT.search(
+        context.layout.plain, block.start, block.end
+    ):
         return False
     text = block_words(context.layout, block)
     found = measure(text)
     if found is None:
         return False
-    if strict and not (found.comparator and _METRIC_WORD.search(text[:160]) and not item.operative.holds):
+    if strict and not (
+        found.comparator and _METRIC_WORD.search(text[:160]) and not item.operative.holds
+    ):
         return False
     name = text.split(found.text)[0].strip(" :：,，-–(（") or text
     window = _WINDOW.search(text)
@@ -187,7 +205,9 @@ def _metric_text(
 
 def _metric_in_step(context: Context, block: Block, parts: Parts, placed: Placed) -> None:
     """A step that names a target keeps its text; the target is counted as a metric too."""
-    if block.end - block.start > MAX_METRIC or not _DIGIT.search(context.layout.plain, block.start, block.end):  # fmt: skip
+    if block.end - block.start > MAX_METRIC or not _DIGIT.search(
+        context.layout.plain, block.start, block.end
+    ):
         return
     text = block_words(context.layout, block)
     if not _METRIC_WORD.search(text):
@@ -196,7 +216,11 @@ def _metric_in_step(context: Context, block: Block, parts: Parts, placed: Placed
     address = placed.addresses[block.index]
     if found is None or found.comparator is None or not address.startswith("/steps/"):
         return
-    if found.unit not in ("%", "‰", "percent") and "目标" not in text and "target" not in text.lower():
+    if (
+        found.unit not in ("%", "‰", "percent")
+        and "目标" not in text
+        and "target" not in text.lower()
+    ):
         return
     metric = Metric(
         id=f"m{len(parts.metrics) + 1}",

@@ -13,29 +13,40 @@ from sopai.schema.document import Block, BlockKind, Section, SectionKind
 from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
 
 _METADATA_OWNER = compile(
-    r"^(?:process owner|procedure owner|document owner|sop owner|owner|responsible(?: person| role)?|executor|"
-    r"performed by|person in charge|users?|流程负责人|负责人|责任人|执行人|执行岗位|适用岗位|岗位|责任岗位|责任部门|执行部门|归口部门|使用人|使用者)$",
+    r"^(?:process owner|procedure owner|document owner|sop owner|owner|responsible(?: person|"
+    r" role)?|executor|"
+    r"performed by|person in charge|users?|流程负责人|负责人|责任人|执行人|执行岗位|适用岗位|"
+    r"岗位|责任岗位|责任部门|执行部门|归口部门|"
+    r"使用人|使用者)$",
     IGNORECASE,
 )
 _COVERS_EN = compile(
-    r"\b(?:(?:all|every|these|the following) (?:steps?|tasks?|actions?|work)[^.]{0,40}?(?:are|is) (?:performed|done|carried out|executed|"
-    r"completed) by|(?:this|the) (?:procedure|process|sop|document|guide|handbook|checklist|playbook|page|runbook)[^.]{0,30}? is "
-    r"(?:for|performed by|carried out by|intended for|written for|aimed at)|as an?|you are an?|you['’]re an?|written for|"
+    r"\b(?:(?:all|every|these|the following) (?:steps?|tasks?|actions?|work)[^.]{0,40}?(?:are|"
+    r"is) (?:performed|done|carried out|executed|"
+    r"completed) by|(?:this|the) (?:procedure|process|sop|document|guide|handbook|checklist|"
+    r"playbook|page|runbook)[^.]{0,30}? is "
+    r"(?:for|performed by|carried out by|intended for|written for|aimed at)|as an?|you are an?|"
+    r"you['’]re an?|written for|"
     r"intended for)\s+(?P<who>(?:the |all |an? )?[A-Za-z][\w /'-]{2,60})",
     IGNORECASE,
 )
 _COVERS_ZH = compile(
-    r"(?:(?:所有|全部|以上|以下|本)(?:步骤|流程|操作|工作|表|规定|制度)?[^,。]{0,6}?(?:均|都|统一)?由(?P<a>[^,。;]{2,14}?)(?:执行|完成|负责|操作|办理)|"
+    r"(?:(?:所有|全部|以上|以下|本)(?:步骤|流程|操作|工作|表|规定|制度)?[^,。]{0,6}?(?:均|都|"
+    r"统一)?由(?P<a>[^,。;]{2,14}?)(?:执行|完成|负责|操作|办理)|"
     r"(?:写给|适用于|面向|供)(?P<b>[^,。;]{2,14}?)(?:的|使用|阅读|,|。|;|$))"
 )
 _TITLE_TAIL = compile(
-    r"\s*[-–:]?\s*\b(?:role )?(?:handbook|guide|manual|playbook|sop|procedures?|checklist|runbook|role|duties|responsibilities|"
-    r"instructions|onboarding|工作说明|岗位职责|工作手册|操作手册|手册|指南|sop|职责|作业指导书|岗位)\b.*$",
+    r"\s*[-–:]?\s*\b(?:role )?(?:handbook|guide|manual|playbook|sop|procedures?|checklist|"
+    r"runbook|role|duties|responsibilities|"
+    r"instructions|onboarding|工作说明|岗位职责|工作手册|操作手册|手册|指南|sop|职责|"
+    r"作业指导书|岗位)\b.*$",
     IGNORECASE,
 )
 _MAY_SERVE = compile(r"customer|client|caller|guest|patient|user")
 _TASK_WORD = compile(r"[a-z]{4,}|[\u4e00-\u9fff]{2,}")
-_SERVED = compile(r"\b(?:the|a|your|their) (?:customer|client|caller|guest|patient|user)(?:'s|s)?\b", IGNORECASE)
+_SERVED = compile(
+    r"\b(?:the|a|your|their) (?:customer|client|caller|guest|patient|user)(?:'s|s)?\b", IGNORECASE
+)
 _SERVED_ZH = compile(r"客户|顾客|客人|患者|用户|会员")
 SERVING = 3
 """Mentions of the person served from which a document without any other actor is taken as
@@ -77,7 +88,10 @@ def _stated(
 ) -> Owner:
     """A sentence that covers the whole document, among its first sixty blocks."""
     for block in blocks[:60]:
-        if block.kind is not BlockKind.PARAGRAPH or sections[of_block[block.index]].owner.kind is not OwnerKind.NONE:  # fmt: skip
+        if (
+            block.kind is not BlockKind.PARAGRAPH
+            or sections[of_block[block.index]].owner.kind is not OwnerKind.NONE
+        ):
             continue
         text = layout.plain[block.start : min(block.end, block.start + 600)]
         if language == "zh":
@@ -87,7 +101,11 @@ def _stated(
                     return named
         for match in _COVERS_EN.finditer(text):
             actor = performer_en.longest_actor(match["who"])
-            if actor is not None and actor.kind in (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP):
+            if actor is not None and actor.kind in (
+                OwnerKind.ROLE,
+                OwnerKind.PERSON,
+                OwnerKind.GROUP,
+            ):
                 return owner_of(actor, Found.DOCUMENT)
     return NOBODY
 
@@ -121,7 +139,7 @@ def _from_metadata(
 def _labelled_head(
     layout: Layout, blocks: list[Block], sections: list[Section], of_block: list[int], language: str
 ) -> Owner:
-    """"Owner: Technical Manager" in the head of the document, before any procedure."""
+    """ "Owner: Technical Manager" in the head of the document, before any procedure."""
     for block in blocks[:40]:
         section = sections[of_block[block.index]]
         if section.kind in (SectionKind.PROCEDURE, SectionKind.EXCEPTIONS):

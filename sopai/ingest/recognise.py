@@ -21,7 +21,6 @@ from sopai.schema.document import (
     Anchor,
     BlockKind,
     Item,
-    Lost,
     SectionKind,
     SourceDocument,
 )
@@ -73,10 +72,19 @@ def recognise(layout: Layout, path: str, *, with_notes: bool = True) -> Reading:
             address = placed.addresses.get(item.block)
             addressed.append(item._replace(address=prefix + address if address else None))
     document = SourceDocument(
-        path, language, layout.text, layout.plain, tuple(layout.blocks), tuple(sections),
-        tuple(addressed), tuple(layout.links), tuple(layout.comments), anchors,
-        tuple(layout.lost + lost), tuple(layout.newlines),
-    )  # fmt: skip
+        path,
+        language,
+        layout.text,
+        layout.plain,
+        tuple(layout.blocks),
+        tuple(sections),
+        tuple(addressed),
+        tuple(layout.links),
+        tuple(layout.comments),
+        anchors,
+        tuple(layout.lost + lost),
+        tuple(layout.newlines),
+    )
     control = control_of(layout, layout.blocks, sections, of_block, tables, fields)
     return Reading(document, sops[0], control, tuple(sops[1:]))
 
@@ -170,23 +178,29 @@ def _section_text(
         if context.sections[item.section].kind is kind and item.block not in placed.addresses:
             block = context.blocks[item.block]
             placed.addresses[item.block] = address
-            placed.anchors.setdefault(address, Anchor(block.line, block.start, block.end, "heading"))
+            placed.anchors.setdefault(
+                address, Anchor(block.line, block.start, block.end, "heading")
+            )
             texts.append(block_words(context.layout, block))
     return "\n\n".join(text for text in texts if text) or None
 
 
 def _form(context: Context, items: list[Item]) -> Form:
     rows = [context.blocks[item.block] for item in items if context.blocks[item.block].table >= 0]
-    kinds = [context.tables[row.table] for row in rows if context.tables[row.table].kind is TableKind.STEPS]  # fmt: skip
+    kinds = [
+        context.tables[row.table]
+        for row in rows
+        if context.tables[row.table].kind is TableKind.STEPS
+    ]
     if not kinds:
         return Form.SIX_PART
-    timed = sum(Column.TRIGGER in table.columns and Column.NUMBER not in table.columns for table in kinds)
+    timed = sum(
+        Column.TRIGGER in table.columns and Column.NUMBER not in table.columns for table in kinds
+    )
     return Form.TIMELINE if timed * 2 > len(kinds) else Form.STEP_TABLE
 
 
-def _notes(
-    context: Context, items: list[Item], placed: Placed, number: int
-) -> tuple[Note, ...]:
+def _notes(context: Context, items: list[Item], placed: Placed, number: int) -> tuple[Note, ...]:
     """Everything that became nothing else, under its heading; code is kept as written."""
     sections = {item.section for item in items}
     taken = {item.block for item in items if item.block in placed.addresses}

@@ -14,15 +14,21 @@ from sopai.schema.owner import Found, OwnerKind
 from sopai.schema.sop import Material, Step
 
 _SCRIPT = compile(
-    r"(?:\b(?:say|says|ask|tell|write|answer|opening line)\b|说|问|回复|话术|开场白)[^\"“「『:：]{0,24}[:：]?\s*"
+    r"(?:\b(?:say|says|ask|tell|write|answer|opening line)\b|说|问|回复|话术|"
+    r"开场白)[^\"“「『:：]{0,24}[:：]?\s*"
     r"[\"“「『](?P<words>[^\"”」』]{4,400})[\"”」』]",
     2,
 )
 _SINGLE = {
-    Column.TITLE: "title", Column.OUTPUT: "output", Column.STANDARD: "standard",
-    Column.TIME_LIMIT: "time_limit", Column.TRIGGER: "trigger", Column.SCRIPT: "script",
-    Column.METRIC: "metric", Column.FREQUENCY: "time_limit",
-}  # fmt: skip
+    Column.TITLE: "title",
+    Column.OUTPUT: "output",
+    Column.STANDARD: "standard",
+    Column.TIME_LIMIT: "time_limit",
+    Column.TRIGGER: "trigger",
+    Column.SCRIPT: "script",
+    Column.METRIC: "metric",
+    Column.FREQUENCY: "time_limit",
+}
 _MANY = {Column.TOOL: "tools", Column.INPUT: "inputs", Column.ATTENTION: "attention"}
 _EMPTY_CELL = frozenset(("", "-", "–", "—", "/", "n/a", "无"))
 FIELD_LABELS = frozenset((*_SINGLE, *_MANY, Column.OWNER)) - {Column.METRIC, Column.TITLE}
@@ -118,7 +124,9 @@ def _is_step(context: Context, item: Item, block: Block, section: SectionKind) -
         return context.tables[block.table].kind is TableKind.STEPS
     if section in (SectionKind.EXCEPTIONS, SectionKind.METRICS, SectionKind.SUPERVISION):
         return False
-    return block.kind is BlockKind.LIST_ITEM or section is SectionKind.PROCEDURE or block.parent >= 0
+    return (
+        block.kind is BlockKind.LIST_ITEM or section is SectionKind.PROCEDURE or block.parent >= 0
+    )
 
 
 def _how(block: Block) -> str:

@@ -1,0 +1,1 @@
+"""What words mean: moods, owners, quantities, headings; shared by ingest and lint."""

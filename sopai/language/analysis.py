@@ -49,7 +49,12 @@ def analyse(plain: str, start: int, end: int, language: str) -> Analysis:
                 mood = Mood.ACTION
         else:
             mood, named = _look_en(text)
-        if actor is None and named is not None and mood in ORDERING and len(moods) < ACTOR_SENTENCES:
+        if (
+            actor is None
+            and named is not None
+            and mood in ORDERING
+            and len(moods) < ACTOR_SENTENCES
+        ):
             actor = named
             after_command = Mood.COMMAND in moods
         moods.append(mood)
@@ -100,3 +105,10 @@ def actor_zh(text: str) -> Actor | None:
         if actor is not None:
             return actor
     return None
+
+
+def actor_in(text: str, language: str) -> Actor | None:
+    """Who acts in one sentence."""
+    if language == "zh" and not text.isascii():
+        return actor_zh(text)
+    return _look_en(text)[1]

@@ -79,3 +79,21 @@ def chinese_nouns(section: str) -> frozenset[str]:
 def given_names() -> frozenset[str]:
     """English given names, in lower case, without those that are plain words."""
     return words("given_names_en.txt")
+
+
+@cache
+def vocabulary(name: str) -> tuple[tuple[str, str, str], ...]:
+    """Sections of a list of patterns, each with its English and its Chinese alternatives.
+
+    Args:
+        name: for example `headings.txt`.
+    """
+    found: dict[str, dict[str, list[str]]] = {}
+    current: dict[str, list[str]] = {}
+    for line in _lines(name):
+        if line.startswith("[") and line.endswith("]"):
+            current = found.setdefault(line[1:-1], {"en": [], "zh": []})
+        else:
+            language, _, alternatives = line.partition(" ")
+            current[language] += alternatives.split(" | ")
+    return tuple((key, "|".join(by["en"]), "|".join(by["zh"])) for key, by in found.items())

@@ -30,29 +30,39 @@ class Mood(StrEnum):
 _OBLIGATION = compile(
     r"\b(?:must(?! have been)|shall|should(?! (?:see|be able|now (?:be|see)|look like|have (?:been|"
     r"received)))|ought to|(?:is|are|be) (?:required|obliged|expected|responsible|to be|forbidden|"
-    r"prohibited|not (?:allowed|permitted|to be)|only (?:allowed|permitted))|(?<!may )(?<!might )need(?:s|ed)? to|"
-    r"(?<!don't )(?<!not )ha(?:s|ve) to|may not|(?:can|must|shall|may)(?:no|')t be|cannot be (?!found|read|reached)|"
-    r"do(?: not|n['’]t)(?! (?:need|have|know|think|worry))|never|make sure|be sure|ensure|remember to|it is (?:critical|"
+    r"prohibited|not (?:allowed|permitted|to be)|only (?:allowed|permitted))|"
+    r"(?<!may )(?<!might )need(?:s|ed)? to|"
+    r"(?<!don't )(?<!not )ha(?:s|ve) to|may not|(?:can|must|shall|may)(?:no|')t be|"
+    r"cannot be (?!found|read|reached)|"
+    r"do(?: not|n['’]t)(?! (?:need|have|know|think|worry))|never|make sure|be sure|ensure|"
+    r"remember to|it is (?:critical|"
     r"important|essential|mandatory|necessary|your job)|feel free to|take care|mandatory|"
-    r"not accepted|no exceptions?|at your own|please|under no circumstances|you(?:['’]ll| will) (?:need|"
-    r"have) to|you can['’]t|we ask that|is in charge of|are in charge of|on it's them to|only with)\b",
+    r"not accepted|no exceptions?|at your own|please|under no circumstances|you(?:['’]ll|"
+    r" will) (?:need|"
+    r"have) to|you can['’]t|we ask that|is in charge of|are in charge of|on it's them to|"
+    r"only with)\b",
 )
 _OBLIGES = frozenset(
-    "must shall should ought never please ensure mandatory need needs needed have has required expected obliged "
-    "responsible forbidden prohibited allowed permitted may make remember feel take circumstances charge only accepted "
-    "exceptions exception not don't don’t do can't can’t cannot be critical important essential necessary own please, it's mustn't shan't job ask under with".split()
+    "must shall should ought never please ensure mandatory need needs needed have has required "
+    "expected obliged "
+    "responsible forbidden prohibited allowed permitted may make remember feel take "
+    "circumstances charge only accepted "
+    "exceptions exception not don't don’t do can't can’t cannot be critical important "
+    "essential necessary own please, it's mustn't shan't job ask under with".split()
 ) - {"with", "under"}
 """Words of which one stands in every duty: a quick look before the long pattern."""
 
 _BE = frozenset(("is", "are", "get", "gets"))
 _DIGIT = compile(r"\d|same")
 _LIMIT = compile(
-    r"\b(?:within|at (?:most|least)|no (?:more|less|later) than|max(?:imum|\.)?|not (?:more|less) than)\s+(?:the\s)?\w*\s?\d|"
+    r"\b(?:within|at (?:most|least)|no (?:more|less|later) than|max(?:imum|\.)?|not (?:more|"
+    r"less) than)\s+(?:the\s)?\w*\s?\d|"
     r"\bby (?:the )?\d|\bthe same (?:day|shift)\b|[≤≥]\s?\d|\b(?:has|have)\s\d",
     IGNORECASE,
 )
 _PAST = compile(
-    r"^(?:we|i|they|he|she|it|the \w+(?: \w+)?|this|\w+)\s+(?:was|were|had|did|\w+ed|found|saw|went|"
+    r"^(?:we|i|they|he|she|it|the \w+(?: \w+)?|this|\w+)\s+(?:was|were|had|did|\w+ed|found|saw|"
+    r"went|"
     r"took|began|became|came|got|made|ran|led|thought)\b",
     IGNORECASE,
 )
@@ -84,11 +94,16 @@ def mood_of(sentence: Sentence, acts: Subject | None) -> Mood:
         return Mood.NARRATIVE
     if acts is not None:
         return _mood_of_action(text, acts)
-    if _DIGIT.search(text) and _LIMIT.search(text):
+    return _mood_of_statement(low, lower)
+
+
+def _mood_of_statement(low: str, lower: list[str]) -> Mood:
+    """What a sentence does that orders nothing and names nobody who acts."""
+    if _DIGIT.search(low) and _LIMIT.search(low):
         return Mood.LIMIT
     if not any(word in finite_verbs() or word in MODALS for word in lower[:14]):
         return Mood.FRAGMENT
-    if lower and lower[0] in ("this", "that", "it", "there", "these", "those"):
+    if lower[0] in ("this", "that", "it", "there", "these", "those"):
         return Mood.DESCRIPTION
     if not _BE.isdisjoint(lower) and _PASSIVE_PRESENT.search(low):
         return Mood.ACTION
@@ -102,6 +117,12 @@ def _mood_of_action(text: str, acts: Subject) -> Mood:
         return Mood.LIMIT if _LIMIT.search(text) else Mood.DESCRIPTION
     if acts.actor.kind == "reader" and acts.verb not in ("will", "then"):
         return Mood.DESCRIPTION
-    if acts.actor.text.lower() in ("we", "i") and acts.verb in ("use", "used", "have", "had", "are"):
+    if acts.actor.text.lower() in ("we", "i") and acts.verb in (
+        "use",
+        "used",
+        "have",
+        "had",
+        "are",
+    ):
         return Mood.DESCRIPTION
     return Mood.ACTION

@@ -15,26 +15,38 @@ SILENT = frozenset({SectionKind.HISTORY, SectionKind.EXAMPLES, SectionKind.QUEST
 
 EXPLAINING = frozenset(
     {
-        SectionKind.BACKGROUND, SectionKind.PURPOSE, SectionKind.SCOPE, SectionKind.DEFINITIONS,
-        SectionKind.REFERENCES, SectionKind.METADATA, SectionKind.TOOLS, SectionKind.OVERVIEW,
+        SectionKind.BACKGROUND,
+        SectionKind.PURPOSE,
+        SectionKind.SCOPE,
+        SectionKind.DEFINITIONS,
+        SectionKind.REFERENCES,
+        SectionKind.METADATA,
+        SectionKind.TOOLS,
+        SectionKind.OVERVIEW,
     }
-)  # fmt: skip
+)
 """Sections that explain; only a plain order or duty in them is operative."""
 
 ACTING = frozenset(
     {
-        SectionKind.PROCEDURE, SectionKind.EXCEPTIONS, SectionKind.SUPERVISION,
+        SectionKind.PROCEDURE,
+        SectionKind.EXCEPTIONS,
+        SectionKind.SUPERVISION,
         SectionKind.RESPONSIBILITIES,
     }
-)  # fmt: skip
+)
 """Sections whose lists are steps, even where a step is only a noun."""
 
 _POINTER = compile(
-    r"^\s*(?:see|visit|refer|note that|consider|for more|learn more|click here|thank|imagine|suppose|"
-    r"recall|let's|let us)\b", 2,
-)  # fmt: skip
+    r"^\s*(?:see|visit|refer|note that|consider|for more|learn more|click here|thank|imagine|"
+    r"suppose|"
+    r"recall|let's|let us)\b",
+    2,
+)
 _UNITS = compile(
-    r"\d\s?(?:%|‰|°|ml|l\b|mg|kg|g\b|mm|cm|m\b|min|h\b|hours?|days?|weeks?|元|分钟|小时|天|次|人|个|克|毫升|℃|岁|"
+    r"\d\s?(?:%|‰|°|ml|l\b|mg|kg|g\b|mm|cm|m\b|min|h\b|hours?|days?|weeks?|元|分钟|小时|天|次|"
+    r"人|个|克|"
+    r"毫升|℃|岁|"
     r"工作日|倍|折|kw|£|€|\$)|[£€$¥]\s?\d|[<>≤≥]\s?\d",
     2,
 )

@@ -13,7 +13,8 @@ _DETERMINERS = frozenset(
     "three another whichever".split()
 )
 _PREPOSITIONS = frozenset(
-    "of for in at on from with to by who that which whose during within under about as where when whether how if what per".split()
+    "of for in at on from with to by who that which whose during within under about as where "
+    "when whether how if what per".split()
 )
 _TITLES = frozenset("mr mrs ms dr prof mr. mrs. ms. dr.".split())
 _HYPHEN_HEADS = ("-lead", "-manager", "-owner", "-engineer", "-officer", "-in-charge")
@@ -67,7 +68,11 @@ def _classify(words: list[str]) -> Actor | None:
     if person is not None:
         return person
     if head in english_nouns("roles") or head.endswith(_HYPHEN_HEADS) or _is_pair(head):
-        if modifiers & _ANYBODY and not modifiers - _ANYBODY and head.startswith(("person", "part")):
+        if (
+            modifiers & _ANYBODY
+            and not modifiers - _ANYBODY
+            and head.startswith(("person", "part"))
+        ):
             return Actor(OwnerKind.VAGUE, text)
         return Actor(OwnerKind.ROLE, text, role=text)
     if head in ("person", "member") and (tail or modifiers):
@@ -107,14 +112,14 @@ def _group(
 
 
 def _is_department(words: list[str]) -> bool:
-    """"Purchasing", "QA", "Customer Support": short, and nothing but the department."""
+    """ "Purchasing", "QA", "Customer Support": short, and nothing but the department."""
     if len(words) == 1:
         return words[0][0].isupper() and words[0] != "It" or words[0] in _PLAIN_DEPARTMENTS
     return len(words) <= 3 and all(word[0].isupper() for word in words)
 
 
 def _is_pair(head: str) -> bool:
-    """"packer/picker", "owner/lead"."""
+    """ "packer/picker", "owner/lead"."""
     left, slash, right = head.partition("/")
     return bool(slash) and left in english_nouns("roles") and right in english_nouns("roles")
 

@@ -60,6 +60,10 @@ def _vague() -> Pattern[str]:
     )
 
 
+_READERS = frozenset(("您", "你", "你们", "您们"))
+_PRONOUNS = frozenset(("他", "她", "他们", "其"))
+
+
 @lru_cache(maxsize=8192)
 def name_actor(phrase: str) -> Actor | None:
     """Who a phrase names, or None when it names no actor.
@@ -70,19 +74,29 @@ def name_actor(phrase: str) -> Actor | None:
         phrase: a phrase of `plain`: simplified characters, half-width punctuation.
     """
     text = phrase.strip(_TRIM)
-    text = text.removeprefix("由").removeprefix("该").removeprefix("本").removeprefix("每个").strip()
+    text = (
+        text.removeprefix("由").removeprefix("该").removeprefix("本").removeprefix("每个").strip()
+    )
     text = text.removesuffix("及以上").removesuffix("以上")
     if not text or len(text) > MAX_PHRASE:
         return None
-    if text in ("您", "你", "你们", "您们"):
+    if text in _READERS:
         return Actor("reader", text)
-    if text in ("他", "她", "他们", "其"):
+    if text in _PRONOUNS:
         return Actor("pronoun", text)
     if _vague().match(text):
         return Actor(OwnerKind.VAGUE, text)
+    return _person(text) or _role_or_group(text)
+
+
+def _person(text: str) -> Actor | None:
     named = _role_then_name().match(text)
     if named and named["name"] not in words("not_names_zh.txt"):
         return Actor(OwnerKind.PERSON, text, role=named["role"], person=named["name"])
+    return None
+
+
+def _role_or_group(text: str) -> Actor | None:
     low = text.lower()
     if len(text) > 2 and text.endswith("员工"):
         return Actor(OwnerKind.ROLE, text, role=text)

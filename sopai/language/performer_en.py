@@ -25,7 +25,8 @@ _ADVERBS = frozenset(
 _CONDITIONS = frozenset(
     "if when whenever once after before while until unless in at by on during within upon as to "
     "from with for where wherever because since given per every each depending under following "
-    "based should whether although though during prior except besides throughout via without above below otherwise".split()
+    "based should whether although though during prior except besides throughout via without "
+    "above below otherwise".split()
 )
 _PRONOUNS = {"they": "pronoun", "he": "pronoun", "she": "pronoun"}
 _TIME = compile(
@@ -98,10 +99,14 @@ def take_apart(text: str) -> Sentence:
         label = head[:colon].strip()
         head = head[colon + 1 :].strip()
     dash = head.find(" – ", 0, 50)
-    if label is None and 0 < dash and head[:1].isdigit():
+    if label is None and dash > 0 and head[:1].isdigit():
         label, head = head[:dash].strip(), head[dash + 3 :].strip()
-    match: Match[str] | None = _TIME.match(head) if head[:1].isdigit() or head[:12].lower().startswith(
-        ("by ", "at ", "on the ", "within ", "before ", "every ")) else None  # fmt: skip
+    match: Match[str] | None = (
+        _TIME.match(head)
+        if head[:1].isdigit()
+        or head[:12].lower().startswith(("by ", "at ", "on the ", "within ", "before ", "every "))
+        else None
+    )
     conditional = False
     if match and 0 < match.end() < len(head):
         head = head[match.end() :]
@@ -190,7 +195,7 @@ def _noun_subject(tokens: list[str], lower: list[str]) -> Subject | None:
 
 
 def _performs(verb: str, following: list[str]) -> bool:
-    """"has to", "is responsible", "are expected" say what to do; "has 30 days" does not."""
+    """ "has to", "is responsible", "are expected" say what to do; "has 30 days" does not."""
     if verb not in COPULAS:
         return True
     return bool(following) and (following[0][0].isdigit() or following[0] in _DUTIES)
@@ -198,11 +203,11 @@ def _performs(verb: str, following: list[str]) -> bool:
 
 _DUTIES = frozenset(
     ("to", "responsible", "required", "expected", "accountable", "obliged", "not", "only", "in")
-)  # fmt: skip
+)
 
 
 def _may_be_name(tokens: list[str], rest: list[str]) -> bool:
-    """"Ximena checks the ...": one or two capitalised words, an action verb, its object."""
+    """ "Ximena checks the ...": one or two capitalised words, an action verb, its object."""
     if len(tokens) > 2 or tokens[0].lower() in _NO_NAMES or tokens[0].lower() in base_verbs():
         return False
     if rest[0] not in finite_verbs() or rest[0] in MODALS:
@@ -270,8 +275,8 @@ def is_imperative(sentence: Sentence) -> bool:
     if len(lower) == 1:
         return True
     follower = lower[1]
-    if follower in _OPENERS or follower[:1] in "\"“`(" or follower[0].isdigit():
-        return not (follower in ("of", "is", "are"))
+    if follower in _OPENERS or follower[:1] in '"“`(' or follower[0].isdigit():
+        return follower not in ("of", "is", "are")
     if follower in _NOUN_FOLLOWERS or follower in MODALS:
         return False
     both_capital = tokens[0][0].isupper() and tokens[1][0].isupper()

@@ -34,7 +34,8 @@ def _terms() -> _Terms:
                 if term in owners and owners[term] is not rule:
                     other = owners[term]
                     raise ValueError(
-                        f"term {term!r} of {code} is taken by {other.code if other else 'a blocked word'}"
+                        f"term {term!r} of {code} is taken by "
+                        f"{other.code if other else 'a blocked word'}"
                     )
                 owners[term] = rule
     words = list(owners)

@@ -153,7 +153,11 @@ def _field(document: SourceDocument, item: Item, offset: int) -> str | None:
     if item.address.count("/") > 2 and "/sops/" not in item.address:
         return item.address
     for address, anchor in document.anchors.items():
-        if address.startswith(prefix) and anchor.start <= offset < anchor.end and not address.endswith("/owner"):  # fmt: skip
+        if (
+            address.startswith(prefix)
+            and anchor.start <= offset < anchor.end
+            and not address.endswith("/owner")
+        ):
             return address
     return item.address
 

@@ -138,9 +138,16 @@ def term_rule(
     def register(dismiss: Dismiss) -> Dismiss:
         _register(
             TermRule(
-                code, dismiss.__name__.replace("_", "-"), severity, inspect.getdoc(dismiss) or "",
-                ask, skeleton, (*en, *zh), dismiss, clarified_by,
-            )  # fmt: skip
+                code,
+                dismiss.__name__.replace("_", "-"),
+                severity,
+                inspect.getdoc(dismiss) or "",
+                ask,
+                skeleton,
+                (*en, *zh),
+                dismiss,
+                clarified_by,
+            )
         )
         BLOCKED.update(word.strip() for word in blocked.split(",") if word.strip())
         return dismiss

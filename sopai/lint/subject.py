@@ -29,7 +29,11 @@ class Subject(NamedTuple):
     def words(self, item: Item, limit: int = 60) -> tuple[int, int]:
         """Bounds of the first words of an item: what a finding about all of it marks."""
         stop = min(item.end, item.start + limit)
-        while stop < item.end and stop > item.start + limit // 2 and self.document.text[stop].isalnum():
+        while (
+            stop < item.end
+            and stop > item.start + limit // 2
+            and self.document.text[stop].isalnum()
+        ):
             stop -= 1
         newline = self.document.text.find("\n", item.start, stop)
         return item.start, newline if newline > item.start else stop

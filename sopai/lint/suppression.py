@@ -7,14 +7,16 @@ from sopai.lint.registry import RULES
 from sopai.schema.document import Comment, SourceDocument
 from sopai.schema.finding import Finding
 
-_ALLOW = compile(r"^sopai:\s*(?P<word>allow(?:-file)?)\s+(?P<codes>[\w\s,-]+?)\s*(?::\s*(?P<reason>.*))?$", 16)
+_ALLOW = compile(
+    r"^sopai:\s*(?P<word>allow(?:-file)?)\s+(?P<codes>[\w\s,-]+?)\s*(?::\s*(?P<reason>.*))?$", 16
+)
 
 
 class Suppressed(NamedTuple):
     """What is left, and what was taken out."""
 
     findings: tuple[Finding, ...]
-    count: int
+    allowed: int
     notes: tuple[str, ...]
 
 
@@ -40,7 +42,9 @@ def suppress(document: SourceDocument, findings: tuple[Finding, ...]) -> Suppres
             if not (match["reason"] or "").strip():
                 problems.append("it gives no reason: write `allow CODE: why`")
             if problems:
-                notes += [f"line {comment.line}: the permit is ignored, {problem}" for problem in problems]
+                notes += [
+                    f"line {comment.line}: the permit is ignored, {problem}" for problem in problems
+                ]
             else:
                 permits.append(_permit(document, comment, match["word"], codes))
     kept = tuple(finding for finding in findings if not _is_allowed(finding, permits))
@@ -67,7 +71,9 @@ def _permit(
         return _Permit(0, len(document.text) + 1, codes)
     for block in document.blocks:
         if block.end > comment.start:
-            if block.start <= comment.start or not document.text[comment.end : block.start].strip(" \t-*+.0123456789)\r\n#|"):  # fmt: skip
+            if block.start <= comment.start or not document.text[comment.end : block.start].strip(
+                " \t-*+.0123456789)\r\n#|"
+            ):
                 return _Permit(min(block.start, comment.start), max(block.end, comment.end), codes)
             break
     same_line = document.text.rfind("\n", 0, comment.start) + 1

@@ -15,8 +15,9 @@ def canonical_json(sop: Sop) -> bytes:
     Args:
         sop: the content to store.
     """
-    content = sop.model_dump(mode="json", exclude_none=True)
+    content = sop.model_dump(mode="json", exclude_none=True, exclude={"x"})
     _drop_holders(content)
+    content["x"] = sop.x
     record = {"schema": SCHEMA, "sop": content}
     return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 

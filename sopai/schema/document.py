@@ -230,5 +230,3 @@ class SourceDocument(NamedTuple):
 
     newlines: tuple[int, ...]
     """Offsets of the line ends, for line and column numbers."""
-
-

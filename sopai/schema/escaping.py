@@ -13,7 +13,7 @@ from re import escape as literal
 _ODD = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff"
 """What editors, git and YAML take for line ends, or do not show."""
 
-_FENCE = rf"(?m:^```[^`\n{_ODD}]*\n(?:(?! {{0,3}}```)[^\n{_ODD}]*\n)*```$)"
+_FENCE = rf"(?m:^```[^`\n{_ODD}]*\n(?:(?! {{0,3}}```)[^\n{_ODD}]*\n)*```$(?!\n\Z))"
 
 """A block of code between two lines of three backticks, all from the first column."""
 
@@ -28,6 +28,9 @@ _PROSE_START = r"(?m:^ {0,3}(?:\#(?=\#?(?:[ \t]|$))|[-=](?=[-=]*[ \t]*$)|~(?=~~)
 
 _WIDE = r"[\u2e80-\u9fff\uff00-\uffef]"
 _WRAPPED = rf"|(?P<wide>(?<={_WIDE})[ \t]*\n[ \t]*(?={_WIDE}))|(?P<wrapped>[ \t]*\n[ \t]*)"
+
+_LINE_END = r"[^\S\n](?=\n)"
+_NOTHING = "(?!)"
 
 COMMENT = "\x00"
 """Stands for each character of an HTML comment that is not part of a value."""
@@ -91,7 +94,7 @@ def _code(is_prose: bool, protect: str = "") -> str:
 def _going(protect: str, is_prose: bool) -> Pattern[str]:
     return compile(
         _code(is_prose, protect)
-        + rf"|(?P<odd>[{_ODD}]|\A\s|\s\Z{'|[^\S\n](?=\n)' if is_prose else ''})"
+        + rf"|(?P<odd>[{_ODD}]|\A\s|\s\Z|{_LINE_END if is_prose else _NOTHING})"
         + rf"|(?P<start>{_PROSE_START if is_prose else _INLINE_START})|(?P<newline>\n)"
         + r"|\\(?![^\W_])|<(?=[A-Za-z/!?])|`+|&(?=\#|[A-Za-z][A-Za-z0-9]{1,31};)"
         + (f"|[{literal(protect)}]" if protect else "")
@@ -106,5 +109,5 @@ def _back(is_prose: bool) -> Pattern[str]:
         + r"|&\#[xX](?P<hex>[0-9a-fA-F]{1,6});|&(?P<name>[A-Za-z][A-Za-z0-9]{1,31});"
         + r"|(?P<newline>(?:<br ?/?>|\\(?=\n))(?:[ \t]*\n[ \t]*)?)"
         + rf"|(?P<comment>[ \t]*{COMMENT}+)"
-        + (r"|(?P<wide>(?!))" if is_prose else _WRAPPED)
+        + (f"|(?P<wide>{_NOTHING})" if is_prose else _WRAPPED)
     )

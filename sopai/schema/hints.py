@@ -5,8 +5,10 @@ A comment says what it was written for. Once somebody edits those words, it is i
 
 import json
 from collections.abc import Iterable, Mapping
-from re import compile
+from re import DOTALL, compile
 from typing import TypeVar
+
+from pydantic import JsonValue
 
 from sopai.schema.owner import Owner
 from sopai.schema.sop import Target
@@ -14,6 +16,9 @@ from sopai.schema.sop import Target
 Hinted = TypeVar("Hinted", Owner, Target)
 
 _REFERENCE = compile(r"([0-9.]+) = (s[1-9][0-9]*)")
+_HINT = compile(
+    rf"[sem][1-9][0-9]*|{_REFERENCE.pattern}(?:, {_REFERENCE.pattern})?|\{{.*\}}", DOTALL
+)
 
 
 def id_comment(identifier: str) -> str:
@@ -21,10 +26,15 @@ def id_comment(identifier: str) -> str:
     return f" <!-- {identifier} -->"
 
 
+def differences(shown: Hinted, meant: Hinted) -> dict[str, JsonValue]:
+    """The fields of what is meant that the words do not show."""
+    shown_fields, meant_fields = shown.model_dump(mode="json"), meant.model_dump(mode="json")
+    return {name: value for name, value in meant_fields.items() if value != shown_fields[name]}
+
+
 def difference_comment(shown: Hinted, meant: Hinted, words: str) -> str:
     """What is meant beyond what the words show; empty when they show it all."""
-    shown_fields, meant_fields = shown.model_dump(mode="json"), meant.model_dump(mode="json")
-    changed = {k: v for k, v in meant_fields.items() if v != shown_fields[k]}
+    changed = differences(shown, meant)
     if not changed:
         return ""
     text = json.dumps({**changed, "was": words}, ensure_ascii=False)
@@ -61,3 +71,8 @@ def reference_comment(printed: Mapping[str, str]) -> str:
 def references(comments: Iterable[str]) -> dict[str, str]:
     """The steps behind the printed numbers of a bullet."""
     return {n: step for comment in comments for n, step in _REFERENCE.findall(comment)}
+
+
+def is_hint(comment: str) -> bool:
+    """Whether the comment is one that the writer makes."""
+    return _HINT.fullmatch(comment) is not None
