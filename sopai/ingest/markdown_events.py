@@ -8,7 +8,7 @@ from sopai.ingest.layout import FrontMatter, newline_offsets
 from sopai.schema.document import BlockKind, Cell, Link
 
 _NOT_NEWLINE = compile(r"[^\r\n]")
-_MARKER = compile(r"\d{1,9}")
+_MARKER = compile(r"[ \t]*(\d{1,9})")
 
 
 class Open:
@@ -218,7 +218,7 @@ def _start_item(b: Builder, _: object, start: int) -> None:
     if numbered.first is not None:
         item.ordered = True
         match = _MARKER.match(b.text, start)
-        item.number = match.group() if match else str(numbered.first + numbered.seen[0])
+        item.number = match[1] if match else str(numbered.first + numbered.seen[0])
     numbered.seen[0] += 1
     b.items.append(item)
 

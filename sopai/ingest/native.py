@@ -1,6 +1,7 @@
 """SOPs in sopai's own Markdown: what was written, also after somebody edited it by hand."""
 
 from hashlib import sha256
+from operator import attrgetter
 from re import MULTILINE, compile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -80,7 +81,7 @@ def read_native(layout: Layout) -> NativeReading | None:
         control=head.control,
         anchors=page.anchors,
         step_blocks=page.step_blocks,
-        lost=sorted(page.lost),
+        lost=sorted(page.lost, key=attrgetter("line")),
         last_ids=numbering.last,
     )
 

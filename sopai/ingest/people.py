@@ -48,6 +48,9 @@ _SERVED = compile(
     r"\b(?:the|a|your|their) (?:customer|client|caller|guest|patient|user)(?:'s|s)?\b", IGNORECASE
 )
 _SERVED_ZH = compile(r"客户|顾客|客人|患者|用户|会员")
+HEAD_BLOCKS = 30
+"""Blocks at the head of a document that can say who performs all of it."""
+
 SERVING = 3
 """Mentions of the person served from which a document without any other actor is taken as
 written for the one who serves."""
@@ -86,8 +89,8 @@ def people_of(
 def _stated(
     layout: Layout, blocks: list[Block], sections: list[Section], of_block: list[int], language: str
 ) -> Owner:
-    """A sentence that covers the whole document, among its first sixty blocks."""
-    for block in blocks[:60]:
+    """A sentence that covers the whole document, at its head."""
+    for block in blocks[:HEAD_BLOCKS]:
         if (
             block.kind is not BlockKind.PARAGRAPH
             or sections[of_block[block.index]].owner.kind is not OwnerKind.NONE
@@ -139,8 +142,8 @@ def _from_metadata(
 def _labelled_head(
     layout: Layout, blocks: list[Block], sections: list[Section], of_block: list[int], language: str
 ) -> Owner:
-    """ "Owner: Technical Manager" in the head of the document, before any procedure."""
-    for block in blocks[:40]:
+    """A label such as "Owner:" in the head of the document, before any procedure."""
+    for block in blocks[:HEAD_BLOCKS]:
         section = sections[of_block[block.index]]
         if section.kind in (SectionKind.PROCEDURE, SectionKind.EXCEPTIONS):
             break

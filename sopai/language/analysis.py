@@ -10,6 +10,11 @@ from sopai.language.sentences import clause_starts_zh, sentences
 ACTOR_SENTENCES = 6
 """Sentences of an item in which somebody who acts is looked for."""
 
+ENOUGH = 3
+"""Sentences after which no more are looked at, once it is clear that the item orders
+something."""
+
+DECIDING = frozenset((Mood.COMMAND, Mood.OBLIGATION))
 ORDERING = frozenset((Mood.COMMAND, Mood.OBLIGATION, Mood.ACTION, Mood.LIMIT))
 """Moods of sentences that tell somebody to do something."""
 
@@ -58,6 +63,8 @@ def analyse(plain: str, start: int, end: int, language: str) -> Analysis:
             actor = named
             after_command = Mood.COMMAND in moods
         moods.append(mood)
+        if len(moods) >= ENOUGH and (actor is not None or not DECIDING.isdisjoint(moods)):
+            break
     unnamed = language == "zh" and Mood.ACTION in moods
     return Analysis(tuple(moods), actor, after_command, unnamed)
 

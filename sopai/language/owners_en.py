@@ -112,14 +112,14 @@ def _group(
 
 
 def _is_department(words: list[str]) -> bool:
-    """ "Purchasing", "QA", "Customer Support": short, and nothing but the department."""
+    """Whether words are short and nothing but a department: "QA", "Customer Support"."""
     if len(words) == 1:
         return words[0][0].isupper() and words[0] != "It" or words[0] in _PLAIN_DEPARTMENTS
     return len(words) <= 3 and all(word[0].isupper() for word in words)
 
 
 def _is_pair(head: str) -> bool:
-    """ "packer/picker", "owner/lead"."""
+    """Whether a word is two roles with a slash, such as packer/picker."""
     left, slash, right = head.partition("/")
     return bool(slash) and left in english_nouns("roles") and right in english_nouns("roles")
 

@@ -58,6 +58,9 @@ COPULAS = frozenset("is are was were has have had".split())
 PERMISSIONS = frozenset("can may might could would".split())
 
 
+HEAD = 180
+"""Characters of a sentence in which its subject is looked for."""
+
 MAX_LABEL = 5
 """Words of a label before a colon."""
 
@@ -92,7 +95,7 @@ def take_apart(text: str) -> Sentence:
     Args:
         text: one sentence of `plain`.
     """
-    head = text[:240].strip(" \t\r\n-–—•*·>")
+    head = text[:HEAD].strip(" \t\r\n-–—•*·>")
     label = None
     colon = head.find(":", 0, 60)
     if colon > 0 and head[colon + 1 : colon + 2].isspace() and _is_label(head[:colon]):
@@ -111,7 +114,7 @@ def take_apart(text: str) -> Sentence:
     if match and 0 < match.end() < len(head):
         head = head[match.end() :]
     tokens = TOKEN.findall(head)
-    lower = [token.lower() for token in tokens]
+    lower = list(map(str.lower, tokens))
     tokens, lower, skipped = _skip_condition(tokens, lower)
     conditional = skipped
     while lower and (lower[0] in _ADVERBS or lower[0] in (",", "-", "–", "—")):
@@ -195,7 +198,7 @@ def _noun_subject(tokens: list[str], lower: list[str]) -> Subject | None:
 
 
 def _performs(verb: str, following: list[str]) -> bool:
-    """ "has to", "is responsible", "are expected" say what to do; "has 30 days" does not."""
+    """Whether a verb makes its subject act: "has to", "is responsible", "has 30 days"."""
     if verb not in COPULAS:
         return True
     return bool(following) and (following[0][0].isdigit() or following[0] in _DUTIES)
@@ -207,7 +210,7 @@ _DUTIES = frozenset(
 
 
 def _may_be_name(tokens: list[str], rest: list[str]) -> bool:
-    """ "Ximena checks the ...": one or two capitalised words, an action verb, its object."""
+    """One or two capitalised words, an action verb, its object: "Ximena checks the"."""
     if len(tokens) > 2 or tokens[0].lower() in _NO_NAMES or tokens[0].lower() in base_verbs():
         return False
     if rest[0] not in finite_verbs() or rest[0] in MODALS:
