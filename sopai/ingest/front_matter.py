@@ -23,7 +23,8 @@ VERSION = "1"
 """The layout of the file that this reader knows."""
 
 _INTEGER = compile(r"[-+]?(?:0|[1-9][0-9]{0,4000})")
-_FLOAT = compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]*(?:[eE][-+]?[0-9]+)?|[-+]?\.inf|\.nan")
+_FLOAT = compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]*(?:[eE][-+]?[0-9]+)?")
+_LAST_ID = compile(r"[0-9]{1,18}")
 _CONTENT = ("id", "language", "form", "x")
 _MACHINE = ("sopai", "owners", "step_order", "last_ids", "control_x")
 _KEYS = frozenset((*_CONTENT, *_MACHINE, *DocumentControl.model_fields))
@@ -178,7 +179,7 @@ def _value(node: yaml.Node, *, is_typed: bool) -> JsonValue:
     if kind == "int" and _INTEGER.fullmatch(words):
         return int(words)
     if kind == "float" and _FLOAT.fullmatch(words):
-        return float(words.replace(".inf", "inf").replace(".nan", "nan"))
+        return float(words)
     return words
 
 
@@ -227,7 +228,7 @@ def _step_order(value: JsonValue, lines: dict[str, int]) -> list[str]:
 
 def _last_ids(value: JsonValue, lines: dict[str, int]) -> dict[str, int]:
     pairs = value.items() if isinstance(value, dict) else [("", "")]
-    if all(key in ("s", "e", "m") and _INTEGER.fullmatch(str(n)) for key, n in pairs):
+    if all(key in ("s", "e", "m") and _LAST_ID.fullmatch(str(n)) for key, n in pairs):
         return {key: int(str(n)) for key, n in pairs}
     raise IngestError(
         f"line {lines['last_ids']}: 'last_ids' holds the highest numbers used, such as "

@@ -130,7 +130,7 @@ def sections(page: Page) -> list[Section]:
     for this, following in pairwise([*marks, len(blocks)]):
         heading = blocks[this]
         words = _heading_words(page.words(heading))
-        label = label_of(SECTIONS, words.raw.rstrip(":："))
+        label = label_of(SECTIONS, words.raw)
         field = label.field if label and heading.level == 2 else "other"
         field = "title" if heading.level == 1 and "title" not in fields else field
         fields.append(field)

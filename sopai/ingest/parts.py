@@ -91,7 +91,7 @@ def _row(context: Context, item: Item, block: Block, parts: Parts, placed: Place
         _add_metric(context, named, block, parts, placed)
     elif table.kind is TableKind.DEFINITIONS and len(cells) >= 2 and cells[0] and cells[1]:
         parts.definitions.append(Definition(term=cells[0], meaning=cells[1]))
-        _place(placed, block, f"/definitions/{len(parts.definitions)}", "table row")
+        _place(placed, block, f"/definitions/{len(parts.definitions) - 1}", "table row")
 
 
 def _add_exception(
@@ -237,7 +237,7 @@ def _definition_text(context: Context, block: Block, parts: Parts, placed: Place
     if match is not None:
         term, meaning = match["situation"].strip(), match["handling"].strip()
         parts.definitions.append(Definition(term=term, meaning=meaning))
-        _place(placed, block, f"/definitions/{len(parts.definitions)}", "list item")
+        _place(placed, block, f"/definitions/{len(parts.definitions) - 1}", "list item")
 
 
 def _supervision(context: Context, item: Item, block: Block, parts: Parts, placed: Placed) -> None:
@@ -249,4 +249,4 @@ def _supervision(context: Context, item: Item, block: Block, parts: Parts, place
         _metric_text(context, item, block, parts, placed, strict=False)
     if block.index not in placed.addresses:
         parts.routines.append(Routine(activity=text, cadence=rhythm(text), owner=item.owner))
-        _place(placed, block, f"/supervision/{len(parts.routines)}", "list item")
+        _place(placed, block, f"/supervision/{len(parts.routines) - 1}", "list item")

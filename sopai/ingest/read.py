@@ -5,7 +5,10 @@ from re import compile
 
 from sopai.errors import IngestError
 from sopai.ingest.decode import read_text
+from sopai.ingest.layout import Layout
 from sopai.ingest.markdown import read_markdown
+from sopai.ingest.native import NativeReading, read_native
+from sopai.ingest.native_document import native_document
 from sopai.ingest.recognise import Reading, recognise
 from sopai.ingest.soft import read_plain, split_soft_lists
 
@@ -48,5 +51,18 @@ def read_string(text: str, path: str, *, with_notes: bool = True) -> Reading:
         IngestError: the front matter cannot be read.
     """
     clean = _SURROGATE.sub("\ufffd", text)
-    layout = read_plain(clean) if Path(path).suffix.lower() in PLAIN else read_markdown(clean)
+    if Path(path).suffix.lower() in PLAIN:
+        return recognise(split_soft_lists(read_plain(clean)), path, with_notes=with_notes)
+    layout = read_markdown(clean)
+    native = _read_own(layout, path)
+    if native is not None:
+        return Reading(native_document(layout, native, path), native.sop, native.control, ())
     return recognise(split_soft_lists(layout), path, with_notes=with_notes)
+
+
+def _read_own(layout: Layout, path: str) -> NativeReading | None:
+    """What a file says that sopai wrote; its errors name the file."""
+    try:
+        return read_native(layout)
+    except IngestError as error:
+        raise IngestError(f"{path!r}: {error}") from error

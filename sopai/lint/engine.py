@@ -17,6 +17,25 @@ from sopai.schema.place import column_of, line_of
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Sop
 
+FIELDS = (
+    "action",
+    "standard",
+    "attention",
+    "time_limit",
+    "handling",
+    "situation",
+    "cause",
+    "escalation",
+    "trigger",
+    "output",
+    "script",
+    "title",
+    "tools",
+    "inputs",
+    "metric",
+)
+"""Fields of a step or an exception that a finding can stand in, the likely ones first."""
+
 ITEM_RULES = frozenset(("OWN001", "OWN002", "OWN003", "STP001"))
 """Rules about structure that look at one item alone, beside all rules about terms."""
 
@@ -149,15 +168,10 @@ def _field(document: SourceDocument, item: Item, offset: int) -> str | None:
     """The address of the value that an offset belongs to: a cell's own, else the step's action."""
     if item.address is None:
         return None
-    prefix = item.address + "/"
-    if item.address.count("/") > 2 and "/sops/" not in item.address:
-        return item.address
-    for address, anchor in document.anchors.items():
-        if (
-            address.startswith(prefix)
-            and anchor.start <= offset < anchor.end
-            and not address.endswith("/owner")
-        ):
+    for field in FIELDS:
+        address = f"{item.address}/{field}"
+        anchor = document.anchors.get(address)
+        if anchor is not None and anchor.start <= offset < anchor.end:
             return address
     return item.address
 

@@ -1,5 +1,6 @@
 """What a rule about structure looks at."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -7,6 +8,9 @@ from sopai.schema.control import DocumentControl
 from sopai.schema.document import Item, SourceDocument
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Sop
+
+MAX_PARTS = 2
+"""Parts of the address of a step or an exception."""
 
 MIN_STEPS = 2
 """Steps from which a document is taken as a procedure that needs the parts of one."""
@@ -26,6 +30,12 @@ class Subject(NamedTuple):
         """All SOPs of the file, each with the beginning of its addresses."""
         return (("", self.sop), *((f"/sops/{sop.id}", sop) for sop in self.others))
 
+    def owned_items(self) -> Iterator[Item]:
+        """The operative items that need an owner of their own: no field of a step does."""
+        for item in self.document.items:
+            if item.operative.holds and not _is_field(item.address):
+                yield item
+
     def words(self, item: Item, limit: int = 60) -> tuple[int, int]:
         """Bounds of the first words of an item: what a finding about all of it marks."""
         stop = min(item.end, item.start + limit)
@@ -35,8 +45,20 @@ class Subject(NamedTuple):
             and self.document.text[stop].isalnum()
         ):
             stop -= 1
-        newline = self.document.text.find("\n", item.start, stop)
-        return item.start, newline if newline > item.start else stop
+        for sign in ("\n", "<!--"):
+            at = self.document.text.find(sign, item.start + 1, stop)
+            stop = at if at > 0 else stop
+        return item.start, item.start + len(self.document.text[item.start : stop].rstrip())
+
+
+def _is_field(address: str | None) -> bool:
+    """/steps/s1/standard is a field of a step; /steps/s1 is the step."""
+    if address is None:
+        return False
+    parts = address.removeprefix("/sops/").strip("/").split("/")
+    if address.startswith("/sops/"):
+        parts = parts[1:]
+    return len(parts) > MAX_PARTS
 
 
 def owner_words(subject: Subject, item: Item) -> tuple[int, int]:

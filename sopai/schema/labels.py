@@ -97,9 +97,12 @@ OWNER_KINDS = (
 
 
 def label_of(labels: Iterable[Label], words: str) -> Label | None:
-    """The label that the words are, in either language; an English plural is one too."""
+    """The label that the words are, in either language.
+
+    An English plural, capitals and a colon at the end make no difference.
+    """
     known = _by_words(tuple(labels))
-    plain = words.strip().casefold()
+    plain = words.strip().rstrip(":：").strip().casefold()
     return known.get(plain) or known.get(plain.removesuffix("s"))
 
 

@@ -37,8 +37,8 @@ def group_as_owner(subject: Subject) -> Iterator[Defect]:
 
     Source: the first founding article: responsibility is assigned to specific individuals.
     """
-    for item in subject.document.items:
-        if item.operative.holds and item.owner.kind is OwnerKind.GROUP:
+    for item in subject.owned_items():
+        if item.owner.kind is OwnerKind.GROUP:
             start, end = owner_words(subject, item)
             found = item.owner.found.value if item.owner.found else "nowhere"
             yield Defect(item.address, start, end, _ASK, why=(f"{item.owner.text!r} found: {found}",))

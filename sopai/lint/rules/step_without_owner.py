@@ -42,8 +42,8 @@ def step_without_owner(subject: Subject) -> Iterator[Defect]:
     Source: the first founding article: each step must be named, "Li Si packs, Wang Wu reviews,
     and Zhao Liu ships".
     """
-    for item in subject.document.items:
-        if item.operative.holds and item.owner.kind is OwnerKind.NONE:
+    for item in subject.owned_items():
+        if item.owner.kind is OwnerKind.NONE:
             start, end = subject.words(item)
             why = (f"operative: {item.operative.reason}", "no subject, column, label, heading, RACI or document names an owner")  # fmt: skip
             yield Defect(item.address, start, end, _ASK, why=why)

@@ -37,8 +37,8 @@ def vague_collective(subject: Subject) -> Iterator[Defect]:
 
     Source: the first founding article: "department in charge" is equivalent to no one in charge.
     """
-    for item in subject.document.items:
-        if item.operative.holds and item.owner.kind is OwnerKind.VAGUE:
+    for item in subject.owned_items():
+        if item.owner.kind is OwnerKind.VAGUE:
             start, end = owner_words(subject, item)
             found = item.owner.found.value if item.owner.found else "nowhere"
             yield Defect(item.address, start, end, _ASK, why=(f"{item.owner.text!r} found: {found}",))
