@@ -56,16 +56,16 @@ def items_of(context: Context) -> list[Item]:
     intro = _Intro()
     ditto: dict[int, Owner] = {}
     for block in context.blocks:
-        if block.kind is BlockKind.HEADING or block.index in headings:
+        if block.kind is BlockKind.HEADING or block.ordinal in headings:
             intro = _Intro()
         elif block.kind is BlockKind.TABLE_ROW:
             if not block.is_header:
-                items[block.index] = _row_item(context, block, ditto)
-        elif block.index in looked:
+                items[block.ordinal] = _row_item(context, block, ditto)
+        elif block.ordinal in looked:
             parent = items.get(block.parent)
-            acts = block.index in acting or intro.acts or bool(parent and parent.operative.holds)
-            item = _text_item(context, block, looked[block.index], parent, intro, list_acts=acts)
-            items[block.index] = item
+            acts = block.ordinal in acting or intro.acts or bool(parent and parent.operative.holds)
+            item = _text_item(context, block, looked[block.ordinal], parent, intro, list_acts=acts)
+            items[block.ordinal] = item
             intro.follow(context, block, item)
     return [items[index] for index in sorted(items)]
 
@@ -74,11 +74,11 @@ def _look(context: Context, headings: dict[int, int]) -> dict[int, Analysis]:
     """The analysis of each paragraph and list item that has words."""
     plain = context.layout.plain
     return {
-        block.index: analyse(plain, block.start, block.end, context.language)
+        block.ordinal: analyse(plain, block.start, block.end, context.language)
         for block in context.blocks
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
         and block.end > block.start
-        and block.index not in headings
+        and block.ordinal not in headings
     }
 
 
@@ -91,8 +91,8 @@ def _acting_lists(context: Context, looked: dict[int, Analysis]) -> set[int]:
     run: list[int] = []
     for block in [*context.blocks, None]:
         if block is not None and block.kind is BlockKind.LIST_ITEM:
-            if block.index in looked:
-                run.append(block.index)
+            if block.ordinal in looked:
+                run.append(block.ordinal)
             continue
         if block is not None and block.parent >= 0:
             continue
@@ -135,7 +135,7 @@ class _Intro:
 
 def _row_item(context: Context, block: Block, ditto: dict[int, Owner]) -> Item:
     table = context.tables[block.table]
-    section = context.sections[context.of_block[block.index]]
+    section = context.sections[context.of_block[block.ordinal]]
     plain = context.layout.plain
     cells = cell_texts(plain, block)
     text = plain[block.start : block.end]
@@ -148,7 +148,7 @@ def _row_item(context: Context, block: Block, ditto: dict[int, Owner]) -> Item:
         if operative.holds
         else NOBODY
     )
-    return Item(block.index, block.start, block.end, section.index, operative, owner, None)
+    return Item(block.ordinal, block.start, block.end, section.ordinal, operative, owner, None)
 
 
 def _row_owner(
@@ -160,10 +160,10 @@ def _row_owner(
     number: int,
 ) -> Owner:
     if table.kind is TableKind.RACI:
-        column = raci_column(cells)
-        if column is None or column >= len(table.headers):
+        doing = raci_column(cells)
+        if doing is None or doing >= len(table.headers):
             return NOBODY
-        return cell_owner(table.headers[column], context.language, Found.RACI)
+        return cell_owner(table.headers[doing], context.language, Found.RACI)
     for column, cell in zip(table.columns, cells, strict=False):
         if column in (Column.ACTION, Column.HANDLING) and cell:
             actor = analyse(cell, 0, len(cell), context.language).actor
@@ -198,11 +198,11 @@ def _text_item(
     list_acts: bool,
 ) -> Item:
     plain = context.layout.plain
-    section = context.sections[context.of_block[block.index]]
+    section = context.sections[context.of_block[block.ordinal]]
     text = plain[block.start : block.end]
     if _ONLY_SIGNS.match(text) or _is_link(context, block):
         operative = Operative(False, "is only a link or a sign")
-        return Item(block.index, block.start, block.end, section.index, operative, NOBODY, None)
+        return Item(block.ordinal, block.start, block.end, section.ordinal, operative, NOBODY, None)
     label = label_owner(text[:400], context.language)
     kind = section.kind
     if kind is SectionKind.OTHER and section.owner.kind is not OwnerKind.NONE:
@@ -222,7 +222,7 @@ def _text_item(
     if operative.holds:
         base = parent.owner if parent is not None else intro.owner
         owner = label or _text_owner(context, analysis, section, base, text)
-    return Item(block.index, block.start, block.end, section.index, operative, owner, None)
+    return Item(block.ordinal, block.start, block.end, section.ordinal, operative, owner, None)
 
 
 def _text_owner(

@@ -129,7 +129,7 @@ def _head_lines(
 ) -> None:
     """Lines "Version: 2.3" before the procedure, and "v3" or "SOP-WH-02" in the title."""
     for block in blocks[:HEAD_BLOCKS]:
-        section = sections[of_block[block.index]]
+        section = sections[of_block[block.ordinal]]
         if section.kind in (SectionKind.PROCEDURE, SectionKind.EXCEPTIONS):
             break
         if block.table >= 0 or block.end - block.start > 400:
@@ -139,10 +139,10 @@ def _head_lines(
             match = _LINE.match(line)
             if match and _field_of(match["key"].strip(" *_-").lower()):
                 found.setdefault(match["key"].strip(" *_-").lower(), match["value"].strip())
-        version = _VERSION_WORD.search(text) if block.index < 6 else None
+        version = _VERSION_WORD.search(text) if block.ordinal < 6 else None
         if version:
             found.setdefault("version", version["version"] or version["zh"])
-        number = _NUMBER_WORD.search(text) if block.index < 4 else None
+        number = _NUMBER_WORD.search(text) if block.ordinal < 4 else None
         if number:
             found.setdefault("number", number["number"])
 

@@ -30,7 +30,7 @@ def native_document(layout: Layout, native: NativeReading, path: str) -> SourceD
     sections, of_block = sections_of(layout, language)
     owners = _owners(native.sop)
     items = tuple(
-        _item(block, native.step_blocks.get(block.index), owners, of_block[block.index])
+        _item(block, native.step_blocks.get(block.ordinal), owners, of_block[block.ordinal])
         for block in layout.blocks
         if block.kind not in (BlockKind.HEADING, BlockKind.CODE) and block.end > block.start
     )
@@ -69,4 +69,4 @@ def _item(block: Block, address: str | None, owners: dict[str, Owner], section: 
     else:
         operative = Operative(False, "is no step, no exception and no field that orders something")
     owner = owners.get(parts[1], NOBODY) if acts else NOBODY
-    return Item(block.index, block.start, block.end, section, operative, owner, address)
+    return Item(block.ordinal, block.start, block.end, section, operative, owner, address)

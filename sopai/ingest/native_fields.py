@@ -99,7 +99,7 @@ def _bullets(page: Page, block: Block, table: tuple[Label, ...]) -> Iterator[_Bu
     if block.kind is not BlockKind.LIST_ITEM:
         return
     whole = page.words(block)
-    comments = page.comments.get(block.index, [])
+    comments = page.comments.get(block.ordinal, [])
     labels = {label.shape: label for label in table}
     match = _LABEL.match(whole.raw)
     label = label_of(table, match["label"]) if match else None
@@ -112,8 +112,8 @@ def _bullets(page: Page, block: Block, table: tuple[Label, ...]) -> Iterator[_Bu
         if value.raw:
             yield bullet
             return
-        page.seen.add(block.index)
-        for child in page.children.get(block.index, []):
+        page.seen.add(block.ordinal)
+        for child in page.children.get(block.ordinal, []):
             words = page.words(child)
             if words.raw:
                 yield bullet._replace(block=child, whole=words, value=words, comments=[])

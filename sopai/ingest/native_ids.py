@@ -59,14 +59,14 @@ def number_parts(
         last[letter] = max(number, last.get(letter, 0))
     numbering = Numbering({}, {}, last)
     parts = [part for section in found for part in _parts(page, section)]
-    marks = {block.index: _marked(page, block, letter) for block, letter in parts}
+    marks = {block.ordinal: _marked(page, block, letter) for block, letter in parts}
     _refuse_doubles(page, marks)
     for block, letter in parts:
-        mark = marks[block.index]
+        mark = marks[block.ordinal]
         if mark is None:
             last[letter] = last.get(letter, 0) + 1
             mark = f"{letter}{last[letter]}"
-        numbering.ids[block.index] = mark
+        numbering.ids[block.ordinal] = mark
         if letter == "s":
             numbering.parents[mark] = numbering.ids.get(block.parent)
     return numbering
@@ -95,14 +95,14 @@ def _parts(page: Page, section: Section) -> Iterator[tuple[Block, str]]:
             if above >= 0 and is_labelled(words, _TABLES[letter]):
                 page.children.setdefault(above, []).append(block)
                 continue
-        above = block.index
+        above = block.ordinal
         taken.add(above)
         yield block, letter
 
 
 def _marked(page: Page, block: Block, letter: str) -> str | None:
     """The id in the comments of a block."""
-    for comment in page.comments.get(block.index, []):
+    for comment in page.comments.get(block.ordinal, []):
         if comment.startswith(letter) and _MARK.fullmatch(comment):
             return comment
     return None

@@ -74,8 +74,8 @@ class Page(NamedTuple):
 
     def take(self, block: Block, address: str) -> None:
         """Record what a block became."""
-        self.step_blocks[block.index] = address
-        self.seen.add(block.index)
+        self.step_blocks[block.ordinal] = address
+        self.seen.add(block.ordinal)
 
     def lose(self, words: Words, why: str) -> None:
         """Record what was not understood, or kept elsewhere."""
@@ -117,7 +117,7 @@ def open_page(layout: Layout) -> Page:
 def sections(page: Page) -> list[Section]:
     """The sections in order; what stands before the first heading is the preamble."""
     blocks, text = page.layout.blocks, page.layout.text
-    marks = [block.index for block in blocks if _begins_section(block)]
+    marks = [block.ordinal for block in blocks if _begins_section(block)]
     found: list[Section] = []
     if marks[:1] != [0] and blocks:
         begin = line_start(text, blocks[0].start)

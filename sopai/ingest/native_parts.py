@@ -66,9 +66,9 @@ def _steps(reading: Reading, section: Section) -> None:
     page, ids = reading.page, reading.numbering.ids
     steps = reading.parts.setdefault("steps", [])
     for block in section.blocks:
-        if block.index not in ids:
+        if block.ordinal not in ids:
             continue
-        identifier = ids[block.index]
+        identifier = ids[block.ordinal]
         address = f"/steps/{identifier}"
         step: dict[str, object] = {"id": identifier}
         step["parent"] = reading.numbering.parents[identifier]
@@ -81,7 +81,7 @@ def _steps(reading: Reading, section: Section) -> None:
             page.anchor(f"{address}/title", title)
         step["action"] = unescape(action.raw)
         page.anchor(f"{address}/action", action)
-        below = [child for child in page.children.get(block.index, []) if child.index not in ids]
+        below = [child for child in page.children.get(block.ordinal, []) if child.ordinal not in ids]
         fields = read_fields(page, reading.rules, below, labels.STEP, address)
         fields.many.setdefault("attention", []).extend(_unlabelled(reading, block, address))
         steps.append({**step, **fields.single, **fields.many})
@@ -104,14 +104,14 @@ def _unlabelled(reading: Reading, step: Block, address: str) -> list[str]:
     """What stands under a step and became no field of it."""
     page, ids = reading.page, reading.numbering.ids
     texts: list[str] = []
-    waiting = page.children.get(step.index, [])[::-1]
+    waiting = page.children.get(step.ordinal, [])[::-1]
     while waiting:
         block = waiting.pop()
-        if block.index in ids:
+        if block.ordinal in ids:
             continue
-        waiting += page.children.get(block.index, [])[::-1]
+        waiting += page.children.get(block.ordinal, [])[::-1]
         words = page.words(block)
-        if block.index not in page.seen and words.raw:
+        if block.ordinal not in page.seen and words.raw:
             page.take(block, f"{address}/attention")
             page.anchor(f"{address}/attention", words)
             page.lose(words, "it has no label that sopai knows: kept under attention")
@@ -124,9 +124,9 @@ def _item(reading: Reading, field: str, block: Block) -> None:
     page = reading.page
     parts = reading.parts.setdefault(field, [])
     words = page.words(block)
-    address = f"/{field}/{reading.numbering.ids.get(block.index, len(parts))}"
+    address = f"/{field}/{reading.numbering.ids.get(block.ordinal, len(parts))}"
     part: dict[str, object] | None
-    if not words.raw or (field in LETTERS and block.index not in reading.numbering.ids):
+    if not words.raw or (field in LETTERS and block.ordinal not in reading.numbering.ids):
         return
     if field == "materials":
         part = read_material(words).model_dump()
@@ -134,10 +134,10 @@ def _item(reading: Reading, field: str, block: Block) -> None:
         part = _definition(words)
     else:
         name, table = _ITEMS[field]
-        part = {"id": reading.numbering.ids[block.index]} if field in LETTERS else {}
+        part = {"id": reading.numbering.ids[block.ordinal]} if field in LETTERS else {}
         part[name] = unescape(words.raw)
         page.anchor(f"{address}/{name}", words)
-        below = page.children.get(block.index, [])
+        below = page.children.get(block.ordinal, [])
         part |= read_fields(page, reading.rules, below, table, address).single
     if part is not None:
         page.anchor(address, words)
@@ -180,7 +180,7 @@ def keep_strays(page: Page, section: Section) -> None:
     text = page.layout.text
     group: list[Block] = []
     for block in [*section.blocks, None]:
-        if block is not None and block.index not in page.seen:
+        if block is not None and block.ordinal not in page.seen:
             group.append(block)
         elif group:
             start = line_start(text, group[0].start)

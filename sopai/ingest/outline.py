@@ -29,7 +29,7 @@ def heading_blocks(layout: Layout) -> dict[int, int]:
     found: dict[int, int] = {}
     for block in layout.blocks:
         if block.kind is BlockKind.HEADING:
-            found[block.index] = block.level
+            found[block.ordinal] = block.level
         elif (
             block.bold
             and block.kind is BlockKind.PARAGRAPH
@@ -37,7 +37,7 @@ def heading_blocks(layout: Layout) -> dict[int, int]:
             and block.end - block.start <= MAX_BOLD
             and layout.plain[block.end - 1 : block.end] not in ".。"
         ):
-            found[block.index] = PSEUDO_LEVEL
+            found[block.ordinal] = PSEUDO_LEVEL
     return found
 
 
@@ -52,7 +52,7 @@ def sections_of(layout: Layout, language: str) -> tuple[list[Section], list[int]
     of_block: list[int] = []
     current = 0
     for block in layout.blocks:
-        level = headings.get(block.index)
+        level = headings.get(block.ordinal)
         if level is not None:
             current = len(sections)
             sections.append(_section(layout, block, level, sections, language))
@@ -71,7 +71,7 @@ def _section(
     owner = _heading_owner(title, kind, language) if level > 1 else NOBODY
     if owner.kind is OwnerKind.NONE:
         owner = parent.owner
-    return Section(len(before), kind, title, level, block.index, parent.index, owner)
+    return Section(len(before), kind, title, level, block.ordinal, parent.ordinal, owner)
 
 
 def _heading_owner(title: str, kind: SectionKind, language: str) -> Owner:

@@ -56,7 +56,7 @@ def parts_of(context: Context, items: list[Item], placed: Placed) -> Parts:
     for item in items:
         block = context.blocks[item.block]
         section = context.sections[item.section].kind
-        if block.index in placed.addresses:
+        if block.ordinal in placed.addresses:
             _metric_in_step(context, block, parts, placed)
         elif block.kind is BlockKind.TABLE_ROW:
             _row(context, item, block, parts, placed)
@@ -74,7 +74,7 @@ def parts_of(context: Context, items: list[Item], placed: Placed) -> Parts:
 
 
 def _place(placed: Placed, block: Block, address: str, found: str) -> None:
-    placed.addresses[block.index] = address
+    placed.addresses[block.ordinal] = address
     placed.anchors[address] = Anchor(block.line, block.start, block.end, found)
 
 
@@ -213,7 +213,7 @@ def _metric_in_step(context: Context, block: Block, parts: Parts, placed: Placed
     if not _METRIC_WORD.search(text):
         return
     found = measure(text)
-    address = placed.addresses[block.index]
+    address = placed.addresses[block.ordinal]
     if found is None or found.comparator is None or not address.startswith("/steps/"):
         return
     if (
@@ -247,6 +247,6 @@ def _supervision(context: Context, item: Item, block: Block, parts: Parts, place
     found = measure(text)
     if found is not None and found.comparator and _METRIC_WORD.search(text):
         _metric_text(context, item, block, parts, placed, strict=False)
-    if block.index not in placed.addresses:
+    if block.ordinal not in placed.addresses:
         parts.routines.append(Routine(activity=text, cadence=rhythm(text), owner=item.owner))
         _place(placed, block, f"/supervision/{len(parts.routines) - 1}", "list item")

@@ -93,7 +93,7 @@ def _stated(
     for block in blocks[:HEAD_BLOCKS]:
         if (
             block.kind is not BlockKind.PARAGRAPH
-            or sections[of_block[block.index]].owner.kind is not OwnerKind.NONE
+            or sections[of_block[block.ordinal]].owner.kind is not OwnerKind.NONE
         ):
             continue
         text = layout.plain[block.start : min(block.end, block.start + 600)]
@@ -144,7 +144,7 @@ def _labelled_head(
 ) -> Owner:
     """A label such as "Owner:" in the head of the document, before any procedure."""
     for block in blocks[:HEAD_BLOCKS]:
-        section = sections[of_block[block.index]]
+        section = sections[of_block[block.ordinal]]
         if section.kind in (SectionKind.PROCEDURE, SectionKind.EXCEPTIONS):
             break
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and not block.bold:

@@ -106,7 +106,7 @@ def _procedures(context: Context, items: list[Item]) -> list[tuple[str, list[Ite
     if len(tops) < 2:
         return [(title, items)]
     groups: list[tuple[str, list[Item]]] = []
-    starts = [section.index for section in tops]
+    starts = [section.ordinal for section in tops]
     for at, start in enumerate(starts):
         stop = starts[at + 1] if at + 1 < len(starts) else len(context.sections)
         low = 0 if at == 0 else start
@@ -206,13 +206,13 @@ def _notes(context: Context, items: list[Item], placed: Placed, number: int) -> 
     taken = {item.block for item in items if item.block in placed.addresses}
     notes = []
     for block in context.blocks:
-        section = context.of_block[block.index]
-        if block.index in taken or block.kind is BlockKind.HEADING or block.is_header:
+        section = context.of_block[block.ordinal]
+        if block.ordinal in taken or block.kind is BlockKind.HEADING or block.is_header:
             continue
         if section not in sections and number > 0:
             continue
         heading = context.sections[section].title or None
-        if context.sections[section].block == block.index:
+        if context.sections[section].block == block.ordinal:
             continue
         if block.kind is BlockKind.CODE:
             text = context.layout.text[block.start : block.end].strip()

@@ -35,10 +35,10 @@ def split_soft_lists(layout: Layout) -> Layout:
     moved: dict[int, int] = {}
     for block in layout.blocks:
         first = len(blocks)
-        moved[block.index] = first
+        moved[block.ordinal] = first
         parent = moved.get(block.parent, -1)
         for piece in _pieces(layout, block):
-            blocks.append(piece._replace(index=len(blocks), parent=_parent(piece, parent, first)))
+            blocks.append(piece._replace(ordinal=len(blocks), parent=_parent(piece, parent, first)))
     return layout._replace(blocks=blocks)
 
 

@@ -107,8 +107,8 @@ def steps_of(context: Context, items: list[Item]) -> Placed:
             _from_text(context, draft, parent, placed)
         if "action" not in draft.single:
             continue
-        drafts[block.index] = draft
-        placed.addresses[block.index] = f"/steps/{draft.id}"
+        drafts[block.ordinal] = draft
+        placed.addresses[block.ordinal] = f"/steps/{draft.id}"
         _anchor(placed, f"/steps/{draft.id}", block, _how(block))
         if item.owner.kind is not OwnerKind.NONE and item.owner.found is not None:
             _anchor(placed, f"/steps/{draft.id}/owner", block, item.owner.found.value)
@@ -152,7 +152,7 @@ def _take_field(context: Context, parent: _Draft, block: Block, placed: Placed) 
     if field is None:
         return False
     address = f"/steps/{parent.id}/{field}"
-    placed.addresses[block.index] = address
+    placed.addresses[block.ordinal] = address
     _anchor(placed, address, block, "label")
     if field == "owner":
         owner = cell_owner(pair[1], context.language, Found.LABEL)

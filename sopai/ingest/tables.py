@@ -38,7 +38,7 @@ def tables_of(layout: Layout, sections: list[SectionKind]) -> dict[int, Table]:
         if block.table >= 0:
             rows.setdefault(block.table, []).append(block)
     return {
-        number: _table(layout.plain, blocks, sections[blocks[0].index])
+        number: _table(layout.plain, blocks, sections[blocks[0].ordinal])
         for number, blocks in rows.items()
     }
 

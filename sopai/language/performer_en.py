@@ -1,6 +1,6 @@
 """Who does what an English sentence says: its subject, or the agent of its passive."""
 
-from re import IGNORECASE, Match, compile
+from re import IGNORECASE, compile
 from typing import NamedTuple
 
 from sopai.language.actor import Actor
@@ -28,6 +28,8 @@ _CONDITIONS = frozenset(
     "based should whether although though during prior except besides throughout via without "
     "above below otherwise".split()
 )
+_FILLERS = (_ADVERBS - {"never"}) | {",", "-", "–", "—"}
+_TIME_WORDS = ("by ", "at ", "on the ", "within ", "before ", "every ")
 _PRONOUNS = {"they": "pronoun", "he": "pronoun", "she": "pronoun"}
 _TIME = compile(
     r"(?:by|at|on|within|after|before|until|every|from|between|around)?\s*(?:the\s+)?"
@@ -58,8 +60,16 @@ COPULAS = frozenset("is are was were has have had".split())
 PERMISSIONS = frozenset("can may might could would".split())
 
 
-HEAD = 180
+HEAD = 110
 """Characters of a sentence in which its subject is looked for."""
+
+LONG_HEAD = 260
+"""The same, when a long condition leaves fewer words than `MIN_TOKENS`."""
+
+MIN_TOKENS = 6
+
+MAX_SUBJECT = 9
+"""Words before the verb that can be the subject."""
 
 MAX_LABEL = 5
 """Words of a label before a colon."""
@@ -82,9 +92,6 @@ class Sentence(NamedTuple):
     label: str | None
     """What stands before a leading colon, for example "Packer" or "Red"."""
 
-    conditional: bool
-    """A condition or a circumstance was skipped."""
-
     text: str
     """The whole sentence."""
 
@@ -95,33 +102,36 @@ def take_apart(text: str) -> Sentence:
     Args:
         text: one sentence of `plain`.
     """
-    head = text[:HEAD].strip(" \t\r\n-–—•*·>")
-    label = None
+    sentence = _parse(text, HEAD)
+    if len(sentence.tokens) < MIN_TOKENS and len(text) > HEAD:
+        return _parse(text, LONG_HEAD)
+    return sentence
+
+
+def _parse(text: str, size: int) -> Sentence:
+    label, head = _split_label(text[:size].strip(" \t\r\n-–—•*·>"))
+    if head[:1].isdigit() or head[:12].lower().startswith(_TIME_WORDS):
+        match = _TIME.match(head)
+        if match is not None and 0 < match.end() < len(head):
+            head = head[match.end() :]
+    tokens = TOKEN.findall(head)
+    tokens, lower = _skip_condition(tokens, list(map(str.lower, tokens)))
+    at = 0
+    while at < len(lower) and lower[at] in _FILLERS:
+        at += 1
+    return Sentence(tokens[at:], lower[at:], label, text)
+
+
+def _split_label(head: str) -> tuple[str | None, str]:
+    """A label before a colon, or a time before a dash, and the rest."""
     colon = head.find(":", 0, 60)
     if colon > 0 and head[colon + 1 : colon + 2].isspace() and _is_label(head[:colon]):
-        label = head[:colon].strip()
-        head = head[colon + 1 :].strip()
-    dash = head.find(" – ", 0, 50)
-    if label is None and dash > 0 and head[:1].isdigit():
-        label, head = head[:dash].strip(), head[dash + 3 :].strip()
-    match: Match[str] | None = (
-        _TIME.match(head)
-        if head[:1].isdigit()
-        or head[:12].lower().startswith(("by ", "at ", "on the ", "within ", "before ", "every "))
-        else None
-    )
-    conditional = False
-    if match and 0 < match.end() < len(head):
-        head = head[match.end() :]
-    tokens = TOKEN.findall(head)
-    lower = list(map(str.lower, tokens))
-    tokens, lower, skipped = _skip_condition(tokens, lower)
-    conditional = skipped
-    while lower and (lower[0] in _ADVERBS or lower[0] in (",", "-", "–", "—")):
-        if lower[0] == "never":
-            break
-        tokens, lower = tokens[1:], lower[1:]
-    return Sentence(tokens, lower, label, conditional, text)
+        return head[:colon].strip(), head[colon + 1 :].strip()
+    if head[:1].isdigit():
+        dash = head.find(" – ", 0, 50)
+        if dash > 0:
+            return head[:dash].strip(), head[dash + 3 :].strip()
+    return None, head
 
 
 def _is_label(text: str) -> bool:
@@ -132,9 +142,8 @@ def _is_label(text: str) -> bool:
     )
 
 
-def _skip_condition(tokens: list[str], lower: list[str]) -> tuple[list[str], list[str], bool]:
+def _skip_condition(tokens: list[str], lower: list[str]) -> tuple[list[str], list[str]]:
     """Skip one or two leading conditions or circumstances that a comma ends."""
-    skipped = False
     for _ in range(2):
         at = 0
         while at < len(lower) and lower[at] in _ADVERBS:
@@ -144,8 +153,8 @@ def _skip_condition(tokens: list[str], lower: list[str]) -> tuple[list[str], lis
         comma = next((i for i in range(at + 1, len(lower)) if lower[i] in (",", "then")), None)
         if comma is None:
             break
-        tokens, lower, skipped = tokens[comma + 1 :], lower[comma + 1 :], True
-    return tokens, lower, skipped
+        tokens, lower = tokens[comma + 1 :], lower[comma + 1 :]
+    return tokens, lower
 
 
 def subject(sentence: Sentence) -> Subject | None:
@@ -175,16 +184,13 @@ def _next_verb(lower: list[str]) -> str:
 
 
 def _noun_subject(tokens: list[str], lower: list[str]) -> Subject | None:
-    limit = min(len(tokens), 9)
-    for at in range(1, limit):
+    finite, base = finite_verbs(), base_verbs()
+    for at in range(1, min(len(tokens), MAX_SUBJECT)):
         word = lower[at]
-        if word in (",", ":", ";") or word.startswith(('"', "`")):
+        if word[0] in ',:;"`':
             return None
         is_modal = word in MODALS
-        is_verb = is_modal or word in finite_verbs()
-        if not is_verb and word in base_verbs() and lower[at - 1].endswith("s"):
-            is_verb = True
-        if not is_verb:
+        if not (is_modal or word in finite or (word in base and lower[at - 1][-1] == "s")):
             continue
         phrase = " ".join(token for token in tokens[:at] if token.lower() not in _ADVERBS)
         actor = name_actor(phrase)

@@ -52,7 +52,7 @@ class Cell(NamedTuple):
 class Block(NamedTuple):
     """A heading, paragraph, list item, table row or piece of code."""
 
-    index: int
+    ordinal: int
     """Its position among the blocks of the document."""
 
     kind: BlockKind
@@ -127,7 +127,7 @@ class Lost(NamedTuple):
 class Section(NamedTuple):
     """The part of a document under one heading."""
 
-    index: int
+    ordinal: int
     """Its position among the sections; 0 is what stands before the first heading."""
 
     kind: SectionKind

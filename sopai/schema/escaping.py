@@ -27,7 +27,7 @@ _PROSE_START = r"(?m:^ {0,3}(?:\#(?=\#?(?:[ \t]|$))|[-=](?=[-=]*[ \t]*$)|~(?=~~)
 """What ends a section or a note: headings of levels 1 and 2 in both forms, rules, fences."""
 
 _WIDE = r"[\u2e80-\u9fff\uff00-\uffef]"
-_WRAPPED = rf"|(?P<wide>(?<={_WIDE})[ \t]*\n[ \t]*(?={_WIDE}))|(?P<wrapped>[ \t]*\n[ \t]*)"
+_WRAPPED = rf"|(?P<wide>(?<={_WIDE})[ \t]*\n[ \t]*(?={_WIDE}))|(?P<wrapped>(?<![ \t])[ \t]*\n[ \t]*)"
 
 _LINE_END = r"[^\S\n](?=\n)"
 _NOTHING = "(?!)"
@@ -108,6 +108,6 @@ def _back(is_prose: bool) -> Pattern[str]:
         + r"|\\(?P<slashed>[!-/:-@\[-`{-~])|&\#(?P<decimal>[0-9]{1,7});"
         + r"|&\#[xX](?P<hex>[0-9a-fA-F]{1,6});|&(?P<name>[A-Za-z][A-Za-z0-9]{1,31});"
         + r"|(?P<newline>(?:<br ?/?>|\\(?=\n))(?:[ \t]*\n[ \t]*)?)"
-        + rf"|(?P<comment>[ \t]*{COMMENT}+)"
+        + rf"|(?P<comment>(?<![ \t])[ \t]*{COMMENT}+)"
         + (f"|(?P<wide>{_NOTHING})" if is_prose else _WRAPPED)
     )
