@@ -131,7 +131,7 @@ class _Run:
     def _take(self, linted: "LintedFile", known: Counter[str] | None) -> None:
         from sopai.lint.baseline import new_findings
         from sopai.lint.reports.json import file_record
-        from sopai.lint.reports.text import finding_lines
+        from sopai.lint.reports.text import file_lines
 
         findings = linted.findings
         self.suppressed += linted.suppressed
@@ -146,9 +146,8 @@ class _Run:
         if self.as_json:
             self.records.append(file_record(linted.path, linted.document, linted.sop, findings))
         else:
-            for finding in findings:
-                for line in finding_lines(linted.path, finding, self.options.language):
-                    click.echo(line)
+            for line in file_lines(linted.path, findings, self.options.language):
+                click.echo(line)
 
     def _close(self) -> None:
         from sopai.lint.reports.json import SCHEMA, summary

@@ -28,13 +28,17 @@ class Mood(StrEnum):
 
 
 _OBLIGATION = compile(
-    r"\b(?:must(?! have been)|shall|should(?! (?:see|be able|now (?:be|see)|look like|have (?:been|"
-    r"received)))|ought to|(?:is|are|be) (?:required|obliged|expected|responsible|to be|forbidden|"
+    r"\b(?:must(?! have been)|shall|should(?! (?:(?:now |also |then |still )?(?:see|be (?:able|"
+    r"available|"
+    r"visible|ready|possible)|look|have|give|provide|show|help|contain|appear|return|result|"
+    r"indicate|"
+    r"work|tell|lead|take|make|cause|start|stop|happen|suffice|know|notice|expect|find|get|"
+    r"give))\b)|ought to|(?:is|are|be) (?:required|obliged|expected|responsible|to be|forbidden|"
     r"prohibited|not (?:allowed|permitted|to be)|only (?:allowed|permitted))|"
     r"(?<!may )(?<!might )need(?:s|ed)? to|"
-    r"(?<!don't )(?<!not )ha(?:s|ve) to|may not|(?:can|must|shall|may)(?:no|')t be|"
-    r"cannot be (?!found|read|reached)|"
-    r"do(?: not|n['’]t)(?! (?:need|have|know|think|worry))|never|make sure|be sure|ensure|"
+    r"(?<!don't )(?<!not )(?<!would )(?<!will )ha(?:s|ve) to|may not (?!be|have)|(?:must|shall)n't|"
+    r"do(?: not|n['’]t)(?! (?:need|have|know|think|worry))|never|make sure|be sure|"
+    r"(?<!to )(?<!that )(?<!will )(?<!can )ensure|"
     r"remember to|it is (?:critical|"
     r"important|essential|mandatory|necessary|your job)|feel free to|take care|mandatory|"
     r"not accepted|no exceptions?|at your own|please|under no circumstances|you(?:['’]ll|"
@@ -52,6 +56,7 @@ _OBLIGES = frozenset(
 ) - {"with", "under"}
 """Words of which one stands in every duty: a quick look before the long pattern."""
 
+_BAN = compile(r"\b(?:cannot|can't) be (?:\w+ed|paid|sent|sold)\b")
 _BE = frozenset(("is", "are", "get", "gets"))
 _DIGIT = compile(r"\d|same")
 _LIMIT = compile(
@@ -89,7 +94,7 @@ def mood_of(sentence: Sentence, acts: Subject | None) -> Mood:
     if not _OBLIGES.isdisjoint(low.split()) and _OBLIGATION.search(low):
         return Mood.OBLIGATION
     if lower and lower[0] in ("no", "only", "nothing", "nobody", "not"):
-        return Mood.OBLIGATION
+        return Mood.LIMIT
     if _PAST.match(" ".join(lower[:6])):
         return Mood.NARRATIVE
     if acts is not None:
@@ -99,7 +104,7 @@ def mood_of(sentence: Sentence, acts: Subject | None) -> Mood:
 
 def _mood_of_statement(low: str, lower: list[str]) -> Mood:
     """What a sentence does that orders nothing and names nobody who acts."""
-    if _DIGIT.search(low) and _LIMIT.search(low):
+    if (_DIGIT.search(low) and _LIMIT.search(low)) or _BAN.search(low):
         return Mood.LIMIT
     if not any(word in finite_verbs() or word in MODALS for word in lower[:14]):
         return Mood.FRAGMENT

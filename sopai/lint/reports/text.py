@@ -8,7 +8,32 @@ _WORDS = {
     "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"},
     "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"},
 }
+_MORE = {"en": "and {n} more, in lines {lines}", "zh": "另有 {n} 处，行号 {lines}"}
 _WIDTH = 60
+SHOWN = 3
+"""Findings of one rule that are shown in full in a file; the others are listed by line."""
+
+
+def file_lines(path: str, findings: tuple[Finding, ...], language: str) -> Iterator[str]:
+    """The findings of one file: of each rule the first few in full, the others by line.
+
+    Args:
+        path: the file.
+        findings: what was found, in order of the text.
+        language: of the words.
+    """
+    seen: dict[str, int] = {}
+    rest: dict[str, list[Finding]] = {}
+    for finding in findings:
+        seen[finding.code] = seen.get(finding.code, 0) + 1
+        if seen[finding.code] <= SHOWN:
+            yield from finding_lines(path, finding, language)
+        else:
+            rest.setdefault(finding.code, []).append(finding)
+    for code, more in sorted(rest.items()):
+        lines = ", ".join(str(finding.line) for finding in more)
+        words = _MORE[language].format(n=len(more), lines=lines)
+        yield f"{printable(path)}: {code} {more[0].name}: {words}"
 
 
 def finding_lines(path: str, finding: Finding, language: str) -> Iterator[str]:
