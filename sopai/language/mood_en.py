@@ -122,12 +122,6 @@ def _mood_of_action(text: str, acts: Subject) -> Mood:
         return Mood.LIMIT if _LIMIT.search(text) else Mood.DESCRIPTION
     if acts.actor.kind == "reader" and acts.verb not in ("will", "then"):
         return Mood.DESCRIPTION
-    if acts.actor.text.lower() in ("we", "i") and acts.verb in (
-        "use",
-        "used",
-        "have",
-        "had",
-        "are",
-    ):
+    if acts.actor.text.lower() in ("we", "i") and acts.verb not in ("will", "shall"):
         return Mood.DESCRIPTION
     return Mood.ACTION

@@ -60,6 +60,11 @@ def _vague() -> Pattern[str]:
     )
 
 
+_PLACE = compile(
+    r"[底腹顶头内外全局背根尾上下中颈面手脚胸腿侧前后尖端盆圆锅鱼肉碗瓶箱杯边]部$|[盆碗锅盘圆正物]中心$|[部小分]分组$"
+)
+"""Parts of things that end like a department: 底部, 腹部, 盆中心."""
+
 _READERS = frozenset(("您", "你", "你们", "您们"))
 _PRONOUNS = frozenset(("他", "她", "他们", "其"))
 
@@ -102,7 +107,7 @@ def _role_or_group(text: str) -> Actor | None:
         return Actor(OwnerKind.ROLE, text, role=text)
     if low in chinese_nouns("roles") or _role().match(low):
         return Actor(OwnerKind.ROLE, text, role=text)
-    if low in chinese_nouns("departments") or _group().match(low):
+    if low in chinese_nouns("departments") or (_group().match(low) and not _PLACE.search(low)):
         return Actor(OwnerKind.GROUP, text)
     if text not in words("not_names_zh.txt") and _name().match(text):
         return Actor(OwnerKind.PERSON, text, person=text)
