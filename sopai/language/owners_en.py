@@ -19,6 +19,9 @@ _PREPOSITIONS = frozenset(
 _TITLES = frozenset("mr mrs ms dr prof mr. mrs. ms. dr.".split())
 _HYPHEN_HEADS = ("-lead", "-manager", "-owner", "-engineer", "-officer", "-in-charge")
 _COMPANY = compile(r"&\s?Co\b|\b(?:Ltd|Inc|GmbH|LLC|PLC|Limited|Corp)\b")
+MAX_NAME = 3
+"""Words of a person's name."""
+
 MAX_WORDS = 8
 
 
@@ -40,7 +43,7 @@ def name_actor(phrase: str) -> Actor | None:
         return None
     actor = _classify(words)
     if actor is None:
-        return None
+        return _named_beside_role(words, inner)
     if actor.kind == OwnerKind.PERSON and inner:
         role = name_actor(inner[0][1:-1])
         if role is not None and role.kind == OwnerKind.ROLE:
@@ -50,6 +53,17 @@ def name_actor(phrase: str) -> Actor | None:
         if person is not None and person.kind == OwnerKind.PERSON:
             return Actor(OwnerKind.PERSON, actor.text, role=actor.text, person=person.text)
     return actor
+
+
+def _named_beside_role(words: list[str], inner: list[str]) -> Actor | None:
+    """Capitalised words before a role in brackets are a name: "Ximena Roth (Packer)"."""
+    if not inner or len(words) > MAX_NAME or not all(word[0].isupper() for word in words):
+        return None
+    role = name_actor(inner[0][1:-1])
+    if role is None or role.kind != OwnerKind.ROLE:
+        return None
+    name = " ".join(words)
+    return Actor(OwnerKind.PERSON, f"{name} {inner[0]}", role=role.text, person=name)
 
 
 def _classify(words: list[str]) -> Actor | None:
