@@ -12,7 +12,7 @@ from sopai.language.actor import Actor, owner_of
 from sopai.language.analysis import Analysis, analyse, commands
 from sopai.language.columns import Column, TableKind
 from sopai.language.mood_en import Mood
-from sopai.language.operative import judge_row, judge_text
+from sopai.language.operative import ACTING, judge_row, judge_text
 from sopai.schema.document import Block, BlockKind, Item, Operative, Section, SectionKind
 from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
 
@@ -212,7 +212,7 @@ def _text_item(
         text,
         block.kind,
         kind,
-        has_actor=analysis.actor is not None and analysis.actor.kind != OwnerKind.SYSTEM,
+        has_actor=_names_actor(analysis.actor, kind),
         is_task=block.checkbox,
         list_acts=list_acts,
     )
@@ -223,6 +223,13 @@ def _text_item(
         base = parent.owner if parent is not None else intro.owner
         owner = label or _text_owner(context, analysis, section, base, text)
     return Item(block.ordinal, block.start, block.end, section.ordinal, operative, owner, None)
+
+
+def _names_actor(actor: Actor | None, section: SectionKind) -> bool:
+    """Somebody acts; "we" only where a procedure is told, since elsewhere it tells of habits."""
+    if actor is None or actor.kind == OwnerKind.SYSTEM:
+        return False
+    return actor.text.lower() not in _VAGUE_WE or section in ACTING
 
 
 def _text_owner(

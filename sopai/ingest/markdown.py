@@ -20,7 +20,7 @@ OPTIONS = (
 
 _TAG_OR_SPACE = compile(r"<[^>]{0,2000}>|\s+")
 _ADMONITION = compile(r"\[![A-Za-z]+\]|(?:!!!|\?\?\?\+?)[ ]\w+")
-_ITEM_MARK = compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_ITEM_MARK = compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?!\S)[ \t]*")
 
 
 def read_markdown(text: str) -> Layout:

@@ -5,9 +5,10 @@ from re import IGNORECASE, compile
 
 from sopai.errors import IngestError
 from sopai.ingest.layout import FrontMatter, Layout
-from sopai.ingest.tables import Table, cell_texts
+from sopai.ingest.tables import Table, cell_texts, is_control_header
 from sopai.ingest.wording import words
 from sopai.language.columns import Column, TableKind
+from sopai.language.control_fields import control_field
 from sopai.schema.control import DocumentControl, Revision, State
 from sopai.schema.document import Block, Lost, Section, SectionKind
 
@@ -17,32 +18,6 @@ MAX_FRONT_MATTER = 100_000
 HEAD_BLOCKS = 16
 """Blocks at the head of a document in which it may say what it is."""
 
-_FIELDS = {
-    "number": r"(?:document |sop |doc\.? )?(?:number|no\.?|id|code|reference|ref\.?)|(?:文件|文档|"
-    r"sop)?编号|文号|编码",
-    "version": r"(?:document |current )?(?:version|revision|rev\.?|issue)|(?:文件)?版本(?:号)?|"
-    r"版次",
-    "state": r"status|state|状态",
-    "organisation": r"company|organi[sz]ation|公司|企业|单位",
-    "department": r"(?:owning )?department|dept\.?|business unit|(?:所属|归口|编制|责任|制定)?部门|"
-    r"岗位",
-    "author": r"authors?|written by|prepared by|created by|creator|作者|编制人?|编写人?|制定人?|"
-    r"制作人|创建人|起草人?",
-    "approvers": r"approved by|approvers?|approval|authori[sz]ed by|批准人?|审批人?|审核人?|"
-    r"核准人?",
-    "created": r"created|date created|date|issue date|(?:编制|制定|创建|发布)?日期",
-    "approved": r"approved(?: on)?|approval date|批准日期|审批日期",
-    "effective": r"effective(?: date| from)?|in force(?: from)?|valid from|生效(?:日期|时间)|"
-    r"实施日期|执行日期",
-    "last_review": r"last[ _]review(?:ed)?(?:[ _](?:on|date))?|reviewed(?: on)?|上次(?:复审|评审|"
-    r"审查)(?:日期)?|"
-    r"最近复审",
-    "next_review": r"next[ _]review(?:[ _]date)?|review (?:date|due|by)|下次(?:复审|评审|"
-    r"审查)(?:日期)?",
-    "review_cadence": r"review[ _](?:cycle|cadence|frequency|in|period|interval)|update frequency|"
-    r"updated?|(?:更新|复审|评审|修订)(?:频率|周期)",
-}
-_PATTERNS = {name: compile(f"^(?:{words})$", IGNORECASE) for name, words in _FIELDS.items()}
 _DATES = ("created", "approved", "effective", "last_review", "next_review")
 _DATE = compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _LINE = compile(r"^\s*(?P<key>[^\s:|][^:|\n]{0,24}?)\s*:\s*(?P<value>[^|\n]{1,120})$")
@@ -113,6 +88,13 @@ def control_of(
 
 
 def _table_fields(layout: Layout, table: Table, found: dict[str, str]) -> None:
+    if is_control_header(table.headers):
+        for row in table.rows[:1]:
+            for key, cell in zip(table.headers, row.cells, strict=False):
+                value = words(layout, cell.start, cell.end).strip(" |")
+                if value:
+                    found.setdefault(key.lower(), value)
+        return
     for row in table.rows:
         cells = [words(layout, cell.start, cell.end).strip(" |") for cell in row.cells]
         for key, value in zip(cells[::2], cells[1::2], strict=False):
@@ -137,7 +119,7 @@ def _head_lines(
         text = layout.plain[block.start : block.end]
         for line in text.replace("|", "\n").splitlines():
             match = _LINE.match(line)
-            if match and _field_of(match["key"].strip(" *_-").lower()):
+            if match and control_field(match["key"].strip(" *_-").lower()):
                 found.setdefault(match["key"].strip(" *_-").lower(), match["value"].strip())
         version = _VERSION_WORD.search(text) if block.ordinal < 6 else None
         if version:
@@ -147,18 +129,11 @@ def _head_lines(
             found.setdefault("number", number["number"])
 
 
-def _field_of(key: str) -> str | None:
-    for name, pattern in _PATTERNS.items():
-        if pattern.match(key):
-            return name
-    return None
-
-
 def _control(found: dict[str, str], history: tuple[Revision, ...]) -> DocumentControl:
     record: dict[str, object] = {"history": history}
     other: list[tuple[str, str]] = []
     for key, value in found.items():
-        name = _field_of(key)
+        name = control_field(key)
         if name is None or name in record:
             other.append((key, value))
         elif name in _DATES:

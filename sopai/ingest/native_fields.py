@@ -1,7 +1,7 @@
 """Labelled bullets of an SOP's file, and the values behind the labels."""
 
 from collections.abc import Iterable, Iterator
-from re import DOTALL, IGNORECASE, compile
+from re import DOTALL, IGNORECASE, Match, compile
 from typing import NamedTuple
 
 from sopai.ingest.native_page import Page, Words
@@ -143,7 +143,8 @@ def _value(page: Page, bullet: _Bullet, rules: Rules) -> str | Value | None:
         case "materials":
             return read_material(words)
         case "branches":
-            return _branch(page, words, comments, rules)
+            match = _IF.fullmatch(words.raw)
+            return _branch(page, bullet, rules, match) if match else None
         case _:
             return unescape(words.raw)
 
@@ -156,18 +157,14 @@ def read_material(words: Words) -> Material:
     return Material(name=unescape(link["name"]), href=unescape(link["href"]) or None)
 
 
-def _branch(page: Page, words: Words, comments: list[str], rules: Rules) -> Branch | None:
-    match = _IF.fullmatch(words.raw)
-    if match is None:
-        return None
-
+def _branch(page: Page, bullet: _Bullet, rules: Rules, match: Match[str]) -> Branch:
     def outcome(raw: str | None) -> tuple[str | None, str | None]:
         goal = _GOAL.fullmatch(raw) if raw else None
         if goal is None:
             return unescape(raw) if raw else None, None
-        step = rules.step(goal["number"], comments)
+        step = rules.step(goal["number"], bullet.comments)
         if step is None:
-            page.lose(words, f"there is no step {goal['number']}")
+            page.lose(bullet.whole, f"there is no step {goal['number']}")
         return unescape(goal["text"]) or None, step
 
     then, then_step = outcome(match["then"])

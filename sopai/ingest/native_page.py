@@ -119,13 +119,10 @@ def sections(page: Page) -> list[Section]:
     blocks, text = page.layout.blocks, page.layout.text
     marks = [block.ordinal for block in blocks if _begins_section(block)]
     found: list[Section] = []
-    if marks[:1] != [0] and blocks:
-        begin = line_start(text, blocks[0].start)
-        until = blocks[marks[0]] if marks else None
-        body = trimmed(page.masked[begin : until.start if until else len(text)], begin)
-        found.append(
-            Section("preamble", None, body.part(0, 0), body, blocks[: marks[0] if marks else None])
-        )
+    if marks[:1] != [0]:
+        nothing = Words("", 0)
+        above = blocks[: marks[0] if marks else None]
+        found.append(Section("preamble", None, nothing, nothing, above))
     fields: list[str] = []
     for this, following in pairwise([*marks, len(blocks)]):
         heading = blocks[this]

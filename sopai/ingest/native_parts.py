@@ -81,7 +81,9 @@ def _steps(reading: Reading, section: Section) -> None:
             page.anchor(f"{address}/title", title)
         step["action"] = unescape(action.raw)
         page.anchor(f"{address}/action", action)
-        below = [child for child in page.children.get(block.ordinal, []) if child.ordinal not in ids]
+        below = [
+            child for child in page.children.get(block.ordinal, []) if child.ordinal not in ids
+        ]
         fields = read_fields(page, reading.rules, below, labels.STEP, address)
         fields.many.setdefault("attention", []).extend(_unlabelled(reading, block, address))
         steps.append({**step, **fields.single, **fields.many})
@@ -180,7 +182,7 @@ def keep_strays(page: Page, section: Section) -> None:
     text = page.layout.text
     group: list[Block] = []
     for block in [*section.blocks, None]:
-        if block is not None and block.ordinal not in page.seen:
+        if block and block.ordinal not in page.seen and page.words(block).raw:
             group.append(block)
         elif group:
             start = line_start(text, group[0].start)

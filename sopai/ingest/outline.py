@@ -50,28 +50,29 @@ def sections_of(layout: Layout, language: str) -> tuple[list[Section], list[int]
     headings = heading_blocks(layout)
     sections = [Section(0, SectionKind.OTHER, "", 0, -1, -1, NOBODY)]
     of_block: list[int] = []
-    current = 0
+    enclosing = sections[:]
     for block in layout.blocks:
         level = headings.get(block.ordinal)
         if level is not None:
-            current = len(sections)
-            sections.append(_section(layout, block, level, sections, language))
-        of_block.append(current)
+            while enclosing[-1].level >= level:
+                enclosing.pop()
+            enclosing.append(_section(layout, block, level, enclosing[-1], len(sections), language))
+            sections.append(enclosing[-1])
+        of_block.append(len(sections) - 1)
     return sections, of_block
 
 
 def _section(
-    layout: Layout, block: Block, level: int, before: list[Section], language: str
+    layout: Layout, block: Block, level: int, parent: Section, ordinal: int, language: str
 ) -> Section:
     title = heading_text(layout.plain[block.start : block.end])
-    parent = next((s for s in reversed(before) if 0 < s.level < level), before[0])
-    kind = section_kind(title) if level > 1 or len(before) > 1 else SectionKind.OTHER
+    kind = section_kind(title) if level > 1 or ordinal > 1 else SectionKind.OTHER
     if kind is SectionKind.OTHER and parent.level > 1:
         kind = parent.kind
     owner = _heading_owner(title, kind, language) if level > 1 else NOBODY
     if owner.kind is OwnerKind.NONE:
         owner = parent.owner
-    return Section(len(before), kind, title, level, block.ordinal, parent.ordinal, owner)
+    return Section(ordinal, kind, title, level, block.ordinal, parent.ordinal, owner)
 
 
 def _heading_owner(title: str, kind: SectionKind, language: str) -> Owner:

@@ -51,6 +51,9 @@ _SERVED_ZH = compile(r"客户|顾客|客人|患者|用户|会员")
 HEAD_BLOCKS = 30
 """Blocks at the head of a document that can say who performs all of it."""
 
+MAX_TASK = 80
+"""Characters of a RACI task that are compared with a step."""
+
 SERVING = 3
 """Mentions of the person served from which a document without any other actor is taken as
 written for the one who serves."""
@@ -170,17 +173,18 @@ def _from_title(sections: list[Section], language: str) -> Owner:
 def raci_tasks(
     plain: str, tables: dict[int, Table], language: str
 ) -> list[tuple[tuple[str, ...], Owner]]:
-    """The words of each task of the RACI tables, and who does it."""
-    tasks = []
+    """The words of each task of the RACI tables, and who does it; the first of the same words."""
+    tasks: dict[tuple[str, ...], Owner] = {}
     for table in tables.values():
         if table.kind is TableKind.RACI:
             for row in table.rows:
                 cells = cell_texts(plain, row)
                 column = raci_column(cells)
-                words = tuple(_TASK_WORD.findall(cells[0].lower()))
+                words = tuple(_TASK_WORD.findall(cells[0][:MAX_TASK].lower()))
                 if column is not None and column < len(table.headers) and words:
-                    tasks.append((words, cell_owner(table.headers[column], language, Found.RACI)))
-    return tasks
+                    owner = cell_owner(table.headers[column], language, Found.RACI)
+                    tasks.setdefault(words, owner)
+    return list(tasks.items())
 
 
 def _from_raci(plain: str, tables: dict[int, Table], language: str) -> Owner:

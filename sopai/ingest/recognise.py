@@ -1,7 +1,7 @@
 """From the blocks of a file to the SOP it holds, with the place of every value."""
 
 import hashlib
-from re import compile
+from bisect import bisect_right
 from typing import NamedTuple
 
 from sopai.ingest.items import Context, items_of
@@ -19,15 +19,22 @@ from sopai.language.script import language_of
 from sopai.schema.control import DocumentControl
 from sopai.schema.document import (
     Anchor,
+    Block,
     BlockKind,
     Item,
+    Lost,
+    Section,
     SectionKind,
     SourceDocument,
 )
 from sopai.schema.sop import Form, Note, Sop
 
 _ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
-_DIAGRAM = compile(r"^\s*(?:graph|flowchart|sequenceDiagram|stateDiagram)")
+MAX_TASKS = 100
+"""Tasks of RACI tables that each step is compared with; a matrix that people read has fewer."""
+
+MIN_PROCEDURES = 2
+"""First-level headings with steps from which a file holds several procedures."""
 
 
 class Reading(NamedTuple):
@@ -58,17 +65,29 @@ def recognise(layout: Layout, path: str, *, with_notes: bool = True) -> Reading:
     fields, lost = front_matter(layout.front_matter, path)
     people = people_of(layout, layout.blocks, sections, of_block, tables, fields, language)
     raci = raci_tasks(layout.plain, tables, language)
-    context = Context(layout, layout.blocks, sections, of_block, tables, people, language, raci)
+    if len(raci) > MAX_TASKS:
+        why = f"steps are compared with the first {MAX_TASKS} only"
+        lost.append(Lost(1, f"{len(raci)} tasks of RACI tables", why))
+    context = Context(
+        layout, layout.blocks, sections, of_block, tables, people, language, raci[:MAX_TASKS]
+    )
     items = items_of(context)
     anchors: dict[str, Anchor] = {}
     sops = []
     addressed: list[Item] = []
-    for number, (title, group) in enumerate(_procedures(context, items)):
-        prefix = "" if number == 0 else f"/sops/{_identity(layout.text, number)}"
-        sop, placed = _procedure(context, group, title or path, number, with_notes=with_notes)
+    identity = _identity(layout.text, 0)
+    for number, part in enumerate(_procedures(context, items)):
+        named = part._replace(title=part.title or path)
+        sop, placed = _procedure(
+            context,
+            named,
+            _identity(identity, number) if number else identity,
+            with_notes=with_notes,
+        )
+        prefix = f"/sops/{sop.id}" if number else ""
         sops.append(sop)
         anchors.update({prefix + address: anchor for address, anchor in placed.anchors.items()})
-        for item in group:
+        for item in part.items:
             address = placed.addresses.get(item.block)
             addressed.append(item._replace(address=prefix + address if address else None))
     document = SourceDocument(
@@ -95,33 +114,60 @@ def _identity(text: str, number: int) -> str:
     return "sop_" + "".join(_ID_LETTERS[byte % 36] for byte in digest[:10])
 
 
-def _procedures(context: Context, items: list[Item]) -> list[tuple[str, list[Item]]]:
-    """The items of each procedure of a file, with the procedure's title.
+class _Part(NamedTuple):
+    """A procedure of a file: what stands under one first-level heading, or under several."""
+
+    title: str
+    heading: int
+    """The block that the title stands in, or -1."""
+
+    acts: bool
+    """It has steps of its own."""
+
+    items: list[Item]
+    blocks: list[Block]
+
+
+def _procedures(context: Context, items: list[Item]) -> list[_Part]:
+    """The procedures of a file.
 
     A file holds several procedures when two or more of its first-level headings have steps
-    of their own under them.
+    of their own under them; what stands before, between and after them belongs to a neighbour.
     """
     tops = [section for section in context.sections if section.level == 1]
-    title = tops[0].title if tops else next((s.title for s in context.sections if s.title), "")
-    if len(tops) < 2:
-        return [(title, items)]
-    groups: list[tuple[str, list[Item]]] = []
+    parts = _under(context, items, tops)
+    if sum(part.acts for part in parts) < MIN_PROCEDURES:
+        titled = tops[0] if tops else next((s for s in context.sections if s.title), None)
+        title, heading = (titled.title, titled.block) if titled else ("", -1)
+        return [_Part(title, heading, True, items, context.blocks)]
+    joined = parts[:1]
+    for part in parts[1:]:
+        before = joined[-1]
+        if before.acts and part.acts:
+            joined.append(part)
+            continue
+        before.items.extend(part.items)
+        before.blocks.extend(part.blocks)
+        if part.acts:
+            joined[-1] = part._replace(items=before.items, blocks=before.blocks)
+    return joined
+
+
+def _under(context: Context, items: list[Item], tops: list[Section]) -> list[_Part]:
+    """What stands under each first-level heading; the first has what stands before it, too."""
     starts = [section.ordinal for section in tops]
-    for at, start in enumerate(starts):
-        stop = starts[at + 1] if at + 1 < len(starts) else len(context.sections)
-        low = 0 if at == 0 else start
-        group = [item for item in items if low <= item.section < stop]
-        groups.append((tops[at].title, group))
-    acting = [group for group in groups if _has_steps(context, group[1])]
-    if len(acting) < 2:
-        return [(title, items)]
-    merged: list[tuple[str, list[Item]]] = []
-    for name, group in groups:
-        if _has_steps(context, group) or not merged:
-            merged.append((name, list(group)))
-        else:
-            merged[-1][1].extend(group)
-    return merged
+    held: list[list[Item]] = [[] for _ in tops]
+    blocks: list[list[Block]] = [[] for _ in tops]
+    if tops:
+        for item in items:
+            held[max(0, bisect_right(starts, item.section) - 1)].append(item)
+        for block in context.blocks:
+            section = context.of_block[block.ordinal]
+            blocks[max(0, bisect_right(starts, section) - 1)].append(block)
+    return [
+        _Part(top.title, top.block, _has_steps(context, own), own, around)
+        for top, own, around in zip(tops, held, blocks, strict=True)
+    ]
 
 
 def _has_steps(context: Context, items: list[Item]) -> bool:
@@ -137,15 +183,16 @@ def _has_steps(context: Context, items: list[Item]) -> bool:
 
 
 def _procedure(
-    context: Context, items: list[Item], title: str, number: int, *, with_notes: bool
+    context: Context, part: _Part, identity: str, *, with_notes: bool
 ) -> tuple[Sop, Placed]:
+    items = part.items
     placed = steps_of(context, items)
     parts = parts_of(context, items, placed)
     purpose = _section_text(context, items, placed, SectionKind.PURPOSE, "/purpose")
     scope = _section_text(context, items, placed, SectionKind.SCOPE, "/scope")
     sop = Sop(
-        id=_identity(context.layout.text, number),
-        title=heading_text(title) or "untitled",
+        id=identity,
+        title=heading_text(part.title) or "untitled",
         language="zh" if context.language == "zh" else "en",
         form=_form(context, items),
         purpose=purpose,
@@ -156,17 +203,12 @@ def _procedure(
         metrics=tuple(parts.metrics),
         supervision=tuple(parts.routines),
         definitions=tuple(parts.definitions),
-        notes=_notes(context, items, placed, number) if with_notes else (),
+        notes=_notes(context, part.blocks, placed) if with_notes else (),
     )
-    _title_anchor(context, placed, number)
-    return sop, placed
-
-
-def _title_anchor(context: Context, placed: Placed, number: int) -> None:
-    tops = [section for section in context.sections if section.level == 1]
-    if number < len(tops):
-        block = context.blocks[tops[number].block]
+    if part.heading >= 0:
+        block = context.blocks[part.heading]
         placed.anchors["/title"] = Anchor(block.line, block.start, block.end, "heading")
+    return sop, placed
 
 
 def _section_text(
@@ -200,16 +242,14 @@ def _form(context: Context, items: list[Item]) -> Form:
     return Form.TIMELINE if timed * 2 > len(kinds) else Form.STEP_TABLE
 
 
-def _notes(context: Context, items: list[Item], placed: Placed, number: int) -> tuple[Note, ...]:
+def _notes(context: Context, blocks: list[Block], placed: Placed) -> tuple[Note, ...]:
     """Everything that became nothing else, under its heading; code is kept as written."""
-    sections = {item.section for item in items}
-    taken = {item.block for item in items if item.block in placed.addresses}
     notes = []
-    for block in context.blocks:
+    for block in blocks:
         section = context.of_block[block.ordinal]
-        if block.ordinal in taken or block.kind is BlockKind.HEADING or block.is_header:
+        if block.ordinal in placed.addresses:
             continue
-        if section not in sections and number > 0:
+        if block.kind is BlockKind.HEADING or block.is_header:
             continue
         heading = context.sections[section].title or None
         if context.sections[section].block == block.ordinal:

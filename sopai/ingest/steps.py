@@ -86,19 +86,26 @@ class _Draft:
 def steps_of(context: Context, items: list[Item]) -> Placed:
     """The steps among the items, in order, with parents.
 
+    Without a list, a table or a heading that announces a procedure, the paragraphs that order
+    something are its steps.
+
     Args:
         context: the document around them.
         items: the items of one procedure.
     """
+    placed = _steps(context, items, prose=False)
+    return placed if placed.steps else _steps(context, items, prose=True)
+
+
+def _steps(context: Context, items: list[Item], *, prose: bool) -> Placed:
     drafts: dict[int, _Draft] = {}
     placed = Placed([], {}, {})
     for item in items:
         block = context.blocks[item.block]
-        section = context.sections[item.section].kind
         parent = drafts.get(block.parent)
         if parent is not None and _take_field(context, parent, block, placed):
             continue
-        if not _is_step(context, item, block, section):
+        if not _is_step(context, item, block, prose=prose):
             continue
         draft = _Draft(len(drafts) + 1, block, item)
         if block.kind is BlockKind.TABLE_ROW:
@@ -117,16 +124,17 @@ def steps_of(context: Context, items: list[Item]) -> Placed:
     return placed
 
 
-def _is_step(context: Context, item: Item, block: Block, section: SectionKind) -> bool:
+def _is_step(context: Context, item: Item, block: Block, *, prose: bool) -> bool:
     if not item.operative.holds:
         return False
     if block.kind is BlockKind.TABLE_ROW:
         return context.tables[block.table].kind is TableKind.STEPS
+    section = context.sections[item.section].kind
     if section in (SectionKind.EXCEPTIONS, SectionKind.METRICS, SectionKind.SUPERVISION):
         return False
-    return (
-        block.kind is BlockKind.LIST_ITEM or section is SectionKind.PROCEDURE or block.parent >= 0
-    )
+    if block.kind is BlockKind.LIST_ITEM or section is SectionKind.PROCEDURE or block.parent >= 0:
+        return True
+    return prose and section is SectionKind.OTHER
 
 
 def _how(block: Block) -> str:

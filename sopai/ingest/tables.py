@@ -5,10 +5,14 @@ from typing import NamedTuple
 
 from sopai.ingest.layout import Layout
 from sopai.language.columns import Column, TableKind, table_kind
+from sopai.language.control_fields import control_field
 from sopai.schema.document import Block, SectionKind
 
 _RACI = compile(r"^\s*(?:[RACIraci](?:\s*[/,、&+]\s*[RACIraci])*)?\s*$")
-_BLANK_ROWS = 2
+
+
+MIN_CONTROL = 3
+"""Columns named after control fields from which a table is a control record."""
 
 
 class Table(NamedTuple):
@@ -51,6 +55,8 @@ def _table(plain: str, blocks: list[Block], section: SectionKind) -> Table:
     texts = [cell_texts(plain, row) for row in body[:40]]
     if kind is not TableKind.METADATA and _is_raci(headers, texts):
         return Table(TableKind.RACI, columns, headers, body)
+    if kind in (TableKind.OTHER, TableKind.STEPS) and is_control_header(headers):
+        return Table(TableKind.METADATA, columns, headers, body)
     if kind is TableKind.OTHER and section is SectionKind.EXCEPTIONS and len(headers) >= 2:
         columns = (Column.SITUATION, Column.HANDLING, *columns[2:])
         return Table(TableKind.EXCEPTIONS, columns, headers, body)
@@ -59,6 +65,12 @@ def _table(plain: str, blocks: list[Block], section: SectionKind) -> Table:
     if kind is TableKind.OTHER and section is SectionKind.METADATA and len(headers) == 2:
         return Table(TableKind.METADATA, (Column.FIELD, Column.VALUE), headers, body)
     return Table(kind, columns, headers, body)
+
+
+def is_control_header(headers: tuple[str, ...]) -> bool:
+    """Columns named after fields of a control record: number, version, author."""
+    named = sum(control_field(header) is not None for header in headers if header)
+    return named >= MIN_CONTROL and named * 2 > len(headers)
 
 
 def _is_raci(headers: tuple[str, ...], rows: list[tuple[str, ...]]) -> bool:

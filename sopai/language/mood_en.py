@@ -40,7 +40,8 @@ _OBLIGATION = compile(
     r"do(?: not|n['’]t)(?! (?:need|have|know|think|worry))|never|make sure|be sure|"
     r"(?<!to )(?<!that )(?<!will )(?<!can )ensure|"
     r"remember to|it is (?:critical|"
-    r"important|essential|mandatory|necessary|your job)|feel free to|take care|mandatory|"
+    r"important|essential|mandatory|necessary|your job)|feel free to|recommended (?:to|that)|"
+    r"you (?:may|might) want to|take care|mandatory|"
     r"not accepted|no exceptions?|at your own|please|under no circumstances|you(?:['’]ll|"
     r" will) (?:need|"
     r"have) to|you can['’]t|we ask that|is in charge of|are in charge of|on it's them to|"
@@ -52,11 +53,19 @@ _OBLIGES = frozenset(
     "responsible forbidden prohibited allowed permitted may make remember feel take "
     "circumstances charge only accepted "
     "exceptions exception not don't don’t do can't can’t cannot be critical important "
-    "essential necessary own please, it's mustn't shan't job ask under with".split()
+    "essential necessary own please, it's mustn't shan't job ask want recommended under "
+    "with".split()
 ) - {"with", "under"}
 """Words of which one stands in every duty: a quick look before the long pattern."""
 
 _BAN = compile(r"\b(?:cannot|can't) be (?:\w+ed|paid|sent|sold)\b")
+_OPINIONS = frozenset(
+    "use used recommend want think know see believe hope suggest expect like love care appreciate "
+    "understand find have had are chose choose call consider support encourage provide develop "
+    "offer aim value strive host maintain follow welcome ask plan define refer".split()
+)
+"""What "we" do without telling anybody to do something."""
+
 _BE = frozenset(("is", "are", "get", "gets"))
 _DIGIT = compile(r"\d|same")
 _LIMIT = compile(
@@ -122,6 +131,6 @@ def _mood_of_action(text: str, acts: Subject) -> Mood:
         return Mood.LIMIT if _LIMIT.search(text) else Mood.DESCRIPTION
     if acts.actor.kind == "reader" and acts.verb not in ("will", "then"):
         return Mood.DESCRIPTION
-    if acts.actor.text.lower() in ("we", "i") and acts.verb not in ("will", "shall"):
+    if acts.actor.text.lower() in ("we", "i") and acts.verb in _OPINIONS:
         return Mood.DESCRIPTION
     return Mood.ACTION

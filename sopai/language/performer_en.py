@@ -4,7 +4,7 @@ from re import IGNORECASE, compile
 from typing import NamedTuple
 
 from sopai.language.actor import Actor
-from sopai.language.lexicon import base_verbs, finite_verbs
+from sopai.language.lexicon import base_verbs, english_nouns, finite_verbs
 from sopai.language.owners_en import name_actor
 from sopai.schema.owner import OwnerKind
 
@@ -192,6 +192,8 @@ def _noun_subject(tokens: list[str], lower: list[str]) -> Subject | None:
         is_modal = word in MODALS
         if not (is_modal or word in finite or (word in base and lower[at - 1][-1] == "s")):
             continue
+        if word in english_nouns("roles") and lower[at + 1 : at + 2] and _acts(lower[at + 1]):
+            continue
         phrase = " ".join(token for token in tokens[:at] if token.lower() not in _ADVERBS)
         actor = name_actor(phrase)
         if actor is not None and _performs(word, lower[at + 1 : at + 3]):
@@ -201,6 +203,11 @@ def _noun_subject(tokens: list[str], lower: list[str]) -> Subject | None:
         if is_modal:
             return None
     return None
+
+
+def _acts(word: str) -> bool:
+    """Whether a word is a verb: "Team leads look at" names the leads."""
+    return word in MODALS or word in base_verbs()
 
 
 def _performs(verb: str, following: list[str]) -> bool:

@@ -9,7 +9,7 @@ from sopai.language.owners_zh import MAX_PHRASE, any_of, name_actor, surname
 from sopai.schema.owner import OwnerKind
 
 _NAMED = (OwnerKind.ROLE, OwnerKind.PERSON)
-_HAN = r"(?![要有没无至的了是因为而但这那和与及或也都就把被让使将如何若当等])[\u4e00-\u9fffA-Za-z]"
+_HAN = r"(?![要有没无至的了是因为而但这那和与及或也都就把被让使将如何若当等])[\u4e00-\u9fffA-Za-z ]"
 
 
 @cache
@@ -18,8 +18,8 @@ def _follows() -> str:
     modal = (
         "应|须|需|必须|要|主要|一般|通常|不得|不能|不要|不准|不可|不|负责|每|在|于|将|把|对|用|"
         "按|根据|先|再|立即|及时|"
-        "统一|同时|收到|也|可|可以|会|都|只|才|就|当天|当场|亲自|现场|提前|直接|主动|定期|随时|"
-        "已|未|"
+        "统一|同时|收到|也|可|可以|会(?![议员计场展话面])|都|只|才|就|当天|当场|亲自|现场|提前|直接|主动|定期|随时|"
+        r"已|未|\d|或|"
         "没|有权|有|是否|自己|自行|单独|分别|共同|一起|于是|方可|全程|到|到店|凭|从|以"
     )
     short = (
@@ -130,8 +130,18 @@ def agent(text: str) -> Actor | None:
     return None
 
 
+_ROLE_FIRST = compile(r"[\u4e00-\u9fff]{2,3}[员人者]")
+"""Roles that begin with a verb: 打包员, 发起人."""
+
+
+def _is_recipient(who: str) -> bool:
+    return any(who.startswith(word) for word in chinese_nouns("recipients") if len(word) > 1)
+
+
 def _accept(match: Match[str]) -> Actor | None:
     who = match["who"].strip()
-    if len(who) > MAX_PHRASE or _not_subject().match(who):
+    if len(who) > MAX_PHRASE:
+        return None
+    if _not_subject().match(who) and (_is_recipient(who) or not _ROLE_FIRST.match(who)):
         return None
     return name_actor(who)
