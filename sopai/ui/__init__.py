@@ -1,0 +1,1 @@
+"""The page: what a manager sees; every page calls `workflow` and shows values."""

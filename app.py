@@ -1,0 +1,32 @@
+"""The page: `sopai page` runs this file; every page lies in sopai/ui/pages."""
+
+import streamlit as st
+
+from sopai.ui import state
+from sopai.ui.frame import looks, side_bar
+from sopai.ui.places import page, picture
+from sopai.ui.texts import text
+
+st.set_page_config(page_title="sopai", page_icon=str(picture("icon")), layout="wide")
+state.start()
+language = state.language()
+looks()
+st.logo(str(picture("logo")), size="large")
+chosen = st.navigation(
+    [
+        st.Page(
+            page("check"),
+            title=text("page.check", language),
+            icon=":material/fact_check:",
+            default=True,
+        ),
+        st.Page(
+            page("rules"),
+            title=text("page.rules", language),
+            icon=":material/menu_book:",
+            url_path="rules",
+        ),
+    ]
+)
+side_bar()
+chosen.run()

@@ -1,0 +1,81 @@
+// What a page of Streamlit cannot do alone: a click on a marked word picks its card, the picked
+// words and the picked card scroll into sight, and what is typed or pasted is checked after a
+// pause. Without this script the page still works, with one more click for each of these.
+// Half characters (lone surrogates) become U+FFFD, since no message to the server can hold them.
+
+const PAUSE = 500; // milliseconds without a key, until what was typed is checked
+
+let send = () => {};
+let isListening = false;
+let shown = null;
+
+export default function ({ data, setTriggerValue }) {
+  send = (id) => setTriggerValue("picked", id);
+  document.documentElement.lang = data.language === "zh" ? "zh-CN" : "en";
+  if (!isListening) listen();
+  isListening = true;
+  document.documentElement.dataset.sopai = "ready";
+  if (data.picked !== shown) {
+    shown = data.picked;
+    follow(shown, 20);
+  }
+}
+
+function listen() {
+  document.addEventListener("click", (event) => {
+    if (!(event.target instanceof Element)) return;
+    if (event.target.closest("button, a, input, textarea")) return;
+    const mark = event.target.closest("mark[data-finding]");
+    const card = event.target.closest("[class*='st-key-card-']")?.querySelector("[data-card]");
+    const id = mark?.dataset.finding || card?.dataset.card;
+    if (id && id !== shown) send(id);
+  });
+  document.addEventListener("input", (event) => makeWhole(event.target), { capture: true });
+  let waiting = 0;
+  document.addEventListener("input", (event) => {
+    const box = event.target;
+    if (!(box instanceof HTMLTextAreaElement)) return;
+    const isPasted = event.inputType === "insertFromPaste" || event.inputType === "insertFromDrop";
+    const isPasteBox = box.closest("[class*='st-key-paste-']");
+    if (!box.closest("[class*='st-key-edit-'], [class*='st-key-words-']") && !(isPasteBox && isPasted)) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => commit(box), isPasted ? 50 : PAUSE);
+  });
+}
+
+function makeWhole(box) {
+  if (!(box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement)) return;
+  const whole = box.value.toWellFormed?.() ?? box.value;
+  if (whole === box.value || box.type === "file") return;
+  const kind = Object.getPrototypeOf(box);
+  Object.getOwnPropertyDescriptor(kind, "value").set.call(box, whole);
+}
+
+// Streamlit takes a text area's value when Ctrl+Enter is pressed in it.
+function commit(box) {
+  const press = { key: "Enter", code: "Enter", keyCode: 13, ctrlKey: true, bubbles: true, cancelable: true };
+  box.dispatchEvent(new KeyboardEvent("keydown", press));
+}
+
+// The parts of the page arrive one by one: look for them a few times.
+function follow(id, times) {
+  if (!id || id !== shown) return;
+  const name = CSS.escape(id);
+  const mark = document.querySelector(`mark[data-finding="${name}"]`);
+  const card = document.querySelector(`.finding.picked[data-card="${name}"]`);
+  if (!card && times > 0) {
+    setTimeout(() => follow(id, times - 1), 50);
+    return;
+  }
+  if (mark) reveal(mark, mark.closest(".st-key-text-panel"));
+  if (card) reveal(card.closest("[class*='st-key-card-']"), card.closest(".st-key-cards-panel"));
+}
+
+// Scrolls the panel and never the page, so that nothing jumps under the reader's hand.
+function reveal(element, panel) {
+  if (!element || !panel || panel.scrollHeight <= panel.clientHeight) return;
+  const inner = element.getBoundingClientRect();
+  const outer = panel.getBoundingClientRect();
+  const isVisible = inner.top >= outer.top && inner.bottom <= outer.bottom;
+  if (!isVisible) panel.scrollBy({ top: inner.top - outer.top - 40, behavior: "smooth" });
+}

@@ -1,0 +1,73 @@
+"""The documents of the tab, checked; a text that was checked before is not checked again."""
+
+from typing import NamedTuple
+
+import streamlit as st
+
+from sopai.errors import SopaiError
+from sopai.lint.reports.json import SCHEMA, failed_record, file_record, summary
+from sopai.schema.finding import Finding, Severity
+from sopai.ui.cards import Card, cards_of
+from sopai.ui.drafts import Document
+from sopai.workflow import LintedFile, Options, lint_text
+
+_KEPT = 12
+"""Checked texts that are held in memory."""
+
+
+class Checked(NamedTuple):
+    """A document and what is said of it."""
+
+    source: Document
+    linted: LintedFile | None
+    """None when it could not be checked."""
+
+    problem: str
+    """Why not."""
+
+    cards: tuple[Card, ...]
+    """Every finding, those that were set aside too."""
+
+    @property
+    def open(self) -> list[Card]:
+        """Findings that were not set aside."""
+        return [card for card in self.cards if card.dismissal is None]
+
+    @property
+    def dismissed(self) -> list[Card]:
+        """Findings that were set aside."""
+        return [card for card in self.cards if card.dismissal is not None]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Findings that were not set aside."""
+        return tuple(card.finding for card in self.open)
+
+
+def check(source: Document, language: str) -> Checked:
+    """A document, checked."""
+    try:
+        linted = _lint(source.text, source.name, language)
+    except SopaiError as error:
+        return Checked(source, None, str(error), ())
+    cards = cards_of(linted.document, linted.findings, source.dismissed)
+    return Checked(source, linted, "", tuple(cards))
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _lint(text: str, name: str, language: str) -> LintedFile:
+    return lint_text(text, name, Options(language=language))
+
+
+def report(checked: Checked) -> dict[str, object]:
+    """The findings as `sopai lint --json` prints them."""
+    counts = dict.fromkeys(Severity, 0)
+    for finding in checked.findings:
+        counts[finding.severity] += 1
+    name, linted = checked.source.name, checked.linted
+    if linted is None:
+        record, suppressed = failed_record(name, checked.problem), 0
+    else:
+        record = file_record(name, linted.document, linted.sop, checked.findings)
+        suppressed = linted.suppressed + len(checked.dismissed)
+    return {"schema": SCHEMA, "files": [record], "summary": summary(counts, 1, suppressed)}

@@ -1,0 +1,199 @@
+"""Work in progress, kept in the data folder so that a reload loses nothing.
+
+One file a draft, named by the id in the page's address. Two tabs with one address are told
+apart by the stamp of the file: who finds another's text there keeps a copy of his own.
+"""
+
+import os
+import secrets
+from datetime import datetime
+from pathlib import Path
+from re import compile
+from typing import Literal, NamedTuple
+
+from pydantic import ValidationError
+
+from sopai.schema.base import Text, Value
+
+_ID = compile(r"[a-z0-9]{12}")
+_LISTED = 3_000_000
+"""Bytes of a draft that is opened to list its title; a larger one is listed without."""
+
+
+class Dismissal(Value):
+    """A finding that a person set aside."""
+
+    code: Text
+    """The rule."""
+
+    quote: str
+    """The words it is about."""
+
+    line: str
+    """The line they stand in; when it changes, the finding is back."""
+
+    reason: Text
+    """Why it is no problem."""
+
+
+class Document(Value):
+    """A text that is being checked."""
+
+    name: Text
+    """Its file name."""
+
+    text: str
+    """All of it."""
+
+    dismissed: tuple[Dismissal, ...] = ()
+    """What was set aside."""
+
+    def with_text(self, text: str) -> "Document":
+        """The document with another text."""
+        return Document(name=self.name, text=text, dismissed=self.dismissed)
+
+    def with_dismissed(self, dismissed: tuple[Dismissal, ...]) -> "Document":
+        """The document with other findings set aside."""
+        return Document(name=self.name, text=self.text, dismissed=dismissed)
+
+
+class Draft(Value):
+    """What one tab works on."""
+
+    format: Literal["sopai.page/1"] = "sopai.page/1"
+    """Of the file."""
+
+    documents: tuple[Document, ...] = ()
+    """In the order they were brought."""
+
+    current: int = 0
+    """Index of the one that is shown."""
+
+
+Stamp = tuple[int, int, int]
+"""Inode, time and size of a file: another writer changes them."""
+
+
+class Opened(NamedTuple):
+    """A draft as it was found."""
+
+    draft: Draft
+    stamp: Stamp | None
+    """None where there is no file."""
+
+    aside: Path | None = None
+    """Where a damaged file was put."""
+
+
+class Recent(NamedTuple):
+    """A draft that can be continued."""
+
+    id: str
+    name: str
+    """Its first words, or nothing."""
+
+    saved: datetime
+
+
+def new_id() -> str:
+    """A name for a draft."""
+    return secrets.token_hex(6)
+
+
+def is_id(text: str) -> bool:
+    """Whether a text from an address can name a draft: nothing else reaches the file system."""
+    return _ID.fullmatch(text) is not None
+
+
+def open_draft(folder: Path, draft_id: str) -> Opened:
+    """The draft of that name, or an empty one.
+
+    Raises:
+        OSError: the file is there and cannot be read.
+    """
+    path = _path(folder, draft_id)
+    stamp = _stamp(path)
+    if stamp is None:
+        return Opened(Draft(), None)
+    try:
+        draft = Draft.model_validate_json(path.read_bytes())
+    except ValidationError:
+        aside = path.with_suffix(f".damaged-{datetime.now():%Y%m%d-%H%M%S}")
+        path.replace(aside)
+        return Opened(Draft(), None, aside)
+    last = max(0, len(draft.documents) - 1)
+    if not 0 <= draft.current <= last:
+        draft = Draft.model_validate(draft.model_dump() | {"current": 0})
+    return Opened(draft, stamp)
+
+
+def save_draft(folder: Path, draft_id: str, draft: Draft, known: Stamp | None) -> Stamp | None:
+    """Write a draft in one stroke: its stamp, or None when the file is another tab's.
+
+    Args:
+        folder: where drafts are kept; made when it is missing.
+        draft_id: the draft's name.
+        draft: what to write.
+        known: the stamp of the file as this tab knows it.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    path = _path(folder, draft_id)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if _stamp(path) != known:
+        return None
+    part = path.with_suffix(f".{secrets.token_hex(4)}.part")
+    try:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(draft.model_dump_json().encode())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return _stamp(path)
+
+
+def recent_drafts(folder: Path, limit: int) -> list[Recent]:
+    """The drafts that were saved last, the newest first."""
+    try:
+        files = sorted(
+            ((path.stat().st_mtime, path) for path in folder.glob("*.json") if is_id(path.stem)),
+            reverse=True,
+        )
+    except OSError:
+        return []
+    return [
+        Recent(path.stem, _name(path), datetime.fromtimestamp(time)) for time, path in files[:limit]
+    ]
+
+
+def delete_draft(folder: Path, draft_id: str) -> None:
+    """Forget a draft."""
+    _path(folder, draft_id).unlink(missing_ok=True)
+
+
+def _name(path: Path) -> str:
+    """What the draft is about: the first words of its first document, if they can be had."""
+    try:
+        if path.stat().st_size > _LISTED:
+            return ""
+        documents = Draft.model_validate_json(path.read_bytes()).documents
+    except (OSError, ValidationError):
+        return ""
+    lines = documents[0].text[:2000].splitlines() if documents else []
+    told = (line.strip("# \t") for line in lines if any(map(str.isalnum, line)))
+    return next(told, "")[:60]
+
+
+def _path(folder: Path, draft_id: str) -> Path:
+    if not is_id(draft_id):
+        raise ValueError(f"{draft_id!r} cannot name a draft")
+    return folder / f"{draft_id}.json"
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size

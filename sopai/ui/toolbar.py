@@ -1,0 +1,108 @@
+"""What can be done with the whole document, and what has to be known about it."""
+
+import json
+from collections.abc import Sequence
+from functools import partial
+from pathlib import PurePath
+from re import compile
+
+import streamlit as st
+
+from sopai.ui import state
+from sopai.ui.cards import tally
+from sopai.ui.checking import Checked, report
+from sopai.ui.frame import box
+from sopai.ui.summary import files_table
+from sopai.ui.texts import count, text
+
+_UNSAFE = compile(r"[^\w.-]+")
+"""Characters that a downloaded file's name does without."""
+
+
+_LOST = 20
+"""Lines that could not be read which are named."""
+
+
+def choose_document(every: Sequence[Checked]) -> None:
+    """Where several files were brought: all of them in a table, and a choice of one."""
+    if len(every) < 2:
+        return
+    language = state.language()
+    with st.expander(text("files", language), expanded=True, key=state.key("files")):
+        files_table(every)
+    key = state.key(state.DOCUMENT)
+    st.selectbox(
+        text("document", language),
+        range(len(every)),
+        index=state.draft().current,
+        format_func=lambda n: _label(every[n], language),
+        key=key,
+        on_change=lambda: state.show(st.session_state[key]),
+    )
+
+
+def _label(checked: Checked, language: str) -> str:
+    found = tally(checked.findings, language) if checked.linted else text("files.failed", language)
+    return f"{checked.source.name} ({found})" if found else checked.source.name
+
+
+def toolbar(checked: Checked) -> None:
+    """Buttons for the document as a whole."""
+    language = state.language()
+    name = _UNSAFE.sub("-", PurePath(checked.source.name).stem).strip("-.") or "document"
+    suffix = PurePath(checked.source.name).suffix or ".md"
+    with st.container(horizontal=True, key="toolbar"):
+        st.button(
+            text("undo", language),
+            key="undo",
+            icon=":material/undo:",
+            disabled=not state.can_undo(),
+            on_click=state.undo,
+        )
+        with st.popover(text("download", language), icon=":material/download:", key="download"):
+            st.download_button(
+                text("download.text", language),
+                data=checked.source.text.encode(),
+                file_name=f"{name}-corrected{suffix}",
+                mime="text/plain",
+                key="download-text",
+                on_click="ignore",
+            )
+            st.download_button(
+                text("download.findings", language),
+                data=partial(_json, checked),
+                file_name=f"{name}-findings.json",
+                mime="application/json",
+                key="download-findings",
+                on_click="ignore",
+            )
+        st.button(
+            text("again", language),
+            key="again",
+            icon=":material/add:",
+            on_click=state.begin_again,
+        )
+
+
+def _json(checked: Checked) -> str:
+    return json.dumps(report(checked), ensure_ascii=False, indent=1)
+
+
+def failed(checked: Checked) -> None:
+    """Why the document could not be checked, and what to do next."""
+    if checked.linted is None:
+        language = state.language()
+        box("error", checked.problem, text("failed", language, name=checked.source.name))
+
+
+def notes(checked: Checked) -> None:
+    """What the document allows, permits in it that do not count, and what was not read of it."""
+    language = state.language()
+    if checked.linted is None:
+        return
+    if checked.linted.suppressed:
+        st.caption(count("suppressed", checked.linted.suppressed, language))
+    for lost in checked.linted.document.lost[:_LOST]:
+        box("info", text("lost", language, line=lost.line, what=lost.what, why=lost.why))
+    for note in checked.linted.notes:
+        box("warning", note)

@@ -1,0 +1,42 @@
+"""The page in a tab of its own, with a data folder of its own."""
+
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+APP = Path(__file__).parents[2] / "app.py"
+
+
+class OpenPage(Protocol):
+    """Opens a tab."""
+
+    def __call__(self, **query: str) -> AppTest: ...
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which the page keeps texts."""
+    folder = tmp_path / "data"
+    monkeypatch.setenv("SOPAI_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture
+def open_page(data: Path) -> OpenPage:
+    """A new tab; its arguments are those of the address."""
+
+    def open_one(**query: str) -> AppTest:
+        page = AppTest.from_file(str(APP), default_timeout=60)
+        for name, value in query.items():
+            page.query_params[name] = value
+        return page.run()
+
+    return open_one
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> AppTest:
+    """A tab that was just opened, in English."""
+    return open_page(lang="en")
