@@ -38,17 +38,25 @@ class Subject(NamedTuple):
 
     def words(self, item: Item, limit: int = 60) -> tuple[int, int]:
         """Bounds of the first words of an item: what a finding about all of it marks."""
-        stop = min(item.end, item.start + limit)
-        while (
-            stop < item.end
-            and stop > item.start + limit // 2
-            and self.document.text[stop].isalnum()
-        ):
+        text = self.document.text
+        start, end = self._said(item)
+        stop = min(end, start + limit)
+        while stop < end and stop > start + limit // 2 and text[stop].isalnum():
             stop -= 1
         for sign in ("\n", "<!--"):
-            at = self.document.text.find(sign, item.start + 1, stop)
+            at = text.find(sign, start + 1, stop)
             stop = at if at > 0 else stop
-        return item.start, item.start + len(self.document.text[item.start : stop].rstrip())
+        return start, start + len(text[start:stop].rstrip(" \t\r|"))
+
+    def _said(self, item: Item) -> tuple[int, int]:
+        """Bounds of what a row says to do; of any other item, all of it."""
+        block = self.document.blocks[item.block]
+        for field in ("action", "handling"):
+            anchor = self.document.anchors.get(f"{item.address}/{field}")
+            if block.table >= 0 and anchor is not None:
+                cell = self.document.text[anchor.start : anchor.end]
+                return anchor.start + len(cell) - len(cell.lstrip(" |")), anchor.end
+        return item.start, item.end
 
 
 def _is_field(address: str | None) -> bool:
