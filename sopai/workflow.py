@@ -49,6 +49,9 @@ class Options(NamedTuple):
     explain: bool = False
 
 
+MAX_ROSTER = 1_000_000
+"""Bytes of a roster file: ten thousand people."""
+
 DEFAULTS = Options()
 
 
@@ -180,9 +183,13 @@ def read_roster(path: Path) -> Roster:
     import yaml
 
     try:
+        if path.stat().st_size > MAX_ROSTER:
+            raise SettingsError(
+                f"{str(path)!r} is larger than a roster can be ({MAX_ROSTER} bytes)"
+            )
         record = yaml.safe_load(path.read_text("utf-8"))
         return Roster.model_validate(record or {})
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, UnicodeDecodeError, RecursionError, yaml.YAMLError) as error:
         raise SettingsError(f"{str(path)!r} cannot be read as a roster: {error}") from error
     except ValidationError as error:
         first = error.errors()[0]

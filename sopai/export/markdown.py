@@ -114,7 +114,7 @@ def _parts(page: _Page, field: str) -> Iterator[str]:
         for routine in sop.supervision:
             yield f"- {escape(routine.activity)}"
             yield from _bullets(page, routine, labels.ROUTINE, "  ")
-    elif field == "definitions":
+    else:
         for entry in sop.definitions:
             yield f"- **{escape(entry.term, protect='*:：')}**{colon}{escape(entry.meaning)}"
 

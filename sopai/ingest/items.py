@@ -27,6 +27,9 @@ ACTING_SHARE = 0.4
 MIN_TASK_SHARE = 0.5
 """Share of a RACI task's words that a step must hold to be that task."""
 
+ONLY_NAMES = "only names who is responsible"
+"""Why a line "Owner: Li Si" is not operative."""
+
 MIN_ROLE_COLUMNS = 2
 """Columns named after roles from which a table binds those roles."""
 
@@ -66,6 +69,8 @@ def items_of(context: Context) -> list[Item]:
             acts = block.ordinal in acting or intro.acts or bool(parent and parent.operative.holds)
             item = _text_item(context, block, looked[block.ordinal], parent, intro, list_acts=acts)
             items[block.ordinal] = item
+            if parent is not None and item.operative.reason == ONLY_NAMES:
+                items[block.parent] = _named_below(context, parent, block)
             intro.follow(context, block, item)
     return [items[index] for index in sorted(items)]
 
@@ -217,12 +222,18 @@ def _text_item(
         list_acts=list_acts,
     )
     if label is not None and len(analysis.moods) == 1 and _LABEL_FIRST.match(text):
-        operative = Operative(False, "only names who is responsible")
+        operative = Operative(False, ONLY_NAMES)
     owner = NOBODY
     if operative.holds:
         base = parent.owner if parent is not None else intro.owner
         owner = label or _text_owner(context, analysis, section, base, text)
     return Item(block.ordinal, block.start, block.end, section.ordinal, operative, owner, None)
+
+
+def _named_below(context: Context, parent: Item, block: Block) -> Item:
+    """A step with the owner that a line under it names, "Owner: Li Si"."""
+    named = label_owner(context.layout.plain[block.start : block.end][:400], context.language)
+    return parent._replace(owner=named) if named and parent.operative.holds else parent
 
 
 def _names_actor(actor: Actor | None, section: SectionKind) -> bool:

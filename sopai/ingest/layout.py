@@ -3,7 +3,12 @@
 from re import compile
 from typing import NamedTuple
 
+from sopai.errors import IngestError
 from sopai.schema.document import Block, Comment, Link, Lost
+
+MAX_BLOCKS = 50_000
+"""A manual of 1,000 pages has fewer headings, paragraphs, list items and rows. More take
+gigabytes and minutes, so they are refused before they do."""
 
 _NEWLINE = compile(r"\r\n|\r|\n")
 
@@ -29,6 +34,19 @@ class Layout(NamedTuple):
     lost: list[Lost]
     newlines: list[int]
     front_matter: FrontMatter | None
+
+
+def check_size(blocks: int) -> None:
+    """Refuse a text of more than `MAX_BLOCKS` blocks.
+
+    Raises:
+        IngestError: there are more.
+    """
+    if blocks > MAX_BLOCKS:
+        raise IngestError(
+            f"it has more than {MAX_BLOCKS:,} headings, paragraphs, list items and table rows: "
+            "split it into one file a procedure"
+        )
 
 
 def newline_offsets(text: str) -> list[int]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from re import compile
 from typing import NamedTuple
 
-from sopai.ingest.layout import FrontMatter, newline_offsets
+from sopai.ingest.layout import FrontMatter, check_size, newline_offsets
 from sopai.schema.document import BlockKind, Cell, Link
 
 _NOT_NEWLINE = compile(r"[^\r\n]")
@@ -119,6 +119,7 @@ class Builder:
         if self.quotes:
             self.quoted_blocks.add(block.slot)
         self.blocks.append(block)
+        check_size(len(self.blocks))
         self.current = block
         return block
 
@@ -285,7 +286,7 @@ def _start_picture(b: Builder, value: object, start: int) -> None:
 
 def _start_metadata(b: Builder, _: object, start: int) -> None:
     b.close(start)
-    b.in_metadata = not b.text[:start].strip()
+    b.in_metadata = not b.blocks and not b.text[:start].strip()
 
 
 def _start_html(b: Builder, _: object, start: int) -> None:

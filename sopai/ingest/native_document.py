@@ -3,8 +3,9 @@
 from sopai.ingest.layout import Layout
 from sopai.ingest.native import NativeReading
 from sopai.ingest.outline import sections_of
+from sopai.ingest.owners import cell_owner
 from sopai.schema.document import Block, BlockKind, Item, Operative, SourceDocument
-from sopai.schema.owner import NOBODY, Owner, OwnerKind
+from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
 from sopai.schema.sop import Sop
 
 JUDGED = frozenset(
@@ -55,10 +56,21 @@ def _owners(sop: Sop) -> dict[str, Owner]:
     owners: dict[str, Owner] = {}
     for step in sop.steps:
         inherited = owners[step.parent] if step.parent else sop.executor
-        owners[step.id] = step.owner if step.owner.kind is not OwnerKind.NONE else inherited
+        owners[step.id] = _as_named(step.owner, sop.language) or inherited
     for case in sop.exceptions:
-        owners[case.id] = case.owner if case.owner.kind is not OwnerKind.NONE else sop.executor
+        owners[case.id] = _as_named(case.owner, sop.language) or sop.executor
     return owners
+
+
+def _as_named(owner: Owner, language: str) -> Owner | None:
+    """What an owner's words name: "Owner: Warehouse Department" is a group, written as a role."""
+    if owner.kind is OwnerKind.NONE:
+        return None
+    if owner.kind is OwnerKind.ROLE and owner.role:
+        named = cell_owner(owner.role, language, owner.found or Found.LABEL)
+        if named.kind in (OwnerKind.GROUP, OwnerKind.VAGUE):
+            return named
+    return owner
 
 
 def _item(block: Block, address: str | None, owners: dict[str, Owner], section: int) -> Item:

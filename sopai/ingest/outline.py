@@ -14,6 +14,9 @@ PSEUDO_LEVEL = 7
 MAX_BOLD = 90
 """Characters of a bold paragraph that is a heading."""
 
+MAX_TITLE = 200
+"""Characters of a heading that say what its section is about, and whose it is."""
+
 _ROUND = compile(r"[(\[](.{2,60})[)\]]")
 _NOT_AN_OWNER = compile(
     r"^(?:owners?|contacts?|authors?|contributors?|customers?|users?|clients?|maintainers?|"
@@ -66,10 +69,11 @@ def _section(
     layout: Layout, block: Block, level: int, parent: Section, ordinal: int, language: str
 ) -> Section:
     title = heading_text(layout.plain[block.start : block.end])
-    kind = section_kind(title) if level > 1 or ordinal > 1 else SectionKind.OTHER
+    head = title[:MAX_TITLE]
+    kind = section_kind(head) if level > 1 or ordinal > 1 else SectionKind.OTHER
     if kind is SectionKind.OTHER and parent.level > 1:
         kind = parent.kind
-    owner = _heading_owner(title, kind, language) if level > 1 else NOBODY
+    owner = _heading_owner(head, kind, language) if level > 1 else NOBODY
     if owner.kind is OwnerKind.NONE:
         owner = parent.owner
     return Section(ordinal, kind, title, level, block.ordinal, parent.ordinal, owner)

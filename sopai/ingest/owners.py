@@ -20,6 +20,9 @@ _LABEL_ZH = compile(
     r"主责)(?:人员?|者|部门|岗位)?"
     r"\s*:\s*(?P<who>[^,。;|\r\n)]{1,20})"
 )
+MAX_CELL = 240
+"""Characters of a cell or a heading in which somebody is looked for."""
+
 _PARTS = compile(r"\s*(?:[,;/、+→&|]|->|\band\b|\bor\b|及|和|与|或|以及)\s*")
 _EMPTY = frozenset(
     ("", "-", "–", "—", "/", "n/a", "na", "none", "tbd", "无", "待定", "?", "...", "…")
@@ -35,9 +38,13 @@ def _name(phrase: str, language: str) -> Actor | None:
     return owners_en.name_actor(phrase)
 
 
-@lru_cache(maxsize=4096)
 def whole_phrase_owner(phrase: str, language: str, found: Found) -> Owner:
     """Who a phrase names when it names nothing else; NOBODY otherwise."""
+    return _phrase_owner(phrase, language, found) if len(phrase) <= MAX_CELL else NOBODY
+
+
+@lru_cache(maxsize=4096)
+def _phrase_owner(phrase: str, language: str, found: Found) -> Owner:
     head = phrase.split(" — ")[0].split(" – ")[0].split(":")[0].strip()
     actor = _name(head, language)
     if actor is None or actor.kind in ("reader", "pronoun"):
@@ -45,13 +52,20 @@ def whole_phrase_owner(phrase: str, language: str, found: Found) -> Owner:
     return owner_of(actor, found)
 
 
-@lru_cache(maxsize=4096)
 def cell_owner(value: str, language: str, found: Found) -> Owner:
     """Who an owner cell or a label's value names.
 
     What no word list knows is still a name somebody wrote into an owner's place: it is kept
-    as a role, in the words of the document. Of several, the first decides.
+    as a role, in the words of the document. Of several, the first decides. A cell of more than
+    `MAX_CELL` characters is a role in its own words.
     """
+    if len(value) > MAX_CELL:
+        return Owner(kind=OwnerKind.ROLE, role=value, text=value, found=found)
+    return _cell_owner(value, language, found)
+
+
+@lru_cache(maxsize=4096)
+def _cell_owner(value: str, language: str, found: Found) -> Owner:
     text = value.strip(" \t*_`。.")
     if text.lower() in _EMPTY:
         return NOBODY

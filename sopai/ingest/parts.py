@@ -48,6 +48,8 @@ class Parts:
         self.metrics: list[Metric] = []
         self.routines: list[Routine] = []
         self.definitions: list[Definition] = []
+        self.lines: dict[str, list[str]] = {}
+        """Address of an exception -> the lines under it, which say how it is handled."""
 
 
 def parts_of(context: Context, items: list[Item], placed: Placed) -> Parts:
@@ -70,7 +72,16 @@ def parts_of(context: Context, items: list[Item], placed: Placed) -> Parts:
             _supervision(context, item, block, parts, placed)
         else:
             _metric_text(context, item, block, parts, placed, strict=True)
+    parts.exceptions[:] = [_with_lines(parts, case) for case in parts.exceptions]
     return parts
+
+
+def _with_lines(parts: Parts, case: ExceptionCase) -> ExceptionCase:
+    lines = parts.lines.get(f"/exceptions/{case.id}")
+    if not lines:
+        return case
+    handling = "\n".join([case.handling, *lines] if case.handling else lines)
+    return ExceptionCase.model_validate(case.model_dump() | {"handling": handling})
 
 
 def _place(placed: Placed, block: Block, address: str, found: str) -> None:
@@ -151,13 +162,12 @@ def _exception_text(
     context: Context, item: Item, block: Block, parts: Parts, placed: Placed
 ) -> None:
     text = block_words(context.layout, block)
-    if block.parent >= 0 and parts.exceptions and block.parent in placed.addresses:
-        last = parts.exceptions[-1]
-        handling = f"{last.handling}\n{text}" if last.handling else text
-        parts.exceptions[-1] = ExceptionCase.model_validate(
-            last.model_dump() | {"handling": handling}
-        )
-        _place(placed, block, f"/exceptions/{last.id}", "list item")
+    above = placed.addresses.get(block.parent, "")
+    if above.startswith("/exceptions/") and text:
+        parts.lines.setdefault(above, []).append(text)
+        placed.addresses[block.ordinal] = above
+        anchor = Anchor(block.line, block.start, block.end, "list item")
+        placed.anchors.setdefault(f"{above}/handling", anchor)
         return
     if not item.operative.holds and block.kind is not BlockKind.LIST_ITEM:
         return

@@ -51,6 +51,9 @@ _SERVED_ZH = compile(r"客户|顾客|客人|患者|用户|会员")
 HEAD_BLOCKS = 30
 """Blocks at the head of a document that can say who performs all of it."""
 
+MAX_TITLE = 200
+"""Characters of a title in which a role is looked for."""
+
 MAX_TASK = 80
 """Characters of a RACI task that are compared with a step."""
 
@@ -162,7 +165,7 @@ def _from_title(sections: list[Section], language: str) -> Owner:
     """A title that is a role: "Account Manager", "Branch Manager Handbook", 前台工作说明."""
     for section in sections[1:3]:
         if section.level == 1:
-            title = _TITLE_TAIL.sub("", section.title.split("(")[0]).strip()
+            title = _TITLE_TAIL.sub("", section.title[:MAX_TITLE].split("(")[0]).strip()
             owner = whole_phrase_owner(title, language, Found.DOCUMENT) if title else NOBODY
             if owner.kind is OwnerKind.ROLE:
                 return owner

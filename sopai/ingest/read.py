@@ -17,6 +17,9 @@ MARKDOWN = frozenset((".md", ".markdown", ".mdown", ""))
 SUFFIXES = PLAIN | MARKDOWN - {""}
 """Files that a folder is searched for."""
 
+MAX_LINES = 500_000
+"""Lines of 20 characters fill a file of the largest size: more are empty, or an attack."""
+
 _SURROGATE = compile(r"[\ud800-\udfff]")
 
 
@@ -48,21 +51,26 @@ def read_string(text: str, path: str, *, with_notes: bool = True) -> Reading:
         with_notes: as `recognise` takes it.
 
     Raises:
-        IngestError: the front matter cannot be read.
+        IngestError: the front matter cannot be read, or the text has more parts than any procedure.
     """
     clean = _SURROGATE.sub("\ufffd", text)
-    if Path(path).suffix.lower() in PLAIN:
-        return recognise(split_soft_lists(read_plain(clean)), path, with_notes=with_notes)
-    layout = read_markdown(clean)
-    native = _read_own(layout, path)
-    if native is not None:
-        return Reading(native_document(layout, native, path), native.sop, native.control, ())
-    return recognise(split_soft_lists(layout), path, with_notes=with_notes)
-
-
-def _read_own(layout: Layout, path: str) -> NativeReading | None:
-    """What a file says that sopai wrote; its errors name the file."""
     try:
-        return read_native(layout)
+        layout, native = _layout(clean, is_plain=Path(path).suffix.lower() in PLAIN)
     except IngestError as error:
         raise IngestError(f"{path!r}: {error}") from error
+    if native is not None:
+        return Reading(native_document(layout, native, path), native.sop, native.control, ())
+    return recognise(layout, path, with_notes=with_notes)
+
+
+def _layout(text: str, *, is_plain: bool) -> tuple[Layout, NativeReading | None]:
+    """The blocks of a text, and what it says when sopai wrote it."""
+    if text.count("\n") + text.count("\r") > MAX_LINES:
+        raise IngestError(
+            f"it has more than {MAX_LINES:,} lines: split it, or take out what is not text"
+        )
+    if is_plain:
+        return split_soft_lists(read_plain(text)), None
+    layout = read_markdown(text)
+    native = read_native(layout)
+    return (layout, native) if native else (split_soft_lists(layout), None)

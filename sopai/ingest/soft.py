@@ -2,7 +2,7 @@
 
 from re import MULTILINE, compile
 
-from sopai.ingest.layout import Layout, newline_offsets
+from sopai.ingest.layout import Layout, check_size, newline_offsets
 from sopai.language.script import normalise
 from sopai.schema.document import Block, BlockKind
 from sopai.schema.place import line_of
@@ -39,6 +39,7 @@ def split_soft_lists(layout: Layout) -> Layout:
         parent = moved.get(block.parent, -1)
         for piece in _pieces(layout, block):
             blocks.append(piece._replace(ordinal=len(blocks), parent=_parent(piece, parent, first)))
+        check_size(len(blocks))
     return layout._replace(blocks=blocks)
 
 
@@ -113,6 +114,7 @@ def read_plain(text: str) -> Layout:
         if start >= 0 and (not line.strip() or stop == len(text)):
             kind = BlockKind.PARAGRAPH
             blocks.append(Block(len(blocks), kind, start, last, line_of(newlines, start)))
+            check_size(len(blocks))
             start = -1
         offset = stop
     if blocks and _is_title(text[blocks[0].start : blocks[0].end]):

@@ -175,9 +175,8 @@ def _from_row(context: Context, draft: _Draft, table: Table, placed: Placed) -> 
             continue
         value = words(context.layout, cell.start, cell.end).strip(" |")
         if column is Column.ACTION and value:
-            draft.single["action"] = value
-            placed.anchors[f"/steps/{draft.id}/action"] = Anchor(
-                draft.block.line, cell.start, cell.end, "column"
+            _put_action(
+                draft, value, Anchor(draft.block.line, cell.start, cell.end, "column"), placed
             )
         else:
             field = draft.put(column, value)
@@ -189,6 +188,16 @@ def _from_row(context: Context, draft: _Draft, table: Table, placed: Placed) -> 
                 draft.many.setdefault("attention", []).append(value)
     if "action" not in draft.single and "title" in draft.single:
         draft.single["action"] = draft.single.pop("title")
+
+
+def _put_action(draft: _Draft, value: str, anchor: Anchor, placed: Placed) -> None:
+    """The action; of two columns that hold one, the first is the title."""
+    title, action = f"/steps/{draft.id}/title", f"/steps/{draft.id}/action"
+    if "action" in draft.single:
+        draft.put(Column.TITLE, draft.single["action"])
+        placed.anchors.setdefault(title, placed.anchors[action])
+    draft.single["action"] = value
+    placed.anchors[action] = anchor
 
 
 def _from_text(context: Context, draft: _Draft, parent: _Draft | None, placed: Placed) -> None:

@@ -13,9 +13,12 @@ from re import escape as literal
 _ODD = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff"
 """What editors, git and YAML take for line ends, or do not show."""
 
-_FENCE = rf"(?m:^```[^`\n{_ODD}]*\n(?:(?! {{0,3}}```)[^\n{_ODD}]*\n)*```$(?!\n\Z))"
-
-"""A block of code between two lines of three backticks, all from the first column."""
+_FENCE = (
+    rf"(?m:^(?<!\A\n)```[^`\n{_ODD}]*\n"
+    rf"(?:(?! {{0,3}}```|\*\*\*[ \t]*$)[^\n{_ODD}]*\n)*```$(?!\n\Z))"
+)
+"""A block of code between two lines of three backticks, all from the first column; not one with
+the rule inside that stands between notes."""
 
 _INLINE_START = (
     r"\A(?:\d{1,9}[.)](?=\s|\Z)|[-+](?=\s|\Z)|[-_](?=[-_ ]*\Z)|[*>]|\#(?=\#{0,5}(?:\s|\Z))"
@@ -27,7 +30,9 @@ _PROSE_START = r"(?m:^ {0,3}(?:\#(?=\#?(?:[ \t]|$))|[-=](?=[-=]*[ \t]*$)|~(?=~~)
 """What ends a section or a note: headings of levels 1 and 2 in both forms, rules, fences."""
 
 _WIDE = r"[\u2e80-\u9fff\uff00-\uffef]"
-_WRAPPED = rf"|(?P<wide>(?<={_WIDE})[ \t]*\n[ \t]*(?={_WIDE}))|(?P<wrapped>(?<![ \t])[ \t]*\n[ \t]*)"
+_WRAPPED = (
+    rf"|(?P<wide>(?<={_WIDE})[ \t]*\n[ \t]*(?={_WIDE}))|(?P<wrapped>(?<![ \t])[ \t]*\n[ \t]*)"
+)
 
 _LINE_END = r"[^\S\n](?=\n)"
 _NOTHING = "(?!)"

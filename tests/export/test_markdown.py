@@ -51,6 +51,7 @@ def test_what_was_written_reads_back_the_same(sop: Sop, control: DocumentControl
     assert not native.lost
 
 
+@settings(max_examples=40)
 @given(sops())
 def test_an_sop_without_control_reads_back_with_an_empty_one(sop: Sop) -> None:
     native = reading(write_markdown(sop))
@@ -58,6 +59,7 @@ def test_an_sop_without_control_reads_back_with_an_empty_one(sop: Sop) -> None:
     assert native.control == DocumentControl()
 
 
+@settings(max_examples=40)
 @given(sops())
 def test_windows_line_ends_change_nothing(sop: Sop) -> None:
     assert reading(write_markdown(sop).replace("\n", "\r\n")).sop == sop
@@ -147,6 +149,13 @@ def test_an_owner_that_words_cannot_show_carries_a_comment() -> None:
         '"Executor: Packer"} -->\n' in written
     )
     assert reading(written).sop == sop
+
+
+def test_what_most_owners_share_is_said_once() -> None:
+    owner = Owner(kind=OwnerKind.ROLE, role="Packer", found=Found.LABEL)
+    written = write_markdown(sop_with(executor=owner, supervisor=owner))
+    assert "owners:\n  quoted: false\n---" in written
+    assert "- Executor: Packer\n" in written
 
 
 def test_a_target_that_words_cannot_show_carries_a_comment() -> None:

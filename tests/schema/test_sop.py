@@ -1,7 +1,7 @@
 """What an SOP refuses, and how its steps are numbered."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from pydantic import ValidationError
 
 from sopai.schema.sop import Sop, Step, numbers
@@ -30,6 +30,7 @@ def test_steps_are_numbered_by_order_and_parent() -> None:
     assert numbers(sop(steps=steps)) == printed
 
 
+@settings(max_examples=40)
 @given(sops())
 def test_no_two_steps_have_one_number(any_sop: Sop) -> None:
     printed = numbers(any_sop)

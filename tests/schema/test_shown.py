@@ -1,0 +1,38 @@
+"""What the words of owners, targets and scripts mean."""
+
+import pytest
+
+from sopai.schema.shown import target_of, unquoted
+from sopai.schema.sop import Target
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        ("<= 1 minute", Target(text="<= 1 minute", comparator="<=", value=1, unit="minute")),
+        ("至少 90%", Target(text="至少 90%", comparator=">=", value=90, unit="%")),
+        ("At most 3", Target(text="At most 3", comparator="<=", value=3)),
+        ("＜0.5 %", Target(text="＜0.5 %", comparator="<", value=0.5, unit="%")),
+        ("-5 °C", Target(text="-5 °C", value=-5, unit="°C")),
+        ("as good as possible", Target(text="as good as possible")),
+        ("3 of 5 or 4", Target(text="3 of 5 or 4")),
+    ],
+)
+def test_target_is_what_the_words_say(words: str, target: Target) -> None:
+    assert target_of(words) == target
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        ('"Hello"', "Hello"),
+        ("“您好”", "您好"),
+        ('"yes", then "no"', '"yes", then "no"'),
+        ('"a \\" b"', 'a \\" b'),
+        ('"', '"'),
+        ('""', '""'),
+        ("Hello", "Hello"),
+    ],
+)
+def test_only_quotation_marks_around_all_of_it_are_taken_off(raw: str, words: str) -> None:
+    assert unquoted(raw) == words
