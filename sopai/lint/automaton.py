@@ -1,11 +1,16 @@
 """One automaton over the terms of all rules: each document is searched once."""
 
+from bisect import bisect_right
 from functools import cache
+from re import compile
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from sopai.lint.registry import BLOCKED, RULES, TermRule
+
+_SOFT_BREAK = compile(r"\n[ \t>]*(?=[a-z])")
+"""A line break inside an English sentence, with the next line's indentation."""
 
 
 class _Terms(NamedTuple):
@@ -46,20 +51,40 @@ def _terms() -> _Terms:
 def term_matches(folded: str) -> list[TermMatch]:
     """Terms in a text in lower case, leftmost and longest, whole words where they are Latin.
 
+    A soft line break stands for a space, so that a term is found across two lines.
+
     Args:
         folded: `plain` in lower case.
     """
     terms = _terms()
+    joined, places, shifts = _joined(folded)
     found = []
-    size = len(folded)
-    for number, start, end in terms.automaton.find_matches_as_indexes(folded):
+    size = len(joined)
+    for number, start, end in terms.automaton.find_matches_as_indexes(joined):
         rule = terms.rules[number]
         if rule is None:
             continue
         if terms.is_latin[number] and (
-            (start > 0 and folded[start - 1].isalnum() and folded[start - 1].isascii())
-            or (end < size and folded[end].isalnum() and folded[end].isascii())
+            (start > 0 and joined[start - 1].isalnum() and joined[start - 1].isascii())
+            or (end < size and joined[end].isalnum() and joined[end].isascii())
         ):
             continue
-        found.append(TermMatch(rule, start, end))
+        first = start + shifts[bisect_right(places, start)]
+        found.append(TermMatch(rule, first, end + shifts[bisect_right(places, end - 1)]))
     return found
+
+
+def _joined(folded: str) -> tuple[str, list[int], list[int]]:
+    """The text with a space for each soft break, and how far its parts have moved by then."""
+    parts: list[str] = []
+    places: list[int] = []
+    shifts = [0]
+    at = moved = 0
+    for match in _SOFT_BREAK.finditer(folded):
+        parts.append(folded[at : match.start()])
+        at = match.end()
+        places.append(match.start() - moved + 1)
+        moved += at - match.start() - 1
+        shifts.append(moved)
+    parts.append(folded[at:])
+    return " ".join(parts), places, shifts

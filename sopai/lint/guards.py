@@ -5,18 +5,83 @@ files a published word list alone has a precision of about 0.10; what stands her
 lifts it.
 """
 
-from re import compile
+from re import IGNORECASE, compile
 
-from sopai.language.columns import column_of
+from sopai.language.columns import Column
 from sopai.language.mood_en import Mood
-from sopai.lint.occurrence import SILENT_COLUMNS, Occurrence
-from sopai.schema.document import BlockKind
+from sopai.lint.occurrence import Occurrence
+from sopai.schema.document import BlockKind, SectionKind
 
-_OPEN = "\"“「『《‘`"
-_CLOSE = {"“": "”", "「": "」", "『": "』", "《": "》", "‘": "’", '"': '"', "`": "`"}
-_EXAMPLE = compile(r"\b(?:e\.g\.?|for example|for instance|i\.e\.?|such as)|例如|比如|譬如|如:|举例")
-_TELLING = frozenset((Mood.QUESTION, Mood.NARRATIVE, Mood.DESCRIPTION))
-_LABEL = compile(r"^[\s*_]*[^:]{0,30}$")
+SILENT_COLUMNS = frozenset(
+    {
+        Column.NUMBER, Column.TITLE, Column.SITUATION, Column.CAUSE, Column.OWNER, Column.TOOL,
+        Column.TERM, Column.MEANING, Column.SOURCE, Column.METRIC, Column.DATE, Column.VERSION,
+    }
+)  # fmt: skip
+"""Columns that name things; their cells order nothing."""
+
+TIMED_COLUMNS = frozenset({Column.TIME_LIMIT, Column.TRIGGER, Column.FREQUENCY})
+"""Columns whose first cell is no name of the row."""
+
+QUOTE_WINDOW = 300
+EXAMPLE_WINDOW = 100
+"""Characters to each side in which quotation marks and "for example" are looked for."""
+
+_QUOTES = (
+    ("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("【", "】"), ('"', '"'), ("`", "`"),
+)  # fmt: skip
+_EXAMPLE = compile(
+    r"\b(?:e\.\s?g\b\.?|for example|for instance|i\.\s?e\b\.?|such as)|例如|比如|譬如|诸如|如:|举例"
+)
+_EXAMPLE_ENDS = compile(r"\)|, (?:and |then |please )+\w+ (?:the|a|an|it|them)\b|[。;]")
+_ENTRY = compile(
+    r"^[\s*_\[(\"]*[^.:\n]{1,70}?(?:\]\([^)]*\))?[\s*_)\"]*(?:\s[-–—]|:)[\s*_]+"
+    r"(?:someone|somebody|anyone|people|not an?|an?|the|any|these|this)\b(?:\s[\w'-]+){0,5}?,?\s?"
+    r"\b(?:who|that|which|is|are|used|where|kind|type|defining|describing|containing)\b",
+    IGNORECASE,
+)
+_ENTRY_ZH = compile(r"^\W*【[^】]{1,20}】|^[^,。;]{1,20}(?:是指|指的是)")
+_INFINITIVE = compile(
+    r"(?:^|(?P<head>[\w'’]+)\s+)to\s+(?!the\b|a\b|an\b|your\b|our\b)(?:\w+\b[^.;:]*)?$"
+)
+_GOVERNS = compile(
+    r"(?:need|needs|needed|have|has|had|ought|sure|try|tries|remember|required|expected|responsible|"
+    r"critical|important|essential|necessary|mandatory|best|recommended|"
+    r"is|are|be|going|continue|continues|begin|begins|start|starts|advised|supposed|and|or)$"
+)
+_ASKS = compile(
+    r"\b(?:ask|asks|tell|tells|instruct|instructs|remind|reminds|request|requests|require|requires|"
+    r"order|orders|teach|teaches|train|trains|allow|allows)\b"
+)
+_DAY = compile(r"\d{4}-\d{2}-\d{2}")
+_STRONG = compile(
+    r"\b(?:must|shall|should|ought|needs?|needed to|ha(?:s|ve) to|requires?|(?:is|are|be) required|"
+    r"please|ensure|make sure|be sure|responsible|expected|only|remember|important|essential|"
+    r"let's)\b"
+)
+_DENIES = compile(
+    r"\b(?:do(?:es)? not|(?:do|does|ca|wo|is|are)n['’]t|(?:may|can|might|will|is|are) ?not)\b"
+)
+_EFFECT = compile(r"^\W*by (?:\w+ )?\w+ing\b[^,]*,")
+_TOLD = compile(r"\b(?:was|were|had|did|caused|led|resulted|failed|occurred|happened)\b")
+_TOLD_BY = compile(
+    r"^\W*(?:we|they|he|she|it|i)\s+\w+ly\s+\w+ed\b|"
+    r"^\W*(?:\w+\s*:\W*)?(?:\w+ ){1,3}(?:reported|noticed|experienced|complained)\b"
+)
+_FACTS = compile(r"适用|场景|用途|优点|缺点|\b(?:goal|purpose|advantage|benefit|use case|example)")
+_DATED_ZH = compile(r"^\W*(?:去年|前年|今年|上周|上个?月|昨天|当时|\d{4}年|\d{1,2}月\d{1,2}日)")
+_ORDERS_ZH = compile(r"应|须|必须|需要|要|请|不得|务必")
+_BANS_ZH = compile(r"必须|不得|务必|应当|禁止|请")
+_EXPLAINS_ZH = compile(
+    r"^\W*(?:通过|经过|随着|由于|因为|为什么|所谓|很多|大多数?|有些|现代)[^。]{0,60}?(?:可以?|能|会|将|了|率|不)"
+)
+
+
+def crosses_items(hit: Occurrence) -> str | None:
+    """Words of two list items or cells make no term."""
+    if hit.end > (hit.cell[1] if hit.cell else hit.item.end):
+        return "its words belong to two texts"
+    return None
 
 
 def part_of_longer_word(hit: Occurrence) -> str | None:
@@ -24,28 +89,12 @@ def part_of_longer_word(hit: Occurrence) -> str | None:
     text = hit.folded
     left = text[hit.start - 1 : hit.start]
     right = text[hit.end : hit.end + 1]
-    if left in ("-", "/", "_", "@", "\\") and left:
-        return f"part of a longer word: {text[max(0, hit.start - 12) : hit.end].split()[-1]!r}"
-    if right in ("-", "_", "@", "\\") and text[hit.end + 1 : hit.end + 2].isalnum():
+    if left and left in "-/_@\\.$#" and not text[hit.start - 2 : hit.start - 1].isspace():
         return "part of a longer word"
-    if right == "/" and text[hit.end + 1 : hit.end + 2].isalnum() and left == "":
+    if right and right in "-_@\\" and text[hit.end + 1 : hit.end + 2].isalnum():
+        return "part of a longer word"
+    if right == "/" and left == "/":
         return "part of a path"
-    return None
-
-
-def quoted(hit: Occurrence) -> str | None:
-    """Words in quotation marks are said or shown, not meant."""
-    low, high = hit.cell or (hit.item.start, hit.item.end)
-    low = max(low, hit.start - 300)
-    before = hit.document.plain[low : hit.start]
-    after = hit.document.plain[hit.end : min(high, hit.end + 300)]
-    for sign in _OPEN:
-        close = _CLOSE[sign]
-        if sign == close:
-            if before.count(sign) % 2 == 1 and close in after:
-                return "stands in quotation marks"
-        elif before.rfind(sign) > before.rfind(close) and close in after:
-            return "stands in quotation marks"
     return None
 
 
@@ -58,22 +107,98 @@ def not_operative(hit: Occurrence) -> str | None:
 
 def silent_cell(hit: Occurrence) -> str | None:
     """The cell names a thing: its column is a number, a title, a tool, an owner."""
-    if hit.cell is None:
+    if hit.cell is None or len(hit.block.cells) < 2:
         return None
-    header = _header_of(hit)
-    if header and column_of(header) in SILENT_COLUMNS and len(hit.block.cells) > 2:
-        return f"stands in the column {header!r}, which orders nothing"
+    if hit.header_text and _FACTS.search(hit.header_text):
+        return f"stands under {hit.header_text!r}, which orders nothing"
+    if hit.column in SILENT_COLUMNS and len(hit.block.cells) > 2:
+        return f"stands in a column of {hit.column.value}, which orders nothing"
+    first = hit.block.cells[0]
+    if _DAY.search(hit.folded, first.start, first.end):
+        return "stands in a row of a diary"
+    text = hit.folded[first.start : first.end].strip(" |*_")
+    if first.start <= hit.start < first.end and text == hit.word:
+        return None if hit.column in TIMED_COLUMNS else "names its row"
     return None
 
 
-def _header_of(hit: Occurrence) -> str | None:
-    for block in reversed(hit.document.blocks[: hit.item.block]):
-        if block.table != hit.block.table:
-            return None
-        if block.is_header:
-            for header, cell in zip(block.cells, hit.block.cells, strict=False):
-                if cell.start <= hit.start < cell.end:
-                    return hit.document.plain[header.start : header.end].strip(" |")
+def quoted(hit: Occurrence) -> str | None:
+    """Words in quotation marks are said or shown, not meant."""
+    low, high = hit.cell or (hit.item.start, hit.item.end)
+    low = max(low, hit.start - QUOTE_WINDOW)
+    before = hit.folded[low : hit.start]
+    after = hit.folded[hit.end : min(high, hit.end + QUOTE_WINDOW)]
+    for sign, close in _QUOTES:
+        if close not in after:
+            continue
+        at = before.rfind(sign)
+        if at < 0 or (before.count(sign) % 2 == 0 if sign == close else before.rfind(close) > at):
+            continue
+        return "stands in quotation marks"
+    return None
+
+
+def cell_of_facts(hit: Occurrence) -> str | None:
+    """In a table of facts only a cell that orders by itself is looked at."""
+    if hit.cell is None or hit.item.operative.reason.startswith("is a row of a table of"):
+        return None
+    if hit.mood in (Mood.FRAGMENT, Mood.DESCRIPTION) and hit.column is Column.UNKNOWN:
+        return "stands in a cell that states a fact"
+    return None
+
+
+def in_example(hit: Occurrence) -> str | None:
+    """The word belongs to what follows "for example" in its sentence."""
+    for match in _EXAMPLE.finditer(hit.before):
+        between = hit.before[match.end() :]
+        if len(between) < EXAMPLE_WINDOW and not _EXAMPLE_ENDS.search(between):
+            return "stands in an example"
+    return None
+
+
+def in_purpose(hit: Occurrence) -> str | None:
+    """What an action is good for: "use the dashboard to find errors quickly".
+
+    Not a guard of all rules: a vague aim is vague, but sets no way, no time and no number.
+    """
+    match = _INFINITIVE.search(hit.clause[0])
+    if match is None or hit.is_chinese:
+        return None
+    head = match["head"]
+    if head and (_GOVERNS.match(head) or _ASKS.search(hit.clause[0])):
+        return None
+    return "belongs to a purpose"
+
+
+def in_title_of_list(hit: Occurrence) -> str | None:
+    """A bold line that stands for a heading."""
+    if hit.block.bold and hit.block.kind is BlockKind.LIST_ITEM and hit.has_children():
+        return "stands in the title of a list"
+    return None
+
+
+def in_definition(hit: Occurrence) -> str | None:
+    """An entry of a glossary: "Placeholder: a crate that ..."."""
+    if hit.cell is not None:
+        return None
+    head = hit.folded[hit.item.start : min(hit.item.end, hit.item.start + 160)]
+    if (_ENTRY_ZH if hit.is_chinese else _ENTRY).match(head):
+        return "stands in a definition"
+    return None
+
+
+def in_introduction(hit: Occurrence) -> str | None:
+    """A paragraph between the title and the first heading presents the document."""
+    if hit.block.kind is not BlockKind.PARAGRAPH or not hit.is_chinese:
+        return None
+    if _BANS_ZH.search(hit.sentence):
+        return None
+    section = hit.document.sections[hit.item.section]
+    later = hit.document.sections[hit.item.section + 1 :]
+    if section.level > 1 or section.kind is SectionKind.PROCEDURE:
+        return None
+    if any(other.level > 1 for other in later):
+        return "stands in the introduction of the document"
     return None
 
 
@@ -81,41 +206,56 @@ def sentence_only_tells(hit: Occurrence) -> str | None:
     """The sentence asks, describes or tells what happened."""
     if hit.cell is not None:
         return None
-    if hit.mood in _TELLING:
-        return f"its sentence is a {hit.mood.value}"
+    mood = hit.mood
+    if mood in (Mood.QUESTION, Mood.NARRATIVE):
+        return f"its sentence is a {mood.value}"
+    if mood is Mood.COMMAND and not hit.is_chinese:
+        return None
+    if mood is Mood.DESCRIPTION and not _is_step(hit):
+        return "its sentence is a description"
+    return _tells_zh(hit) if hit.is_chinese else _tells_en(hit, mood)
+
+
+def _is_step(hit: Occurrence) -> bool:
+    """The first sentence of a list item that is a step by its place, whatever its wording."""
+    return hit.is_first_sentence and hit.item.operative.reason in (
+        "is an item of a procedure",
+        "has a box to tick",
+    )
+
+
+def _tells_en(hit: Occurrence, mood: Mood) -> str | None:
+    """It tells what happened, or what a thing does not do; nothing is demanded."""
+    if _STRONG.search(hit.sentence):
+        return None
+    if _EFFECT.match(hit.sentence):
+        return "its sentence tells what something is good for"
+    if _TOLD.search(hit.sentence) or _TOLD_BY.match(hit.sentence):
+        return "its sentence tells what happened"
+    if mood in (Mood.OBLIGATION, Mood.LIMIT) and hit.actor is None and _DENIES.search(hit.sentence):
+        return "its sentence says what a thing does not do"
     return None
 
 
-def in_example(hit: Occurrence) -> str | None:
-    """The word follows "for example" in its sentence."""
-    match = _EXAMPLE.search(hit.before)
-    if match is not None and hit.start - hit.bounds[0] - match.end() < 120:
-        return "stands in an example"
-    return None
-
-
-def in_heading_like(hit: Occurrence) -> str | None:
-    """A bold line that stands for a heading."""
-    if hit.block.bold and hit.block.kind is BlockKind.LIST_ITEM and hit.has_children():
-        return "stands in the title of a list"
-    return None
-
-
-def made_exact_elsewhere(hit: Occurrence) -> str | None:
-    """The document says elsewhere what the word means."""
-    if hit.defined():
-        return "the document says elsewhere what it means"
+def _tells_zh(hit: Occurrence) -> str | None:
+    if _DATED_ZH.match(hit.sentence) and not _ORDERS_ZH.search(hit.sentence):
+        return "its sentence tells what happened"
+    if hit.block.kind is BlockKind.PARAGRAPH and _EXPLAINS_ZH.match(hit.sentence):
+        return "its sentence explains"
     return None
 
 
 GUARDS = (
-    part_of_longer_word,
+    crosses_items,
     not_operative,
+    part_of_longer_word,
     silent_cell,
     quoted,
-    sentence_only_tells,
     in_example,
-    in_heading_like,
-    made_exact_elsewhere,
+    in_title_of_list,
+    in_definition,
+    in_introduction,
+    cell_of_facts,
+    sentence_only_tells,
 )
 """In order of cost."""

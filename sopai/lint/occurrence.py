@@ -1,42 +1,55 @@
 """One occurrence of a term, and what stands around it."""
 
-from bisect import bisect_right
-from functools import cached_property
-from re import Pattern
+from bisect import bisect_left, bisect_right
+from functools import cached_property, lru_cache
+from itertools import takewhile
+from re import compile
 
-from sopai.language.analysis import mood_in
-from sopai.language.columns import Column
+from sopai.language.actor import Actor
+from sopai.language.analysis import actor_in, mood_in
+from sopai.language.columns import Column, column_of
 from sopai.language.mood_en import Mood
 from sopai.language.sentences import sentence_around
-from sopai.schema.document import Block, BlockKind, Item, SectionKind, SourceDocument
+from sopai.schema.document import Block, BlockKind, Item, SourceDocument
+
+_CLAUSE_END = compile(r"[,;:!?()。](?!\d)|\s[-–—]\s|\b(?:and|or) then\b|\.\s")
+_DEFINES = compile(r"[\s\"”」』')*_]*(?:[:=|]|means?\b|refers to\b|是指|指的?是|即)")
+_MARKUP = " \t*_>-\"“「『'(|.)0123456789#"
+
+CHILDREN = 12
+"""List items under an item that are looked at."""
 
 
 class Occurrence:
-    """A term in a document, with its sentence, its clause and its item; read lazily."""
+    """A term in a document, with its clause, its sentence and its item; read lazily."""
 
     def __init__(
         self, document: SourceDocument, folded: str, item: Item, start: int, end: int
     ) -> None:
+        """Take a term that was found.
+
+        Args:
+            document: where it was found.
+            folded: the document's `plain` in lower case.
+            item: the item that it begins in.
+            start: offset of its first character.
+            end: offset after its last character.
+        """
         self.document = document
         self.folded = folded
         self.item = item
         self.start = start
         self.end = end
 
-    @property
+    @cached_property
     def word(self) -> str:
-        """The term, in lower case."""
-        return self.folded[self.start : self.end]
+        """The term, in lower case, on one line."""
+        return " ".join(self.folded[self.start : self.end].split())
 
     @property
     def block(self) -> Block:
         """The block that holds it."""
         return self.document.blocks[self.item.block]
-
-    @property
-    def section(self) -> SectionKind:
-        """What its section is about."""
-        return self.document.sections[self.item.section].kind
 
     @property
     def is_chinese(self) -> bool:
@@ -46,12 +59,43 @@ class Occurrence:
     @cached_property
     def cell(self) -> tuple[int, int] | None:
         """Bounds of the table cell that holds it."""
-        if self.block.kind is not BlockKind.TABLE_ROW:
-            return None
-        for cell in self.block.cells:
-            if cell.start <= self.start < cell.end:
-                return cell.start, cell.end
-        return None
+        cells = self.block.cells
+        return next(((c.start, c.end) for c in cells if c.start <= self.start < c.end), None)
+
+    @cached_property
+    def header(self) -> Block | None:
+        """The header row of its table."""
+        blocks, table = self.document.blocks, self.block.table
+        first = bisect_left(
+            range(self.item.block), True, key=lambda index: blocks[index].table == table
+        )
+        return blocks[first] if blocks[first].is_header else None
+
+    @cached_property
+    def other_cells(self) -> tuple[tuple[Column, str], ...]:
+        """What stands beside it in its row, each with what its column holds."""
+        found = []
+        headers = self.header.cells if self.header else ()
+        for number, cell in enumerate(self.block.cells):
+            if not cell.start <= self.start < cell.end:
+                name = headers[number] if number < len(headers) else None
+                words = self.folded[name.start : name.end].strip(" |") if name else ""
+                column = column_of(words)
+                found.append((column, self.folded[cell.start : cell.end].strip(" |")))
+        return tuple(found)
+
+    @cached_property
+    def header_text(self) -> str:
+        """The words of its column's header."""
+        headers = self.header.cells if self.header else ()
+        pairs = zip(headers, self.block.cells, strict=False)
+        found = (header for header, cell in pairs if cell.start <= self.start < cell.end)
+        return "".join(self.folded[header.start : header.end].strip(" |") for header in found)
+
+    @cached_property
+    def column(self) -> Column:
+        """What the column of its cell holds."""
+        return column_of(self.header_text)
 
     @cached_property
     def bounds(self) -> tuple[int, int]:
@@ -64,15 +108,30 @@ class Occurrence:
         """Its sentence, in lower case."""
         return self.folded[self.bounds[0] : self.bounds[1]]
 
-    @property
+    @cached_property
     def before(self) -> str:
         """What stands before it in its sentence."""
         return self.folded[self.bounds[0] : self.start]
 
-    @property
+    @cached_property
     def after(self) -> str:
         """What stands after it in its sentence."""
         return self.folded[self.end : self.bounds[1]]
+
+    @cached_property
+    def clause(self) -> tuple[str, str]:
+        """What stands before and after it in its clause."""
+        begin = 0
+        for match in _CLAUSE_END.finditer(self.before):
+            begin = match.end()
+        stop = _CLAUSE_END.search(self.after)
+        return self.before[begin:], self.after[: stop.start()] if stop else self.after
+
+    @property
+    def rest(self) -> str:
+        """What stands after its sentence in its cell or item, at most 300 characters."""
+        high = (self.cell or (0, self.item.end))[1]
+        return self.folded[self.bounds[1] : min(high, self.bounds[1] + 300)]
 
     @property
     def whole(self) -> str:
@@ -80,10 +139,24 @@ class Occurrence:
         return self.folded[self.item.start : min(self.item.end, self.item.start + 2000)]
 
     @cached_property
+    def original(self) -> str:
+        """Its sentence, with its capitals."""
+        return self.document.plain[self.bounds[0] : self.bounds[1]]
+
+    @cached_property
     def mood(self) -> Mood:
         """What its sentence does."""
-        text = self.document.plain[self.bounds[0] : self.bounds[1]]
-        return mood_in(text, self.document.language)
+        return mood_in(self.original, self.document.language)
+
+    @cached_property
+    def actor(self) -> Actor | None:
+        """Who acts in its sentence, as far as the sentence says."""
+        return actor_in(self.original, self.document.language)
+
+    @property
+    def is_first_sentence(self) -> bool:
+        """Its sentence begins its item."""
+        return not self.folded[self.item.start : self.bounds[0]].strip(_MARKUP)
 
     def has_children(self) -> bool:
         """List items stand under its item."""
@@ -92,25 +165,43 @@ class Occurrence:
         return index + 1 < len(blocks) and blocks[index + 1].parent == index
 
     def introduces_list(self) -> bool:
-        """Its item ends with a colon before a list."""
-        end = self.document.plain[self.item.end - 1 : self.item.end]
-        return end == ":" or self.has_children()
+        """Its item ends with a colon before a list, or has items under it."""
+        return self.folded[self.item.end - 1 : self.item.end] == ":" or self.has_children()
 
-    def near(self, pattern: Pattern[str]) -> bool:
-        """A pattern is found in its sentence."""
-        return pattern.search(self.folded, *self.bounds) is not None
+    def children(self) -> str:
+        """The list items under its item, in lower case."""
+        index, kind = self.item.block, self.block.kind
+        following = self.document.blocks[index + 1 : index + 1 + CHILDREN]
+        under = takewhile(
+            lambda block: (
+                block.parent == index
+                or (kind is BlockKind.PARAGRAPH and block.kind is BlockKind.LIST_ITEM)
+            ),
+            following,
+        )
+        return "\n".join(self.folded[block.start : block.end] for block in under)
 
-    def defined(self) -> bool:
-        """The document says elsewhere what the word means: "significantly: by more than 15 %"."""
-        word = self.word
-        at = self.folded.find(word)
-        while at >= 0:
-            if at != self.start:
-                tail = self.folded[at + len(word) : at + len(word) + 12].lstrip(" \"”」』')")
-                if tail.startswith((":", "=", "means", "指", "是指", "即")):
-                    return True
-            at = self.folded.find(word, at + 1)
-        return False
+    def is_defined(self) -> bool:
+        """The document says elsewhere what the word means: "Significant: above 15 %"."""
+        places = definitions(self.folded, self.folded[self.start : self.end])
+        return any(place != self.start for place in places)
+
+
+@lru_cache(maxsize=64)
+def definitions(folded: str, word: str) -> tuple[int, ...]:
+    """Where a line or the first cell of a row begins with a word and a mark that defines it.
+
+    Cached by word, so that a long document is searched once for each word in question.
+    """
+    found = []
+    at = folded.find(word)
+    while at >= 0:
+        if _DEFINES.match(folded, at + len(word)):
+            line = folded.rfind("\n", max(0, at - 24), at) + 1 or max(0, at - 24)
+            if not folded[line:at].strip(_MARKUP):
+                found.append(at)
+        at = folded.find(word, at + 1)
+    return tuple(found)
 
 
 def item_at(starts: list[int], items: tuple[Item, ...], offset: int) -> Item | None:
@@ -125,10 +216,3 @@ def item_at(starts: list[int], items: tuple[Item, ...], offset: int) -> Item | N
     if at < 0 or items[at].end <= offset:
         return None
     return items[at]
-
-
-SILENT_COLUMNS = frozenset(
-    {Column.NUMBER, Column.TITLE, Column.SITUATION, Column.CAUSE, Column.OWNER, Column.TOOL, Column.TERM,
-     Column.SOURCE, Column.METRIC, Column.DATE, Column.VERSION}
-)  # fmt: skip
-"""Columns that name things; their cells order nothing."""

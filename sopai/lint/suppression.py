@@ -1,5 +1,7 @@
 """Findings that a file allows: `<!-- sopai: allow VAG003: the bell rings at once -->`."""
 
+from bisect import bisect_right
+from itertools import accumulate
 from re import compile
 from typing import NamedTuple
 
@@ -8,8 +10,10 @@ from sopai.schema.document import Comment, SourceDocument
 from sopai.schema.finding import Finding
 
 _ALLOW = compile(
-    r"^sopai:\s*(?P<word>allow(?:-file)?)\s+(?P<codes>[\w\s,-]+?)\s*(?::\s*(?P<reason>.*))?$", 16
+    r"^sopai:\s*(?P<word>allow(?:-file)?)\s+(?P<codes>[\w,-][\w\s,-]*)(?::(?P<reason>.*))?$", 16
 )
+_SIGNS = " \t-*+.0123456789)\r\n#|"
+"""What may stand between a comment and the block that it stands before."""
 
 
 class Suppressed(NamedTuple):
@@ -20,10 +24,15 @@ class Suppressed(NamedTuple):
     notes: tuple[str, ...]
 
 
-class _Permit(NamedTuple):
+WHOLE = -1
+"""Begins the span of a whole file, findings without a place included."""
+
+
+class _Span(NamedTuple):
+    """Where findings are allowed: offsets, both ends included."""
+
     first: int
     last: int
-    codes: frozenset[str]
 
 
 def suppress(document: SourceDocument, findings: tuple[Finding, ...]) -> Suppressed:
@@ -33,7 +42,8 @@ def suppress(document: SourceDocument, findings: tuple[Finding, ...]) -> Suppres
     whole file. Codes or names of rules are separated by commas. A permit without a reason, or
     for a rule that does not exist, does not count, and a note says so.
     """
-    permits: list[_Permit] = []
+    ends = [block.end for block in document.blocks]
+    spans: dict[str, list[_Span]] = {}
     notes: list[str] = []
     for comment in document.comments:
         match = _ALLOW.match(comment.text)
@@ -41,20 +51,38 @@ def suppress(document: SourceDocument, findings: tuple[Finding, ...]) -> Suppres
             codes, problems = _codes(match["codes"])
             if not (match["reason"] or "").strip():
                 problems.append("it gives no reason: write `allow CODE: why`")
-            if problems:
-                notes += [
-                    f"line {comment.line}: the permit is ignored, {problem}" for problem in problems
-                ]
-            else:
-                permits.append(_permit(document, comment, match["word"], codes))
-    kept = tuple(finding for finding in findings if not _is_allowed(finding, permits))
+            notes += [
+                f"line {comment.line}: the permit is ignored, {problem}" for problem in problems
+            ]
+            for code in () if problems else codes:
+                spans.setdefault(code, []).append(_span(document, ends, comment, match["word"]))
+    covers = {code: _Cover(held) for code, held in spans.items()}
+    kept = tuple(
+        finding
+        for finding in findings
+        if finding.code not in covers or not covers[finding.code].holds(finding.start)
+    )
     return Suppressed(kept, len(findings) - len(kept), tuple(notes))
+
+
+class _Cover:
+    """All spans of one code, so that an offset is looked up by bisection."""
+
+    def __init__(self, spans: list[_Span]) -> None:
+        ordered = sorted(spans)
+        self.firsts = [span.first for span in ordered]
+        self.reach = list(accumulate((span.last for span in ordered), max))
+
+    def holds(self, offset: int | None) -> bool:
+        """Whether an offset lies in a span; None, the document itself, only in the whole file."""
+        at = bisect_right(self.firsts, WHOLE if offset is None else offset) - 1
+        return at >= 0 and self.reach[at] >= (offset or 0)
 
 
 def _codes(text: str) -> tuple[frozenset[str], list[str]]:
     names = {rule.name: code for code, rule in RULES.items()}
     codes, problems = set(), []
-    for word in text.replace(" ", ",").split(","):
+    for word in text.replace(",", " ").split():
         if word:
             code = names.get(word.lower(), word.upper())
             if code in RULES:
@@ -64,25 +92,22 @@ def _codes(text: str) -> tuple[frozenset[str], list[str]]:
     return frozenset(codes), problems
 
 
-def _permit(
-    document: SourceDocument, comment: Comment, word: str, codes: frozenset[str]
-) -> _Permit:
+def _span(document: SourceDocument, ends: list[int], comment: Comment, word: str) -> _Span:
+    """What a permit covers.
+
+    Args:
+        document: the file.
+        ends: where its blocks end, ascending.
+        comment: the permit.
+        word: `allow` or `allow-file`.
+    """
     if word == "allow-file":
-        return _Permit(0, len(document.text) + 1, codes)
-    for block in document.blocks:
-        if block.end > comment.start:
-            if block.start <= comment.start or not document.text[comment.end : block.start].strip(
-                " \t-*+.0123456789)\r\n#|"
-            ):
-                return _Permit(min(block.start, comment.start), max(block.end, comment.end), codes)
-            break
+        return _Span(WHOLE, len(document.text))
+    at = bisect_right(ends, comment.start)
+    if at < len(ends):
+        block = document.blocks[at]
+        between = document.text[comment.end : block.start]
+        if block.start <= comment.start or not between.strip(_SIGNS):
+            return _Span(min(block.start, comment.start), max(block.end, comment.end))
     same_line = document.text.rfind("\n", 0, comment.start) + 1
-    return _Permit(same_line, comment.end, codes)
-
-
-def _is_allowed(finding: Finding, permits: list[_Permit]) -> bool:
-    at = finding.start if finding.start is not None else -1
-    return any(
-        finding.code in permit.codes and (permit.first <= at <= permit.last or permit.first == 0)
-        for permit in permits
-    )
+    return _Span(same_line, comment.end)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sopai.lint.registry import Ask, Defect, rule
-from sopai.lint.subject import MIN_STEPS, Subject
+from sopai.lint.subject import Subject
 from sopai.schema.control import DocumentControl
 from sopai.schema.finding import Severity
 from sopai.schema.sop import Form
@@ -15,6 +15,10 @@ _PARTS = (
     ("approvers", "approver", "批准人"),
     ("effective", "effective date", "生效日期"),
 )
+_EFFECTIVE = frozenset(
+    {"effective", "effective date", "in force", "生效日期", "生效时间", "实施日期", "执行日期"}
+)
+"""Fields with the day from which it holds, in words instead of a date."""
 
 
 @rule("VER001", Severity.ERROR)
@@ -63,7 +67,7 @@ def missing_identity(subject: Subject) -> Iterator[Defect]:
     Source: ISO 9001:2015, 7.5.2: identification, review and approval of documented information.
     """
     sop = subject.sop
-    if len(sop.steps) < MIN_STEPS or sop.form is not Form.SIX_PART:
+    if not sop.steps or sop.form is not Form.SIX_PART:
         return
     missing = [(en, zh) for field, en, zh in _PARTS if not _has(subject.control, field)]
     if missing:
@@ -79,6 +83,6 @@ def missing_identity(subject: Subject) -> Iterator[Defect]:
 
 def _has(control: DocumentControl, field: str) -> bool:
     if field == "effective":
-        dated = {key.lower() for key, _ in control.other}
-        return control.effective is not None or bool(dated & {"effective", "effective date", "in force", "生效日期", "生效时间", "实施日期", "执行日期"})  # fmt: skip
+        dated = {key.lower().replace("_", " ") for key, _ in control.other}
+        return control.effective is not None or bool(dated & _EFFECTIVE)
     return bool(getattr(control, field))

@@ -4,29 +4,61 @@ from collections.abc import Iterator
 from re import IGNORECASE, compile
 
 from sopai.language.lexicon import base_verbs, finite_verbs
-from sopai.language.performer_zh import subject as subject_zh
 from sopai.language.mood_zh import begins_with_verb
-from sopai.lint.registry import Ask, Defect, rule
+from sopai.language.performer_zh import subject as subject_zh
+from sopai.lint.registry import Ask, Defect, rule, words
 from sopai.lint.subject import Subject
 from sopai.schema.document import BlockKind, Item
 from sopai.schema.finding import Severity
 
-_JOINT = compile(r"(?:,\s*(?:and\s+)?(?:then\s+)?|\band\s+(?:then\s+)?|;\s*(?:then\s+)?|\bthen\s+)(?P<verb>[a-z][a-z-]+)(?P<object>\s+\S+)?", IGNORECASE)
-_CHECKS = frozenset(
-    "confirm check verify ensure make see wait note sign read be have do keep let click press tap say ask tell help "
-    "confirms checks verifies ensures makes sees waits notes signs reads has does keeps clicks presses says asks tells".split()
-)
-_CLAUSE_ZH = compile(r"[,;。]|然后|并且?|再|同时")
-_CHECKS_ZH = ("确认", "核对", "检查", "直到", "等", "注意", "不", "如", "若", "由", "请", "按", "在", "对", "从", "到", "为", "以", "有", "需", "要", "应", "通过", "使用", "用", "根据", "经")
 MAX_ACTIONS = 2
-"""English actions in one step that are one too many when joined; a pair such as "open and
-close" has one object and is one action."""
+"""English actions up to which a step may be one; two with an object each are two steps."""
 
 MAX_ACTIONS_ZH = 3
-"""Chinese clauses that begin with a verb: serial verbs (打开并登录) are one action."""
+"""Chinese clauses with a verb: serial verbs (打开并登录) are one action."""
+
+_JOINT = compile(
+    r"(?:,\s*(?:and\s+)?|\band\s+|;\s*|(?=\bthen\b))(?P<then>then\s+)?(?:\w+ly\s+)?"
+    r"(?P<verb>[a-z][a-z-]+)(?=(?P<object>\s+\S+)?)",
+    IGNORECASE,
+)
+_CHECKS = frozenset(
+    words(
+        "confirm, check, verify, ensure, make, see, wait, note, sign, read, be, have, do, keep, "
+        "let, click, press, tap, say, ask, tell, help, confirms, checks, verifies, ensures, makes, "
+        "sees, waits, notes, signs, reads, has, does, keeps, clicks, presses, says, asks, tells"
+    )
+)
+_CIRCUMSTANCE = compile(
+    r"^[\W\d]*(?:if|when|whenever|once|after|before|in|on|at|from|to|for|with|using|next|then|"
+    r"otherwise|as|by|until|while|during|where|unless|given|upon|first|finally|also)\b[^,]*,",
+    IGNORECASE,
+)
+"""What stands before the comma is no action yet."""
+
+_ACCESS = compile(r"\W*(?:the )?(?:\w+ ){0,3}?(?:open|go|navigate|log|enter|exit)s?\b", IGNORECASE)
+"""Getting to where the work is done is no action of its own: open, go to, log in."""
+
+_NO_OBJECTS = frozenset(words("and, or, of, to, for, is, are"))
+_OWN_OBJECT = compile(r"(?:the|an?|all|each|every|form|\d\S*)\b", IGNORECASE)
+_TOGETHER = compile(r"\b(?:simultaneously|at the same time|while|either|or)\b|同时", IGNORECASE)
+
+_CLAUSE_ZH = compile(r"[,;。]|然后|并且?|再|同时")
+_CHECKS_ZH = tuple(
+    words(
+        "确认, 核对, 检查, 直到, 等, 注意, 不, 如, 若, 由, 请, 按, 到, 为, 以, 有, 需, 要, 应, "
+        "通过, 使用, 根据, 经, 避免, 防止"
+    )
+)
+_TIME_ZH = compile(r"(?:后|时|前|之间|期间|以上|以下|以内)$")
+_INSIDE_ZH = compile(r"^[^,。]{1,8}?(?:中|里|上|内)(?=[\u4e00-\u9fff])")
+_COVERB_ZH = compile(r"^(?:把|将|给|从|用|向|往)[^,。]{3,}")
+_COMPLEMENT_ZH = compile(r"^[\u4e00-\u9fff](?:去|出|入|起|掉|净|碎|匀|开)(?=[\u4e00-\u9fff])")
+_OWN_OBJECT_ZH = compile(r"并[把将给]|然后.{0,30}再")
 
 _ASK = Ask(
-    en="Can somebody stop in the middle? One action a step: \"{N}. {action}\" and \"{N+1}. {next action}\"",
+    en="Can somebody stop in the middle? "
+    'One action a step: "{N}. {action}" and "{N+1}. {next action}"',
     zh="做到一半会停下吗？一步只写一个动作：“{数字}. {动作}”、“{数字}. {下一个动作}”",
 )
 
@@ -67,48 +99,61 @@ def multiple_actions(subject: Subject) -> Iterator[Defect]:
             continue
         end = _end_of_extra(subject, item)
         if end is not None:
-            yield Defect(item.address, *subject.words(item, max(60, min(end - item.start, 120))), _ASK)
+            length = max(60, min(end - item.start, 120))
+            yield Defect(item.address, *subject.words(item, length), _ASK)
 
 
 def _end_of_extra(subject: Subject, item: Item) -> int | None:
     """Where the first action too many stands, or None."""
-    plain = subject.document.plain
-    low, high = _action_bounds(subject, item)
-    sentence = plain[low : min(high, low + 500)]
-    if subject.document.language == "zh" and not sentence.isascii():
-        return _extra_zh(sentence, low)
-    found = 1
-    first = sentence.split(". ")[0]
-    for match in _JOINT.finditer(first):
+    anchor = subject.document.anchors.get(f"{item.address}/action")
+    low, high = (anchor.start, anchor.end) if anchor else (item.start, item.end)
+    text = subject.document.plain[low : min(high, low + 500)]
+    if subject.document.language == "zh" and not text.isascii():
+        first = text.split("。")[0]
+        extra = _extra_zh(first)
+    else:
+        first = text.split(". ")[0]
+        extra = _extra_en(first)
+    return None if extra is None or _TOGETHER.search(first[:extra]) else low + extra
+
+
+def _extra_en(sentence: str) -> int | None:
+    lead = _CIRCUMSTANCE.match(sentence)
+    start = lead.end() if lead else 0
+    found = 0 if _ACCESS.match(sentence, start) else 1
+    for match in _JOINT.finditer(sentence, start):
         verb = match["verb"].lower()
-        follower = (match["object"] or "").strip().lower()
-        is_verb = verb in base_verbs() or verb in finite_verbs()
-        if not is_verb or verb in _CHECKS or not follower or follower in ("and", "or", "of", "to", "for", "is", "are"):
+        follower = (match["object"] or "").strip()
+        if verb in _CHECKS or not (verb in base_verbs() or verb in finite_verbs()):
             continue
-        before = first[: match.start()].split()
-        if len(before) < 3:
+        before = sentence[start : match.start()].split()
+        if len(before) < 3 or not follower or follower.lower() in _NO_OBJECTS:
             continue
         found += 1
-        if found > MAX_ACTIONS or (found == MAX_ACTIONS and "then" in match.group().lower()):
-            return low + match.end()
+        has_own = _OWN_OBJECT.match(follower) and any(map(_OWN_OBJECT.fullmatch, before[1:]))
+        if found > MAX_ACTIONS or (found == MAX_ACTIONS and (match["then"] or has_own)):
+            return match.end()
     return None
 
 
-def _action_bounds(subject: Subject, item: Item) -> tuple[int, int]:
-    anchor = subject.document.anchors.get(f"{item.address}/action")
-    return (anchor.start, anchor.end) if anchor else (item.start, item.end)
-
-
-def _extra_zh(sentence: str, low: int) -> int | None:
-    found = 0
-    at = 0
-    first = sentence.split("。")[0]
-    for match in [*_CLAUSE_ZH.finditer(first), None]:
-        clause = first[at : match.start() if match else len(first)].strip()
-        if clause and not clause.startswith(_CHECKS_ZH) and ":" not in clause:
-            acts = begins_with_verb(clause) or (found == 0 and subject_zh(clause) is not None)
-            found += acts and len(clause) >= 3
-        if found > MAX_ACTIONS_ZH:
-            return low + (match.start() if match else len(first))
-        at = match.end() if match else len(first)
+def _extra_zh(sentence: str) -> int | None:
+    found = at = 0
+    for match in [*_CLAUSE_ZH.finditer(sentence), None]:
+        stop = match.start() if match else len(sentence)
+        found += _acts_zh(sentence[at:stop].strip(), is_first=found == 0)
+        has_own = _OWN_OBJECT_ZH.search(sentence, 0, stop)
+        if found > MAX_ACTIONS_ZH or (has_own and found > 1):
+            return stop
+        at = match.end() if match else stop
     return None
+
+
+def _acts_zh(clause: str, *, is_first: bool) -> bool:
+    if len(clause) < 3 or ":" in clause or clause.startswith(_CHECKS_ZH) or _TIME_ZH.search(clause):
+        return False
+    if begins_with_verb(clause) or _COVERB_ZH.match(clause) or _COMPLEMENT_ZH.match(clause):
+        return True
+    inside = _INSIDE_ZH.match(clause)
+    if inside is not None and begins_with_verb(clause[inside.end() :]):
+        return True
+    return is_first and (subject_zh(clause) is not None or begins_with_verb(clause[1:]))

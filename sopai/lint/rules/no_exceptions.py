@@ -7,29 +7,48 @@ from sopai.lint.registry import Ask, Defect, rule
 from sopai.lint.subject import MIN_STEPS, Subject
 from sopai.schema.document import SectionKind
 from sopai.schema.finding import Severity
-from sopai.schema.sop import Form
+from sopai.schema.sop import Form, Sop
 
 _BRANCH = compile(
-    r"\b(?:if|unless|in case|otherwise|else|should (?:the|a|it))\b|\bwhen\b[^.;]{0,60}\b(?:fail|not|cannot|missing|late|down|broken|"
-    r"error|unable|rejected|refuse)|如果|如遇|若|一旦|否则|异常|超过.{0,8}的|没有.{0,6}的,|的话|遇到|不.{1,6}的,|失败|时[,，]",
+    r"\b(?:if|unless|in case|otherwise|else|should (?:the|a|it))\b|"
+    r"\bwhen\b[^.;]{0,60}\b(?:fail|not|cannot|missing|late|down|broken|error|unable|rejected|refuse)|"
+    r"如果|如遇|若|一旦|否则|异常|超过.{0,8}的|没有?.{0,6}的,|没有?通过|不合格|不达标|不够|不了[,:的]|的话|遇到|"
+    r"不.{1,6}的,|失败|时[,，]",
     IGNORECASE,
 )
+_SILENT = frozenset(
+    {
+        SectionKind.PURPOSE, SectionKind.SCOPE, SectionKind.BACKGROUND, SectionKind.HISTORY,
+        SectionKind.REFERENCES, SectionKind.EXAMPLES, SectionKind.QUESTIONS,
+    }
+)  # fmt: skip
+"""Sections where "if" tells nobody what to do."""
+
 _ASK = Ask(
-    en="What can go wrong, and who then does what within what time? Add at least one exception: cause, handling, person",
+    en="What can go wrong, and who then does what within what time? "
+    "Add at least one exception: cause, handling, person",
     zh="哪些情况会出问题，由谁、多久内、怎么处理？至少补充一条：原因、处理方式、责任人",
 )
 
 
 @rule("EXC001", Severity.ERROR)
 def no_exceptions(subject: Subject) -> Iterator[Defect]:
-    """The procedure has no exceptions and no step that says what to do when something fails.
+    """The procedure has no exceptions and nothing says what to do when a step fails.
 
-    Asked of the six-part form only.
+    Asked of the six-part form only. An exceptions section, or one "if" anywhere outside
+    purpose, background and history is enough.
 
     Why: procedures are not only for smooth sailing; the first stock-out shows what they are
     worth.
 
     Bad:
+
+        ---
+        number: WH/SOP/002
+        ---
+        # Packing
+
+        ## Steps
 
         1. Li Si (Packer) packs the order until the ERP shows "Packed".
         2. Zhao Liu (Shift Lead) confirms the order.
@@ -40,6 +59,13 @@ def no_exceptions(subject: Subject) -> Iterator[Defect]:
         2. If an article is missing, Zhao Liu (Shift Lead) calls the customer within 30 minutes.
 
     Bad (zh):
+
+        ---
+        编号: CK/SOP/002
+        ---
+        # 打包
+
+        ## 操作步骤
 
         1. 打包员李四打包订单，直到系统显示“已打包”。
         2. 班长赵六确认订单。
@@ -55,8 +81,18 @@ def no_exceptions(subject: Subject) -> Iterator[Defect]:
     for prefix, sop in subject.sops():
         if len(sop.steps) < MIN_STEPS or sop.form is not Form.SIX_PART or sop.exceptions:
             continue
-        if any(_BRANCH.search(step.action) or step.branches for step in sop.steps):
-            continue
-        if any(section.kind is SectionKind.EXCEPTIONS for section in subject.document.sections):
-            continue
-        yield Defect(f"{prefix}/exceptions", None, None, _ASK, quote=sop.title)
+        if not _branches(sop) and not _document_branches(subject):
+            yield Defect(f"{prefix}/exceptions", None, None, _ASK, quote=sop.title)
+
+
+def _branches(sop: Sop) -> bool:
+    return any(_BRANCH.search(step.action) or step.branches for step in sop.steps)
+
+
+def _document_branches(subject: Subject) -> bool:
+    document = subject.document
+    kinds = [section.kind for section in document.sections]
+    return SectionKind.EXCEPTIONS in kinds or any(
+        kinds[item.section] not in _SILENT and _BRANCH.search(document.plain, item.start, item.end)
+        for item in document.items
+    )

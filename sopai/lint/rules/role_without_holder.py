@@ -11,8 +11,8 @@ from sopai.schema.sop import Sop
 OUTSIDERS = (
     "customer", "client", "supplier", "vendor", "user", "guest", "patient", "driver", "visitor",
     "applicant", "candidate", "participant", "member", "employee", "owner", "author", "partner",
-    "客户", "顾客", "客人", "用户", "患者", "供应商", "司机", "申请人", "本人", "家属", "员工", "志愿者", "志工",
-    "开发者", "贡献者", "维护者",
+    "客户", "顾客", "客人", "用户", "患者", "供应商", "司机", "申请人", "本人", "家属", "员工",
+    "志愿者", "志工", "开发者", "贡献者", "维护者",
 )  # fmt: skip
 """Roles outside the company, or that anybody can take: they have no holder."""
 
@@ -21,7 +21,7 @@ SHOWN = 6
 
 @rule("OWN007", Severity.WARNING)
 def role_without_holder(subject: Subject) -> Iterator[Defect]:
-    """Roles act in the procedure, and neither the roster nor the document says who holds them.
+    """Roles act that nobody holds, by the roster or by the document.
 
     One finding for the document, which lists the roles.
 
@@ -59,9 +59,12 @@ def role_without_holder(subject: Subject) -> Iterator[Defect]:
             if not _has_holder(role, named, subject)
         ]
         if empty:
-            shown = ", ".join(empty[:SHOWN]) + (f" (+{len(empty) - SHOWN})" if len(empty) > SHOWN else "")
+            shown = ", ".join(empty[:SHOWN]) + (
+                f" (+{len(empty) - SHOWN})" if len(empty) > SHOWN else ""
+            )
             ask = Ask(
-                en=f"Who holds these roles today: {shown}? Name the person, or add the role to the roster",
+                en=f"Who holds these roles today: {shown}? "
+                "Name the person, or add the role to the roster",
                 zh=f"这些岗位现在是谁：{shown}？写上姓名，或加到人员名单里",
             )
             yield Defect(f"{prefix}/steps", None, None, ask, quote=shown)

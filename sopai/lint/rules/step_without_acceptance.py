@@ -1,21 +1,30 @@
 """MEA001: steps that do not say when they are done."""
 
 from collections.abc import Iterator
-from re import IGNORECASE, compile
+from re import compile
 
 from sopai.language.quantities import has_number
-from sopai.lint.registry import Ask, Defect, rule
+from sopai.lint.registry import Ask, Defect, rule, words
 from sopai.lint.subject import MIN_STEPS, Subject
 from sopai.schema.finding import Severity
 from sopai.schema.sop import Sop, Step
 
-_RESULT = compile(
-    r"\b(?:until|so that|result|expected|confirm|verify|check|must (?:be|show|match|read)|should (?:be|see|show|match)|"
-    r"appears?|shows?|displays?|is (?:complete|empty|full|green|signed|saved)|sign|initial|tick|equals?|match(?:es)?|"
-    r"accepted|photo|screenshot|record|note|log)\b|直到|直至|标准|验收|结果|为准|确认|核对|检查|显示|签字|签名|拍照|截图|登记|记录|打勾|一致|"
-    r"合格|齐|达到|完成后|不超过|以内",
-    IGNORECASE,
+_DONE = frozenset(
+    words(
+        "until, result, results, expected, confirm, confirms, verify, verifies, check, checks, "
+        "inspect, inspects, test, tests, appear, appears, show, shows, display, displays, sign, "
+        "signs, initial, initials, tick, ticks, equal, equals, match, matches, accepted, photo, "
+        "photos, screenshot, screenshots, record, records, note, notes, log, logs, enters"
+    )
 )
+_STATE = compile(
+    r"\b(?:so that|(?:must|should) (?:be|read|see)|is (?:complete|empty|full|green|saved|clear))\b"
+)
+_DONE_ZH = compile(
+    r"直到|直至|标准|验收|结果|为准|确认|核对|检查|显示|签字|签名|拍照|截图|登记|记录|打勾|一致|合格|齐|达到|"
+    r"完成后|不超过|以内|[,，][至到][^,。]{1,14}(?:为止|去除|消失|状态|变)|[至到][^,。]{0,8}(?:为止|色$)"
+)
+_WORD = compile(r"[a-z]+")
 SHOWN = 8
 
 
@@ -59,7 +68,8 @@ def step_without_acceptance(subject: Subject) -> Iterator[Defect]:
         if missing:
             listed = ", ".join(missing[:SHOWN]) + (", ..." if len(missing) > SHOWN else "")
             ask = Ask(
-                en=f"How does anybody see that these steps are done: {listed}? For example: \"Result: {{state}}\"",
+                en=f"How does anybody see that these steps are done: {listed}? "
+                'For example: "Result: {state}"',
                 zh=f"这些步骤做到什么算完成：{listed}？例如：“验收：{{状态}}”",
             )
             yield Defect(f"{prefix}/steps", None, None, ask, quote=listed)
@@ -78,4 +88,7 @@ def _without_acceptance(sop: Sop) -> list[str]:
 def _has_acceptance(step: Step) -> bool:
     if step.output or step.standard or step.metric or step.script or step.time_limit:
         return True
-    return bool(_RESULT.search(step.action)) or has_number(step.action)
+    if has_number(step.action) or _DONE_ZH.search(step.action):
+        return True
+    low = step.action.lower()
+    return not _DONE.isdisjoint(_WORD.findall(low)) or _STATE.search(low) is not None

@@ -1,14 +1,20 @@
 """OWN001: a step that nobody owns."""
 
 from collections.abc import Iterator
+from re import compile
 
 from sopai.lint.registry import Ask, Defect, rule
 from sopai.lint.subject import Subject
 from sopai.schema.finding import Severity
 from sopai.schema.owner import OwnerKind
 
+_BY_ITSELF_ZH = compile(r"自动(?!模式|化|档|门|挡|测试|售|柜)")
+_SPOKEN = compile(r"^\s*[\"“「][^\"”」]*[\"”」]\s*$")
+CHAIN = 2
+"""Arrows from which a line is an overview of the phases: "Receive → Pick → Pack"."""
+
 _ASK = Ask(
-    en="Who does this? For example: \"{name} ({role}) ...\", or an owner column in the table",
+    en='Who does this? For example: "{name} ({role}) ...", or an owner column in the table',
     zh="这一步谁来做？例如：“{岗位}{姓名}……”，或在表格里加“负责人”一列",
 )
 
@@ -41,9 +47,21 @@ def step_without_owner(subject: Subject) -> Iterator[Defect]:
 
     Source: the first founding article: each step must be named, "Li Si packs, Wang Wu reviews,
     and Zhao Liu ships".
+
+    Not flagged: what a system does by itself, words to say, and a chain of phases.
     """
     for item in subject.owned_items():
         if item.owner.kind is OwnerKind.NONE:
+            text = subject.document.plain[item.start : item.end]
+            if _is_done_by_itself(text) or _SPOKEN.match(text) or text.count("→") >= CHAIN:
+                continue
             start, end = subject.words(item)
-            why = (f"operative: {item.operative.reason}", "no subject, column, label, heading, RACI or document names an owner")  # fmt: skip
+            why = (
+                f"operative: {item.operative.reason}",
+                "no subject, column, label, heading, RACI or document names an owner",
+            )
             yield Defect(item.address, start, end, _ASK, why=why)
+
+
+def _is_done_by_itself(text: str) -> bool:
+    return "automatically" in text or ("自动" in text and _BY_ITSELF_ZH.search(text) is not None)

@@ -1,6 +1,7 @@
 """VAG001: attitude words where the words to say could be given."""
 
 from itertools import product
+from re import compile
 
 from sopai.lint.clarifiers import script_is_given
 from sopai.lint.occurrence import Occurrence
@@ -8,18 +9,31 @@ from sopai.lint.registry import Ask, Skeleton, term_rule, words
 from sopai.schema.finding import Severity
 
 _ATTITUDES = words(
-    "friendly, polite, warm, patient, professional, enthusiastic, courteous, respectful, welcoming, helpful, "
-    "empathetic, cheerful, positive, pleasant, calm, kind"
+    "friendly, polite, warm, patient, professional, enthusiastic, courteous, respectful, "
+    "welcoming, helpful, empathetic, cheerful, positive, pleasant, calm, kind"
 )
 _NOUNS = words("tone, manner, attitude, way, voice, service, language, demeanour, demeanor")
 _STATES = words("be, remain, stay, sound, being, always be, act")
+_THINGS_TOO = words("warm, positive, kind")
+"""A plate stays warm, a result is positive: no attitudes after a verb of state."""
+
 _ADVERBS = words(
-    "politely, courteously, respectfully, professionally, warmly, cheerfully, patiently, empathetically, "
-    "in a friendly and professional manner, with empathy, with a positive attitude, with courtesy, with respect"
+    "politely, courteously, respectfully, professionally, warmly, cheerfully, patiently, "
+    "empathetically, with empathy, with courtesy, with a smile"
 )
-_ATTITUDES_ZH = words("友好, 热情, 礼貌, 耐心, 亲切, 专业, 温和, 和气, 委婉, 诚恳, 真诚, 周到, 和蔼, 友善, 热忱")
-_AFTER_ZH = words("语气, 态度, 地, 服务, 接待, 解答, 沟通, 回复, 讲解, 倾听, 对待, 应对, 用语, 待客, 的语气, 的态度, 的服务, 细致")
+_ATTITUDES_ZH = words(
+    "友好, 热情, 礼貌, 耐心, 亲切, 温和, 和气, 委婉, 诚恳, 真诚, 周到, 和蔼, 友善, 热忱, 客气"
+)
+_AFTER_ZH = words(
+    "语气, 态度, 地, 服务, 接待, 解答, 沟通, 回复, 讲解, 倾听, 对待, 应对, 用语, 语言, 待客, "
+    "的语气, 的态度, 的服务, 的语言, 的方式, 细致, 一点, 一些"
+)
 _BEFORE_ZH = words("语气, 态度, 服务, 语气要, 态度要, 服务要, 保持")
+_PHRASES_ZH = words(
+    "专业的语气, 专业的态度, 微笑服务, 礼貌用语, 文明用语, 语气关心, 态度端正, 态度好, 态度更好, "
+    "态度要好, 语气好, 语气要好, 笑脸相迎"
+)
+_THING = compile(r"^\s*(?:to|url|error|fire|representative|result|test|pressure|control)\b")
 
 
 @term_rule(
@@ -27,15 +41,19 @@ _BEFORE_ZH = words("语气, 态度, 服务, 语气要, 态度要, 服务要, 保
     Severity.ERROR,
     en=(
         *(f"{attitude} {noun}" for attitude, noun in product(_ATTITUDES, _NOUNS)),
-        *(f"{state} {attitude}" for state, attitude in product(_STATES, _ATTITUDES)),
+        *(
+            f"{state} {attitude}"
+            for state, attitude in product(_STATES, _ATTITUDES)
+            if attitude not in _THINGS_TOO
+        ),
         *_ADVERBS,
     ),
     zh=(
         *(f"{attitude}{after}" for attitude, after in product(_ATTITUDES_ZH, _AFTER_ZH)),
         *(f"{before}{attitude}" for before, attitude in product(_BEFORE_ZH, _ATTITUDES_ZH)),
-        *words("微笑服务, 礼貌用语, 文明用语, 语气关心, 态度端正, 面带微笑服务, 笑脸相迎"),
+        *_PHRASES_ZH,
     ),
-    blocked="友好协商, 友好城市, 热情服务奖, friendly fire, positive way to test",
+    blocked="热情服务奖, 不客气一点",
     ask=Ask(
         en='Which words exactly? For example: say "Hello, I am {name}, how can I help you?"',
         zh="具体说哪句话？例如：统一说“您好，我是{姓名}，请问有什么可以帮您？”",
@@ -68,6 +86,6 @@ def tone_instead_of_script(hit: Occurrence) -> str | None:
     Source: the first founding article, "what exactly are the standards": a friendly tone is too
     vague, an exact opening line is practical.
     """
-    if hit.after.lstrip().startswith(("url", "error", "fire")):
-        return "a technical term"
+    if _THING.match(hit.after):
+        return "no attitude of a person"
     return None

@@ -8,7 +8,7 @@ from sopai.schema.finding import Severity
 from sopai.schema.owner import OwnerKind
 
 _ASK = Ask(
-    en="Who exactly? For example: \"{name} ({role})\"",
+    en='Who exactly? For example: "{name} ({role})"',
     zh="具体是谁？例如：“{岗位}{姓名}”",
 )
 
@@ -41,4 +41,6 @@ def vague_collective(subject: Subject) -> Iterator[Defect]:
         if item.owner.kind is OwnerKind.VAGUE:
             start, end = owner_words(subject, item)
             found = item.owner.found.value if item.owner.found else "nowhere"
-            yield Defect(item.address, start, end, _ASK, why=(f"{item.owner.text!r} found: {found}",))
+            yield Defect(
+                item.address, start, end, _ASK, why=(f"{item.owner.text!r} found: {found}",)
+            )

@@ -2,42 +2,58 @@
 
 from re import compile
 
-from sopai.lint.clarifiers import apposition_follows, time_is_given
+from sopai.lint.clarifiers import defined_elsewhere, time_is_given
+from sopai.lint.guards import in_purpose
 from sopai.lint.occurrence import Occurrence
 from sopai.lint.registry import Ask, Skeleton, term_rule, words
 from sopai.schema.finding import Severity
 
-_SEQUENCE = compile(r"^\s*(?:after|before|following|upon|once|when|on|prior|adjacent|next to|below|above|visible|obvious|preceding)\b")
-_NOT = compile(r"\b(?:not|isn't|aren't|n't|never|without being)\s+(?:\w+\s+)?$")
-_NAME_ZH = compile(r"^(?:率|性|雨|贴|通讯|反馈机制|响应率|回复率)")
-_STATE_ZH = compile(r"(?:不|未|没有?能?|是否|率|会|将会|可能|已)$")
-_STOP = compile(r"(?:急停|停机|断电|关阀|切断|撤离|报警|停止)|\b(?:emergency|evacuate|stop|shut off|call 911)\b")
+_SEQUENCE = compile(
+    r"^\s*(?:after|before|following|upon|once|when|prior|adjacent|next to|below|above|visible|"
+    r"obvious|preceding|available)\b"
+)
+_NOT_ORDERED = compile(
+    r"\b(?:not|never|without|helps?|whether|when|where|will|would|can|may|might|could|which|that|"
+    r"who|because|if|unless|so|how|as|too|almost|was|were|been|has|have|had)\b[^,;:]{0,60}$|(?:n['’]t|['’]ll)\b[^,;:]{0,60}$"
+)
+_ANNOUNCED = compile(r"\b(?:coming|available|very)\s+$")
+_SEQUENCE_ZH = compile(
+    r"(?:后|之后|以后|结束|完成|时)(?:的[^,。;]{1,6})?\s*[,应须要可需的]{0,3}$|"
+    r"\d\s*(?:秒|分钟?|小时)[\s*]*,\s*$"
+)
+_STATE_ZH = compile(r"(?:不|未|没有?能?|是否|会|将会|可能|已|可以?|能够?|能)$")
+_PURPOSE_ZH = compile(r"(?:以便?|以使|使|为了|从而|避免|确保|保证|否则|防止)[^,。;]{0,12}$")
+_STOP = compile(r"^[^,。;]{0,6}(?:急停|停机|断电|关阀|切断|撤离|报警|停止)")
+_STOP_EN = compile(r"\b(?:emergency|evacuate|shut (?:it |the \w+ )?(?:off|down)|call 911|stop)\b")
 
 
 @term_rule(
     "VAG003",
     Severity.ERROR,
     en=words(
-        "immediately, asap, a.s.a.p., as soon as possible, as quickly as possible, promptly, in a timely manner, "
-        "in a timely fashion, timely, soon, shortly, without delay, without undue delay, right away, "
-        "straight away, straightaway, at the earliest, at the earliest opportunity, at your earliest convenience, "
-        "expeditiously, in due course, urgently, with urgency, when you get a chance, when time permits, instantly, "
-        "swiftly, speedily, as early as possible, quickly, rapidly, on time, sooner rather than later, "
-        "do not let it fester, in the near future, within a reasonable time, in good time, as time permits"
+        "immediately, asap, a.s.a.p., as soon as possible, as quickly as possible, promptly, "
+        "as fast as possible, as early as possible, as soon as practical, as soon as practicable, "
+        "in a timely manner, in a timely fashion, timely, soon, shortly, without delay, "
+        "without undue delay, right away, straight away, straightaway, instantly, "
+        "at the earliest opportunity, at your earliest convenience, expeditiously, "
+        "in due course, urgently, with urgency, when you get a chance, when time permits, "
+        "as time permits, swiftly, speedily, quickly, rapidly, sooner rather than later, "
+        "in the near future, within a reasonable time, in good time"
     ),
     zh=words(
-        "及时, 尽快, 立即, 马上, 立刻, 第一时间, 尽早, 迅速, 即刻, 稍后, 近期内, 抓紧, 尽速, 赶紧, 赶快, 火速, 按时, 抽空, 有空时, 早日, 按期"
+        "及时, 尽快, 立即, 马上, 立刻, 第一时间, 尽早, 迅速, 即刻, 稍后, 近期内, 抓紧, 尽速, 赶紧, "
+        "赶快, 火速, 抽空, 有空时, 早日"
     ),
     blocked=(
-        "as soon as, 及时率, 即时通讯, 实时, 马上封侯, 及时雨, 不及时, 立即购买, 立即生效, 立即执行按钮, immediate family, 未及时, "
-        "及时性, 快速上马, 立即登录, 立即注册"
+        "as soon as, 及时率, 及时性, 及时雨, 不及时, 未及时, 马上封侯, 立即购买, 立即生效, "
+        "立即登录, 立即注册, 立即支付, 以及时间, 及时间, 快速上马上"
     ),
     ask=Ask(
-        en="Within how many minutes or hours? For example: \"within {N} minutes\"",
+        en='Within how many minutes or hours? For example: "within {N} minutes"',
         zh="具体多长时间内？例如：“{数字}分钟内”",
     ),
     skeleton=Skeleton(en="within {N} minutes", zh="{数字}分钟内", blanks=("N",)),
-    clarified_by=(time_is_given, apposition_follows),
+    clarified_by=(time_is_given, defined_elsewhere),
 )
 def vague_deadline(hit: Occurrence) -> str | None:
     """A step says that something is urgent instead of naming a time limit.
@@ -64,18 +80,26 @@ def vague_deadline(hit: Occurrence) -> str | None:
     Source: INCOSE Guide to Writing Requirements, rule R35 (temporal dependencies); DOE-STD-1029
     on time-dependent steps.
     """
-    if hit.word.isascii():
-        if _SEQUENCE.match(hit.after):
-            return "orders two actions, sets no deadline"
-        if _NOT.search(hit.before[-24:]):
-            return "is denied"
-        if hit.word in ("quickly", "rapidly", "swiftly") and hit.after.strip()[:1] == "":
-            return None
-    else:
-        if _NAME_ZH.match(hit.after):
-            return "part of a name"
-        if _STATE_ZH.search(hit.before[-4:]):
-            return "a state, not an order"
-    if _STOP.search(hit.after[:12]) and not hit.word.isascii():
+    return _dismiss_en(hit) if hit.word.isascii() else _dismiss_zh(hit)
+
+
+def _dismiss_en(hit: Occurrence) -> str | None:
+    if _SEQUENCE.match(hit.after):
+        return "orders two actions, sets no deadline"
+    if _NOT_ORDERED.search(hit.clause[0]):
+        return "is denied, expected or a condition, not ordered"
+    if _ANNOUNCED.search(hit.before) and hit.word == "soon":
+        return "announces something"
+    return in_purpose(hit)
+
+
+def _dismiss_zh(hit: Occurrence) -> str | None:
+    if _STATE_ZH.search(hit.before[-4:]):
+        return "a state, not an order"
+    if _SEQUENCE_ZH.search(hit.before[-14:]):
+        return "orders two actions, sets no deadline"
+    if _PURPOSE_ZH.search(hit.before[-20:]):
+        return "a purpose, not an order"
+    if _STOP.match(hit.after):
         return "an emergency stop: there is no time to name"
     return None

@@ -2,36 +2,57 @@
 
 from re import compile
 
-from sopai.lint.clarifiers import apposition_follows, rhythm_is_given
+from sopai.lint.clarifiers import defined_elsewhere, rhythm_is_given
 from sopai.lint.occurrence import Occurrence
 from sopai.lint.registry import Ask, Skeleton, term_rule, words
 from sopai.schema.finding import Severity
 
-_HOW = compile(r"\b(?:how|as|too|more|most|less|very|so|not)\s+$")
+_REPEATED = words(
+    "backups, checks, reviews, inspections, meetings, maintenance, updates, audits, training, "
+    "contact, check-ins, cleaning, basis, intervals, reports, tests"
+)
+_NOT_ORDERED = compile(
+    r"\b(?:how|as|too|more|most|less|very|so|not|cannot|that|which|who|if|when|because|may|might|"
+    r"can|could|been)\s+(?:\w+\s+){0,3}$"
+)
+_TELLS = compile(r"^\s*(?:,|times\b|the case\b|(?:\w+ )?used\b)")
+_LOOSE = frozenset(words("often, occasionally"))
+_CLOSES = compile(r"^\s*(?:[.,;:!)]|$|and\b|enough\b)")
 _NOUN_ZH = compile(r"^(?:存款|报告|会议|刊物|性|表|计划表)")
-_READY_ZH = compile(r"保持$|可$|可以$")
+_READY_ZH = compile(r"(?:保持|可|可以|能|都能|欢迎|是)$")
+_INVITES_ZH = compile(
+    r"^(?:来|都|可|能|欢迎|联系|提问|咨询|反馈|沟通|查看|访问|待命|[^,。;]{0,16}(?:提问|咨询|联系|反馈|都能))"
+)
 
 
 @term_rule(
     "VAG004",
     Severity.WARNING,
-    en=words(
-        "regularly, periodically, frequently, often, from time to time, occasionally, on a regular basis, "
-        "on a periodic basis, routinely, continuously, constantly, at regular intervals, at intervals, every so often, "
-        "frequent, continuous, continual, continually, sporadically, now and then, on an ongoing basis, "
-        "on a frequent basis, regular basis, periodic, remain in contact, stay in touch, keep in touch, repeatedly"
+    en=(
+        *words(
+            "regularly, periodically, frequently, often, from time to time, occasionally, "
+            "on a periodic basis, routinely, constantly, at intervals, every so often, frequent, "
+            "continual, continually, sporadically, on an ongoing basis, "
+            "on a frequent basis, periodic, stay in touch, keep in touch, repeatedly"
+        ),
+        *(f"regular {noun}" for noun in _REPEATED),
     ),
-    zh=words("定期, 不定期, 经常, 适时, 随时, 时常, 常常, 不时, 时刻, 平时, 间隔一段时间, 隔一段时间, 日常性地"),
+    zh=words(
+        "定期, 不定期, 经常, 适时, 随时, 时常, 常常, 不时, 间隔一段时间, 隔一段时间, 每隔一段时间"
+    ),
     blocked=(
-        "定期存款, 定期报告, 定期刊物, 经常性, 随时随地, 时刻表, 平时段, 随时可用, 经常账户, periodic table, continuous integration, "
-        "continuous delivery, continuous deployment, continuous improvement, frequent flyer, periodic review date, regularly scheduled"
+        "定期存款, 定期报告, 定期刊物, 经常性, 随时随地, 随时可用, 经常账户, periodic table, "
+        "periodic review date, frequent flyer, 不时之需, 制定期, 规定期, 指定期, 约定期, 固定期, "
+        "限定期"
     ),
     ask=Ask(
-        en="How often, and when? For example: \"every {weekday} at {time}\"",
+        en='How often, and when? For example: "every {weekday} at {time}"',
         zh="多久一次，什么时候？例如：“每周{星期}{时间}”",
     ),
-    skeleton=Skeleton(en="every {weekday} at {time}", zh="每周{星期}{时间}", blanks=("weekday", "time")),
-    clarified_by=(rhythm_is_given, apposition_follows),
+    skeleton=Skeleton(
+        en="every {weekday} at {time}", zh="每周{星期}{时间}", blanks=("weekday", "time")
+    ),
+    clarified_by=(rhythm_is_given, defined_elsewhere),
 )
 def vague_frequency(hit: Occurrence) -> str | None:
     """A step is to be repeated, but nobody knows when it is due.
@@ -58,11 +79,14 @@ def vague_frequency(hit: Occurrence) -> str | None:
     Guide to Writing Requirements, rule R7.
     """
     if hit.word.isascii():
-        if _HOW.search(hit.before[-12:]):
-            return "compares or asks, sets no rhythm"
-    else:
-        if _NOUN_ZH.match(hit.after):
-            return "part of a name"
-        if hit.word in ("随时", "时刻") and _READY_ZH.search(hit.before[-4:]):
-            return "a state of readiness"
+        if _NOT_ORDERED.search(hit.clause[0][-60:]):
+            return "compares, denies or explains, sets no rhythm"
+        if _TELLS.match(hit.after):
+            return "tells how often something happens"
+        if hit.word in _LOOSE and not _CLOSES.match(hit.after):
+            return "tells how often something happens"
+    elif _NOUN_ZH.match(hit.after):
+        return "part of a name"
+    elif hit.word == "随时" and (_READY_ZH.search(hit.before[-4:]) or _INVITES_ZH.match(hit.after)):
+        return "a state of readiness, or an invitation"
     return None

@@ -2,43 +2,77 @@
 
 from re import compile
 
-from sopai.lint.clarifiers import apposition_follows, document_is_named, number_is_near, result_is_given
+from sopai.lint.clarifiers import (
+    defined_elsewhere,
+    document_is_named,
+    meaning_follows,
+    number_follows,
+    result_is_given,
+)
+from sopai.lint.guards import in_purpose
 from sopai.lint.occurrence import Occurrence
 from sopai.lint.registry import Ask, Skeleton, term_rule, words
 from sopai.schema.finding import Severity
 
-_CONDITION = compile(r"\b(?:if|when|unless|once|whether|until|after|that|which|not|in case|only if|ensures? that)\b[^,.;]{0,60}$")
-_CHECKED = compile(r"\b(?:is|are|be|been|was|were|has|have|works?|worked|runs?|running|functions?|functioning|behaves?)\s+(?:\w+\s+)?$")
-_CONDITION_ZH = compile(r"(?:如果?|若|当|是否|未|没有?|不|无法)[^,。;]{0,12}$")
+_CONDITION = compile(
+    r"\b(?:if|when|unless|once|whether|until|after|which|who|not|cannot|in case|how|as|so|"
+    r"more|less|failure to|used to|able to|in order to|(?:to|that) (?:help|enable|allow|let)\b.*|"
+    r"(?:can|could|may|might|will|would))\b[^,.;]{0,60}$|n['’]t\b[^,.;]{0,40}$"
+)
+_STATE = compile(
+    r"\b(?:is|are|be|been|being|was|were|has|have|had|works?|runs?|functions?|behaves?|goes)\s+(?:\w+\s+)?$"
+)
+_CHECKS = compile(
+    r"\b(?:check|verify|verifies|ensures?|confirms?|make sure|sees?|must|should|shall|needs? to)\b"
+)
+_CONDITION_ZH = compile(
+    r"(?:如果?|若|当|是否|未|没有?|无法|不要|不得|勿|难以)[^,。;]{0,12}$|(?:从而|以便|促进|促使|使得?|让)[^,。;]{0,20}$"
+)
+_STATE_ZH = compile(r"^(?:的?[,。;]|的(?:了解|理解|认识|知识))|^$")
 
 
 @term_rule(
     "VAG002",
     Severity.WARNING,
     en=words(
-        "properly, correctly, carefully, thoroughly, appropriately, efficiently, effectively, adequately, gently, "
-        "smoothly, neatly, diligently, cautiously, rigorously, closely, vigorously, lightly, sensibly, wisely, "
-        "with care, with caution, with due care, be careful, take care, use caution, exercise caution, "
-        "be cautious, be mindful, be thoughtful, in an appropriate manner, in a proper manner, "
-        "in the usual way, as usual, slow down, to the best of, conscientiously, meticulously, prudently, "
-        "in good order, in an orderly manner, with attention to detail, do your best, gracefully, safely, securely, "
+        "properly, correctly, carefully, thoroughly, appropriately, efficiently, effectively, "
+        "adequately, gently, smoothly, neatly, diligently, cautiously, rigorously, closely, "
+        "vigorously, lightly, sensibly, wisely, thoughtfully, with care, with caution, "
+        "with due care, be careful, take care, use caution, exercise caution, be cautious, "
+        "be mindful, in an appropriate manner, in a proper manner, in the usual way, as usual, "
+        "to the best of your, conscientiously, meticulously, prudently, in good order, "
+        "in an orderly manner, with attention to detail, do your best, gracefully, safely, "
+        "in your own words, in plain language, in natural language, in simple terms, securely, "
         "clearly, be clear, briefly, firmly, tightly, loosely"
     ),
     zh=words(
-        "认真, 仔细, 妥善, 正确地, 规范操作, 按规范操作, 做好, 加强, 严格, 充分, 轻轻, 快速, 缓慢, 剧烈, 疯狂, 小心, 谨慎, 细致, 适度, 灵活, "
-        "合理地, 高效, 彻底, 细心, 用心, 轻拿轻放, 随意, 稍微, 慢慢, 有序, 有效地, 科学地, 适当地, 大力, 积极, 切实, 认真负责, 眼里有活, 多看多问, "
-        "全面, 深入, 严肃, 用力, 缓缓, 轻柔, 正确使用, 正确佩戴, 正确操作, 规范填写, 规范使用, 做到位"
+        "认真, 仔细, 妥善, 正确地, 规范操作, 按规范操作, 做好, 加强, 严格, 充分, 轻轻, 快速, 缓慢, "
+        "剧烈, 小心, 谨慎, 细致, 适度, 灵活, 合理地, 高效, 彻底, 细心, 用心, 轻拿轻放, 随意, 稍微, "
+        "慢慢, 有序, 有效地, 科学地, 适当地, 大力, 积极, 切实, 认真负责, 全面, 深入, 严肃, 用力, "
+        "缓缓, 轻柔, 正确使用, 正确佩戴, 正确操作, 规范填写, 规范使用, 做到位, 用自己的话, "
+        "用通俗的语言, 口语化"
     ),
     blocked=(
-        "正确率, 正确答案, 严格按照, 严格按, 严格遵守, 快速入口, 快速通道, 快速开始, 积极性, 快速充电, 小心地滑, 全面屏, 全面质量, 加强件, 加强筋, 加强版, 随意性, "
-        "灵活性, 有效期, 高效液相, 高效率, 积极分子, 小心烫, 充分必要, 仔细度, 严格模式, 快速链接, 快速上手, 快速消费, 全面小康, 慢慢来, 做好了, safely reboot, correctly configured"
+        "严格按照, 严格按, 严格遵守, 严格模式, 快速入口, 快速通道, 快速开始, 快速充电, 快速链接, "
+        "快速上手, 快速消费, 积极性, 积极分子, 小心地滑, 小心烫, 全面屏, 全面质量, 加强件, 加强筋, "
+        "加强版, 灵活性, 随意性, 高效液相, 高效率, 充分必要, 仔细度, 做好了, 全面性, 有序列, "
+        "做好的, 深入浅出, 用力学, 大力度, closely related"
     ),
     ask=Ask(
-        en="How exactly, and how does anybody see that it was done so? For example: \"wrap in {N} layers of {material}\"",
+        en="How exactly, and how does anybody see that it was done so? "
+        'For example: "wrap in {N} layers of {material}"',
         zh="具体怎么做，做到什么程度算完成？例如：“裹{数字}层{材料}，用胶带十字交叉封口”",
     ),
-    skeleton=Skeleton(en="with {method} until {result}", zh="用{方法}，直到{结果}", blanks=("method", "result")),
-    clarified_by=(document_is_named, result_is_given, number_is_near, apposition_follows),
+    skeleton=Skeleton(
+        en="with {method} until {result}", zh="用{方法}，直到{结果}", blanks=("method", "result")
+    ),
+    clarified_by=(
+        number_follows,
+        document_is_named,
+        result_is_given,
+        meaning_follows,
+        defined_elsewhere,
+    ),
 )
 def vague_manner(hit: Occurrence) -> str | None:
     """A step says how well to work with a word that two people act on differently.
@@ -66,10 +100,19 @@ def vague_manner(hit: Occurrence) -> str | None:
     names 按规范操作 and 妥善处理 as wordings to avoid.
     """
     if hit.word.isascii():
-        if _CONDITION.search(hit.before[-80:]):
-            return "a condition or a state that is looked at, not a way of working"
-        if _CHECKED.search(hit.before[-40:]):
+        if _CONDITION.search(hit.clause[0][-100:]):
+            return "a condition, a purpose or a denial, not a way of working"
+        if in_purpose(hit):
+            return in_purpose(hit)
+        if _STATE.search(hit.before[-40:]) and not _is_demanded(hit):
             return "a state, not a way of working"
-    elif _CONDITION_ZH.search(hit.before[-14:]):
-        return "a condition, not a way of working"
+    elif _CONDITION_ZH.search(hit.before[-24:]):
+        return "a condition or a ban, not a way of working"
+    elif hit.word in ("全面", "充分", "高效", "灵活", "有序") and _STATE_ZH.match(hit.after):
+        return "says what a thing is like"
     return None
+
+
+def _is_demanded(hit: Occurrence) -> bool:
+    """The state is the task: "check that it is properly closed", or a box to tick."""
+    return hit.block.checkbox or _CHECKS.search(hit.before) is not None

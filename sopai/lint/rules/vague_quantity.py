@@ -2,42 +2,75 @@
 
 from re import compile
 
-from sopai.lint.clarifiers import apposition_follows
+from sopai.lint.clarifiers import amount_follows, defined_elsewhere
+from sopai.lint.guards import in_purpose
 from sopai.lint.occurrence import Occurrence
 from sopai.lint.registry import Ask, Skeleton, term_rule, words
 from sopai.schema.finding import Severity
 
-_NUMBER_BESIDE = compile(r"^\s*\d|^\s*(?:one|two|three|half|a third|a quarter)\b|^\s*[一二两三四五六七八九十半]\s*[个小分天克勺]")
-_NUMBER_BEFORE = compile(r"\d\s*\S{0,4}$")
-_TEST = compile(r"^\s*(?:\w+\s+){0,3}(?:to|for)\s+\w+|^[^,。;]{0,10}(?:以|能够?)")
+_NUMBER_BESIDE = compile(
+    r"^\s*[~£$€¥]?\d|^\s*(?:one|two|three|four|five|ten|half|a third|a quarter)\b|"
+    r"^\s*every \d|^\s*[一二两三四五六七八九十半]\s*[个小分天克勺人]|^(?:只?需要?|是|为)\s*\d"
+)
+_NUMBER_BEFORE = compile(r"\d\s*\S{0,4}\s*$|[一二三四五六七八九十]\S{0,3}$")
+_TEST = compile(
+    r"^\s*(?:\w+\s+){0,3}(?:to|for)\s+(?:cover|fill|reach|bring|hold|fit|last|see|make|have|keep|"
+    r"ensure|support|get|allow|\d)|^[^,。;]{0,10}(?:以|能够?)"
+)
+_ABOUT = frozenset(words("左右, 大约, or so, more or less, approximately, roughly, 一点"))
+_TOLD = compile(
+    r"\b(?:not|isn't|aren't|wasn't|there (?:is|are|was|were|may|might|could)|if|when|because|after|"
+    r"which|that|who|has|have|had|shows?|showed|seen|gives?|by|in|for|from|of|will|can|may|might|"
+    r"could|would|allows?|includes?|contains?|covers?|typically|usually|gets?)\s+(?:\w+\s+){0,2}$|"
+    r"['’]ll\s+(?:\w+\s+){0,2}$"
+)
+_LOOSE = frozenset(
+    words(
+        "several, a few, enough, numerous, a number of, most of the, the majority of, a lot, "
+        "a lot of, lots of, plenty of, a handful of, a couple of"
+    )
+)
+"""Words that tell how many there are more often than they order how many."""
+
+_STATED = compile(
+    r"\b(?:is|are|was|were|be|become|considered|as|little)\s+$|\b(?:since|because|if)\b[^,]{0,40}$"
+)
+_DEMANDED = compile(r"\b(?:ensures?|make sure|checks?|verify|verifies|confirms?|must)\b")
+_UNIT = compile(r"^\s+(?:second|minute|hour|day|week|time|drop|turn|step|gram|millilit)")
 _DIRECTION_ZH = compile(r"^(?:两侧|两边|手|移动|滑动|转|摇|方向|对称|各)")
+_ADJUSTS_ZH = compile(r"^(?:地|的)?(?:调|增|减|提|降|加|放|推|升|扩|缩|添|倒)")
+_TOLD_ZH = compile(r"(?:有|是|出现|存在|产生|造成|过|了)$")
 
 
 @term_rule(
     "VAG005",
     Severity.WARNING,
     en=words(
-        "several, a few, enough, a lot of, lots of, lots, a number of, approximately, roughly, some time, "
-        "for a while, a bit, a little, a small amount, small amount of, a large amount, large amount of, "
-        "plenty of, numerous, a couple of, too many, too much, excessive, excessively, a handful of, a lot, "
-        "additional detail, as much as you can, as many as possible, most of the, the majority of, minimal, "
-        "an adequate number, a sufficient number, a reasonable number, a reasonable amount, sufficient, insufficient, "
-        "some ways, more or less, or so, a minimal number of, a great deal, not too much, not too many, only a few"
+        "several, a few, only a few, enough, a lot of, a lot, lots of, a number of, approximately, "
+        "roughly, some time, for a while, a bit, a little, a small amount of, small amounts of, "
+        "a large amount of, large amounts of, plenty of, numerous, a couple of, a handful of, "
+        "too many, too much, not too many, not too much, excessive, excessively, a great deal, "
+        "as many as possible, most of the, the majority of, minimal, sufficient, insufficient, "
+        "an adequate number, a sufficient number, a reasonable number, a reasonable amount, "
+        "a minimal number of, more or less, or so"
     ),
     zh=words(
-        "适量, 若干, 少量, 一些, 大约, 左右, 足够, 多次, 大量, 少许, 些许, 数次, 几个, 几次, 多余, 略微, 稍许, 一定数量, 一定时间, 一段时间, 部分时间, "
-        "不宜过多, 不宜太多, 不宜过高, 不宜太长, 不要太多, 过多, 过少, 适当数量, 逐步, 逐渐, 一点, 少放, 多放, 多加, 少加, 薄片, 小洞, 温水, 数天, 数日, 几天, 几分钟, 片刻, 一会儿"
+        "适量, 若干, 少量, 一些, 大约, 左右, 足够, 多次, 大量, 少许, 些许, 数次, 几个, 几次, 多余, "
+        "略微, 稍许, 一定数量, 一定时间, 一段时间, 不宜过多, 不宜太多, 不宜过高, 不宜太长, "
+        "不要太多, 过多, 过少, 适当数量, 逐步, 逐渐, 一点, 少放, 多放, 多加, 少加, 数天, 数日, "
+        "几天, 几分钟, 片刻, 一会儿"
     ),
     blocked=(
-        "左右两侧, 左右两边, 左右手, 左右滑动, 左右移动, 左右摇, 上下左右, 左右对称, 多余字符, 一点五, 一点击, 十一点, 重点, 特点, 要点, 一些列, 足够长度校验, "
-        "error or so, 逐步骤, enough said, 第一点, 一点半, 一点钟, 任意一点, 每一点, 这一点, 那一点"
+        "左右两侧, 左右两边, 左右手, 左右滑动, 左右移动, 左右摇, 上下左右, 左右对称, 一点五, "
+        "一点击, 十一点, 一些列, 逐步骤, 第一点, 一点半, 一点钟, 任意一点, 每一点, 这一点, 那一点, "
+        "统一点, 大量程, error or so, enough said"
     ),
     ask=Ask(
-        en="How many, or how much, and with what tolerance? For example: \"{N} {unit}\"",
+        en='How many, or how much, and with what tolerance? For example: "{N} {unit}"',
         zh="具体多少，允许误差多少？例如：“{数字}{单位}”",
     ),
     skeleton=Skeleton(en="{N} {unit}", zh="{数字}{单位}", blanks=("N", "unit")),
-    clarified_by=(apposition_follows,),
+    clarified_by=(amount_follows, defined_elsewhere),
 )
 def vague_quantity(hit: Occurrence) -> str | None:
     """A step leaves open how many or how much.
@@ -64,12 +97,29 @@ def vague_quantity(hit: Occurrence) -> str | None:
     """
     if _NUMBER_BESIDE.match(hit.after[:20]):
         return "a number follows"
-    if _NUMBER_BEFORE.search(hit.before[-8:]) and hit.word in ("左右", "or so", "more or less", "大约"):
+    if hit.word in _ABOUT and _NUMBER_BEFORE.search(hit.before[-8:]):
         return "a number stands beside it"
     if hit.word in ("enough", "sufficient", "足够") and _TEST.match(hit.after):
         return "the test for it follows"
+    return _dismiss_en(hit) if hit.word.isascii() else _dismiss_zh(hit)
+
+
+def _dismiss_en(hit: Occurrence) -> str | None:
+    if hit.word in ("a bit", "a little", "sufficient") and _STATED.search(hit.before[-40:]):
+        return "says how something is"
+    if hit.word not in _LOOSE or _UNIT.match(hit.after):
+        return None
+    told = _TOLD.search(hit.before[-40:]) and not _DEMANDED.search(hit.clause[0])
+    if told or _STATED.search(hit.before[-60:]):
+        return "tells how many there are, orders no number"
+    return in_purpose(hit)
+
+
+def _dismiss_zh(hit: Occurrence) -> str | None:
     if hit.word == "左右" and _DIRECTION_ZH.match(hit.after):
         return "a direction"
-    if hit.word in ("a bit", "a little") and hit.after.startswith((" of ", " bit")):
-        return None
+    if hit.word in ("逐步", "逐渐") and not _ADJUSTS_ZH.match(hit.after):
+        return "one after the other, no quantity"
+    if hit.word in ("一些", "几个", "大量", "若干", "多次") and _TOLD_ZH.search(hit.before[-3:]):
+        return "tells how many there are, orders no number"
     return None

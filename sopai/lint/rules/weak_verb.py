@@ -3,10 +3,15 @@
 from re import compile
 
 from sopai.language.mood_en import Mood
-from sopai.lint.clarifiers import number_is_near, result_is_given, steps_stand_under_it
+from sopai.lint.clarifiers import (
+    meaning_follows,
+    number_follows,
+    result_is_given,
+    steps_stand_under_it,
+)
+from sopai.lint.guards import in_purpose
 from sopai.lint.occurrence import Occurrence
 from sopai.lint.registry import Ask, Skeleton, term_rule, words
-from sopai.schema.document import BlockKind
 from sopai.schema.finding import Severity
 
 MAX_WORDS = 9
@@ -14,42 +19,78 @@ MAX_WORDS = 9
 
 MAX_CHARACTERS_ZH = 14
 
-_HEAD = compile(
-    r"^[\W\d_]*(?:(?:\w+\s){0,3}?(?:must|should|shall|will|then|please|to|and|also|always)\s+|(?:the\s)?(?:\w+\s){1,3})?$"
+_LEADS = compile(
+    r"(?:^|[,;:(-]\s|\b(?:must|should|shall|will|then|please|to|and|or|also|always|do not|never|"
+    r"responsible for|helps?|is to|are to|ensure to))\s*(?:\w+ly\s+)?$"
 )
-_CLAUSE = compile(r"[,.;:!?]|\bby\s+\w+ing\b|\bthat\b|\bto\s+\w+|\bwhen\b|\bif\b|\bwith\s+the\s+\w+\s+button|\bin\s+[A-Z]")
-_CLAUSE_ZH = compile(r"[,.;:。!?]")
-_NOUN_ZH = compile(r"^(?:人|单|器|员|费|者|中心|系统|结果|时间|方式|方法|流程|记录|情况|能力|事项|能|度|点)")
-_HEAD_ZH = compile(r"(?:^|[,;:。\s]|应|须|需|要|请|负责|并|再|员|理|长|管|人|师|服|部|组|及时|做好|共同|积极|主动|自行|单独|一起|立即|马上|尽快|妥善)$")
+_BRACKETS = compile(r"\([^)]*\)\s*$")
+_WANTED = compile(
+    r"\b(?:want|wants|wish|wishes|like|looking|needed|used|how|able|ready)\s(?:you )?to\s+$"
+)
+_BEGINS = compile(r"^[\W\d_]*(?:(?:please|then|also|always|first|next|finally|\w+ly)\s+)*$")
+_CLAUSE = compile(
+    r"[,.;:!?)]|\bby\s+\w+ing\b|\bthat\b|\bto\s+\w+|\bwhen\b|\bif\b|\bin order\b|\busing\b|\bvia\b"
+)
+_HOW = compile(r"^\s*(?:by\s+\w+ing\b|using\b|via\b|:\s)")
+_NO_OBJECT = compile(
+    r"^\s*(?:[,.;:)|/&]|$|(?:is|are|was|and|or|of|team|ticket|engineer|bar|book)\b)"
+)
+_ORDERS = frozenset({Mood.COMMAND, Mood.OBLIGATION, Mood.ACTION, Mood.FRAGMENT})
+_ATTITUDES = words(
+    "pay attention, be aware of, get familiar, familiarize, familiarise, make sure you understand, "
+    "think about, understand the needs, keep an eye on, stay on top of"
+)
+"""However long the clause is, it names no action that anybody can see."""
+
+_NOUN_ZH = compile(
+    r"^(?:人|单|器|员|费|者|中心|系统|结果|时间?|方式|方法|流程|记录|情况|能力|事项|能|度|点|的|后|前|完|过|好|,|:|深度)"
+)
+_WATCH_ZH = compile(r"^(?:观察|检查|保持|避免|不要|不得|防止|看|听|别|勿)")
+_HEAD_ZH = compile(
+    r"(?:^|[,;:。、\s]|应|须|需|要|请|负责|并|再|员|理|长|管|人|师|服|部|组|及时|做好|共同|积极|主动|自行|单独|"
+    r"一起|立即|马上|尽快|妥善|进行|予以|加以|统一|都|先)$"
+)
 
 
 @term_rule(
     "VAG009",
     Severity.WARNING,
     en=words(
-        "handle, handles, manage, manages, deal with, deals with, coordinate, coordinates, co-ordinate, follow up, follows up, "
-        "support, supports, pay attention, be aware of, take care of, takes care of, look after, looks after, oversee, oversees, "
-        "get familiar, familiarize, familiarise, familiarize yourself, make sure you understand, keep an eye on, liaise, liaises, align on, "
-        "help vet, address, addresses, facilitate, facilitates, engage with, interface with, work with, think about, start to think about, "
-        "understand the needs, be responsible for, monitor the situation, stay on top of, keep track of, attend to, attends to, "
-        "work on, sort out, sorts out, communicate with, communicates with, optimize, optimise, streamline"
+        "handle, handles, manage, manages, deal with, deals with, coordinate, coordinates, "
+        "co-ordinate, follow up, follows up, support, supports, pay attention, be aware of, "
+        "take care of, takes care of, look after, looks after, oversee, oversees, get familiar, "
+        "familiarize, familiarise, make sure you understand, keep an eye on, liaise, liaises, "
+        "align on, address, addresses, facilitate, facilitates, engage with, interface with, "
+        "work with, think about, understand the needs, be responsible for, monitor the situation, "
+        "stay on top of, keep track of, attend to, attends to, work on, sort out, sorts out, "
+        "communicate with, communicates with, optimize, optimise, streamline"
     ),
     zh=words(
-        "处理, 跟进, 协调, 配合, 落实, 关注, 注意, 沟通, 解决, 协助, 把关, 对接, 优化, 完善, 管理好, 负责好, 支持, 推进, 修正, 应对, 督促, 衔接, 做好服务, 了解需求, 了解客户需求, 维护好, 重视, 叫人"
+        "处理, 跟进, 协调, 配合, 落实, 关注, 注意, 沟通, 解决, 协助, 把关, 对接, 优化, 完善, "
+        "管理好, 负责好, 支持, 推进, 应对, 督促, 衔接, 做好服务, 了解需求, 了解客户需求, 维护好, "
+        "重视"
     ),
     blocked=(
-        "处理单, 处理器, 处理费, 处理中心, 负责人, 注意:, 注意事项, 配合比, 处理人, 处理员, 处理时间, 处理结果, 处理方式, 处理办法, 处理方法, 处理流程, 处理记录, 预处理, 后处理, 热处理, "
-        "数据处理, 处理完, 处理过, 处理好, 未处理, 已处理, 待处理, 批处理, 支持人员, 技术支持, 注意到, 关注点, 解决方案, 处理情况, 处理能力, 不支持, 优化器, 协助人, 关注功能, 沟通记录, 沟通地图, "
-        "email address, ip address, mac address, address book, address bar, handle bar, support team, support ticket, mailing address, "
-        "technical support, customer support, support engineer, their address, the address, delivery address, an address, ip addresses, "
-        "shipping address, full address, home address, web address, supports the, support:"
+        "处理单, 处理器, 处理费, 处理中心, 注意:, 注意事项, 配合比, 处理人, 处理员, 处理时间, "
+        "处理结果, 处理方式, 处理办法, 处理方法, 处理流程, 处理记录, 预处理, 后处理, 热处理, "
+        "数据处理, 处理完, 处理过, 处理好, 未处理, 已处理, 待处理, 批处理, 支持人员, 技术支持, "
+        "注意到, 关注点, 解决方案, 处理情况, 处理能力, 不支持, 优化器, 协助人, 关注功能, 沟通记录, "
+        "沟通地图, email address, ip address, mac address, delivery address, shipping address, "
+        "home address, web address, full address, the address, address book, address bar, "
+        "support team, support ticket, technical support, customer support, support engineer, "
+        "ip addresses, email addresses"
     ),
     ask=Ask(
-        en="What does the person do, step by step? For example: \"{verb} {object} in {tool}, until {result}\"",
+        en="What does the person do, step by step? "
+        'For example: "{verb} {object} in {tool}, until {result}"',
         zh="具体做哪些动作？例如：“在{工具}里{动作}{对象}，直到{结果}”",
     ),
-    skeleton=Skeleton(en="{verb} {object} in {tool}", zh="在{工具}里{动作}{对象}", blanks=("verb", "object", "tool")),
-    clarified_by=(steps_stand_under_it, result_is_given, number_is_near),
+    skeleton=Skeleton(
+        en="{verb} {object} in {tool}",
+        zh="在{工具}里{动作}{对象}",
+        blanks=("verb", "object", "tool"),
+    ),
+    clarified_by=(steps_stand_under_it, result_is_given, number_follows, meaning_follows),
 )
 def weak_verb(hit: Occurrence) -> str | None:
     """A step's only verb names a duty, not an action.
@@ -76,35 +117,57 @@ def weak_verb(hit: Occurrence) -> str | None:
     Source: the first founding article: break actions down until a newcomer can follow; Chinese
     SOP guides on 负责, 协调 and 跟进.
     """
-    if hit.item.operative.reason.startswith("sets a limit"):
-        return "a limit, not a step"
-    if not hit.word.isascii():
-        return _dismiss_zh(hit)
-    clause_start = max((m.end() for m in _CLAUSE.finditer(hit.before)), default=0)
-    head = hit.before[clause_start:]
-    if not _HEAD.match(head):
-        return "is not the main verb"
+    return _dismiss_en(hit) if hit.word.isascii() else _dismiss_zh(hit)
+
+
+def _dismiss_en(hit: Occurrence) -> str | None:
+    if hit.mood not in _ORDERS or not _is_main_verb(hit):
+        return "is not the main verb of an order"
+    if in_purpose(hit) or _WANTED.search(hit.before[-24:]):
+        return "a purpose or a wish"
+    if " " not in hit.word and _NO_OBJECT.match(hit.after):
+        return "a noun, not a verb"
     tail = _CLAUSE.split(hit.after, maxsplit=1)[0]
+    if _HOW.match(hit.after[len(tail) :]):
+        return "how follows"
+    if hit.word in _ATTITUDES:
+        return None
     if len(tail.split()) > MAX_WORDS:
         return "the clause says more than the verb"
-    stop = hit.end + len(tail)
-    if hit.folded[stop : stop + 4].startswith((" by ", ": ")):
-        return "how follows"
-    if hit.mood not in (Mood.COMMAND, Mood.OBLIGATION, Mood.ACTION):
-        return "orders nothing"
     rest = hit.whole[hit.end - hit.item.start + len(tail) :]
-    if hit.block.kind is not BlockKind.PARAGRAPH and len(rest.split()) > 2 * MAX_WORDS:
+    if hit.is_first_sentence and len(rest.split()) > 2 * MAX_WORDS:
         return "the item goes on to say how"
     return None
 
 
+def _is_main_verb(hit: Occurrence) -> bool:
+    """It begins an order, follows a verb of duty, or follows somebody who acts."""
+    before = hit.before
+    if hit.word.split()[0].endswith("s") and hit.word.split()[0] not in ("address", "liaises"):
+        actor = hit.actor
+        return (
+            actor is not None
+            and actor.kind != "name"
+            and _BRACKETS.sub("", before)
+            .rstrip()
+            .endswith((actor.text.lower().split()[-1], "and", ","))
+        )
+    if _BEGINS.match(before):
+        return hit.mood is Mood.COMMAND or hit.cell is not None
+    return _LEADS.search(before[-40:]) is not None
+
+
 def _dismiss_zh(hit: Occurrence) -> str | None:
     if _NOUN_ZH.match(hit.after):
-        return "part of a noun"
-    if not _HEAD_ZH.search(hit.before[-4:]) and len(_CLAUSE_ZH.split(hit.before)[-1]) > 4:
+        return "part of a noun, or done already"
+    if hit.word == "注意" and _WATCH_ZH.match(hit.after):
+        return "what is watched for follows"
+    clause = hit.clause[0].strip()
+    actor = hit.actor.text if hit.actor else None
+    is_head = _HEAD_ZH.search(hit.before[-4:]) or (actor is not None and clause.endswith(actor))
+    if not is_head and len(clause) > 4:
         return "is not the main verb"
-    clause = _CLAUSE_ZH.split(hit.after, maxsplit=1)[0]
-    if len(clause) > MAX_CHARACTERS_ZH:
+    if len(hit.clause[1]) > MAX_CHARACTERS_ZH:
         return "the clause says more than the verb"
     if len(hit.whole) > 3 * MAX_CHARACTERS_ZH and hit.word in ("处理", "解决", "注意", "完善"):
         return "the item goes on to say how"

@@ -1,0 +1,65 @@
+"""A complete SOP without findings, that examples and hard cases are laid into.
+
+It names no performer, no deadline and no acceptance for all steps, so that it cannot answer
+what a fragment leaves open.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from sopai.language.script import lowered
+from sopai.lint.automaton import term_matches
+from sopai.lint.engine import dismissal
+from sopai.lint.occurrence import Occurrence, item_at
+from sopai.schema.finding import Finding
+from sopai.workflow import lint_text
+
+_SLOT = "{fragment}"
+
+
+class Laid(NamedTuple):
+    """A document, and where in it the fragment stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+@cache
+def shell(language: str) -> str:
+    """The SOP around a fragment, with a slot under its steps."""
+    path = Path(__file__).parent / "shells" / f"{language}.md"
+    return path.read_text(encoding="utf-8")
+
+
+def lay(fragment: str, language: str) -> Laid:
+    """A fragment as the first thing under the steps of a complete SOP."""
+    around = shell(language)
+    start = around.index(_SLOT)
+    return Laid(around.replace(_SLOT, fragment), start, start + len(fragment))
+
+
+def whole(text: str) -> Laid:
+    """A text that is a document by itself."""
+    return Laid(text, 0, len(text))
+
+
+def dismissals(laid: Laid) -> dict[str, str | None]:
+    """Terms in the fragment, each with the reason why it is no defect; None for a defect."""
+    document = lint_text(laid.text, "case.md").document
+    folded = lowered(document.plain)
+    starts = [item.start for item in document.items]
+    reasons: dict[str, str | None] = {}
+    for match in term_matches(folded):
+        item = item_at(starts, document.items, match.start)
+        if item is not None and laid.start <= match.start < laid.end:
+            hit = Occurrence(document, folded, item, match.start, match.end)
+            reasons[hit.word] = dismissal(match.rule, hit)
+    return reasons
+
+
+def findings(laid: Laid) -> tuple[Finding, ...]:
+    """What the linter says of the fragment, and of the document as a whole."""
+    found = lint_text(laid.text, "case.md").findings
+    return tuple(f for f in found if f.start is None or laid.start <= f.start < laid.end)
