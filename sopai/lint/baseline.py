@@ -4,12 +4,18 @@ import hashlib
 import json
 from collections import Counter
 from pathlib import Path
+from re import compile
 from typing import NamedTuple
 
 from sopai.errors import LintError
 from sopai.schema.finding import Finding
 
 SCHEMA = "sopai.baseline/1"
+
+WINDOW = 300
+"""Characters to each side of a finding, on its line, by which it is known again."""
+
+_NEWLINE = compile(r"[\r\n]")
 
 
 class Judged(NamedTuple):
@@ -30,9 +36,9 @@ def fingerprint(path: str, text: str, finding: Finding) -> str:
     if finding.start is None:
         around = ""
     else:
-        low = text.rfind("\n", 0, finding.start) + 1
-        high = text.find("\n", finding.start)
-        around = " ".join(text[low : high if high >= 0 else len(text)][:400].split())
+        before = _NEWLINE.split(text[max(0, finding.start - WINDOW) : finding.start])[-1]
+        after = _NEWLINE.split(text[finding.start : finding.start + WINDOW], maxsplit=1)[0]
+        around = " ".join((before + after).split())
     key = "\n".join((Path(path).as_posix(), finding.code, finding.quote, around))
     return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:16]
 
@@ -49,12 +55,14 @@ def read_baseline(path: Path) -> Counter[str]:
         raise LintError(
             f"{str(path)!r} does not exist: make it with --write-baseline {path}"
         ) from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise LintError(f"{str(path)!r} cannot be read as a baseline ({error})") from error
     known = record.get("findings") if isinstance(record, dict) else None
     if not isinstance(known, dict) or record.get("schema") != SCHEMA:
         raise LintError(f"{str(path)!r} is no baseline: its schema is not {SCHEMA!r}")
-    return Counter({str(key): int(count) for key, count in known.items()})
+    if not all(type(count) is int for count in known.values()):
+        raise LintError(f"{str(path)!r} is no baseline: its findings are not all counts")
+    return Counter(known)
 
 
 def write_baseline(path: Path, fingerprints: Counter[str]) -> None:

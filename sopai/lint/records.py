@@ -25,7 +25,16 @@ class Wrapped(NamedTuple):
     offset: int
 
 
-def parse_record(line: str) -> Record:
+def record_id(line: str | bytes) -> str:
+    """The id of a line, for a message about it; empty where there is none."""
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError):
+        return ""
+    return str(value.get("id", "")) if isinstance(value, dict) else ""
+
+
+def parse_record(line: str | bytes) -> Record:
     """The record of a line.
 
     Raises:

@@ -17,6 +17,11 @@ _NOT_ORDERED = compile(
     r"who|because|if|unless|so|how|as|too|almost|was|were|been|has|have|had)\b[^,;:]{0,60}$|(?:n['’]t|['’]ll)\b[^,;:]{0,60}$"
 )
 _ANNOUNCED = compile(r"\b(?:coming|available|very)\s+$")
+_AT_ONCE = frozenset(
+    words("immediately, right away, shortly, soon, 立即, 马上, 立刻, 即刻, 第一时间, 迅速")
+)
+"""Words that can order two actions; "as soon as possible after" still names no limit."""
+
 _SEQUENCE_ZH = compile(
     r"(?:后|之后|以后|结束|完成|时)(?:的[^,。;]{1,6})?\s*[,应须要可需的]{0,3}$|"
     r"\d\s*(?:秒|分钟?|小时)[\s*]*,\s*$"
@@ -84,7 +89,7 @@ def vague_deadline(hit: Occurrence) -> str | None:
 
 
 def _dismiss_en(hit: Occurrence) -> str | None:
-    if _SEQUENCE.match(hit.after):
+    if hit.word in _AT_ONCE and _SEQUENCE.match(hit.after):
         return "orders two actions, sets no deadline"
     if _NOT_ORDERED.search(hit.clause[0]):
         return "is denied, expected or a condition, not ordered"
@@ -96,7 +101,7 @@ def _dismiss_en(hit: Occurrence) -> str | None:
 def _dismiss_zh(hit: Occurrence) -> str | None:
     if _STATE_ZH.search(hit.before[-4:]):
         return "a state, not an order"
-    if _SEQUENCE_ZH.search(hit.before[-14:]):
+    if hit.word in _AT_ONCE and _SEQUENCE_ZH.search(hit.before[-14:]):
         return "orders two actions, sets no deadline"
     if _PURPOSE_ZH.search(hit.before[-20:]):
         return "a purpose, not an order"
