@@ -23,7 +23,9 @@ def language() -> str:
     """
     chosen = os.environ.get("SOPAI_LANGUAGE", "").strip().lower()
     if chosen and chosen not in LANGUAGES:
-        raise SettingsError(f"SOPAI_LANGUAGE is {chosen!r}: set it to one of {', '.join(LANGUAGES)}")
+        raise SettingsError(
+            f"SOPAI_LANGUAGE is {chosen!r}: set it to one of {', '.join(LANGUAGES)}"
+        )
     if chosen:
         return chosen
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):

@@ -7,17 +7,19 @@ from typing import NamedTuple
 
 from pydantic import JsonValue, ValidationError
 
-from sopai.errors import LintError, SettingsError
+from sopai.errors import IngestError, LintError, SettingsError
+from sopai.ingest.layout import newline_offsets
 from sopai.ingest.read import SUFFIXES, read, read_string
 from sopai.ingest.recognise import Reading
 from sopai.language.script import language_of
 from sopai.lint.catalogue import RulePage, rule_page, rule_pages
 from sopai.lint.engine import lint
-from sopai.lint.records import parse_record, wrap
+from sopai.lint.records import parse_record, record_id, wrap
 from sopai.lint.suppression import Suppressed, suppress
 from sopai.schema.control import DocumentControl
 from sopai.schema.document import SourceDocument
 from sopai.schema.finding import Finding
+from sopai.schema.place import column_of, line_of
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Sop, numbers
 
@@ -105,7 +107,8 @@ def _lint_reading(reading: Reading, options: Options) -> LintedFile:
 def documents_in(paths: tuple[Path, ...]) -> Iterator[Path]:
     """The files that paths name, folders searched, sorted, each once.
 
-    Links to folders are not followed, so that a loop of links ends.
+    Links to folders are not followed, so that a loop of links ends. A folder that cannot be
+    searched is given as it is: reading it says why.
     """
     seen: set[Path] = set()
     for path in paths:
@@ -116,14 +119,20 @@ def documents_in(paths: tuple[Path, ...]) -> Iterator[Path]:
                 yield file
 
 
-def _documents_below(folder: Path) -> Iterator[Path]:
-    for path in folder.iterdir():
-        if path.name.startswith("."):
+def _documents_below(top: Path) -> Iterator[Path]:
+    folders = [top]
+    while folders:
+        folder = folders.pop()
+        try:
+            inside = [path for path in folder.iterdir() if not path.name.startswith(".")]
+        except OSError:
+            yield folder
             continue
-        if path.is_dir() and not path.is_symlink():
-            yield from _documents_below(path)
-        elif path.suffix.lower() in SUFFIXES and path.is_file():
-            yield path
+        for path in inside:
+            if path.is_dir():
+                folders += [] if path.is_symlink() else [path]
+            elif path.suffix.lower() in SUFFIXES and path.is_file():
+                yield path
 
 
 class JudgedRecord(NamedTuple):
@@ -134,7 +143,7 @@ class JudgedRecord(NamedTuple):
     error: str | None
 
 
-def lint_record(line: str, options: Options = DEFAULTS) -> JudgedRecord:
+def lint_record(line: str | bytes, options: Options = DEFAULTS) -> JudgedRecord:
     """The findings in one item, by the rules that look at one item alone.
 
     Offsets, lines and columns are those of the item's own text.
@@ -145,10 +154,10 @@ def lint_record(line: str, options: Options = DEFAULTS) -> JudgedRecord:
     """
     try:
         record = parse_record(line)
-    except LintError as error:
-        return JudgedRecord("", (), str(error))
-    wrapped = wrap(record, record.language or language_of(record.text))
-    reading = read_string(wrapped.text, "item.md")
+        wrapped = wrap(record, record.language or language_of(record.text))
+        reading = read_string(wrapped.text, "item.md")
+    except (IngestError, LintError) as error:
+        return JudgedRecord(record_id(line), (), str(error))
     found = lint(
         reading.document,
         reading.sop,
@@ -157,18 +166,22 @@ def lint_record(line: str, options: Options = DEFAULTS) -> JudgedRecord:
         explain=options.explain,
         items_only=True,
     )
-    own = tuple(_moved(finding, wrapped.offset, record.text) for finding in found)
+    newlines = newline_offsets(record.text)
+    own = tuple(_moved(finding, wrapped.offset, newlines) for finding in found)
     return JudgedRecord(record.id, own, None)
 
 
-def _moved(finding: Finding, offset: int, text: str) -> Finding:
+def _moved(finding: Finding, offset: int, newlines: list[int]) -> Finding:
     """A finding with its place in the item's own text."""
     start = max(0, (finding.start or 0) - offset)
     end = max(start, (finding.end or 0) - offset)
-    line = text.count("\n", 0, start) + 1
-    column = start - (text.rfind("\n", 0, start) + 1) + 1
     fix = finding.fix
-    moved = finding.model_dump() | {"start": start, "end": end, "line": line, "column": column}
+    moved = finding.model_dump() | {
+        "start": start,
+        "end": end,
+        "line": line_of(newlines, start),
+        "column": column_of(newlines, start),
+    }
     if fix is not None:
         moved["fix"] = fix.model_dump() | {"replace": (start, end)}
     return Finding.model_validate(moved | {"address": None})

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from sopai.cli.main import CLEAN, FAILED, FINDINGS, complains, main
-from sopai.errors import SopaiError
+from sopai.errors import LintError, SopaiError
 from sopai.settings import LANGUAGES
 from sopai.settings import language as system_language
 
@@ -131,7 +131,7 @@ class _Run:
     def _take(self, linted: "LintedFile", known: Counter[str] | None) -> None:
         from sopai.lint.baseline import new_findings
         from sopai.lint.reports.json import file_record
-        from sopai.lint.reports.text import file_lines
+        from sopai.lint.reports.text import file_lines, printable
 
         findings = linted.findings
         self.suppressed += linted.suppressed
@@ -142,7 +142,7 @@ class _Run:
         for finding in findings:
             self.counts[finding.severity] += 1
         for note in linted.notes:
-            click.echo(f"{linted.path}: {note}", err=True)
+            click.echo(printable(f"{linted.path}: {note}"), err=True)
         if self.as_json:
             self.records.append(file_record(linted.path, linted.document, linted.sop, findings))
         else:
@@ -173,6 +173,9 @@ class _Run:
         click.echo(line, err=True)
 
 
+MAX_LINE = 10_000_000
+"""Bytes of one line of `--jsonl`, as many as a document may have."""
+
 _SUMMARY = {
     "en": "{files} files: {errors} errors, {warnings} warnings, {infos} infos, {suppressed} "
     "suppressed",
@@ -199,11 +202,33 @@ def _lint_records(source: Path, options: "Options") -> int:
     return FAILED if failed else FINDINGS if found else CLEAN
 
 
-def _lines(source: Path) -> Iterator[str]:
-    """Lines of a file or of standard input, as they come."""
+def _lines(source: Path) -> Iterator[bytes]:
+    """Lines of a file or of standard input, as they come; JSON is UTF-8, line by line."""
     if str(source) == "-":
-        yield from (line for line in sys.stdin if line.strip())
+        yield from _filled(sys.stdin.buffer)
         return
-    from sopai.ingest.decode import read_text
+    try:
+        with source.open("rb") as file:
+            yield from _filled(file)
+    except OSError as error:
+        raise LintError(
+            f"{str(source)!r} cannot be read ({error.strerror}): check the path"
+        ) from error
 
-    yield from (line for line in read_text(source).splitlines() if line.strip())
+
+def _filled(stream: BinaryIO) -> Iterator[bytes]:
+    """Lines that hold something.
+
+    Raises:
+        LintError: a line is longer than any item.
+    """
+    number = 0
+    while line := stream.readline(MAX_LINE + 1):
+        number += 1
+        if len(line) > MAX_LINE:
+            raise LintError(
+                f"line {number} is longer than {MAX_LINE // 1_000_000} MB: "
+                "write one JSON object a line, with the text of one item"
+            )
+        if line.strip():
+            yield line

@@ -14,6 +14,7 @@ from sopai.cli.main import CLEAN, complains, main
 @complains
 def extract(path: Path, as_json: bool) -> int:
     """Show the SOP that a file holds: steps, owners, exceptions, metrics."""
+    from sopai.lint.reports.text import printable
     from sopai.workflow import extract_file, extract_lines
 
     extracted = extract_file(path)
@@ -21,7 +22,7 @@ def extract(path: Path, as_json: bool) -> int:
         click.echo(json.dumps(extracted.record, ensure_ascii=False, indent=1))
     else:
         for line in extract_lines(extracted):
-            click.echo(line)
+            click.echo(printable(line))
     return CLEAN
 
 

@@ -1,6 +1,7 @@
 """From bytes to text: encodings, and what is no text at all."""
 
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from sopai.errors import IngestError
 
@@ -28,6 +29,11 @@ def read_text(path: Path) -> str:
         IngestError: the file is missing, too large, binary, or in an unknown encoding.
     """
     try:
+        mode = path.stat().st_mode
+        if not S_ISREG(mode) and not S_ISDIR(mode):
+            raise IngestError(
+                f"{str(path)!r} is a pipe or a device: save its text in a file and name that"
+            )
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except IsADirectoryError as error:
@@ -35,7 +41,9 @@ def read_text(path: Path) -> str:
     except FileNotFoundError as error:
         raise IngestError(f"{str(path)!r} does not exist: check the path") from error
     except OSError as error:
-        raise IngestError(f"{str(path)!r} cannot be opened ({error.strerror})") from error
+        raise IngestError(
+            f"{str(path)!r} cannot be opened ({error.strerror}): check that you may read it"
+        ) from error
     if len(data) > MAX_BYTES:
         raise IngestError(
             f"{str(path)!r} is larger than {MAX_BYTES // 1_000_000} MB, "
@@ -78,9 +86,13 @@ def _decode(data: bytes, encoding: str, name: str) -> str:
 
 
 def _decode_legacy(data: bytes, name: str, cause: UnicodeDecodeError) -> str:
-    """Chinese files of old Windows programs; anything else is refused, not guessed."""
+    """Chinese files of old Windows programs; anything else is refused, not guessed.
+
+    A file in UTF-8 with some wrong bytes may decode as GB 18030, into nonsense, so it must not
+    look like UTF-8.
+    """
     try:
-        text = data.decode("gb18030")
+        text = data.decode("gb18030") if not _is_mostly_utf8(data) else ""
     except UnicodeDecodeError:
         text = ""
     han = sum("\u4e00" <= c <= "\u9fff" for c in text)
@@ -92,6 +104,13 @@ def _decode_legacy(data: bytes, name: str, cause: UnicodeDecodeError) -> str:
         f"{data[max(0, cause.start - 20) : cause.start].decode('utf-8', 'replace')!r}): "
         "save it as UTF-8 and try again"
     ) from cause
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """More characters than wrong bytes: of GB 18030 nearly every byte is wrong."""
+    text = data.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    return sum(c > "\x7f" for c in text) - wrong > wrong
 
 
 def _is_binary(head: bytes) -> bool:

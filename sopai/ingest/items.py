@@ -1,53 +1,25 @@
 """The units that are judged: each with its owner, as the whole document makes it known."""
 
 from re import compile
-from typing import NamedTuple
 
-from sopai.ingest.layout import Layout
 from sopai.ingest.outline import heading_blocks
-from sopai.ingest.owners import cell_owner, is_ditto, label_owner, whole_phrase_owner
-from sopai.ingest.people import People
-from sopai.ingest.tables import Table, cell_texts, raci_column
-from sopai.language.actor import Actor, owner_of
+from sopai.ingest.owners import label_owner
+from sopai.ingest.resolution import ACCOUNTABLE, Context, names_actor, row_owner, text_owner
+from sopai.ingest.tables import cell_texts
 from sopai.language.analysis import Analysis, analyse, commands
-from sopai.language.columns import Column, TableKind
+from sopai.language.columns import TableKind
 from sopai.language.mood_en import Mood
-from sopai.language.operative import ACTING, judge_row, judge_text
-from sopai.schema.document import Block, BlockKind, Item, Operative, Section, SectionKind
-from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
+from sopai.language.operative import judge_row, judge_text
+from sopai.schema.document import Block, BlockKind, Item, Operative, SectionKind
+from sopai.schema.owner import NOBODY, Owner, OwnerKind
 
 _ONLY_SIGNS = compile(r"^\W*$")
 _LABEL_FIRST = compile(r"^\W*[^:]{2,24}:")
-_ACCOUNTABLE = (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP, OwnerKind.VAGUE)
-_NAMED = (OwnerKind.ROLE, OwnerKind.PERSON)
-
 ACTING_SHARE = 0.4
 """Share of a list's items that order something from which all of the list is steps."""
 
-MIN_TASK_SHARE = 0.5
-"""Share of a RACI task's words that a step must hold to be that task."""
-
 ONLY_NAMES = "only names who is responsible"
 """Why a line "Owner: Li Si" is not operative."""
-
-MIN_ROLE_COLUMNS = 2
-"""Columns named after roles from which a table binds those roles."""
-
-_VAGUE_WE = frozenset(("we", "i", "we'll", "we're", "we've", "i'll", "我们", "咱们"))
-
-
-class Context(NamedTuple):
-    """What an item can inherit from: the document around it."""
-
-    layout: Layout
-    blocks: list[Block]
-    sections: list[Section]
-    of_block: list[int]
-    tables: dict[int, Table]
-    people: People
-    language: str
-    raci: list[tuple[tuple[str, ...], Owner]]
-    """Words of each task of a RACI table, and who does it."""
 
 
 def items_of(context: Context) -> list[Item]:
@@ -117,7 +89,7 @@ def _orders(analysis: Analysis) -> bool:
     if Mood.COMMAND in analysis.moods or Mood.OBLIGATION in analysis.moods:
         return True
     if analysis.actor is not None:
-        return analysis.actor.kind in _ACCOUNTABLE
+        return analysis.actor.kind in ACCOUNTABLE
     return analysis.acts_unnamed
 
 
@@ -149,48 +121,9 @@ def _row_item(context: Context, block: Block, ditto: dict[int, Owner]) -> Item:
     )
     operative = judge_row(table.kind, section.kind, text, commands=orders)
     owner = (
-        _row_owner(context, table, section, cells, ditto, block.table)
-        if operative.holds
-        else NOBODY
+        row_owner(context, table, section, cells, ditto, block.table) if operative.holds else NOBODY
     )
     return Item(block.ordinal, block.start, block.end, section.ordinal, operative, owner, None)
-
-
-def _row_owner(
-    context: Context,
-    table: Table,
-    section: Section,
-    cells: tuple[str, ...],
-    ditto: dict[int, Owner],
-    number: int,
-) -> Owner:
-    if table.kind is TableKind.RACI:
-        doing = raci_column(cells)
-        if doing is None or doing >= len(table.headers):
-            return NOBODY
-        return cell_owner(table.headers[doing], context.language, Found.RACI)
-    for column, cell in zip(table.columns, cells, strict=False):
-        if column in (Column.ACTION, Column.HANDLING) and cell:
-            actor = analyse(cell, 0, len(cell), context.language).actor
-            if actor is not None and actor.kind in _ACCOUNTABLE:
-                return _resolve(context, actor, section, NOBODY)
-    if Column.OWNER in table.columns:
-        at = table.columns.index(Column.OWNER)
-        value = cells[at] if at < len(cells) else ""
-        if is_ditto(value):
-            return ditto.get(number, NOBODY)
-        owner = cell_owner(value, context.language, Found.COLUMN)
-        ditto[number] = owner
-        return owner
-    inherited = _inherited(context, section, NOBODY)
-    return inherited if inherited.kind is not OwnerKind.NONE else _by_header(context, table)
-
-
-def _by_header(context: Context, table: Table) -> Owner:
-    """A table with a column for each of several roles binds those roles: limits by grade."""
-    named = [whole_phrase_owner(header, context.language, Found.COLUMN) for header in table.headers]
-    roles = [owner for owner in named if owner.kind in (OwnerKind.ROLE, OwnerKind.PERSON)]
-    return roles[0] if len(roles) >= MIN_ROLE_COLUMNS else NOBODY
 
 
 def _text_item(
@@ -217,7 +150,7 @@ def _text_item(
         text,
         block.kind,
         kind,
-        has_actor=_names_actor(analysis.actor, kind),
+        has_actor=names_actor(analysis.actor, kind),
         is_task=block.checkbox,
         list_acts=list_acts,
     )
@@ -226,7 +159,7 @@ def _text_item(
     owner = NOBODY
     if operative.holds:
         base = parent.owner if parent is not None else intro.owner
-        owner = label or _text_owner(context, analysis, section, base, text)
+        owner = label or text_owner(context, analysis, section, base, text)
     return Item(block.ordinal, block.start, block.end, section.ordinal, operative, owner, None)
 
 
@@ -234,29 +167,6 @@ def _named_below(context: Context, parent: Item, block: Block) -> Item:
     """A step with the owner that a line under it names, "Owner: Li Si"."""
     named = label_owner(context.layout.plain[block.start : block.end][:400], context.language)
     return parent._replace(owner=named) if named and parent.operative.holds else parent
-
-
-def _names_actor(actor: Actor | None, section: SectionKind) -> bool:
-    """Somebody acts; "we" only where a procedure is told, since elsewhere it tells of habits."""
-    if actor is None or actor.kind == OwnerKind.SYSTEM:
-        return False
-    return actor.text.lower() not in _VAGUE_WE or section in ACTING
-
-
-def _text_owner(
-    context: Context, analysis: Analysis, section: Section, base: Owner, text: str
-) -> Owner:
-    """The subject's owner; an order before it belongs to whom the document addresses."""
-    actor = analysis.actor
-    if actor is None:
-        return _inherited(context, section, base, text)
-    if analysis.after_command or actor.kind == OwnerKind.SYSTEM:
-        around = _inherited(context, section, base, text)
-        if around.kind is not OwnerKind.NONE and analysis.after_command:
-            return around
-        if analysis.after_command and actor.kind not in _NAMED:
-            return NOBODY
-    return _resolve(context, actor, section, base)
 
 
 def _is_link(context: Context, block: Block) -> bool:
@@ -271,52 +181,4 @@ def _is_link(context: Context, block: Block) -> bool:
             high = middle
     return (
         low < len(links) and links[low].start <= block.start + 2 and links[low].end >= block.end - 2
-    )
-
-
-def _resolve(context: Context, actor: Actor, section: Section, base: Owner) -> Owner:
-    """The owner that a subject means: "you" and "we" mean whom the document addresses."""
-    if actor.kind == "reader":
-        around = _inherited(context, section, base)
-        return around if around.kind is not OwnerKind.NONE else context.people.reader
-    if actor.kind == "pronoun" or actor.text.lower() in _VAGUE_WE:
-        around = _inherited(context, section, base)
-        if around.kind is OwnerKind.NONE and actor.kind != "pronoun":
-            return owner_of(actor, Found.SUBJECT)
-        return around
-    return owner_of(actor, Found.SUBJECT)
-
-
-def _by_task(context: Context, text: str) -> Owner | None:
-    """Who a RACI table gives the task to that the text names."""
-    low = text[:80].lower()
-    best: Owner | None = None
-    most = 0.0
-    for words, owner in context.raci:
-        share = sum(word in low for word in words) / len(words)
-        if share >= MIN_TASK_SHARE and share > most:
-            best, most = owner, share
-    return best
-
-
-def _inherited(context: Context, section: Section, base: Owner, text: str = "") -> Owner:
-    """From the list's intro or parent, the heading, the document, in this order."""
-    if base.kind is not OwnerKind.NONE:
-        return base.model_copy() if base.found is Found.INTRO else _as(base, Found.INTRO)
-    if section.owner.kind is not OwnerKind.NONE:
-        return section.owner
-    by_task = _by_task(context, text)
-    if by_task is not None:
-        return by_task
-    if context.people.performer.kind is not OwnerKind.NONE:
-        return context.people.performer
-    return context.people.reader
-
-
-def _as(owner: Owner, found: Found) -> Owner:
-    """The same owner, inherited: what was found further away stays as it is."""
-    if owner.found in (Found.HEADING, Found.DOCUMENT, Found.RACI, Found.DEFAULT, Found.INTRO):
-        return owner
-    return Owner(
-        kind=owner.kind, role=owner.role, person=owner.person, text=owner.text, found=found
     )

@@ -7,7 +7,8 @@ from pyromark import Options, events_with_range
 
 from sopai.errors import IngestError
 from sopai.ingest.layout import Layout
-from sopai.ingest.markdown_events import Builder, consume
+from sopai.ingest.markdown_builder import Builder
+from sopai.ingest.markdown_events import consume
 from sopai.language.script import normalise
 from sopai.schema.document import Block, BlockKind, Comment, Lost
 from sopai.schema.place import line_of

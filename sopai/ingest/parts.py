@@ -2,8 +2,8 @@
 
 from re import compile
 
-from sopai.ingest.items import Context
 from sopai.ingest.owners import cell_owner
+from sopai.ingest.resolution import Context
 from sopai.ingest.steps import Placed
 from sopai.ingest.wording import block_words, words
 from sopai.language.columns import Column, TableKind

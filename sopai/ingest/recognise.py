@@ -4,12 +4,13 @@ import hashlib
 from bisect import bisect_right
 from typing import NamedTuple
 
-from sopai.ingest.items import Context, items_of
+from sopai.ingest.items import items_of
 from sopai.ingest.layout import Layout
 from sopai.ingest.metadata import control_of, front_matter
 from sopai.ingest.outline import sections_of
 from sopai.ingest.parts import Parts, parts_of
 from sopai.ingest.people import people_of, raci_tasks
+from sopai.ingest.resolution import Context
 from sopai.ingest.steps import Placed, steps_of
 from sopai.ingest.tables import tables_of
 from sopai.ingest.wording import block_words

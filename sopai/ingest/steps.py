@@ -3,8 +3,8 @@
 from re import compile
 from typing import NamedTuple
 
-from sopai.ingest.items import Context
 from sopai.ingest.owners import cell_owner
+from sopai.ingest.resolution import Context
 from sopai.ingest.tables import Table, cell_texts
 from sopai.ingest.wording import block_words, bold_lead, labelled, words
 from sopai.language.columns import Column, TableKind, column_of

@@ -6,6 +6,9 @@ from re import IGNORECASE, Pattern, compile
 
 from sopai.language.lexicon import vocabulary
 
+MAX_HEADER = 200
+"""Characters of a header cell; what is longer is text."""
+
 
 class Column(StrEnum):
     """What the cells of a column hold."""
@@ -70,7 +73,7 @@ def column_of(header: str) -> Column:
         header: the header cell's words, as `plain` shows them.
     """
     text = " ".join(header.split()).strip(" *_:`").lower()
-    if not text:
+    if not text or len(text) > MAX_HEADER:
         return Column.UNKNOWN
     for column, pattern in _patterns():
         if pattern.match(text):

@@ -23,6 +23,8 @@ MAX_NAME = 3
 """Words of a person's name."""
 
 MAX_WORDS = 8
+MAX_PHRASE = 240
+"""Characters of a phrase that can name somebody, with what stands in brackets."""
 
 
 @lru_cache(maxsize=8192)
@@ -32,6 +34,8 @@ def name_actor(phrase: str) -> Actor | None:
     The head is the last word before the first preposition: "head of the warehouse
     department" is a head, "Warehouse Department" a department.
     """
+    if len(phrase) > MAX_PHRASE:
+        return None
     parts = _WORD.findall(phrase)
     inner = [part for part in parts if part.startswith("(")]
     words = [part for part in parts if part != "," and not part.startswith("(")]

@@ -3,6 +3,10 @@
 from re import IGNORECASE, compile
 from typing import NamedTuple
 
+MAX_DIGITS = 20
+"""Of a number that somebody means, here and in the patterns: a line of a million digits would
+take a million times a million looks, and overflow."""
+
 _TIME_UNIT = (
     r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|h|"
     r"(?:working |business |calendar )?days?|weeks?|months?|shifts?)"
@@ -15,10 +19,11 @@ _TIME_LIMIT = compile(
     r"\d{1,2}[:.]\d{2}\b(?:\s?[ap]m)?|\d{1,2}\s?[ap]m\b|noon|midnight|end of (?:the )?(?:day|"
     r"shift|week|month)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
-    rf"\b\d[\d.,–-]*\s*{_TIME_UNIT}\b|\b\d{{1,2}}[:.]\d{{2}}\b|\b(?:the )?same (?:day|shift|"
-    rf"evening|morning)\b|\bby tomorrow\b|"
+    rf"\b\d[\d.,–-]{{0,20}}\s*{_TIME_UNIT}\b|"
+    r"\b\d{1,2}[:.]\d{2}\b|\b(?:the )?same (?:day|shift|evening|morning)\b|\bby tomorrow\b|"
     r"\b24/7\b|"
-    r"[\d一二两三四五六七八九十半]+\s*(?:个)?(?:分钟|秒钟?|小时|天|日|个?工作日|周|月|h|"
+    r"[\d一二两三四五六七八九十半]{1,20}\s*(?:个)?"
+    r"(?:分钟|秒钟?|小时|天|日|个?工作日|周|月|h|"
     r"min)(?:之?内|以内|前)?|"
     r"\d{1,2}[:点]\d{0,2}(?:之?前|以前)?|"
     r"(?:当天|当日|当班|次日|当场|下班前|月底前|周[一二三四五六日]前|每[天日周月季年]|今天|本周)",
@@ -35,13 +40,16 @@ _RHYTHM = compile(
     r"annually|hourly|per (?:day|week|"
     r"month|shift|quarter|year)|a (?:day|week|month|quarter|year)|(?:mon|tues|wednes|thurs|fri|"
     r"satur|sun)days?|"
-    r"\d+ ?(?:x|times)|cron)\b|每(?:天|日|周|月|季|年|班|次|小时|\d|隔|个|半|两)|\d+\s*(?:次|遍)/|"
-    r"一[天日周月]\s*[一两二三\d]+次|"
-    r"(?:周[一二三四五六日]|\d+[日号])|[一两二三四五六七八九十\d]+(?:个月|周|天|年)[一\d]次",
+    r"\d+ ?(?:x|times)|cron)\b|每(?:天|日|周|月|季|年|班|次|小时|\d|隔|个|半|两)|"
+    r"\d{1,20}\s*(?:次|遍)/|"
+    r"一[天日周月]\s*[一两二三\d]{1,20}次|"
+    r"(?:周[一二三四五六日]|\d{1,20}[日号])|"
+    r"[一两二三四五六七八九十\d]{1,20}(?:个月|周|天|年)[一\d]次",
     IGNORECASE,
 )
 _NUMBER_WITH_UNIT = compile(
-    r"(?<![\w.])\d[\d.,]*\s*(?:%|‰|°\s?[CF]?|[a-zA-Zµμ]{1,12}\b|[\u4e00-\u9fff℃])|[≤≥<>±]\s*\d|"
+    r"(?<![\w.])\d[\d.,]{0,20}\s*(?:%|‰|°\s?[CF]?|[a-zA-Zµμ]{1,12}\b|[\u4e00-\u9fff℃])|"
+    r"[≤≥<>±]\s*\d|"
     r"\b(?:one|two|three|four|five|six|ten|"
     r"a single|half)\s+[a-z]+|[一二两三四五六七八九十半]\s*(?:个|层|次|遍|张|份|件|箱|克|分|秒|"
     r"步|人|名|台|条|勺|瓶|包)"
@@ -147,6 +155,8 @@ def has_number(text: str) -> bool:
 def measure(text: str) -> Measure | None:
     """The first number with a comparator or a unit: a target that can be checked."""
     for number in _NUMBER.finditer(text):
+        if len(number.group()) > MAX_DIGITS:
+            continue
         before = _SIGN_BEFORE.search(text, max(0, number.start() - 24), number.start())
         unit = _UNIT_AFTER.match(text, number.end())
         if unit is None:

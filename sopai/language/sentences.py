@@ -2,7 +2,7 @@
 
 from re import compile
 
-_END = compile(r"[.!?。！？;][.!?]*[\"'”’)\]`」』]*(?=\s|$)|[。！？?!;][」』”\"]?")
+_END = compile(r"[.!?。！？;][.!?]{0,9}[\"'”’)\]`」』]{0,9}(?=\s|$)|[。！？?!;][」』”\"]?")
 _ABBREVIATION = compile(r"(?:\be\.g|\bi\.e|\betc|\bNo|\bvs|\bM(?:r|rs|s)|\bDr|\bapprox|\bFig)$")
 _CLAUSE_ZH = compile(r"[,:;。!?、]")
 

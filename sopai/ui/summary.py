@@ -20,6 +20,9 @@ _NAMES = 6
 _NUMBERS = 12
 """Steps without owner that are named in the summary."""
 
+_LONG, _LONG_NAME = 600, 150
+"""Characters of a step and of a name that are shown."""
+
 _ROWS = 200
 """Steps in the table."""
 
@@ -29,7 +32,12 @@ def title_of(checked: Checked, language: str) -> str:
     linted = checked.linted
     if linted is None or linted.sop.title == checked.source.name:
         return checked.source.name.removesuffix(".md") or text("untitled", language)
-    return linted.sop.title
+    return _cut(linted.sop.title, _LONG_NAME)
+
+
+def _cut(words: str, most: int) -> str:
+    """Words that fit, with a mark where some were left out: a step can be the whole file."""
+    return words if len(words) <= most else f"{words[:most]}…"
 
 
 def summary(checked: Checked) -> None:
@@ -87,7 +95,7 @@ def _owners_html(steps: Sequence[Step], language: str) -> str:
     names = dict.fromkeys(owner.text for owner in named if owner.text)
     if not names:
         return f'<p class="hint">{as_html(text("owners.none", language))}</p>'
-    listed = text("comma", language).join(list(names)[:_NAMES])
+    listed = text("comma", language).join(_cut(name, _LONG_NAME) for name in list(names)[:_NAMES])
     if len(names) > _NAMES:
         listed += " " + text("more", language, n=len(names) - _NAMES)
     return f'<p class="hint">{as_html(text("owners", language, names=listed))}</p>'
@@ -114,7 +122,8 @@ def steps_table(linted: LintedFile) -> None:
 def _row(step: Step, number: str, language: str) -> str:
     owner = step.owner
     is_exact = owner.kind in (OwnerKind.PERSON, OwnerKind.ROLE, OwnerKind.SYSTEM)
-    words = as_html(owner.text or owner.person or owner.role or text("nobody", language))
+    said = owner.text or owner.person or owner.role or text("nobody", language)
+    words = as_html(_cut(said, _LONG_NAME))
     if not is_exact and owner.kind is not OwnerKind.NONE:
         words += (
             f' <span class="chip warning">{as_html(text(f"kind.{owner.kind}", language))}</span>'
@@ -122,9 +131,9 @@ def _row(step: Step, number: str, language: str) -> str:
     if owner.kind is OwnerKind.NONE:
         words = f'<span class="chip error">{words}</span>'
     found = text(f"found.{owner.found}", language) if owner.found else "—"
-    what = as_html(step.action)
+    what = as_html(_cut(step.action, _LONG))
     if step.title and step.title != step.action:
-        what = f"<b>{as_html(step.title)}</b><br>{what}"
+        what = f"<b>{as_html(_cut(step.title, _LONG_NAME))}</b><br>{what}"
     return f"<tr><td>{number}</td><td>{what}</td><td>{words}</td><td>{as_html(found)}</td></tr>"
 
 
