@@ -11,7 +11,8 @@ _LABEL_EN = compile(
     r"(?:^|[\s(\[|;.,*])(?:step |process |task |procedure |document )?(?:owners?|"
     r"responsible(?: (?:person|party|"
     r"role|for this step))?|responsibility|person in charge|pic|performed by|executor|executed by|"
-    r"accountable|assignee|assigned to|done by|who)\s*:\s*(?P<who>(?:[^|\r\n;.]|\.(?!\s)|"
+    r"accountable|assignee|assigned to|done by|run by|used by|carried out by|handled by|"
+    r"in charge|who(?: does (?:it|this))?)\s*:\s*(?P<who>(?:[^|\r\n;.]|\.(?!\s)|"
     r"(?<=Mr)\.|(?<=Mrs)\.|(?<=Dr)\.){1,60})",
     IGNORECASE,
 )

@@ -13,7 +13,11 @@ from sopai.schema.document import Block, BlockKind, Section, SectionKind
 from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
 
 _METADATA_OWNER = compile(
-    r"^(?:process owner|procedure owner|document owner|sop owner|owner|responsible(?: person|"
+    r"^(?:who(?: does (?:it|this)| uses (?:it|this))?|(?:done|run|used|carried out|handled) by|"
+    r"roles?|"
+    r"position|job(?: title)?|operators?|accountable|in charge|procedure lead|intended for|"
+    r"适用(?:人员|对象|部门)|主责(?:岗位|部门|人)?|操作(?:人员?|者)|执行者|牵头(?:人|部门)|"
+    r"process owner|procedure owner|document owner|sop owner|owner|responsible(?: person|"
     r" role)?|executor|"
     r"performed by|person in charge|users?|流程负责人|负责人|责任人|执行人|执行岗位|适用岗位|"
     r"岗位|责任岗位|责任部门|执行部门|归口部门|"
@@ -28,6 +32,12 @@ _COVERS_EN = compile(
     r"(?:for|performed by|carried out by|intended for|written for|aimed at)|as an?|you are an?|"
     r"you['’]re an?|written for|"
     r"intended for)\s+(?P<who>(?:the |all |an? )?[A-Za-z][\w /'-]{2,60})",
+    IGNORECASE,
+)
+_IN_CHARGE = compile(
+    r"(?:^|[.;]\s+)(?P<who>(?:the |our )?[A-Za-z][\w' -]{2,40}?)\s+(?:(?:is|are)\s+(?:responsible|"
+    r"accountable)\s+for\s+(?:this|the whole|all|every|carrying)|(?:does|do|runs?|owns?)\s+(?:all "
+    r"(?:of )?this|this (?:procedure|process|checklist|job|document)))",
     IGNORECASE,
 )
 _COVERS_ZH = compile(
@@ -108,7 +118,7 @@ def _stated(
                 named = _first_actor_zh(found["a"] or found["b"])
                 if named.kind is not OwnerKind.NONE:
                     return named
-        for match in _COVERS_EN.finditer(text):
+        for match in (*_COVERS_EN.finditer(text), *_IN_CHARGE.finditer(text)):
             actor = performer_en.longest_actor(match["who"])
             if actor is not None and actor.kind in (
                 OwnerKind.ROLE,

@@ -76,6 +76,20 @@ def chinese_nouns(section: str) -> frozenset[str]:
 
 
 @cache
+def agent_verbs() -> frozenset[str]:
+    """What people do and things do not: "calls", "signs"; both forms of each verb."""
+    base = sections("agents_en.txt")["verbs"]
+    return base | frozenset(map(third_person, base))
+
+
+@cache
+def things() -> frozenset[str]:
+    """Heads of subjects that are not people, with plurals."""
+    singular = sections("agents_en.txt")["things"]
+    return singular | frozenset(map(plural, singular))
+
+
+@cache
 def given_names() -> frozenset[str]:
     """English given names, in lower case, without those that are plain words."""
     return words("given_names_en.txt")

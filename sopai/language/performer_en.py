@@ -4,7 +4,13 @@ from re import IGNORECASE, compile
 from typing import NamedTuple
 
 from sopai.language.actor import Actor
-from sopai.language.lexicon import base_verbs, english_nouns, finite_verbs
+from sopai.language.lexicon import (
+    agent_verbs,
+    base_verbs,
+    english_nouns,
+    finite_verbs,
+    things,
+)
 from sopai.language.owners_en import name_actor
 from sopai.schema.owner import OwnerKind
 
@@ -70,6 +76,9 @@ MIN_TOKENS = 6
 
 MAX_SUBJECT = 9
 """Words before the verb that can be the subject."""
+
+MAX_UNKNOWN = 3
+"""Words of a subject that no list knows."""
 
 MAX_LABEL = 5
 """Words of a label before a colon."""
@@ -200,9 +209,34 @@ def _noun_subject(tokens: list[str], lower: list[str]) -> Subject | None:
             return Subject(actor, word)
         if _may_be_name(tokens[:at], lower[at:]):
             return Subject(Actor("name", phrase), word)
+        does = lower[at + 1] if is_modal and at + 1 < len(lower) else word
+        if does in agent_verbs() and _is_somebody(tokens[:at]):
+            return Subject(Actor(OwnerKind.ROLE, phrase, role=phrase), word)
         if is_modal:
             return None
     return None
+
+
+_ARTICLES = frozenset(("the", "a", "an", "our", "your", "each", "every"))
+
+
+def _is_somebody(tokens: list[str]) -> bool:
+    """Whether a subject that no list knows may be a person: "the gaffer", "MPO".
+
+    Its verb is one that people do; it is short, and its head is no thing, verb or adverb.
+    """
+    named = [token for token in tokens if token.lower() not in _ARTICLES]
+    if not 0 < len(named) <= MAX_UNKNOWN or any(word.lower() in _CONDITIONS for word in named):
+        return False
+    head = named[-1].lower()
+    if named[-1].isupper() and len(head) > 1:
+        return head not in things()
+    return (
+        head.isalpha()
+        and head not in things()
+        and not head.endswith(("ing", "ly", "ed", "tion", "ment", "ness", "ity"))
+        and head not in base_verbs()
+    )
 
 
 def _acts(word: str) -> bool:
