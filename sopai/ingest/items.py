@@ -3,7 +3,7 @@
 from re import compile
 
 from sopai.ingest.outline import heading_blocks
-from sopai.ingest.owners import label_owner
+from sopai.ingest.owners import label_owner, marked_owner
 from sopai.ingest.resolution import ACCOUNTABLE, Context, names_actor, row_owner, text_owner
 from sopai.ingest.tables import cell_texts
 from sopai.language.analysis import Analysis, analyse, commands
@@ -142,6 +142,7 @@ def _text_item(
         operative = Operative(False, "is only a link or a sign")
         return Item(block.ordinal, block.start, block.end, section.ordinal, operative, NOBODY, None)
     label = label_owner(text[:400], context.language)
+    beside = marked_owner(text, context.language) if block.kind is BlockKind.LIST_ITEM else None
     kind = section.kind
     if kind is SectionKind.OTHER and section.owner.kind is not OwnerKind.NONE:
         kind = SectionKind.RESPONSIBILITIES
@@ -159,7 +160,7 @@ def _text_item(
     owner = NOBODY
     if operative.holds:
         base = parent.owner if parent is not None else intro.owner
-        owner = label or text_owner(context, analysis, section, base, text)
+        owner = label or beside or text_owner(context, analysis, section, base, text)
     return Item(block.ordinal, block.start, block.end, section.ordinal, operative, owner, None)
 
 

@@ -90,6 +90,24 @@ def _leading(part: str, language: str) -> Actor | None:
     return performer_en.longest_actor(part)
 
 
+_TAIL = compile(
+    r"(?:[(\[]\s*(?P<inside>[^()\[\]]{2,40}?)\s*[)\]]|\s[–—-]\s(?P<after>[^()\[\].;:]{2,"
+    r"40}?))[\s.。;*_]*$"
+)
+_HEAD = compile(r"^[\s*_]*(?:\[(?P<inside>[^\]]{2,30})\]|(?P<before>[^:.,;–—()]{2,30}?)\s[–—-])\s")
+
+
+def marked_owner(text: str, language: str) -> Owner | None:
+    """Who stands beside a step: "Count the till (Shift Lead)", "[Anna] Count the till"."""
+    for match in (_TAIL.search(text, max(0, len(text) - 60)), _HEAD.match(text)):
+        if match is not None:
+            words = next(group for group in match.groups() if group is not None)
+            actor = _name(words, language)
+            if actor is not None and actor.kind in (OwnerKind.ROLE, OwnerKind.PERSON):
+                return owner_of(actor, Found.LABEL)
+    return None
+
+
 def is_ditto(value: str) -> bool:
     """The cell says "same as above"."""
     return value.strip().lower() in _DITTO

@@ -54,6 +54,9 @@ _TITLE_TAIL = compile(
 )
 _MAY_SERVE = compile(r"customer|client|caller|guest|patient|user")
 _TASK_WORD = compile(r"[a-z]{4,}|[\u4e00-\u9fff]{2,}")
+_SEGMENT = compile(r"\s[–—|·-]\s|[:(（/·|]|——")
+"""What separates the parts of a title: "Opening checklist – barista"."""
+
 _SERVED = compile(
     r"\b(?:the|a|your|their) (?:customer|client|caller|guest|patient|user)(?:'s|s)?\b", IGNORECASE
 )
@@ -175,10 +178,11 @@ def _from_title(sections: list[Section], language: str) -> Owner:
     """A title that is a role: "Account Manager", "Branch Manager Handbook", 前台工作说明."""
     for section in sections[1:3]:
         if section.level == 1:
-            title = _TITLE_TAIL.sub("", section.title[:MAX_TITLE].split("(")[0]).strip()
-            owner = whole_phrase_owner(title, language, Found.DOCUMENT) if title else NOBODY
-            if owner.kind is OwnerKind.ROLE:
-                return owner
+            for part in _SEGMENT.split(section.title[:MAX_TITLE]):
+                words = _TITLE_TAIL.sub("", part).strip()
+                owner = whole_phrase_owner(words, language, Found.DOCUMENT) if words else NOBODY
+                if owner.kind is OwnerKind.ROLE:
+                    return owner
             return NOBODY
     return NOBODY
 

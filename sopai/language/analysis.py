@@ -107,6 +107,9 @@ def actor_zh(text: str) -> Actor | None:
         actor = performer_zh.agent(text)
         if actor is not None:
             return actor
+    actor = performer_zh.label_actor(text)
+    if actor is not None:
+        return actor
     for at in clause_starts_zh(text, 0, min(len(text), 120))[:4]:
         actor = performer_zh.subject(text[at : at + 80])
         if actor is not None:

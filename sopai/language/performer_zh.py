@@ -120,6 +120,18 @@ def subject(text: str) -> Actor | None:
     return None
 
 
+_LABEL = compile(r"^[\s*_\d.、)]*(?P<who>[\u4e00-\u9fffA-Za-z]{2,10})\s*:\s*\S")
+
+
+def label_actor(text: str) -> Actor | None:
+    """Who a label before a colon names: 店长:每天巡店."""
+    match = _LABEL.match(text)
+    if match is None or _is_recipient(match["who"]):
+        return None
+    actor = name_actor(match["who"])
+    return actor if actor is not None and actor.kind in _NAMED else None
+
+
 def agent(text: str) -> Actor | None:
     """Who 由, 请 or 负责 names in a sentence."""
     for pattern in (_agent(), _in_charge()):
