@@ -88,7 +88,7 @@ def table_kind(headers: tuple[str, ...]) -> tuple[TableKind, tuple[Column, ...]]
     Args:
         headers: the header cells, left to right.
     """
-    columns = tuple(map(column_of, headers))
+    columns = _one_number(tuple(map(column_of, headers)))
     have = set(columns)
     if len(headers) == 2 and not any(header.strip() for header in headers):
         return TableKind.METADATA, (Column.FIELD, Column.VALUE)
@@ -127,6 +127,20 @@ def table_kind(headers: tuple[str, ...]) -> tuple[TableKind, tuple[Column, ...]]
     if doing and evidence and len(headers) >= 2:
         return TableKind.STEPS, _one_action(columns)
     return TableKind.OTHER, columns
+
+
+def _one_number(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns with one number at most.
+
+    "No." and "Step" cannot both be it: the last names the step; nor can "Step" be it where
+    nothing else says what is done.
+    """
+    numbers = [at for at, column in enumerate(columns) if column is Column.NUMBER]
+    doing = {Column.ACTION, Column.TITLE, Column.HANDLING, Column.SITUATION, Column.METRIC}
+    if not numbers or (len(numbers) == 1 and (doing & set(columns) or len(columns) < 2)):
+        return columns
+    last = numbers[-1]
+    return (*columns[:last], Column.TITLE, *columns[last + 1 :])
 
 
 def _one_action(columns: tuple[Column, ...]) -> tuple[Column, ...]:

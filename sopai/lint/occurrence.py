@@ -7,7 +7,7 @@ from re import compile
 
 from sopai.language.actor import Actor
 from sopai.language.analysis import actor_in, mood_in
-from sopai.language.columns import Column, column_of
+from sopai.language.columns import Column, table_kind
 from sopai.language.mood_en import Mood
 from sopai.language.sentences import sentence_around
 from sopai.schema.document import Block, BlockKind, Item, SourceDocument
@@ -74,15 +74,20 @@ class Occurrence:
     @cached_property
     def other_cells(self) -> tuple[tuple[Column, str], ...]:
         """What stands beside it in its row, each with what its column holds."""
-        found = []
+        return tuple(
+            (
+                self.columns[number] if number < len(self.columns) else Column.UNKNOWN,
+                self.folded[cell.start : cell.end].strip(" |"),
+            )
+            for number, cell in enumerate(self.block.cells)
+            if not cell.start <= self.start < cell.end
+        )
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """What the columns of its table hold, each read beside the others."""
         headers = self.header.cells if self.header else ()
-        for number, cell in enumerate(self.block.cells):
-            if not cell.start <= self.start < cell.end:
-                name = headers[number] if number < len(headers) else None
-                words = self.folded[name.start : name.end].strip(" |") if name else ""
-                column = column_of(words)
-                found.append((column, self.folded[cell.start : cell.end].strip(" |")))
-        return tuple(found)
+        return table_kind(tuple(self.folded[h.start : h.end].strip(" |") for h in headers))[1]
 
     @cached_property
     def header_text(self) -> str:
@@ -95,7 +100,10 @@ class Occurrence:
     @cached_property
     def column(self) -> Column:
         """What the column of its cell holds."""
-        return column_of(self.header_text)
+        for column, cell in zip(self.columns, self.block.cells, strict=False):
+            if cell.start <= self.start < cell.end:
+                return column
+        return Column.UNKNOWN
 
     @cached_property
     def bounds(self) -> tuple[int, int]:

@@ -5,7 +5,6 @@ import sys
 import threading
 import webbrowser
 from contextlib import closing
-from importlib import import_module
 
 from streamlit.web import bootstrap
 
@@ -18,9 +17,6 @@ HOST = "127.0.0.1"
 
 PORT = 8501
 """Taken when it is free, so that an address in the browser's history works again."""
-
-_PRELOADED = ("sopai.ui.findings_panel", "sopai.ui.summary", "sopai.ui.bring")
-"""What the page needs first: imported while the browser still fetches Streamlit's own files."""
 
 _WAIT = 0.05
 """Seconds between two looks whether the page answers."""
@@ -118,8 +114,6 @@ def _announce(port: int, address: str, open_browser: bool) -> None:
     print(f"sopai: the page is at {address} (this machine only; Ctrl-C ends it)", file=sys.stderr)
     if open_browser:
         webbrowser.open(address)
-    for module in _PRELOADED:
-        import_module(module)
 
 
 def _answers(port: int) -> bool:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from sopai.errors import IngestError
 from sopai.ingest.decode import MAX_BYTES, decode
-from sopai.ingest.read import SUFFIXES
 from sopai.ui.drafts import Document
 
 MEGABYTE = 1_000_000
@@ -31,6 +30,8 @@ def from_file(name: str, data: bytes) -> Document | Refused:
     """A document of an uploaded file's bytes."""
     if len(data) > MAX_BYTES:
         return Refused(name, "refused.large", len(data))
+    from sopai.ingest.read import SUFFIXES  # with it comes all of ingest, which can wait
+
     if PurePath(name).suffix.lower() not in SUFFIXES:
         return Refused(name, "refused.type", len(data))
     try:

@@ -1,55 +1,17 @@
 """Check a document: bring it, see what is vague and what nobody owns, mend it."""
 
-import streamlit as st
-
 from sopai.ui import state
 from sopai.ui.bridge import bridge
 from sopai.ui.bring import bring
-from sopai.ui.checking import Checked, check
-from sopai.ui.findings_panel import filtered, findings_panel, picked_card
 from sopai.ui.frame import tell
-from sopai.ui.summary import steps_table, summary
-from sopai.ui.text_panel import text_panel, view_switch
-from sopai.ui.texts import text
-from sopai.ui.toolbar import choose_document, failed, notes, toolbar
-
-
-def show() -> None:
-    """The document that this tab works on."""
-    language = state.language()
-    every = [check(document, language) for document in state.draft().documents]
-    choose_document(every)
-    checked = every[state.draft().current]
-    summary(checked)
-    toolbar(checked)
-    failed(checked)
-    findings, steps = st.tabs(
-        (text("tab.findings", language), text("tab.steps", language)), key=state.key("tabs")
-    )
-    with findings:
-        work(checked)
-    with steps:
-        if checked.linted is not None:
-            steps_table(checked.linted)
-    notes(checked)
-
-
-def work(checked: Checked) -> None:
-    """The text on the left, what was found in it on the right."""
-    left, right = st.columns([11, 9], gap="medium")
-    with right:
-        cards = filtered(checked)
-    picked = picked_card(cards)
-    with left:
-        text_panel(checked, picked, view_switch())
-    with right:
-        findings_panel(checked, cards, picked)
-    bridge(picked.id if picked else "", {c.id: c.finding.start or 0 for c in checked.open})
-
+from sopai.ui.preloading import preload
 
 tell()
 if state.document() is None:
     bring()
     bridge("", {})
+    preload()
 else:
-    show()
+    from sopai.ui.work import work
+
+    work()
