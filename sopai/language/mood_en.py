@@ -75,7 +75,8 @@ _LIMIT = compile(
     IGNORECASE,
 )
 _PAST = compile(
-    r"^(?:we|i|they|he|she|it|the \w+(?: \w+)?|this|\w+)\s+(?:was|were|had|did|\w+ed|found|saw|"
+    r"^(?:we|i|they|he|she|it|the \w+(?: (?!(?:is|are|be|gets?|has|have|must|should|can|may|"
+    r"will|shall)\b)\w+)?|this|\w+)\s+(?:was|were|had|did|\w+ed|found|saw|"
     r"went|"
     r"took|began|became|came|got|made|ran|led|thought)\b",
     IGNORECASE,
