@@ -75,7 +75,7 @@ def test_a_skeleton_is_filled_and_applied(window: Page) -> None:
 
 def test_a_marked_word_and_its_card_choose_each_other(window: Page) -> None:
     window.get_by_role("button", name="English sample").click()
-    window.locator("mark", has_text="if necessary").click()
+    window.locator(".document mark", has_text="if necessary").click()
     expect(window.locator(".finding.picked mark")).to_have_text("if necessary")
     window.get_by_role("button", name=compile("Vague deadline")).press("Enter")
 

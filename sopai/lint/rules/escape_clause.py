@@ -20,6 +20,9 @@ _CHOICE = compile(r"^\s*to\s|^\s+(?:a|an|the|more|another)\b")
 _NOUN_ZH = compile(r"^(?:的|了)")
 _NEEDED_ZH = compile(r"^[^,。;]{2,}")
 
+_STATE_BEFORE = compile(r"\b(?:is|are)\s+\w+(?:\s+(?:on|off|in|out))?\s*\([^()]*$")
+"""A state, then brackets: "the pump is on (switch it on if necessary)"."""
+
 
 @term_rule(
     "VAG007",
@@ -95,6 +98,8 @@ def _dismiss_en(hit: Occurrence) -> str | None:
         return "what is wished for follows: a choice of the reader"
     if hit.word in _OPEN_CONDITIONS and not hit.before.strip(" *_-") and not hit.is_first_sentence:
         return "the sentence before says when"
+    if hit.word in _OPEN_CONDITIONS and _STATE_BEFORE.search(hit.before):
+        return "the state before the brackets says when"
     return None
 
 
