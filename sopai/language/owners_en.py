@@ -93,7 +93,7 @@ def _classify(words: list[str]) -> Actor | None:
         ):
             return Actor(OwnerKind.VAGUE, text)
         return Actor(OwnerKind.ROLE, text, role=text)
-    if head in ("person", "member") and (tail or modifiers):
+    if head in ("person", "member", "members") and (tail or modifiers):
         return Actor(OwnerKind.ROLE, text, role=text)
     if head in english_nouns("systems"):
         return Actor(OwnerKind.SYSTEM, text)

@@ -102,6 +102,8 @@ def _person(text: str) -> Actor | None:
 
 
 def _role_or_group(text: str) -> Actor | None:
+    if text in ("负责人", "责任人", "执行人"):
+        return Actor(OwnerKind.VAGUE, text)
     low = text.lower()
     if len(text) > 2 and text.endswith("员工"):
         return Actor(OwnerKind.ROLE, text, role=text)

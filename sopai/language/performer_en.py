@@ -199,7 +199,7 @@ def _noun_subject(tokens: list[str], lower: list[str]) -> Subject | None:
         if word[0] in ',:;"`':
             return None
         is_modal = word in MODALS
-        if not (is_modal or word in finite or (word in base and lower[at - 1][-1] == "s")):
+        if not (is_modal or word in finite or (word in base and _is_plural(lower[at - 1]))):
             continue
         if word in english_nouns("roles") and lower[at + 1 : at + 2] and _acts(lower[at + 1]):
             continue
@@ -218,6 +218,10 @@ def _noun_subject(tokens: list[str], lower: list[str]) -> Subject | None:
 
 
 _ARTICLES = frozenset(("the", "a", "an", "our", "your", "each", "every"))
+
+
+def _is_plural(word: str) -> bool:
+    return word[-1] == "s" or word in ("staff", "crew", "people", "personnel")
 
 
 def _is_somebody(tokens: list[str]) -> bool:
@@ -286,7 +290,8 @@ def agent(text: str) -> Actor | None:
 def label_actor(label: str) -> Actor | None:
     """Who a label before a colon names: "Packer: pack the order"."""
     actor = name_actor(label)
-    return actor if actor and actor.kind in (OwnerKind.ROLE, OwnerKind.PERSON) else None
+    named = (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP)
+    return actor if actor and actor.kind in named else None
 
 
 def longest_actor(phrase: str) -> Actor | None:

@@ -9,7 +9,7 @@ from sopai.language.owners_zh import MAX_PHRASE, any_of, name_actor, surname
 from sopai.schema.owner import OwnerKind
 
 _NAMED = (OwnerKind.ROLE, OwnerKind.PERSON)
-_HAN = r"(?![要有没无至的了是因为而但这那和与及或也都就把被让使将如何若当等])[\u4e00-\u9fffA-Za-z ]"
+_HAN = r"(?![要有没无至的了是因为而但这那和与及或也都就把被让使将如何若等])[\u4e00-\u9fffA-Za-z ]"
 
 
 @cache
@@ -18,13 +18,15 @@ def _follows() -> str:
     modal = (
         "应|须|需|必须|要|主要|一般|通常|不得|不能|不要|不准|不可|不|负责|每|在|于|将|把|对|用|"
         "按|根据|先|再|立即|及时|"
-        "统一|同时|收到|也|可|可以|会(?![议员计场展话面])|都|只|才|就|当天|当场|亲自|现场|提前|直接|主动|定期|随时|"
+        "统一|同时|收到|也|可|可以|会(?![议员计场展话面])|都|只|才|就|当天|当场|亲自|现场|提前|"
+        "直接|主动|定期|随时|"
         r"已|未|\d|或|"
-        "没|有权|有|是否|自己|自行|单独|分别|共同|一起|于是|方可|全程|到|到店|凭|从|以"
+        "没|轮流|依次|分头|逐一|逐个|协同|有权|有|是否|自己|自行|单独|分别|共同|一起|于是|方可|"
+        "全程|到|到店|凭|从|以"
     )
     short = (
         "看批签拍填写发收交报查核点扫贴打装送领取放开关做盘问听带盖存付退换录"
-        "建配回审盯改停教选定出进来去走站坐吃喝洗擦切倒加量称测修调换"
+        "建配回审盯改停教选定出进来去走站坐吃喝洗擦切倒加量称测修调换锁试搬抬拖扶推拔插拧卸刷冲煮炒蒸守留补接拿"
     )
     verbs = [verb for verb in words("verbs_zh.txt") if len(verb) > 1]
     return (
@@ -42,10 +44,10 @@ def _head() -> str:
     departments = any_of(chinese_nouns("departments"))
     vague = any_of(chinese_nouns("vague"))
     systems = any_of(chinese_nouns("systems"))
-    name = rf"{surname()}[\u4e00-\u9fff]{{1,2}}?"
+    name = rf"(?:{surname()}[\u4e00-\u9fff]{{1,2}}?|[小老阿]{surname()})"
     return (
         rf"(?:(?:{vague})|(?:{_HAN}){{0,8}}?(?:{roles}|员)(?:\s*{name})?|"
-        rf"(?:{departments})(?!负责人)|"
+        rf"(?:{departments})(?:{name})?(?!负责人)|"
         rf"(?:{_HAN}){{0,8}}?(?:{groups})(?!负责人)|(?:{_HAN}){{0,6}}?(?:{systems})|{name}|"
         rf"[小老]{surname()}|您|你|我们)"
     )

@@ -1,6 +1,7 @@
 """The linter: same input, same findings; no clock, no network, no model."""
 
 from datetime import date
+from re import compile
 
 from sopai.language.script import lowered
 from sopai.lint import rules as _rules  # noqa: F401  (registers the rules)
@@ -35,6 +36,8 @@ FIELDS = (
     "metric",
 )
 """Fields of a step or an exception that a finding can stand in, the likely ones first."""
+
+_BLANK = compile(r"\{([^{}]+)\}")
 
 ITEM_RULES = frozenset(("OWN001", "OWN002", "OWN003", "STP001"))
 """Rules about structure that look at one item alone, beside all rules about terms."""
@@ -146,7 +149,7 @@ def _term_finding(
             kind="skeleton",
             replace=(match.start, match.end),
             text=text,
-            blanks=rule.skeleton.blanks,
+            blanks=tuple(_BLANK.findall(text)),
         )
     return Finding(
         code=rule.code,

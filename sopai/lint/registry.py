@@ -35,7 +35,6 @@ class Skeleton(NamedTuple):
 
     en: str
     zh: str
-    blanks: tuple[str, ...]
 
 
 class Defect(NamedTuple):

@@ -37,7 +37,8 @@ function listen() {
     if (!(box instanceof HTMLTextAreaElement)) return;
     const isPasted = event.inputType === "insertFromPaste" || event.inputType === "insertFromDrop";
     const isPasteBox = box.closest("[class*='st-key-paste-']");
-    if (!box.closest("[class*='st-key-edit-'], [class*='st-key-words-']") && !(isPasteBox && isPasted)) return;
+    const isEdited = box.closest("[class*='st-key-edit-'], [class*='st-key-words-']");
+    if (!isEdited && !(isPasteBox && isPasted)) return;
     clearTimeout(waiting);
     waiting = setTimeout(() => commit(box), isPasted ? 50 : PAUSE);
   });
@@ -53,8 +54,8 @@ function makeWhole(box) {
 
 // Streamlit takes a text area's value when Ctrl+Enter is pressed in it.
 function commit(box) {
-  const press = { key: "Enter", code: "Enter", keyCode: 13, ctrlKey: true, bubbles: true, cancelable: true };
-  box.dispatchEvent(new KeyboardEvent("keydown", press));
+  const press = { key: "Enter", code: "Enter", keyCode: 13, ctrlKey: true };
+  box.dispatchEvent(new KeyboardEvent("keydown", { ...press, bubbles: true, cancelable: true }));
 }
 
 // The parts of the page arrive one by one: look for them a few times.

@@ -57,7 +57,7 @@ _STATE_BEFORE = compile(r"\b(?:is|are)\s+\w+(?:\s+(?:on|off|in|out))?\s*\([^()]*
         en='When exactly? For example: "if {condition}"',
         zh="具体什么条件下？例如：“{条件}时”",
     ),
-    skeleton=Skeleton(en="if {condition}", zh="{条件}时", blanks=("condition",)),
+    skeleton=Skeleton(en="if {condition}", zh="{条件}时"),
     clarified_by=(meaning_follows, defined_elsewhere),
 )
 def escape_clause(hit: Occurrence) -> str | None:

@@ -49,7 +49,7 @@ _PART_ZH = compile(
         en='Which ones are all of them? For example: "{item}, {item} and {item}; nothing else"',
         zh="全部是哪些？例如：“{项目}、{项目}和{项目}，共{数字}项”",
     ),
-    skeleton=Skeleton(en="and {item}", zh="和{项目}", blanks=("item",)),
+    skeleton=Skeleton(en="and {item}", zh="和{项目}"),
 )
 def open_ended_list(hit: Occurrence) -> str | None:
     """A step's list of things has no end.

@@ -58,7 +58,7 @@ _THING = compile(r"^\s*(?:to|url|error|fire|representative|result|test|pressure|
         en='Which words exactly? For example: say "Hello, I am {name}, how can I help you?"',
         zh="具体说哪句话？例如：统一说“您好，我是{姓名}，请问有什么可以帮您？”",
     ),
-    skeleton=Skeleton(en='the opening line "{words}"', zh="统一用语“{话术}”", blanks=("words",)),
+    skeleton=Skeleton(en='the opening line "{words}"', zh="统一用语“{话术}”"),
     clarified_by=(script_is_given,),
 )
 def tone_instead_of_script(hit: Occurrence) -> str | None:

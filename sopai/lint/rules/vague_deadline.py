@@ -57,7 +57,7 @@ _STOP_EN = compile(r"\b(?:emergency|evacuate|shut (?:it |the \w+ )?(?:off|down)|
         en='Within how many minutes or hours? For example: "within {N} minutes"',
         zh="具体多长时间内？例如：“{数字}分钟内”",
     ),
-    skeleton=Skeleton(en="within {N} minutes", zh="{数字}分钟内", blanks=("N",)),
+    skeleton=Skeleton(en="within {N} minutes", zh="{数字}分钟内"),
     clarified_by=(time_is_given, defined_elsewhere),
 )
 def vague_deadline(hit: Occurrence) -> str | None:

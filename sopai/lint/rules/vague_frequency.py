@@ -49,9 +49,7 @@ _INVITES_ZH = compile(
         en='How often, and when? For example: "every {weekday} at {time}"',
         zh="多久一次，什么时候？例如：“每周{星期}{时间}”",
     ),
-    skeleton=Skeleton(
-        en="every {weekday} at {time}", zh="每周{星期}{时间}", blanks=("weekday", "time")
-    ),
+    skeleton=Skeleton(en="every {weekday} at {time}", zh="每周{星期}{时间}"),
     clarified_by=(rhythm_is_given, defined_elsewhere),
 )
 def vague_frequency(hit: Occurrence) -> str | None:

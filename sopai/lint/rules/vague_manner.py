@@ -63,9 +63,7 @@ _STATE_ZH = compile(r"^(?:的?[,。;]|的(?:了解|理解|认识|知识))|^$")
         'For example: "wrap in {N} layers of {material}"',
         zh="具体怎么做，做到什么程度算完成？例如：“裹{数字}层{材料}，用胶带十字交叉封口”",
     ),
-    skeleton=Skeleton(
-        en="with {method} until {result}", zh="用{方法}，直到{结果}", blanks=("method", "result")
-    ),
+    skeleton=Skeleton(en="with {method} until {result}", zh="用{方法}，直到{结果}"),
     clarified_by=(
         number_follows,
         document_is_named,

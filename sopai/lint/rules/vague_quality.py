@@ -65,7 +65,7 @@ _NAME_ZH = compile(r"^(?:度|性|率|级|程度|证|品)")
         en='By what does anybody see it? For example: "{criterion}, measured with {tool}"',
         zh="按什么判断？例如：“{标准}，用{工具}测量”",
     ),
-    skeleton=Skeleton(en="{criterion}", zh="{标准}", blanks=("criterion",)),
+    skeleton=Skeleton(en="{criterion}", zh="{标准}"),
     clarified_by=(
         criterion_follows,
         document_is_named,

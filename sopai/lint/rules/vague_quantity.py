@@ -69,7 +69,7 @@ _TOLD_ZH = compile(r"(?:有|是|出现|存在|产生|造成|过|了)$")
         en='How many, or how much, and with what tolerance? For example: "{N} {unit}"',
         zh="具体多少，允许误差多少？例如：“{数字}{单位}”",
     ),
-    skeleton=Skeleton(en="{N} {unit}", zh="{数字}{单位}", blanks=("N", "unit")),
+    skeleton=Skeleton(en="{N} {unit}", zh="{数字}{单位}"),
     clarified_by=(amount_follows, defined_elsewhere),
 )
 def vague_quantity(hit: Occurrence) -> str | None:

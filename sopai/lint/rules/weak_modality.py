@@ -35,7 +35,7 @@ _HEAD = compile(r"(?:^|[,:;.-]|\b(?:you|should|please|also|then|or|and|to))\W*$"
         'For example: "{verb} {object}", or "if {condition}, {verb} {object}"',
         zh="到底做还是不做？例如：“必须{动作}”，或“{条件}时{动作}”",
     ),
-    skeleton=Skeleton(en="must", zh="必须", blanks=()),
+    skeleton=Skeleton(en="must", zh="必须"),
     clarified_by=(defined_elsewhere,),
 )
 def weak_modality(hit: Occurrence) -> str | None:

@@ -85,11 +85,7 @@ _HEAD_ZH = compile(
         'For example: "{verb} {object} in {tool}, until {result}"',
         zh="具体做哪些动作？例如：“在{工具}里{动作}{对象}，直到{结果}”",
     ),
-    skeleton=Skeleton(
-        en="{verb} {object} in {tool}",
-        zh="在{工具}里{动作}{对象}",
-        blanks=("verb", "object", "tool"),
-    ),
+    skeleton=Skeleton(en="{verb} {object} in {tool}", zh="在{工具}里{动作}{对象}"),
     clarified_by=(steps_stand_under_it, result_is_given, number_follows, meaning_follows),
 )
 def weak_verb(hit: Occurrence) -> str | None:
