@@ -8,6 +8,7 @@ from sopai.ingest.resolution import ACCOUNTABLE, Context, names_actor, row_owner
 from sopai.ingest.tables import cell_texts
 from sopai.language.analysis import Analysis, analyse, commands
 from sopai.language.columns import TableKind
+from sopai.language.control_fields import control_field
 from sopai.language.mood_en import Mood
 from sopai.language.operative import judge_row, judge_text
 from sopai.schema.document import Block, BlockKind, Item, Operative, SectionKind
@@ -15,6 +16,10 @@ from sopai.schema.owner import NOBODY, Owner, OwnerKind
 
 _ONLY_SIGNS = compile(r"^\W*$")
 _LABEL_FIRST = compile(r"^\W*[^:]{2,24}:")
+MAX_FIELD_NAME = 30
+MAX_CONTROL = 400
+"""Characters of a field's name, and of a paragraph of fields."""
+
 ACTING_SHARE = 0.4
 """Share of a list's items that order something from which all of the list is steps."""
 
@@ -155,6 +160,8 @@ def _text_item(
         is_task=block.checkbox,
         list_acts=list_acts,
     )
+    if operative.holds and _is_control(text):
+        operative = Operative(False, "states a field of the control record")
     if label is not None and len(analysis.moods) == 1 and _LABEL_FIRST.match(text):
         operative = Operative(False, ONLY_NAMES)
     owner = NOBODY
@@ -168,6 +175,14 @@ def _named_below(context: Context, parent: Item, block: Block) -> Item:
     """A step with the owner that a line under it names, "Owner: Li Si"."""
     named = label_owner(context.layout.plain[block.start : block.end][:400], context.language)
     return parent._replace(owner=named) if named and parent.operative.holds else parent
+
+
+def _is_control(text: str) -> bool:
+    """Every line is a field of a control record: "Version: 2.3", 编号:KF-SOP-007."""
+    if ":" not in text[:MAX_FIELD_NAME] or len(text) > MAX_CONTROL:
+        return False
+    lines = [line for line in text.splitlines() if line.strip()]
+    return all(":" in line and control_field(line.split(":")[0].strip(" *_-")) for line in lines)
 
 
 def _is_link(context: Context, block: Block) -> bool:

@@ -116,12 +116,24 @@ def subject(text: str) -> Actor | None:
             if actor is not None:
                 return actor
     whole = _WHOLE.match(text)
-    if whole is not None and not _not_subject().match(whole["who"]):
+    if whole is not None and _is_bare_role(whole["who"]):
         actor = name_actor(whole["who"])
         return actor if actor is not None and actor.kind in _NAMED else None
     return None
 
 
+MAX_BARE = 6
+"""Characters of a role that stands alone."""
+
+
+def _is_bare_role(who: str) -> bool:
+    """部门负责人 stands alone as a role; 尽快答复客户 is an order that ends in one."""
+    if len(who) > MAX_BARE or _not_subject().match(who):
+        return False
+    return not any(who.endswith(word) and who != word for word in _SERVED)
+
+
+_SERVED = ("客户", "顾客", "客人", "用户", "患者", "会员", "病人")
 _LABEL = compile(r"^[\s*_\d.、)]*(?P<who>[\u4e00-\u9fffA-Za-z]{2,10})\s*:\s*\S")
 
 
