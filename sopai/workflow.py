@@ -30,6 +30,9 @@ class LintedFile(NamedTuple):
     path: str
     document: SourceDocument
     sop: Sop
+    others: tuple[Sop, ...]
+    """Further procedures of the same file."""
+
     control: DocumentControl
     findings: tuple[Finding, ...]
     suppressed: int
@@ -97,6 +100,7 @@ def _lint_reading(reading: Reading, options: Options) -> LintedFile:
         reading.document.path,
         reading.document,
         reading.sop,
+        reading.others,
         reading.control,
         result.findings,
         result.allowed,

@@ -3,13 +3,11 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from re import compile
 from typing import NamedTuple
 
 from sopai.language.sentences import sentence_around
 from sopai.schema.document import Block, BlockKind, SourceDocument
 from sopai.schema.finding import Finding, Severity
-from sopai.schema.sop import Sop, numbers
 from sopai.ui.drafts import Dismissal
 from sopai.ui.texts import count, text
 
@@ -18,10 +16,6 @@ _AROUND = 200
 
 _LONGEST = 600
 """Characters of a sentence on a card."""
-
-_STEP_IDS = compile(r"\bs[1-9]\d*\b(?=[,. ?？，。:：]|$)")
-_LISTS_STEPS = "MEA001"
-"""The rule that names steps by their ids, which nobody but the program knows."""
 
 
 class Card(NamedTuple):
@@ -99,14 +93,6 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     start += len(words) - len(words.lstrip())
     end -= len(words) - len(words.rstrip())
     return (start, end) if start < end else None
-
-
-def question(finding: Finding, sop: Sop) -> str:
-    """What a finding asks, with steps by the numbers that people see."""
-    if finding.code != _LISTS_STEPS:
-        return finding.message
-    printed = numbers(sop)
-    return _STEP_IDS.sub(lambda match: printed.get(match[0], match[0]), finding.message)
 
 
 def tally(findings: Sequence[Finding], language: str) -> str:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from sopai.schema.finding import Severity
 from sopai.ui import state
-from sopai.ui.cards import Card, comment, question, sentence_ranges
+from sopai.ui.cards import Card, comment, sentence_ranges
 from sopai.ui.checking import Checked
 from sopai.ui.escaping import as_html
 from sopai.ui.explaining import explanations
@@ -101,7 +101,7 @@ def _card(linted: LintedFile, card: Card, is_picked: bool) -> None:
         looks = "finding picked" if is_picked else "finding"
         st.html(
             f'<div class="{looks}" data-card="{as_html(card.id)}">{sentence_html(linted, card)}'
-            f'<p class="question">{as_html(question(finding, linted.sop))}</p>'
+            f'<p class="question">{as_html(finding.message)}</p>'
             f'<p class="why">{as_html(rule.why)}</p></div>'
         )
         if is_picked:

@@ -1,7 +1,7 @@
 """Cards: numbered in the order of the text, with their sentence, kept or set aside."""
 
 from sopai.schema.finding import Finding, Severity
-from sopai.ui.cards import cards_of, comment, line_around, question, sentence_ranges, tally
+from sopai.ui.cards import cards_of, comment, line_around, sentence_ranges, tally
 from sopai.ui.drafts import Dismissal
 from sopai.workflow import lint_text
 
@@ -56,13 +56,6 @@ def test_a_finding_about_a_row_shows_its_cells() -> None:
     ranges = sentence_ranges(document, finding(row))
 
     assert [TEXT[start:end] for start, end in ranges] == ["1", "Ship it ASAP. Then rest."]
-
-
-def test_steps_are_called_by_the_numbers_that_people_see() -> None:
-    sop = lint_text("# A\n\n1. Pack the order.\n2. Ship the order.\n", "a.md").sop
-
-    assert question(finding(None, "MEA001"), sop) == "1, 2? Why 1?"
-    assert question(finding(None, "EXC001"), sop) == "s1, s2? Why s1?"
 
 
 def test_counts_are_said_worst_first() -> None:

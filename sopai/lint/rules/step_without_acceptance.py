@@ -7,7 +7,7 @@ from sopai.language.quantities import has_number
 from sopai.lint.registry import Ask, Defect, rule, words
 from sopai.lint.subject import MIN_STEPS, Subject
 from sopai.schema.finding import Severity
-from sopai.schema.sop import Sop, Step
+from sopai.schema.sop import Sop, Step, numbers
 
 _DONE = frozenset(
     words(
@@ -64,7 +64,8 @@ def step_without_acceptance(subject: Subject) -> Iterator[Defect]:
     for prefix, sop in subject.sops():
         if len(sop.steps) < MIN_STEPS:
             continue
-        missing = _without_acceptance(sop)
+        printed = numbers(sop)
+        missing = [printed[step] for step in _without_acceptance(sop)]
         if missing:
             listed = ", ".join(missing[:SHOWN]) + (", ..." if len(missing) > SHOWN else "")
             ask = Ask(
