@@ -61,12 +61,19 @@ def _rule(page: RulePage) -> Iterator[str]:
 
 def _commands() -> str:
     lines = [f"{_HEAD}# The sopai command\n"]
-    context = click.Context(main, info_name="sopai", terminal_width=WIDTH)
+    context = _context(main, "sopai")
     lines.append(f"```text\n{main.get_help(context)}\n```\n")
     for name in main.list_commands(context):
         command = main.get_command(context, name)
         if command is None or command.hidden:
             continue
-        inner = click.Context(command, info_name=f"sopai {name}", terminal_width=WIDTH)
+        inner = _context(command, f"sopai {name}")
         lines.append(f"## sopai {name}\n\n```text\n{command.get_help(inner)}\n```\n")
     return "\n".join(lines)
+
+
+def _context(command: click.Command, name: str) -> click.Context:
+    """What the help of a command depends on, the same in every terminal."""
+    return click.Context(
+        command, info_name=name, terminal_width=WIDTH, help_option_names=["-h", "--help"]
+    )
