@@ -7,7 +7,7 @@ from sopai.language.lexicon import vocabulary
 from sopai.schema.document import SectionKind
 
 _NUMBERING = compile(
-    r"^[\s*_#]*(?:(?:section|part|chapter|step|phase|stage|appendix)\s+\d+[.:)]?\s*|"
+    r"^[\s*_#]*(?:(?i:section|part|chapter|appendix)\s+\d+[.:)]?\s+(?=\S)|"
     r"第?[一二三四五六七八九十]{1,3}[、.章节部分:)]\s*|[(][一二三四五六七八九十\d]{1,3}[)]\s*|"
     r"\d+(?:\.\d+)*[.、)]?\s+|\d+[、.)]\s*|[A-Z][.)]\s+|[ivxIVX]+[.)]\s+)?"
 )

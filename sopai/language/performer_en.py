@@ -221,6 +221,8 @@ _ARTICLES = frozenset(("the", "a", "an", "our", "your", "each", "every"))
 
 
 def _is_plural(word: str) -> bool:
+    if word.endswith(("'s", "’s")):
+        return False
     return word[-1] == "s" or word in ("staff", "crew", "people", "personnel")
 
 

@@ -36,7 +36,8 @@ _MAY_LIMIT = compile(
 """A quick look before the long pattern."""
 
 _RHYTHM = compile(
-    r"\b(?:every|each|once (?:a|per)|twice (?:a|per)|daily|weekly|monthly|quarterly|yearly|"
+    r"\b(?:(?:every|each)(?: (?:\d{1,3}|other|second|third|two|three|working|single))?(?: [a-z]+)?|"
+    r"(?:once|twice) (?:a|per)(?: [a-z]+)?|daily|weekly|monthly|quarterly|yearly|"
     r"annually|hourly|per (?:day|week|"
     r"month|shift|quarter|year)|a (?:day|week|month|quarter|year)|(?:mon|tues|wednes|thurs|fri|"
     r"satur|sun)days?|"

@@ -28,6 +28,7 @@ _STATE_BEFORE = compile(r"\b(?:is|are)\s+\w+(?:\s+(?:on|off|in|out))?\s*\([^()]*
     "VAG007",
     Severity.ERROR,
     en=words(
+        "in case of problems, if problems arise, if issues arise, when in doubt, if in doubt, "
         "if necessary, as needed, where possible, as appropriate, if applicable, try to, "
         "if possible, when possible, when necessary, if needed, if required, as required, "
         "as necessary, where appropriate, where applicable, as much as possible, "

@@ -13,7 +13,7 @@ _ATTITUDES = words(
     "welcoming, helpful, empathetic, cheerful, positive, pleasant, calm, kind"
 )
 _NOUNS = words("tone, manner, attitude, way, voice, service, language, demeanour, demeanor")
-_STATES = words("be, remain, stay, sound, being, always be, act")
+_STATES = words("be, remain, stay, sound, being, always be")
 _THINGS_TOO = words("warm, positive, kind")
 """A plate stays warm, a result is positive: no attitudes after a verb of state."""
 

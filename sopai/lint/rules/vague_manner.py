@@ -20,13 +20,15 @@ _CONDITION = compile(
     r"(?:can|could|may|might|will|would))\b[^,.;]{0,60}$|n['’]t\b[^,.;]{0,40}$"
 )
 _STATE = compile(
-    r"\b(?:is|are|be|been|being|was|were|has|have|had|works?|runs?|functions?|behaves?|goes)\s+(?:\w+\s+)?$"
+    r"\b(?:is|are|be|been|being|was|were|has|have|had|works?|runs?|functions?|behaves?|"
+    r"goes)\s+(?:\w+\s+)?$"
 )
 _CHECKS = compile(
     r"\b(?:check|verify|verifies|ensures?|confirms?|make sure|sees?|must|should|shall|needs? to)\b"
 )
 _CONDITION_ZH = compile(
-    r"(?:如果?|若|当|是否|未|没有?|无法|不要|不得|勿|难以)[^,。;]{0,12}$|(?:从而|以便|促进|促使|使得?|让)[^,。;]{0,20}$"
+    r"(?:如果?|若|当|是否|未|没有?|无法|不要|不得|勿|难以)[^,。;]{0,12}$|(?:从而|以便|促进|"
+    r"促使|使得?|让)[^,。;]{0,20}$"
 )
 _STATE_ZH = compile(r"^(?:的?[,。;]|的(?:了解|理解|认识|知识))|^$")
 
@@ -46,7 +48,8 @@ _STATE_ZH = compile(r"^(?:的?[,。;]|的(?:了解|理解|认识|知识))|^$")
         "clearly, be clear, briefly, firmly, tightly, loosely"
     ),
     zh=words(
-        "认真, 仔细, 妥善, 正确地, 规范操作, 按规范操作, 做好, 加强, 严格, 充分, 轻轻, 快速, 缓慢, "
+        "认真, 仔细, 轻放, 大致, 妥善, 正确地, 规范操作, 按规范操作, 做好, 加强, 严格, 充分, "
+        "轻轻, 快速, 缓慢, "
         "剧烈, 小心, 谨慎, 细致, 适度, 灵活, 合理地, 高效, 彻底, 细心, 用心, 轻拿轻放, 随意, 稍微, "
         "慢慢, 有序, 有效地, 科学地, 适当地, 大力, 积极, 切实, 认真负责, 全面, 深入, 严肃, 用力, "
         "缓缓, 轻柔, 正确使用, 正确佩戴, 正确操作, 规范填写, 规范使用, 做到位, 用自己的话, "

@@ -15,7 +15,8 @@ from sopai.lint.registry import Ask, Skeleton, term_rule, words
 from sopai.schema.finding import Severity
 
 _PREDICATE = compile(
-    r"(?:\b(?:is|are|be|being|stay|remain|seems?|becomes?|was|were|feel)|\b(?:it|that|this)['’]s)\s+"
+    r"(?:\b(?:is|are|be|being|stay|remain|seems?|becomes?|was|were|feel)|\b(?:it|that|"
+    r"this)['’]s)\s+"
     r"(?:\w+ly\s+|not\s+|still\s+|no longer\s+|very\s+|also\s+)?$"
 )
 _RELATIVE = compile(r"\b(?:that|which|who|whom|what|whether|where|why)\b[^,.;]{0,40}$")
@@ -34,6 +35,7 @@ _NAME_ZH = compile(r"^(?:度|性|率|级|程度|证|品)")
     "VAG006",
     Severity.WARNING,
     en=words(
+        "common sense, good judgement, good judgment, ensure good, maintain good, keep good, "
         "suitable, appropriate, adequate, reasonable, reasonably, high-quality, high quality, "
         "relevant, significant, significantly, acceptable, satisfactory, sufficiently, "
         "good condition, good quality, meaningful, minor, major, unusual, abnormal, suspicious, "
@@ -47,7 +49,8 @@ _NAME_ZH = compile(r"^(?:度|性|率|级|程度|证|品)")
         "important, necessary precautions"
     ),
     zh=words(
-        "良好, 合适, 合理, 适当, 整洁, 充足, 简要, 重大, 严重, 恰当, 得当, 到位, 优质, 高质量, "
+        "良好, 适中, 合适, 合理, 适当, 整洁, 充足, 简要, 重大, 严重, 恰当, 得当, 到位, 优质, "
+        "高质量, "
         "美观, 妥当, 明显, 易懂, 简短易懂, 简洁, 是否正常, 是否异常, 有异常, 异常时, 干净, 必要的, "
         "有经验的, 适宜, 恰到好处, 高标准, 高品质, 一定程度, 不必要的, 体面, 得体, 舒适, 完善的, "
         "健全的, 有力的, 有效措施, 有效的措施, 相应的, 较大, 较小, 较高, 较低, 过高, 过低, 过大, "
