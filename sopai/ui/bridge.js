@@ -17,7 +17,7 @@ export default function ({ data, setTriggerValue }) {
   document.documentElement.dataset.sopai = "ready";
   if (data.picked !== shown) {
     shown = data.picked;
-    follow(shown, 20);
+    follow(shown, 200);
   }
 }
 
@@ -58,25 +58,33 @@ function commit(box) {
   box.dispatchEvent(new KeyboardEvent("keydown", { ...press, bubbles: true, cancelable: true }));
 }
 
-// The parts of the page arrive one by one: look for them a few times.
+// The parts of the page arrive one by one, and a part that arrives late moves the others: look
+// again until the picked words and the picked card stand in sight.
 function follow(id, times) {
-  if (!id || id !== shown) return;
+  if (!id || id !== shown || times === 0) return;
   const name = CSS.escape(id);
   const mark = document.querySelector(`mark[data-finding="${name}"]`);
   const card = document.querySelector(`.finding.picked[data-card="${name}"]`);
-  if (!card && times > 0) {
-    setTimeout(() => follow(id, times - 1), 50);
-    return;
+  const isReady = card && (!mark || mark.classList.contains("picked"));
+  let isSettled = isReady;
+  if (isReady) {
+    const box = card.closest("[class*='st-key-card-']");
+    if (mark && reveal(mark, mark.closest(".st-key-text-panel"))) isSettled = false;
+    if (reveal(box, card.closest(".st-key-cards-panel"))) isSettled = false;
   }
-  if (mark) reveal(mark, mark.closest(".st-key-text-panel"));
-  if (card) reveal(card.closest("[class*='st-key-card-']"), card.closest(".st-key-cards-panel"));
+  if (!isSettled) setTimeout(() => follow(id, times - 1), isReady ? 400 : 50);
 }
 
 // Scrolls the panel and never the page, so that nothing jumps under the reader's hand.
+// Says whether it had to.
 function reveal(element, panel) {
-  if (!element || !panel || panel.scrollHeight <= panel.clientHeight) return;
+  if (!element || !panel || panel.scrollHeight <= panel.clientHeight) return false;
   const inner = element.getBoundingClientRect();
   const outer = panel.getBoundingClientRect();
-  const isVisible = inner.top >= outer.top && inner.bottom <= outer.bottom;
-  if (!isVisible) panel.scrollBy({ top: inner.top - outer.top - 40, behavior: "smooth" });
+  const isTall = inner.height > outer.height;
+  const isVisible = inner.top >= outer.top - 1 && (isTall || inner.bottom <= outer.bottom + 1);
+  const isAtEnd = panel.scrollTop + panel.clientHeight >= panel.scrollHeight - 1;
+  if (isVisible || (isAtEnd && inner.top > outer.top)) return false;
+  panel.scrollBy({ top: inner.top - outer.top - 40, behavior: "smooth" });
+  return true;
 }
