@@ -5,7 +5,7 @@ from re import IGNORECASE, compile
 
 from sopai.errors import IngestError
 from sopai.ingest.layout import FrontMatter, Layout
-from sopai.ingest.tables import Table, cell_texts, is_control_header
+from sopai.ingest.tables import Table, is_control_header
 from sopai.ingest.wording import words
 from sopai.language.columns import Column, TableKind
 from sopai.language.control_fields import control_field
@@ -175,15 +175,16 @@ def _history(layout: Layout, tables: dict[int, Table]) -> tuple[Revision, ...]:
         if table.kind is not TableKind.HISTORY:
             continue
         for row in table.rows:
-            cells = cell_texts(layout.plain, row)
+            cells = [words(layout, cell.start, cell.end).strip(" |") for cell in row.cells]
             named = dict(zip(table.columns, cells, strict=False))
+            fields = dict(zip(map(control_field, table.headers), cells, strict=False))
             version = named.get(Column.VERSION) or (cells[0] if cells else "")
             if version:
                 rows.append(
                     Revision(
                         version=version,
                         date=named.get(Column.TRIGGER) or named.get(Column.DATE) or None,
-                        author=named.get(Column.OWNER) or None,
+                        author=named.get(Column.OWNER) or fields.get("author") or None,
                         change=named.get(Column.CHANGE) or named.get(Column.ACTION) or None,
                     )
                 )

@@ -2,6 +2,7 @@
 
 import hashlib
 from bisect import bisect_right
+from pathlib import Path
 from typing import NamedTuple
 
 from sopai.ingest.items import items_of
@@ -77,8 +78,8 @@ def recognise(layout: Layout, path: str, *, with_notes: bool = True) -> Reading:
     sops = []
     addressed: list[Item] = []
     identity = _identity(layout.text, 0)
-    for number, part in enumerate(_procedures(context, items)):
-        named = part._replace(title=part.title or path)
+    for number, part in enumerate(_procedures(context, items, fields.get("title", ""))):
+        named = part._replace(title=part.title or Path(path).stem)
         sop, placed = _procedure(
             context,
             named,
@@ -129,17 +130,21 @@ class _Part(NamedTuple):
     blocks: list[Block]
 
 
-def _procedures(context: Context, items: list[Item]) -> list[_Part]:
+def _procedures(context: Context, items: list[Item], stated: str) -> list[_Part]:
     """The procedures of a file.
 
     A file holds several procedures when two or more of its first-level headings have steps
     of their own under them; what stands before, between and after them belongs to a neighbour.
+
+    Args:
+        context: the document.
+        items: its items.
+        stated: the title of a file without a first-level heading, from its front matter.
     """
     tops = [section for section in context.sections if section.level == 1]
     parts = _under(context, items, tops)
     if sum(part.acts for part in parts) < MIN_PROCEDURES:
-        titled = tops[0] if tops else next((s for s in context.sections if s.title), None)
-        title, heading = (titled.title, titled.block) if titled else ("", -1)
+        title, heading = _title(tops or context.sections, "" if tops else stated)
         return [_Part(title, heading, True, items, context.blocks)]
     joined = parts[:1]
     for part in parts[1:]:
@@ -152,6 +157,14 @@ def _procedures(context: Context, items: list[Item]) -> list[_Part]:
         if part.acts:
             joined[-1] = part._replace(items=before.items, blocks=before.blocks)
     return joined
+
+
+def _title(sections: list[Section], stated: str) -> tuple[str, int]:
+    """What the front matter states, else the first heading, with the block it stands in."""
+    titled = next((section for section in sections if section.title), None)
+    if stated or titled is None:
+        return stated, -1
+    return titled.title, titled.block
 
 
 def _under(context: Context, items: list[Item], tops: list[Section]) -> list[_Part]:

@@ -1,6 +1,6 @@
 """Lists and headings that plain text marks by its own signs: `1、`, `（1）`, `第一步`, `•`."""
 
-from re import MULTILINE, compile
+from re import MULTILINE, Match, compile
 
 from sopai.ingest.layout import Layout, check_size, newline_offsets
 from sopai.language.script import normalise
@@ -16,6 +16,7 @@ _SIGN = compile(
     r"(?:Step|STEP|步骤)[ \t]?(?P<word>\d{1,3})[:.)：、]?[ \t]+|"
     r"(?P<circle>[①-⑳])[ \t]*|"
     r"(?P<chapter>[一二三四五六七八九十]{1,3})、[ \t]*|"
+    r"(?P<box>[□☐☑☒✓✔][ \t\u3000]*|[•·●○▪■◆*–-][ \t\u3000]+\[[ xX]\][ \t\u3000]+)|"
     r"(?P<bullet>[•·●○▪■◆*–-])[ \t\u3000]+)(?=\S)",
     MULTILINE,
 )
@@ -57,7 +58,11 @@ def _pieces(layout: Layout, block: Block) -> list[Block]:
         if match.start() == block.start or text[match.start() - 1] in "\r\n"
     ]
     if block.kind is BlockKind.LIST_ITEM:
-        signs = [sign for sign in signs if sign.start() > block.start and not sign["bullet"]]
+        signs = [
+            sign
+            for sign in signs
+            if sign.start() > block.start and not (sign["bullet"] or sign["box"])
+        ]
     elif len(signs) == 1 and (signs[0]["bullet"] or signs[0].start() > block.start):
         return [block]
     if not signs:
@@ -67,30 +72,38 @@ def _pieces(layout: Layout, block: Block) -> list[Block]:
         pieces.append(block._replace(end=_trimmed(text, block.start, signs[0].start())))
     inside = block.kind is BlockKind.LIST_ITEM
     for sign, following in zip(signs, [*signs[1:], None], strict=True):
-        end = following.start() if following else block.end
-        end = _trimmed(text, sign.end(), end)
-        kind = _kind(sign["chapter"], text[sign.end() : end])
-        number = sign["number"] or sign["round"] or sign["step"] or sign["word"] or sign["circle"]
-        pieces.append(
-            block._replace(
-                kind=kind,
-                start=sign.end(),
-                end=end,
-                line=line_of(layout.newlines, sign.end()),
-                level=2 if kind is BlockKind.HEADING else block.level + inside,
-                number=number or sign["chapter"],
-                ordered=sign["bullet"] is None and kind is BlockKind.LIST_ITEM,
-                parent=-2 if inside and pieces else block.parent,
-            )
-        )
+        stop = _trimmed(text, sign.end(), following.start() if following else block.end)
+        parent = -2 if inside and pieces else block.parent
+        level = block.level + inside
+        pieces += _signed(layout, block._replace(parent=parent, level=level), sign, stop)
     return pieces
 
 
-def _kind(chapter: str | None, text: str) -> BlockKind:
-    """`三、超标怎么办` is a heading; `一、先看标准，再花钱。` is an item."""
-    if chapter and len(text) <= MAX_HEADING and text[-1:] not in _SENTENCE_END and "\n" not in text:
-        return BlockKind.HEADING
-    return BlockKind.LIST_ITEM
+def _signed(layout: Layout, block: Block, sign: Match[str], stop: int) -> list[Block]:
+    """The item behind a sign, or the heading and the paragraph under it."""
+    start = sign.end()
+    end = _title_end(layout.text, start, stop) if sign["chapter"] else None
+    number = sign["number"] or sign["round"] or sign["step"] or sign["word"] or sign["circle"]
+    first = block._replace(
+        kind=BlockKind.LIST_ITEM if end is None else BlockKind.HEADING,
+        start=start,
+        end=stop if end is None else end,
+        line=line_of(layout.newlines, start),
+        level=block.level if end is None else 2,
+        number=number or sign["chapter"],
+        ordered=end is None and not (sign["bullet"] or sign["box"]),
+        checkbox=sign["box"] is not None,
+    )
+    if end is None or end == stop:
+        return [first]
+    body = stop - len(layout.text[end:stop].lstrip())
+    return [first, block._replace(start=body, end=stop, line=line_of(layout.newlines, body))]
+
+
+def _title_end(text: str, start: int, stop: int) -> int | None:
+    """Where a heading ends: `三、超标怎么办` is one, `一、先看标准，再花钱。` is an item."""
+    line = text[start:stop].splitlines()[0].rstrip()
+    return None if len(line) > MAX_HEADING or line[-1:] in _SENTENCE_END else start + len(line)
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -10,7 +10,7 @@ from sopai.ingest.wording import block_words, bold_lead, labelled, words
 from sopai.language.columns import Column, TableKind, column_of
 from sopai.language.quantities import time_limit
 from sopai.schema.document import Anchor, Block, BlockKind, Item, SectionKind
-from sopai.schema.owner import Found, OwnerKind
+from sopai.schema.owner import Found, Owner, OwnerKind
 from sopai.schema.sop import Material, Step
 
 _SCRIPT = compile(
@@ -33,6 +33,17 @@ _MANY = {Column.TOOL: "tools", Column.INPUT: "inputs", Column.ATTENTION: "attent
 _EMPTY_CELL = frozenset(("", "-", "–", "—", "/", "n/a", "无"))
 FIELD_LABELS = frozenset((*_SINGLE, *_MANY, Column.OWNER)) - {Column.METRIC, Column.TITLE}
 """Columns whose names, as a label under a step, make a field of it and not a sub-step."""
+
+
+_OTHER_PARTS = frozenset(
+    {
+        SectionKind.DEFINITIONS,
+        SectionKind.EXCEPTIONS,
+        SectionKind.METRICS,
+        SectionKind.SUPERVISION,
+    }
+)
+"""Sections whose lines become other parts of an SOP, and no steps."""
 
 
 class Placed(NamedTuple):
@@ -118,7 +129,7 @@ def _steps(context: Context, items: list[Item], *, prose: bool) -> Placed:
         placed.addresses[block.ordinal] = f"/steps/{draft.id}"
         _anchor(placed, f"/steps/{draft.id}", block, _how(block))
         if item.owner.kind is not OwnerKind.NONE and item.owner.found is not None:
-            _anchor(placed, f"/steps/{draft.id}/owner", block, item.owner.found.value)
+            placed.anchors[f"/steps/{draft.id}/owner"] = _owner_anchor(context, block, item.owner)
     _link_materials(context, drafts)
     placed.steps.extend(draft.build() for draft in drafts.values())
     return placed
@@ -130,7 +141,7 @@ def _is_step(context: Context, item: Item, block: Block, *, prose: bool) -> bool
     if block.kind is BlockKind.TABLE_ROW:
         return context.tables[block.table].kind is TableKind.STEPS
     section = context.sections[item.section].kind
-    if section in (SectionKind.EXCEPTIONS, SectionKind.METRICS, SectionKind.SUPERVISION):
+    if section in _OTHER_PARTS:
         return False
     if block.kind is BlockKind.LIST_ITEM or section is SectionKind.PROCEDURE or block.parent >= 0:
         return True
@@ -145,6 +156,23 @@ def _how(block: Block) -> str:
 
 def _anchor(placed: Placed, address: str, block: Block, found: str) -> None:
     placed.anchors[address] = Anchor(block.line, block.start, block.end, found)
+
+
+def _owner_anchor(context: Context, block: Block, owner: Owner) -> Anchor:
+    """Where the step names its owner; the step, where something around it does."""
+    start, end = block.start, block.end
+    if block.kind is BlockKind.TABLE_ROW and owner.found is Found.COLUMN:
+        columns = context.tables[block.table].columns
+        named = [
+            cell
+            for column, cell in zip(columns, block.cells, strict=False)
+            if column is Column.OWNER
+        ]
+        start, end = named[0] if named else (start, end)
+    at = context.layout.plain.find(owner.text, start, end) if owner.text else -1
+    if at >= 0:
+        start, end = at, at + len(owner.text or "")
+    return Anchor(block.line, start, end, owner.found.value if owner.found else "")
 
 
 def _take_field(context: Context, parent: _Draft, block: Block, placed: Placed) -> bool:

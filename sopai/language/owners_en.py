@@ -19,6 +19,7 @@ _PREPOSITIONS = frozenset(
 _TITLES = frozenset("mr mrs ms dr prof mr. mrs. ms. dr.".split())
 _HYPHEN_HEADS = ("-lead", "-manager", "-owner", "-engineer", "-officer", "-in-charge")
 _COMPANY = compile(r"&\s?Co\b|\b(?:Ltd|Inc|GmbH|LLC|PLC|Limited|Corp)\b")
+_LETTER = compile(r"[A-HJ-Z]")
 MAX_NAME = 3
 """Words of a person's name."""
 
@@ -38,9 +39,9 @@ def name_actor(phrase: str) -> Actor | None:
         return None
     parts = _WORD.findall(phrase)
     inner = [part for part in parts if part.startswith("(")]
-    words = [part for part in parts if part != "," and not part.startswith("(")]
-    while words and words[0].lower() in _DETERMINERS:
-        words.pop(0)
+    words = _bare([part for part in parts if part != "," and not part.startswith("(")])
+    if len(words) > 1 and _LETTER.fullmatch(words[-1]):
+        return _lettered(words)
     if _COMPANY.search(phrase) and len(words) <= MAX_WORDS:
         return Actor(OwnerKind.GROUP, " ".join(words))
     if not words or len(words) > MAX_WORDS:
@@ -57,6 +58,27 @@ def name_actor(phrase: str) -> Actor | None:
         if person is not None and person.kind == OwnerKind.PERSON:
             return Actor(OwnerKind.PERSON, actor.text, role=actor.text, person=person.text)
     return actor
+
+
+def _bare(words: list[str]) -> list[str]:
+    """The words without determiners before them and prepositions behind."""
+    first, last = 0, len(words)
+    while first < last and words[first].lower() in _DETERMINERS:
+        first += 1
+    while last > first and words[last - 1].lower() in _PREPOSITIONS:
+        last -= 1
+    return words[first:last]
+
+
+def _lettered(words: list[str]) -> Actor | None:
+    """One of several in a post, "Packer B", "Customer Service A"; "Team A" is a group."""
+    actor = name_actor(" ".join(words[:-1]))
+    text = " ".join(words)
+    if actor is None or actor.kind not in (OwnerKind.ROLE, OwnerKind.GROUP):
+        return None
+    if words[-2].lower() in english_nouns("groups"):
+        return Actor(OwnerKind.GROUP, text)
+    return Actor(OwnerKind.ROLE, text, role=text)
 
 
 def _named_beside_role(words: list[str], inner: list[str]) -> Actor | None:
@@ -113,8 +135,10 @@ def _group(
     head: str, modifiers: set[str], tail: str, words: list[str], head_at: int
 ) -> OwnerKind | None:
     vague_modifier = bool(modifiers & english_nouns("vague_modifiers"))
-    if head in english_nouns("groups") or (
-        head in english_nouns("departments") and _is_department(words[: head_at + 1])
+    if (
+        head in english_nouns("groups")
+        or (head == "service" and "customer" in modifiers)
+        or (head in english_nouns("departments") and _is_department(words[: head_at + 1]))
     ):
         is_vague = vague_modifier or tail.startswith(("in charge", "concerned", "responsible"))
         return OwnerKind.VAGUE if is_vague else OwnerKind.GROUP

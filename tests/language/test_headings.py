@@ -30,7 +30,9 @@ def test_numbering_and_signs_are_no_words(name: str) -> None:
 KINDS = {
     SectionKind.PROCEDURE: ("Procedure", "Steps", "How to pack a fragile order", "Checklist",
                             "操作步骤", "作业流程", "打包规范"),
-    SectionKind.PURPOSE: ("Purpose", "Goals and significance", "Why we do this", "目的", "编制目的"),
+    SectionKind.PURPOSE: (
+        "Purpose", "Goals and significance", "Why we do this", "目的", "编制目的",
+    ),
     SectionKind.SCOPE: ("Scope", "Audience", "适用范围", "适用对象"),
     SectionKind.BACKGROUND: ("Background", "Introduction", "Overview", "背景", "概述"),
     SectionKind.DEFINITIONS: ("Glossary", "Terms and definitions", "术语与定义", "名词解释"),

@@ -1,0 +1,54 @@
+"""Who does what a Chinese sentence says."""
+
+import pytest
+
+from sopai.language.analysis import actor_in
+
+SUBJECTS = {
+    "subject": ("打包员打包订单。", "打包员"),
+    "subject with a person": ("打包员李四打包订单。", "打包员李四"),
+    "after a condition": ("如果封条破损,班长联系承运商。", "班长"),
+    "after a limit": ("缺货超过10件时,客服王五10分钟内上报仓库主管。", "客服王五"),
+    "after an event": ("客户下单后,仓库主管核对库存。", "仓库主管"),
+    "before a rhythm": ("店长每天巡店。", "店长"),
+    "agent after 由": ("包裹由复核员王五复核。", "复核员王五"),
+    "one of two after 由": ("由店长或副店长签字。", "店长"),
+    "asked with 请": ("请仓管员核对数量。", "仓管员"),
+    "in charge with 负责": ("李四负责打包。", "李四"),
+    "group in charge": ("财务部负责付款。", "财务部"),
+    "assigned with 归": ("归财务主管审批。", "财务主管"),
+    "first of two": ("张三打包,李四复核。", "张三"),
+    "vague": ("相关人员检查包裹。", "相关人员"),
+    "group": ("仓储部确认库存。", "仓储部"),
+    "head of a group": ("仓储部主管确认库存。", "仓储部主管"),
+    "reader": ("您需要提交申请。", "您"),
+}
+
+
+@pytest.mark.parametrize("name", SUBJECTS)
+def test_sentence_names_who_acts(name: str) -> None:
+    text, who = SUBJECTS[name]
+    actor = actor_in(text, "zh")
+    assert actor is not None and actor.text == who
+
+
+NOBODY = {
+    "order": "打开空调。",
+    "order with a recipient": "通知仓管员。",
+    "order with a receiver": "发给客户。",
+    "order after an event": "收到订单后立即打包。",
+    "ban": "不得私自外借钥匙。",
+    "duty": "必须在2小时内回复。",
+    "question": "为什么要核对?",
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("name", NOBODY)
+def test_sentence_that_names_nobody_has_no_actor(name: str) -> None:
+    assert actor_in(NOBODY[name], "zh") is None
+
+
+def test_english_sentence_in_a_chinese_document_is_read_as_english() -> None:
+    actor = actor_in("The packer closes the box.", "zh")
+    assert actor is not None and actor.text == "packer"
