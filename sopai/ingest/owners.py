@@ -24,6 +24,9 @@ _LABEL_ZH = compile(
 MAX_CELL = 240
 """Characters of a cell or a heading in which somebody is looked for."""
 
+_SEVERAL = compile(r"[,;、→|]|->|\s[/+]\s")
+"""Signs between several names; "and" may also stand inside one."""
+
 _PARTS = compile(r"\s*(?:[,;/、+→&|]|->|\band\b|\bor\b|及|和|与|或|以及)\s*")
 _EMPTY = frozenset(
     ("", "-", "–", "—", "/", "n/a", "na", "none", "tbd", "无", "待定", "?", "...", "…")
@@ -70,7 +73,7 @@ def _cell_owner(value: str, language: str, found: Found) -> Owner:
     text = value.strip(" \t*_`。.")
     if text.lower() in _EMPTY:
         return NOBODY
-    actor = _name(text, language)
+    actor = None if _SEVERAL.search(text) else _name(text, language)
     for part in _PARTS.split(text):
         if actor is None and part.strip():
             actor = _name(part, language) or _leading(part.strip(), language)

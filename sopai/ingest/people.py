@@ -48,8 +48,8 @@ _COVERS_ZH = compile(
 _TITLE_TAIL = compile(
     r"\s*[-–:]?\s*\b(?:role )?(?:handbook|guide|manual|playbook|sop|procedures?|checklist|"
     r"runbook|role|duties|responsibilities|"
-    r"instructions|onboarding|工作说明|岗位职责|工作手册|操作手册|手册|指南|sop|职责|"
-    r"作业指导书|岗位)\b.*$",
+    r"instructions|onboarding)\b.*$|"
+    r"\s*(?:工作说明|岗位职责|工作手册|操作手册|手册|指南|sop|职责|作业指导书|岗位).*$",
     IGNORECASE,
 )
 _MAY_SERVE = compile(r"customer|client|caller|guest|patient|user")

@@ -19,6 +19,10 @@ _SCRIPT = compile(
     r"[\"“「『](?P<words>[^\"”」』]{4,400})[\"”」』]",
     2,
 )
+_INTRODUCES = compile(
+    r"\b(?:will|shall|should|must|has to|have to|needs? to|(?:is|are) (?:to|responsible for))\s*:$|"
+    r"(?:^|[。\n])由[^,。:\n]{2,14}:$|(?:负责|应当?|须|需要?|必须)\s*:$"
+)
 _SINGLE = {
     Column.TITLE: "title",
     Column.OUTPUT: "output",
@@ -141,11 +145,18 @@ def _is_step(context: Context, item: Item, block: Block, *, prose: bool) -> bool
     if block.kind is BlockKind.TABLE_ROW:
         return context.tables[block.table].kind is TableKind.STEPS
     section = context.sections[item.section].kind
-    if section in _OTHER_PARTS:
+    if section in _OTHER_PARTS or _only_introduces(context, block):
         return False
     if block.kind is BlockKind.LIST_ITEM or section is SectionKind.PROCEDURE or block.parent >= 0:
         return True
     return prose and section is SectionKind.OTHER
+
+
+def _only_introduces(context: Context, block: Block) -> bool:
+    """A line before a list that only says who acts: "The Picker will:"."""
+    return block.kind is BlockKind.PARAGRAPH and bool(
+        _INTRODUCES.search(context.layout.plain[max(block.start, block.end - 40) : block.end])
+    )
 
 
 def _how(block: Block) -> str:

@@ -105,11 +105,19 @@ def mood_of(sentence: Sentence, acts: Subject | None) -> Mood:
         return Mood.OBLIGATION
     if lower and lower[0] in ("no", "only", "nothing", "nobody", "not"):
         return Mood.LIMIT
-    if _PAST.match(" ".join(lower[:6])):
+    if _PAST.match(_told(lower, acts)):
         return Mood.NARRATIVE
     if acts is not None:
         return _mood_of_action(text, acts)
     return _mood_of_statement(low, lower)
+
+
+def _told(lower: list[str], acts: Subject | None) -> str:
+    """The first words, with "it" for a person: the second name of Ann Reed is no past tense."""
+    if acts is None or not acts.actor.person:
+        return " ".join(lower[:6])
+    named = len(acts.actor.text.split())
+    return " ".join(("it", *lower[named : named + 5]))
 
 
 def _mood_of_statement(low: str, lower: list[str]) -> Mood:

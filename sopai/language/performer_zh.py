@@ -65,7 +65,7 @@ def _agent() -> Pattern[str]:
     return compile(
         rf"(?:由|请|归|交由|责成|须经|"
         rf"指定)\s?(?P<who>{_head()})(?:\([^)]{{1,12}}\))?(?={_follows()}|负责|,|"
-        rf"。|;|$)",
+        rf"。|;|:|$)",
         2,
     )
 

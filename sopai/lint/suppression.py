@@ -1,6 +1,7 @@
 """Findings that a file allows: `<!-- sopai: allow VAG003: the bell rings at once -->`."""
 
 from bisect import bisect_right
+from functools import cache
 from itertools import accumulate
 from re import compile
 from typing import NamedTuple
@@ -80,16 +81,19 @@ class _Cover:
 
 
 def _codes(text: str) -> tuple[frozenset[str], list[str]]:
-    names = {rule.name: code for code, rule in RULES.items()}
     codes, problems = set(), []
     for word in text.replace(",", " ").split():
-        if word:
-            code = names.get(word.lower(), word.upper())
-            if code in RULES:
-                codes.add(code)
-            else:
-                problems.append(f"there is no rule {word!r}")
+        code = _names().get(word.lower(), word.upper())
+        if code in RULES:
+            codes.add(code)
+        else:
+            problems.append(f"there is no rule {word!r}")
     return frozenset(codes), problems
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {rule.name: code for code, rule in RULES.items()}
 
 
 def _span(document: SourceDocument, ends: list[int], comment: Comment, word: str) -> _Span:
@@ -109,5 +113,5 @@ def _span(document: SourceDocument, ends: list[int], comment: Comment, word: str
         between = document.text[comment.end : block.start]
         if block.start <= comment.start or not between.strip(_SIGNS):
             return _Span(min(block.start, comment.start), max(block.end, comment.end))
-    same_line = document.text.rfind("\n", 0, comment.start) + 1
-    return _Span(same_line, comment.end)
+    line = bisect_right(document.newlines, comment.start)
+    return _Span(document.newlines[line - 1] if line else 0, comment.end)

@@ -1,0 +1,172 @@
+"""Who owns a step: the subject before the column, the label, the heading, the list's line, the
+RACI table and the document, in this order, in both languages."""
+
+import pytest
+
+from sopai.ingest.read import read_string
+from sopai.schema.owner import Found, Owner
+
+EN = {
+    "subject": "## Till\n\n1. Ann Reed counts the till.\n",
+    "column": "| No. | Task | Owner |\n|---|---|---|\n| 1 | Count the till | Ann Reed |\n",
+    "label": "## Till\n\n1. Count the till. Owner: Ann Reed\n",
+    "label under the step": "## Till\n\n1. Count the till.\n   - Owner: Ann Reed\n",
+    "heading": "# Shop\n\n## Till (Ann Reed)\n\n1. Count the till.\n",
+    "intro": "## Till\n\nAnn Reed will:\n\n- count the till\n- lock the safe\n",
+    "raci": "## Roles\n\n| Task | Clerk | Ann Reed |\n|---|---|---|\n| Count the till | I | R |\n\n"
+            "## Till\n\n1. Count the till.\n",
+    "document": "# Shop\n\nAll steps are done by Ann Reed.\n\n## Till\n\n1. Count the till.\n",
+}  # fmt: skip
+ZH = {
+    "subject": "## 步骤\n\n1. 收银员李四清点备用金。\n",
+    "column": "| 序号 | 操作 | 责任人 |\n|---|---|---|\n| 1 | 清点备用金 | 收银员李四 |\n",
+    "label": "## 步骤\n\n1. 清点备用金。责任人：收银员李四\n",
+    "label under the step": "## 步骤\n\n1. 清点备用金。\n   - 责任人：收银员李四\n",
+    "heading": "# 门店\n\n## 责任人：收银员李四\n\n1. 清点备用金。\n",
+    "intro": "## 步骤\n\n由收银员李四：\n\n- 清点备用金\n- 锁好保险柜\n",
+    "raci": "## 职责\n\n| 任务 | 店长 | 收银员李四 |\n|---|---|---|\n| 清点备用金 | I | R |\n\n"
+            "## 步骤\n\n1. 清点备用金。\n",
+    "document": "# 门店\n\n以下步骤均由收银员李四执行。\n\n## 步骤\n\n1. 清点备用金。\n",
+}  # fmt: skip
+FOUND = {
+    "subject": Found.SUBJECT,
+    "column": Found.COLUMN,
+    "label": Found.LABEL,
+    "label under the step": Found.LABEL,
+    "heading": Found.HEADING,
+    "intro": Found.INTRO,
+    "raci": Found.RACI,
+    "document": Found.DOCUMENT,
+}
+
+
+def _owner(text: str) -> Owner:
+    return read_string(text, "case.md").sop.steps[0].owner
+
+
+@pytest.mark.parametrize("place", EN)
+def test_owner_is_found_in_each_place(place: str) -> None:
+    owner = _owner(EN[place])
+    assert (owner.person, owner.found) == ("Ann Reed", FOUND[place])
+
+
+@pytest.mark.parametrize("place", ZH)
+def test_owner_is_found_in_each_place_in_chinese(place: str) -> None:
+    owner = _owner(ZH[place])
+    assert (owner.person, owner.role, owner.found) == ("李四", "收银员", FOUND[place])
+
+
+NEARER = {
+    "subject before column": (
+        "| No. | Task | Owner |\n|---|---|---|\n| 1 | Ann Reed counts the till | Clerk |\n",
+        Found.SUBJECT,
+    ),
+    "column before heading": (
+        "# Shop\n\n## Till (Bo Lind)\n\n| No. | Task | Owner |\n|---|---|---|\n"
+        "| 1 | Count the till | Ann Reed |\n",
+        Found.COLUMN,
+    ),
+    "label before heading": (
+        "# Shop\n\n## Till (Bo Lind)\n\n1. Count the till. Owner: Ann Reed\n",
+        Found.LABEL,
+    ),
+    "intro before heading": (
+        "# Shop\n\n## Till (Bo Lind)\n\nAnn Reed will:\n\n- count the till\n- lock the safe\n",
+        Found.INTRO,
+    ),
+    "heading before document": (
+        "# Shop\n\nAll steps are done by Bo Lind.\n\n## Till (Ann Reed)\n\n1. Count the till.\n",
+        Found.HEADING,
+    ),
+    "task of a RACI table before document": (
+        "# Shop\n\nAll steps are done by Bo Lind.\n\n"
+        "| Task | Clerk | Ann Reed |\n|---|---|---|\n| Count the till | I | R |\n\n"
+        "## Till\n\n1. Count the till.\n",
+        Found.RACI,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NEARER)
+def test_the_nearer_place_decides(name: str) -> None:
+    text, found = NEARER[name]
+    owner = _owner(text)
+    assert (owner.person, owner.found) == ("Ann Reed", found)
+
+
+NEARER_ZH = {
+    "subject before column": (
+        "| 序号 | 操作 | 责任人 |\n|---|---|---|\n| 1 | 收银员李四清点备用金 | 店长 |\n",
+        Found.SUBJECT,
+    ),
+    "label before heading": (
+        "# 门店\n\n## 责任人：店长\n\n1. 清点备用金。责任人：收银员李四\n",
+        Found.LABEL,
+    ),
+    "heading before document": (
+        "# 门店\n\n以下步骤均由店长执行。\n\n## 责任人：收银员李四\n\n1. 清点备用金。\n",
+        Found.HEADING,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NEARER_ZH)
+def test_the_nearer_place_decides_in_chinese(name: str) -> None:
+    text, found = NEARER_ZH[name]
+    owner = _owner(text)
+    assert (owner.person, owner.found) == ("李四", found)
+
+
+def test_same_as_above_repeats_the_owner_of_the_row_above() -> None:
+    rows = "| 1 | Count the till | Ann Reed |\n| 2 | Lock the safe | ditto |\n"
+    reading = read_string(f"| No. | Task | Owner |\n|---|---|---|\n{rows}", "case.md")
+    assert [step.owner.person for step in reading.sop.steps] == ["Ann Reed", "Ann Reed"]
+
+
+def test_an_empty_cell_names_nobody() -> None:
+    rows = "| 1 | Count the till | Ann Reed |\n| 2 | Lock the safe | – |\n"
+    reading = read_string(f"| No. | Task | Owner |\n|---|---|---|\n{rows}", "case.md")
+    assert reading.sop.steps[1].owner.text is None
+
+
+def test_of_several_in_a_cell_the_first_decides() -> None:
+    rows = "| 1 | Count the till | Ann Reed / Bo Lind |\n"
+    reading = read_string(f"| No. | Task | Owner |\n|---|---|---|\n{rows}", "case.md")
+    assert reading.sop.steps[0].owner.person == "Ann Reed"
+
+
+def test_a_cell_that_no_list_knows_is_a_role_in_its_own_words() -> None:
+    rows = "| 1 | Count the till | Zamboni wrangler |\n"
+    reading = read_string(f"| No. | Task | Owner |\n|---|---|---|\n{rows}", "case.md")
+    assert reading.sop.steps[0].owner.role == "Zamboni wrangler"
+
+
+@pytest.mark.parametrize("name", ["Customer Service A", "Packer B"])
+def test_a_letter_tells_the_holders_of_a_post_apart(name: str) -> None:
+    rows = f"| 1 | Send a welcome message | {name} |\n"
+    reading = read_string(f"| No. | Task | Owner |\n|---|---|---|\n{rows}", "case.md")
+    owner = reading.sop.steps[0].owner
+    assert (owner.kind.value, owner.role) == ("role", name)
+
+
+def test_a_line_with_the_owner_gives_it_to_the_parts_of_the_step_too() -> None:
+    text = "## Till\n\n1. Close the till.\n   - Owner: Ann Reed\n   - count the notes\n"
+    reading = read_string(text, "case.md")
+    assert {step.owner.person for step in reading.sop.steps} == {"Ann Reed"}
+    assert {item.owner.person for item in reading.document.items if item.operative.holds} == {
+        "Ann Reed"
+    }
+
+
+def test_you_is_whom_the_document_addresses() -> None:
+    text = "# Shift Lead\n\n## Till\n\n1. You must count the till.\n"
+    owner = _owner(text)
+    assert (owner.role, owner.found) == ("Shift Lead", Found.DOCUMENT)
+
+
+def test_role_that_the_title_names_performs_the_document() -> None:
+    reading = read_string("# 收银员岗位职责\n\n## 步骤\n\n1. 清点备用金。\n", "case.md")
+    assert (reading.sop.executor.role, reading.sop.steps[0].owner.found) == (
+        "收银员",
+        Found.DOCUMENT,
+    )
