@@ -17,7 +17,7 @@ export default function ({ data, setTriggerValue }) {
   document.documentElement.dataset.sopai = "ready";
   if (data.picked !== shown) {
     shown = data.picked;
-    follow(shown, 200);
+    follow(shown, 200, 3);
   }
 }
 
@@ -60,26 +60,32 @@ function commit(box) {
 
 // The parts of the page arrive one by one, and a part that arrives late moves the others: look
 // again until the picked words and the picked card stand in sight.
-function follow(id, times) {
+function follow(id, times, calm) {
   if (!id || id !== shown || times === 0) return;
   const name = CSS.escape(id);
   const mark = document.querySelector(`mark[data-finding="${name}"]`);
   const card = document.querySelector(`.finding.picked[data-card="${name}"]`);
   const isReady = card && (!mark || mark.classList.contains("picked"));
-  let isSettled = isReady;
+  let isCalm = isReady;
   if (isReady) {
     const box = card.closest("[class*='st-key-card-']");
-    if (mark && reveal(mark, mark.closest(".st-key-text-panel"))) isSettled = false;
-    if (reveal(box, card.closest(".st-key-cards-panel"))) isSettled = false;
+    if (mark && reveal(mark, mark.closest(".st-key-text-panel"))) isCalm = false;
+    if (reveal(box, card.closest(".st-key-cards-panel"))) isCalm = false;
   }
-  if (!isSettled) setTimeout(() => follow(id, times - 1), isReady ? 400 : 50);
+  const left = isCalm ? calm - 1 : 3;
+  if (left > 0) setTimeout(() => follow(id, times - 1, left), isReady ? 400 : 50);
 }
 
-// Scrolls the panel and never the page, so that nothing jumps under the reader's hand.
+// Scrolls the panel, and the page only where no panel scrolls, so that nothing jumps.
 // Says whether it had to.
 function reveal(element, panel) {
-  if (!element || !panel || panel.scrollHeight <= panel.clientHeight) return false;
+  if (!element) return false;
   const inner = element.getBoundingClientRect();
+  if (!panel || panel.scrollHeight <= panel.clientHeight) {
+    if (inner.bottom > 0 && inner.top < window.innerHeight) return false;
+    element.scrollIntoView({ block: "nearest" });
+    return true;
+  }
   const outer = panel.getBoundingClientRect();
   const isTall = inner.height > outer.height;
   const isVisible = inner.top >= outer.top - 1 && (isTall || inner.bottom <= outer.bottom + 1);
