@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from time import process_time
 
 import pytest
 from click.testing import CliRunner
@@ -75,35 +74,3 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert len(files) == len(REFUSED) + 1
     assert "VAG003" in {finding["code"] for finding in files["good.md"]["findings"]}
-
-
-GROWING = {
-    "English line": "Pack the order carefully and soon if necessary ",
-    "Chinese line": "打包员尽快妥善包装商品",
-    "one sign": "等",
-    "brackets": "[",
-    "quotes": '"',
-    "dashes": "- ",
-    "labels": "a: ",
-    "rows": "| 1 | Pack it soon | Ann |\n",
-    "items": "- Pack it soon\n",
-    "comments": "<!-- s1 -->",
-}
-ROOM = 10
-"""Times longer that four times the text may take: linear work takes four, quadratic sixteen."""
-
-
-def _seconds(text: str) -> float:
-    head = "| No. | Task | Owner |\n| --- | --- | --- |\n" if text.startswith("| 1") else ""
-    started = process_time()
-    lint_text(head + text, "x.md")
-    return process_time() - started
-
-
-@pytest.mark.parametrize("name", GROWING)
-def test_work_grows_with_the_text_and_no_faster(name: str) -> None:
-    unit = GROWING[name]
-    small = unit * (60_000 // len(unit))
-    _seconds(small)
-    once = min(_seconds(small) for _ in range(3))
-    assert _seconds(small * 4) < ROOM * once + 0.2

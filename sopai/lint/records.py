@@ -6,6 +6,9 @@ from typing import NamedTuple
 from sopai.errors import LintError
 
 KINDS = ("step", "paragraph", "list_item", "table_row")
+_HEADER = " · |"
+"""A column of which nothing is known; two columns without a header would be a control record."""
+
 _HEADS = {"en": "## Steps\n\n", "zh": "## 操作步骤\n\n"}
 
 
@@ -71,7 +74,7 @@ def wrap(record: Record, language: str) -> Wrapped:
         return Wrapped(head + record.text, len(head))
     if record.kind == "table_row":
         columns = max(1, record.text.strip().strip("|").count("|") + 1)
-        head += "|" + "   |" * columns + "\n|" + "---|" * columns + "\n"
+        head += "|" + _HEADER * columns + "\n|" + "---|" * columns + "\n"
         bar = "" if record.text.lstrip().startswith("|") else "| "
         return Wrapped(head + bar + record.text, len(head + bar))
     marker = "1. " if record.kind == "step" else "- "

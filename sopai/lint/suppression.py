@@ -7,12 +7,13 @@ from re import compile
 from typing import NamedTuple
 
 from sopai.lint.registry import RULES
-from sopai.schema.document import Comment, SourceDocument
+from sopai.schema.document import Block, BlockKind, Comment, SourceDocument
 from sopai.schema.finding import Finding
 
 _ALLOW = compile(
     r"^sopai:\s*(?P<word>allow(?:-file)?)\s+(?P<codes>[\w,-][\w\s,-]*)(?::(?P<reason>.*))?$", 16
 )
+_INDENTED = compile(r"(?:\r\n|\r|\n)[ \t]+")
 _SIGNS = " \t-*+.0123456789)\r\n#|"
 """What may stand between a comment and the block that it stands before."""
 
@@ -96,6 +97,12 @@ def _names() -> dict[str, str]:
     return {rule.name: code for code, rule in RULES.items()}
 
 
+def _is_below(document: SourceDocument, block: Block, comment: Comment) -> bool:
+    """The comment is the indented line right under a list item: it stands in the item."""
+    gap = document.text[block.end : comment.start]
+    return block.kind is BlockKind.LIST_ITEM and _INDENTED.fullmatch(gap) is not None
+
+
 def _span(document: SourceDocument, ends: list[int], comment: Comment, word: str) -> _Span:
     """What a permit covers.
 
@@ -108,6 +115,8 @@ def _span(document: SourceDocument, ends: list[int], comment: Comment, word: str
     if word == "allow-file":
         return _Span(WHOLE, len(document.text))
     at = bisect_right(ends, comment.start)
+    if at > 0 and _is_below(document, document.blocks[at - 1], comment):
+        return _Span(document.blocks[at - 1].start, comment.end)
     if at < len(ends):
         block = document.blocks[at]
         between = document.text[comment.end : block.start]

@@ -1,0 +1,47 @@
+"""Profiles: which rules run, and how severe they are."""
+
+import pytest
+
+from sopai.errors import SettingsError
+from sopai.lint.profiles import PROFILES, profile_of
+from sopai.lint.registry import RULES
+from sopai.schema.finding import Severity
+from sopai.workflow import Options, lint_text
+
+TEXT = "# Packing\n\n## Steps\n\n1. The packer closes it properly.\n2. The packer sends it.\n"
+
+
+def severities(profile: str) -> dict[str, Severity]:
+    found = lint_text(TEXT, "a.md", Options(profile=profile)).findings
+    return {finding.code: finding.severity for finding in found}
+
+
+def test_default_leaves_each_rule_its_own_severity() -> None:
+    found = severities("default")
+    assert {code: RULES[code].severity for code in found} == found
+
+
+def test_strict_makes_errors_of_what_the_articles_demand() -> None:
+    assert severities("strict")["MEA001"] is Severity.ERROR
+    assert severities("default")["MEA001"] is Severity.WARNING
+
+
+def test_regulated_work_takes_roles_for_owners() -> None:
+    assert severities("gxp")["OWN007"] is Severity.INFO
+
+
+def test_checklist_asks_for_no_parts_of_an_sop() -> None:
+    assert set(severities("default")) >= {"EXC001", "MON001", "VER001", "MEA001", "OWN007"}
+    assert set(severities("checklist")).isdisjoint({"EXC001", "MON001", "VER001", "MEA001"})
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_profile_names_rules_that_exist(name: str) -> None:
+    profile = profile_of(name)
+    assert (profile.off | profile.severities.keys()) - RULES.keys() == set()
+    assert profile.name == name and profile.purpose
+
+
+def test_unknown_profile_is_named_with_those_there_are() -> None:
+    with pytest.raises(SettingsError, match="'loud': use one of default, strict, gxp, checklist"):
+        profile_of("loud")
