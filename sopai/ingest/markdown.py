@@ -45,7 +45,8 @@ def read_markdown(text: str) -> Layout:
                 f"it has more than {MAX_EVENTS:,} words in bold, links, cells and line breaks: "
                 "split it, or take out what is not text"
             )
-        consume(builder, event, span["start"], span["end"])
+        if event.__class__ is dict:
+            consume(builder, event, span["start"], span["end"])
     builder.close(len(text))
     builder.fill(len(text), len(text), "")
     return Layout(

@@ -103,7 +103,8 @@ class Builder:
                 self.pieces.append(gap)
             else:
                 self.hidden.append((self.filled, start))
-                self.pieces.append(_NOT_NEWLINE.sub(" ", gap))
+                one_line = "\n" not in gap and "\r" not in gap
+                self.pieces.append(" " * len(gap) if one_line else _NOT_NEWLINE.sub(" ", gap))
         width = end - start
         self.pieces.append(shown if len(shown) == width else shown[:width].ljust(width))
         self.filled = end

@@ -187,17 +187,17 @@ def _metric_text(
     context: Context, item: Item, block: Block, parts: Parts, placed: Placed, *, strict: bool
 ) -> bool:
     """A line such as "Target: book-in error below 0.5 %"."""
-    if block.end - block.start > MAX_METRIC or not _DIGIT.search(
-        context.layout.plain, block.start, block.end
+    if (
+        (strict and item.operative.holds)
+        or block.end - block.start > MAX_METRIC
+        or not _DIGIT.search(context.layout.plain, block.start, block.end)
     ):
         return False
     text = block_words(context.layout, block)
     found = measure(text)
     if found is None:
         return False
-    if strict and not (
-        found.comparator and _METRIC_WORD.search(text[:160]) and not item.operative.holds
-    ):
+    if strict and not (found.comparator and _METRIC_WORD.search(text[:160])):
         return False
     name = text.split(found.text)[0].strip(" :：,，-–(（") or text
     window = _WINDOW.search(text)

@@ -21,6 +21,9 @@ _SIGN = compile(
     MULTILINE,
 )
 _SENTENCE_END = "。.;；!！,，"
+IN_FIRST = -2
+"""Parent of a piece that stands inside the first piece of its block."""
+
 MAX_HEADING = 24
 """Characters of a `一、` line that is a heading and not an item."""
 
@@ -39,19 +42,20 @@ def split_soft_lists(layout: Layout) -> Layout:
         moved[block.ordinal] = first
         parent = moved.get(block.parent, -1)
         for piece in _pieces(layout, block):
-            blocks.append(piece._replace(ordinal=len(blocks), parent=_parent(piece, parent, first)))
+            ordinal, above = len(blocks), first if piece.parent == IN_FIRST else parent
+            if piece.ordinal != ordinal or piece.parent != above:
+                piece = piece._replace(ordinal=ordinal, parent=above)
+            blocks.append(piece)
         check_size(len(blocks))
     return layout._replace(blocks=blocks)
-
-
-def _parent(piece: Block, parent: int, first: int) -> int:
-    return first if piece.parent == -2 else parent
 
 
 def _pieces(layout: Layout, block: Block) -> list[Block]:
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
         return [block]
     text = layout.text
+    if block.kind is BlockKind.LIST_ITEM and block.line == line_of(layout.newlines, block.end):
+        return [block]
     signs = [
         match
         for match in _SIGN.finditer(text, block.start, block.end)
@@ -73,7 +77,7 @@ def _pieces(layout: Layout, block: Block) -> list[Block]:
     inside = block.kind is BlockKind.LIST_ITEM
     for sign, following in zip(signs, [*signs[1:], None], strict=True):
         stop = _trimmed(text, sign.end(), following.start() if following else block.end)
-        parent = -2 if inside and pieces else block.parent
+        parent = IN_FIRST if inside and pieces else block.parent
         level = block.level + inside
         pieces += _signed(layout, block._replace(parent=parent, level=level), sign, stop)
     return pieces

@@ -1,7 +1,7 @@
 """What a section is about, from the words of its heading."""
 
 from functools import cache, lru_cache
-from re import IGNORECASE, Pattern, compile
+from re import Pattern, compile
 
 from sopai.language.lexicon import vocabulary
 from sopai.schema.document import SectionKind
@@ -59,11 +59,11 @@ _Patterns = tuple[tuple[SectionKind, Pattern[str]], ...]
 
 @cache
 def _patterns() -> tuple[_Patterns, _Patterns]:
-    """Patterns for whole headings, and for words inside longer ones."""
+    """Patterns in lower case for whole headings, and for words inside longer ones."""
     entries = [(SectionKind(name), en, zh) for name, en, zh in vocabulary("headings.txt")]
-    whole = tuple((kind, compile(f"^(?:{en}|{zh})$", IGNORECASE)) for kind, en, zh in entries)
+    whole = tuple((kind, compile(f"^(?:{en}|{zh})$")) for kind, en, zh in entries)
     loose = tuple(
-        (kind, compile(rf"\b(?:{en})\b|{zh.replace('.{0,6}', '').replace('.*', '')}", IGNORECASE))
+        (kind, compile(rf"\b(?:{en})\b|{zh.replace('.{0,6}', '').replace('.*', '')}"))
         for kind, en, zh in entries
         if kind in _LOOSE_KINDS
     )

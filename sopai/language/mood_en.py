@@ -72,8 +72,9 @@ _LIMIT = compile(
     r"\b(?:within|at (?:most|least)|no (?:more|less|later) than|max(?:imum|\.)?|not (?:more|"
     r"less) than)\s+(?:the\s)?\w*\s?\d|"
     r"\bby (?:the )?\d|\bthe same (?:day|shift)\b|[≤≥]\s?\d|\b(?:has|have)\s\d",
-    IGNORECASE,
 )
+"""For text in lower case."""
+
 _PAST = compile(
     r"^(?:we|i|they|he|she|it|the \w+(?: (?!(?:is|are|be|gets?|has|have|must|should|can|may|"
     r"will|shall)\b)\w+)?|this|\w+)\s+(?:was|were|had|did|\w+ed|found|saw|"
@@ -137,7 +138,7 @@ def _mood_of_action(text: str, acts: Subject) -> Mood:
     if acts.verb in PERMISSIONS:
         return Mood.DESCRIPTION
     if acts.verb in COPULAS:
-        return Mood.LIMIT if _LIMIT.search(text) else Mood.DESCRIPTION
+        return Mood.LIMIT if _LIMIT.search(text.lower()) else Mood.DESCRIPTION
     if acts.actor.kind == "reader" and acts.verb not in ("will", "then"):
         return Mood.DESCRIPTION
     if acts.actor.text.lower() in ("we", "i") and acts.verb in _OPINIONS:

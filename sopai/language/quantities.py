@@ -3,6 +3,8 @@
 from re import IGNORECASE, compile
 from typing import NamedTuple
 
+from sopai.language.script import lowered
+
 MAX_DIGITS = 20
 """Of a number that somebody means, here and in the patterns: a line of a million digits would
 take a million times a million looks, and overflow."""
@@ -27,8 +29,9 @@ _TIME_LIMIT = compile(
     r"min)(?:之?内|以内|前)?|"
     r"\d{1,2}[:点]\d{0,2}(?:之?前|以前)?|"
     r"(?:当天|当日|当班|次日|当场|下班前|月底前|周[一二三四五六日]前|每[天日周月季年]|今天|本周)",
-    IGNORECASE,
 )
+"""For text in lower case."""
+
 _MAY_LIMIT = compile(
     r"\d|same|noon|midnight|tomorrow|end of|day\b|one |two |next |[当次每今本下]|"
     r"[一二两三四五六七八九十半]"
@@ -136,10 +139,11 @@ class Measure(NamedTuple):
 
 def time_limit(text: str) -> str | None:
     """The first time limit or clock time in a text, verbatim."""
-    if not _MAY_LIMIT.search(text):
+    low = lowered(text)
+    if not _MAY_LIMIT.search(low):
         return None
-    match = _TIME_LIMIT.search(text)
-    return match.group().strip() if match else None
+    match = _TIME_LIMIT.search(low)
+    return text[match.start() : match.end()].strip() if match else None
 
 
 def rhythm(text: str) -> str | None:
