@@ -6,9 +6,10 @@ from typing import NamedTuple
 from sopai.ingest.layout import Layout
 from sopai.ingest.owners import cell_owner, label_owner, whole_phrase_owner
 from sopai.ingest.tables import Table, cell_texts, raci_column
-from sopai.language import owners_zh, performer_en
 from sopai.language.actor import owner_of
+from sopai.language.addressee import addressee
 from sopai.language.columns import TableKind
+from sopai.language.operative import ACTING
 from sopai.schema.document import Block, BlockKind, Section, SectionKind
 from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
 
@@ -24,32 +25,12 @@ _METADATA_OWNER = compile(
     r"使用人|使用者)$",
     IGNORECASE,
 )
-_COVERS_EN = compile(
-    r"\b(?:(?:all|every|these|the following) (?:steps?|tasks?|actions?|work)[^.]{0,40}?(?:are|"
-    r"is) (?:performed|done|carried out|executed|"
-    r"completed) by|(?:this|the) (?:procedure|process|sop|document|guide|handbook|checklist|"
-    r"playbook|page|runbook)[^.]{0,30}? is "
-    r"(?:for|performed by|carried out by|intended for|written for|aimed at)|as an?|you are an?|"
-    r"you['’]re an?|written for|"
-    r"intended for)\s+(?P<who>(?:the |all |an? )?[A-Za-z][\w /'-]{2,60})",
-    IGNORECASE,
-)
-_IN_CHARGE = compile(
-    r"(?:^|[.;]\s+)(?P<who>(?:the |our )?[A-Za-z][\w' -]{2,40}?)\s+(?:(?:is|are)\s+(?:responsible|"
-    r"accountable)\s+for\s+(?:this|the whole|all|every|carrying)|(?:does|do|runs?|owns?)\s+(?:all "
-    r"(?:of )?this|this (?:procedure|process|checklist|job|document)))",
-    IGNORECASE,
-)
-_COVERS_ZH = compile(
-    r"(?:(?:所有|全部|以上|以下|本)(?:步骤|流程|操作|工作|表|规定|制度)?[^,。]{0,6}?(?:均|都|"
-    r"统一)?由(?P<a>[^,。;]{2,14}?)(?:执行|完成|负责|操作|办理)|"
-    r"(?:写给|适用于|面向|供)(?P<b>[^,。;]{2,14}?)(?:的|使用|阅读|,|。|;|$))"
-)
 _TITLE_TAIL = compile(
-    r"\s*[-–:]?\s*\b(?:role )?(?:handbook|guide|manual|playbook|sop|procedures?|checklist|"
-    r"runbook|role|duties|responsibilities|"
+    r"(?<=\w)(?:['’]s?)?\s*[-–:]?\s*\b(?:role )?(?:handbook|guide|manual|playbook|sop|procedures?|"
+    r"checklist|runbook|role|duties|responsibilities|list|sheet|routine|jobs|tasks|rounds?|"
     r"instructions|onboarding)\b.*$|"
-    r"\s*(?:工作说明|岗位职责|工作手册|操作手册|手册|指南|sop|职责|作业指导书|岗位).*$",
+    r"\s*(?:每日|日常)?(?:工作说明|岗位职责|工作手册|操作手册|工作清单|每日工作|日常工作|须知|守则|"
+    r"手册|指南|sop|职责|作业指导书|岗位).*$",
     IGNORECASE,
 )
 _MAY_SERVE = compile(r"customer|client|caller|guest|patient|user")
@@ -63,6 +44,14 @@ _SERVED = compile(
 _SERVED_ZH = compile(r"客户|顾客|客人|患者|用户|会员")
 HEAD_BLOCKS = 30
 """Blocks at the head of a document that can say who performs all of it."""
+
+TAIL_BLOCKS = 4
+"""Blocks at its end that can say so."""
+
+MAX_STATEMENT = 600
+"""Characters of a paragraph in which such a sentence is looked for."""
+
+_TELLING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
 MAX_TITLE = 200
 """Characters of a title in which a role is looked for."""
@@ -108,34 +97,16 @@ def people_of(
 def _stated(
     layout: Layout, blocks: list[Block], sections: list[Section], of_block: list[int], language: str
 ) -> Owner:
-    """A sentence that covers the whole document, at its head."""
-    for block in blocks[:HEAD_BLOCKS]:
-        if (
-            block.kind is not BlockKind.PARAGRAPH
-            or sections[of_block[block.ordinal]].owner.kind is not OwnerKind.NONE
-        ):
+    """A sentence that covers the whole document: at its head, or at its very end."""
+    for block in (*blocks[:HEAD_BLOCKS], *blocks[HEAD_BLOCKS:][-TAIL_BLOCKS:]):
+        section = sections[of_block[block.ordinal]]
+        if section.owner.kind is not OwnerKind.NONE or block.kind not in _TELLING:
             continue
-        text = layout.plain[block.start : min(block.end, block.start + 600)]
-        if language == "zh":
-            for found in _COVERS_ZH.finditer(text):
-                named = _first_actor_zh(found["a"] or found["b"])
-                if named.kind is not OwnerKind.NONE:
-                    return named
-        for match in (*_COVERS_EN.finditer(text), *_IN_CHARGE.finditer(text)):
-            actor = performer_en.longest_actor(match["who"])
-            if actor is not None and actor.kind in (
-                OwnerKind.ROLE,
-                OwnerKind.PERSON,
-                OwnerKind.GROUP,
-            ):
-                return owner_of(actor, Found.DOCUMENT)
-    return NOBODY
-
-
-def _first_actor_zh(phrase: str) -> Owner:
-    for stop in range(len(phrase), 1, -1):
-        actor = owners_zh.name_actor(phrase[:stop])
-        if actor is not None and actor.kind in (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP):
+        if block.kind is BlockKind.LIST_ITEM and section.kind in ACTING:
+            continue
+        text = layout.plain[block.start : min(block.end, block.start + MAX_STATEMENT)]
+        actor = addressee(text, language)
+        if actor is not None:
             return owner_of(actor, Found.DOCUMENT)
     return NOBODY
 

@@ -19,7 +19,7 @@ _SCRIPT = compile(
     r"[\"“「『](?P<words>[^\"”」』]{4,400})[\"”」』]",
     2,
 )
-_QUOTES = frozenset("\"“「『")
+_QUOTES = frozenset('"“「『')
 """One of them stands before every script: a quick look before the long pattern."""
 
 _INTRODUCES = compile(
