@@ -69,6 +69,15 @@ _WHOEVER = compile(
     r"follows?|completes?|fills?|uses?|takes?|carr(?:y|ies)|is responsible|must|should|has to)\b",
     IGNORECASE,
 )
+_PATTERNS = (
+    (_DONE_BY, (" by ",), True),
+    (_DOES_ALL, ("this ", "these ", " all ", " every", " each ", " the ", "everything"), True),
+    (_IS_FOR, (" for ", "owned by ", "addressed to ", "aimed at ", " of "), True),
+    (_FOR, ("for", "audience", "reader", "applies to", "who", "to be "), False),
+    (_YOU_ARE, ("you", "as "), False),
+)
+"""Each pattern, words of which it has one, and whether it is sure that somebody follows."""
+
 _AGENTIVE = compile(r"[a-z]{3,}(?:ers?|ors?|ists?|ians?|ants?|men|women)$")
 _DETERMINER = compile(r"^(?:the|all|an?|our|every|each|one)\s+", IGNORECASE)
 MAX_WORDS = 4
@@ -111,18 +120,13 @@ def addressee(text: str, language: str) -> Actor | None:
 
 
 def _addressee_en(text: str) -> Actor | None:
-    for pattern, is_sure in (
-        (_DONE_BY, True),
-        (_DOES_ALL, True),
-        (_IS_FOR, True),
-        (_FOR, False),
-        (_YOU_ARE, False),
-    ):
-        for match in pattern.finditer(text):
+    low = text.lower()
+    for pattern, marks, is_sure in _PATTERNS:
+        for match in pattern.finditer(text) if any(mark in low for mark in marks) else ():
             actor = _somebody(match["who"], is_sure=is_sure)
             if actor is not None:
                 return actor
-    whoever = _WHOEVER.search(text)
+    whoever = _WHOEVER.search(text) if "whoever" in low else None
     if whoever is not None:
         words = whoever["who"].strip()
         return Actor(OwnerKind.ROLE, words, role=words)
