@@ -1,5 +1,6 @@
 """Control data that a document states about itself: front matter, tables, lines at its head."""
 
+from collections.abc import Iterator
 from datetime import date
 from re import IGNORECASE, compile
 
@@ -81,25 +82,27 @@ def control_of(
     """The control record, from the first place that states each field."""
     found = dict(fields)
     for table in tables.values():
-        if table.kind is TableKind.METADATA:
-            _table_fields(layout, table, found)
+        for key, value in table_fields(layout, table):
+            found.setdefault(key, value)
     _head_lines(layout, blocks, sections, of_block, found)
     return _control(found, _history(layout, tables))
 
 
-def _table_fields(layout: Layout, table: Table, found: dict[str, str]) -> None:
-    if is_control_header(table.headers):
-        for row in table.rows[:1]:
-            for key, cell in zip(table.headers, row.cells, strict=False):
-                value = words(layout, cell.start, cell.end).strip(" |")
-                if value:
-                    found.setdefault(key.lower(), value)
+def table_fields(layout: Layout, table: Table) -> Iterator[tuple[str, str]]:
+    """Names, in lower case, and values of the fields of a control record that is a table."""
+    if table.kind is not TableKind.METADATA:
         return
     for row in table.rows:
         cells = [words(layout, cell.start, cell.end).strip(" |") for cell in row.cells]
-        for key, value in zip(cells[::2], cells[1::2], strict=False):
+        if is_control_header(table.headers):
+            pairs = zip(table.headers, cells, strict=False)
+        else:
+            pairs = zip(cells[::2], cells[1::2], strict=False)
+        for key, value in pairs:
             if key and value:
-                found.setdefault(key.strip(": ：*").lower(), value)
+                yield key.strip(": ：*").lower(), value
+        if is_control_header(table.headers):
+            return
 
 
 def _head_lines(

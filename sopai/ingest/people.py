@@ -4,12 +4,14 @@ from re import IGNORECASE, compile
 from typing import NamedTuple
 
 from sopai.ingest.layout import Layout
+from sopai.ingest.metadata import table_fields
 from sopai.ingest.owners import cell_owner, label_owner, whole_phrase_owner
 from sopai.ingest.tables import Table, cell_texts, raci_column
 from sopai.language.actor import owner_of
 from sopai.language.addressee import addressee
 from sopai.language.columns import TableKind
 from sopai.language.operative import ACTING
+from sopai.language.script import normalise
 from sopai.schema.document import Block, BlockKind, Section, SectionKind
 from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
 
@@ -116,11 +118,8 @@ def _from_metadata(
 ) -> Owner:
     fields = dict(metadata)
     for table in tables.values():
-        if table.kind is TableKind.METADATA:
-            for row in table.rows:
-                cells = cell_texts(layout.plain, row)
-                if len(cells) >= 2:
-                    fields.setdefault(cells[0].strip(": ").lower(), cells[1])
+        for key, value in table_fields(layout, table):
+            fields.setdefault(normalise(key), normalise(value))
     for key, value in fields.items():
         if _METADATA_OWNER.match(key.strip()):
             owner = cell_owner(value[:80], language, Found.DOCUMENT)

@@ -57,6 +57,8 @@ def _table(plain: str, blocks: list[Block], section: SectionKind) -> Table:
         return Table(TableKind.RACI, columns, headers, body)
     if kind in (TableKind.OTHER, TableKind.STEPS) and is_control_header(headers):
         return Table(TableKind.METADATA, columns, headers, body)
+    if kind is not TableKind.METADATA and _is_record(headers, texts):
+        return Table(TableKind.METADATA, (Column.FIELD, Column.VALUE), (), tuple(blocks))
     if kind is TableKind.OTHER and section is SectionKind.EXCEPTIONS and len(headers) >= 2:
         columns = (Column.SITUATION, Column.HANDLING, *columns[2:])
         return Table(TableKind.EXCEPTIONS, columns, headers, body)
@@ -71,6 +73,16 @@ def is_control_header(headers: tuple[str, ...]) -> bool:
     """Columns named after fields of a control record: number, version, author."""
     named = sum(control_field(header) is not None for header in headers if header)
     return named >= MIN_CONTROL and named * 2 > len(headers)
+
+
+def _is_record(headers: tuple[str, ...], rows: list[tuple[str, ...]]) -> bool:
+    """Pairs of a field's name and its value, often the first row too: `| Number | SOP-7 |`."""
+    if len(headers) % 2 or not headers:
+        return False
+    first = () if control_field(headers[0]) is None else (headers,)
+    names = [name for cells in (*first, *rows) for name in cells[::2] if name]
+    known = sum(control_field(name) is not None for name in names)
+    return known >= MIN_CONTROL - 1 and known * 2 > len(names) and not is_control_header(headers)
 
 
 def _is_raci(headers: tuple[str, ...], rows: list[tuple[str, ...]]) -> bool:
