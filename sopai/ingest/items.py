@@ -10,7 +10,7 @@ from sopai.language.analysis import Analysis, analyse, commands
 from sopai.language.columns import TableKind
 from sopai.language.control_fields import control_field
 from sopai.language.mood_en import Mood
-from sopai.language.operative import judge_row, judge_text
+from sopai.language.operative import EXPLAINING, SILENT, judge_row, judge_text
 from sopai.schema.document import Block, BlockKind, Item, Operative, SectionKind
 from sopai.schema.owner import NOBODY, Owner, OwnerKind
 
@@ -22,6 +22,15 @@ MAX_CONTROL = 400
 
 ACTING_SHARE = 0.4
 """Share of a list's items that order something from which all of the list is steps."""
+
+ACTING_DOCUMENT = 0.5
+"""The same for all items of a document, from which all of them are rules."""
+
+MIN_RULES = 8
+"""Items from which a document is judged as a whole."""
+
+MAX_RULE = 120
+"""Characters of an item that is such a rule."""
 
 ONLY_NAMES = "only names who is responsible"
 """Why a line "Owner: Li Si" is not operative."""
@@ -82,7 +91,25 @@ def _acting_lists(context: Context, looked: dict[int, Analysis]) -> set[int]:
         if _mostly_orders(tops, looked) or _mostly_orders(run, looked):
             acting.update(run)
         run = []
-    return acting
+    return acting | _acting_document(context, looked)
+
+
+def _acting_document(context: Context, looked: dict[int, Analysis]) -> set[int]:
+    """The list items of a document of whose items at least `ACTING_DOCUMENT` order something.
+
+    In Chinese short paragraphs too: 纸叠高度不超过 150 毫米 is a rule among rules.
+    """
+    kinds = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)[: 1 + (context.language == "zh")]
+    items = [
+        index
+        for index in looked
+        if context.blocks[index].kind in kinds
+        and context.sections[context.of_block[index]].kind not in EXPLAINING | SILENT
+        and context.blocks[index].end - context.blocks[index].start <= MAX_RULE
+    ]
+    ordering = sum(_orders(looked[index]) for index in items)
+    enough = len(items) >= MIN_RULES and ordering >= ACTING_DOCUMENT * len(items)
+    return set(items) if enough else set()
 
 
 def _mostly_orders(run: list[int], looked: dict[int, Analysis]) -> bool:

@@ -3,8 +3,10 @@
 from re import IGNORECASE, compile
 
 from sopai.ingest.layout import Layout
-from sopai.ingest.owners import label_owner, whole_phrase_owner
+from sopai.ingest.owners import cell_owner, label_owner, whole_phrase_owner
+from sopai.language.control_fields import names_owner
 from sopai.language.headings import heading_text, section_kind
+from sopai.language.operative import EXPLAINING
 from sopai.schema.document import Block, BlockKind, Section, SectionKind
 from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
 
@@ -17,6 +19,7 @@ MAX_BOLD = 90
 MAX_TITLE = 200
 """Characters of a heading that say what its section is about, and whose it is."""
 
+_LABEL = compile(r"(?P<name>[^:\n]{2,24}):[\s*_]*(?P<value>[^\n]{1,60})")
 _ROUND = compile(r"[(\[](.{2,60})[)\]]")
 _NOT_AN_OWNER = compile(
     r"^(?:owners?|contacts?|authors?|contributors?|customers?|users?|clients?|maintainers?|"
@@ -61,6 +64,8 @@ def sections_of(layout: Layout, language: str) -> tuple[list[Section], list[int]
                 enclosing.pop()
             enclosing.append(_section(layout, block, level, enclosing[-1], len(sections), language))
             sections.append(enclosing[-1])
+        elif sections[-1].level > 1 and layout.blocks[block.ordinal - 1].ordinal in headings:
+            sections[-1] = enclosing[-1] = _labelled(layout, block, sections[-1], language)
         of_block.append(len(sections) - 1)
     return sections, of_block
 
@@ -77,6 +82,23 @@ def _section(
     if owner.kind is OwnerKind.NONE:
         owner = parent.owner
     return Section(ordinal, kind, title, level, block.ordinal, parent.ordinal, owner)
+
+
+def _labelled(layout: Layout, block: Block, section: Section, language: str) -> Section:
+    """A section whose first line is a label with its owner, "Owner: Li Si".
+
+    A label in a section that explains, such as a document's head data, is the document's.
+    """
+    if section.kind in EXPLAINING or block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        return section
+    text = layout.plain[block.start : block.end].strip(" *_")
+    label = _LABEL.fullmatch(text)
+    if label is None or not names_owner(label["name"]):
+        return section
+    owner = cell_owner(label["value"], language, Found.LABEL)
+    if owner.kind is OwnerKind.NONE:
+        owner = Owner(text=label["value"], found=Found.LABEL)
+    return section._replace(owner=owner)
 
 
 def _heading_owner(title: str, kind: SectionKind, language: str) -> Owner:

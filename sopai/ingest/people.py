@@ -10,23 +10,12 @@ from sopai.ingest.tables import Table, cell_texts, raci_column
 from sopai.language.actor import owner_of
 from sopai.language.addressee import addressee
 from sopai.language.columns import TableKind
+from sopai.language.control_fields import names_owner
 from sopai.language.operative import ACTING
 from sopai.language.script import normalise
 from sopai.schema.document import Block, BlockKind, Section, SectionKind
 from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
 
-_METADATA_OWNER = compile(
-    r"^(?:who(?: does (?:it|this)| uses (?:it|this))?|(?:done|run|used|carried out|handled) by|"
-    r"roles?|"
-    r"position|job(?: title)?|operators?|accountable|in charge|procedure lead|intended for|"
-    r"适用(?:人员|对象|部门)|主责(?:岗位|部门|人)?|操作(?:人员?|者)|执行者|牵头(?:人|部门)|"
-    r"process owner|procedure owner|document owner|sop owner|owner|responsible(?: person|"
-    r" role)?|executor|"
-    r"performed by|person in charge|users?|流程负责人|负责人|责任人|执行人|执行岗位|适用岗位|"
-    r"岗位|责任岗位|责任部门|执行部门|归口部门|"
-    r"使用人|使用者)$",
-    IGNORECASE,
-)
 _TITLE_TAIL = compile(
     r"(?<=\w)(?:['’]s?)?\s*[-–:]?\s*\b(?:role )?(?:handbook|guide|manual|playbook|sop|procedures?|"
     r"checklist|runbook|role|duties|responsibilities|list|sheet|routine|jobs|tasks|rounds?|"
@@ -121,7 +110,7 @@ def _from_metadata(
         for key, value in table_fields(layout, table):
             fields.setdefault(normalise(key), normalise(value))
     for key, value in fields.items():
-        if _METADATA_OWNER.match(key.strip()):
+        if names_owner(key):
             owner = cell_owner(value[:80], language, Found.DOCUMENT)
             if owner.kind not in (OwnerKind.NONE, OwnerKind.SYSTEM):
                 return owner
@@ -136,6 +125,8 @@ def _labelled_head(
         section = sections[of_block[block.ordinal]]
         if section.kind in (SectionKind.PROCEDURE, SectionKind.EXCEPTIONS):
             break
+        if section.owner.found is Found.LABEL:
+            continue
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and not block.bold:
             text = layout.plain[block.start : min(block.end, block.start + 300)]
             owner = label_owner(text, language, Found.DOCUMENT)

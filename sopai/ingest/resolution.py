@@ -139,7 +139,7 @@ def _inherited(context: Context, section: Section, base: Owner, text: str = "") 
     """From the list's intro or parent, the heading, the document, in this order."""
     if base.kind is not OwnerKind.NONE:
         return base.model_copy() if base.found is Found.INTRO else _as(base, Found.INTRO)
-    if section.owner.kind is not OwnerKind.NONE:
+    if section.owner.kind is not OwnerKind.NONE or section.owner.text is not None:
         return section.owner
     by_task = _by_task(context, text)
     if by_task is not None:

@@ -13,6 +13,7 @@ _SIGN = compile(
     r"(?<=\d)\.(?=[\u4e00-\u9fff]))[ \t\u3000]*|"
     r"[(（](?P<round>\d{1,2}|[一二三四五六七八九十]{1,3})[)）][ \t\u3000]*|"
     r"第(?P<step>[一二三四五六七八九十\d]{1,3})步[:：、 \t]*|"
+    r"第(?P<article>[一二三四五六七八九十百零\d]{1,5})条[:：、 \t\u3000]*|"
     r"(?:Step|STEP|步骤)[ \t]?(?P<word>\d{1,3})[:.)：、]?[ \t]+|"
     r"(?P<circle>[①-⑳])[ \t]*|"
     r"(?P<chapter>[一二三四五六七八九十]{1,3})、[ \t]*|"
@@ -23,6 +24,10 @@ _SIGN = compile(
 _SENTENCE_END = "。.;；!！,，"
 IN_FIRST = -2
 """Parent of a piece that stands inside the first piece of its block."""
+
+_HEADING = compile(r"[\u4e00-\u9fffA-Za-z0-9/&()（） -]{2,24}")
+LINE_LEVEL = 6
+"""Level of a heading that is only a line of its own above a list."""
 
 MAX_HEADING = 24
 """Characters of a `一、` line that is a heading and not an item."""
@@ -73,7 +78,7 @@ def _pieces(layout: Layout, block: Block) -> list[Block]:
         return [block]
     pieces = []
     if signs[0].start() > block.start:
-        pieces.append(block._replace(end=_trimmed(text, block.start, signs[0].start())))
+        pieces.append(_before(layout, block, signs[0].start()))
     inside = block.kind is BlockKind.LIST_ITEM
     for sign, following in zip(signs, [*signs[1:], None], strict=True):
         stop = _trimmed(text, sign.end(), following.start() if following else block.end)
@@ -83,11 +88,22 @@ def _pieces(layout: Layout, block: Block) -> list[Block]:
     return pieces
 
 
+def _before(layout: Layout, block: Block, stop: int) -> Block:
+    """What stands before the first sign: 上课前 is the heading of the list under it."""
+    end = _trimmed(layout.text, block.start, stop)
+    line = layout.text[block.start : end]
+    is_heading = block.kind is BlockKind.PARAGRAPH and _HEADING.fullmatch(line) is not None
+    if is_heading and block.parent < 0:
+        return block._replace(kind=BlockKind.HEADING, level=LINE_LEVEL, end=end)
+    return block._replace(end=end)
+
+
 def _signed(layout: Layout, block: Block, sign: Match[str], stop: int) -> list[Block]:
     """The item behind a sign, or the heading and the paragraph under it."""
     start = sign.end()
     end = _title_end(layout.text, start, stop) if sign["chapter"] else None
-    number = sign["number"] or sign["round"] or sign["step"] or sign["word"] or sign["circle"]
+    number = sign["number"] or sign["round"] or sign["step"] or sign["article"]
+    number = number or sign["word"] or sign["circle"]
     first = block._replace(
         kind=BlockKind.LIST_ITEM if end is None else BlockKind.HEADING,
         start=start,

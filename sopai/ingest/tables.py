@@ -5,11 +5,19 @@ from typing import NamedTuple
 
 from sopai.ingest.layout import Layout
 from sopai.language.columns import Column, TableKind, table_kind
-from sopai.language.control_fields import control_field
+from sopai.language.control_fields import control_field, names_owner
 from sopai.schema.document import Block, SectionKind
 
 _RACI = compile(r"^\s*(?:[RACIraci](?:\s*[/,、&+]\s*[RACIraci])*)?\s*$")
 
+
+_FIELD_HEADS = frozenset(
+    ("field", "item", "property", "attribute", "", "项目", "字段", "名称", "栏目")
+)
+"""First headers of a table of fields and values; the second says nothing either."""
+
+MAX_RECORD = 12
+"""Rows of such a table that is a control record."""
 
 MIN_CONTROL = 3
 """Columns named after control fields from which a table is a control record."""
@@ -79,10 +87,16 @@ def _is_record(headers: tuple[str, ...], rows: list[tuple[str, ...]]) -> bool:
     """Pairs of a field's name and its value, often the first row too: `| Number | SOP-7 |`."""
     if len(headers) % 2 or not headers:
         return False
-    first = () if control_field(headers[0]) is None else (headers,)
+    if headers[0].lower() in _FIELD_HEADS and len(rows) <= MAX_RECORD:
+        return any(_is_field(cells[0]) for cells in rows if cells)
+    first = (headers,) if _is_field(headers[0]) else ()
     names = [name for cells in (*first, *rows) for name in cells[::2] if name]
-    known = sum(control_field(name) is not None for name in names)
+    known = sum(map(_is_field, names))
     return known >= MIN_CONTROL - 1 and known * 2 > len(names) and not is_control_header(headers)
+
+
+def _is_field(name: str) -> bool:
+    return control_field(name) is not None or names_owner(name)
 
 
 def _is_raci(headers: tuple[str, ...], rows: list[tuple[str, ...]]) -> bool:
