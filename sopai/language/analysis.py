@@ -18,7 +18,7 @@ DECIDING = frozenset((Mood.COMMAND, Mood.OBLIGATION))
 ORDERING = frozenset((Mood.COMMAND, Mood.OBLIGATION, Mood.ACTION, Mood.LIMIT))
 """Moods of sentences that tell somebody to do something."""
 
-_AGENT_WORDS_ZH = ("由", "请", "负责", "归", "牵头")
+_AGENT_WORDS_ZH = ("由", "请", "负责", "归", "牵头", "有人", "派", "专人")
 
 
 class Analysis(NamedTuple):

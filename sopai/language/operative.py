@@ -43,6 +43,9 @@ _POINTER = compile(
     r"recall|let's|let us)\b",
     2,
 )
+_NOTE = compile(r"\W*注\d?:[^。]{0,40}(?:指|算起|为准|含|包括|见|参见|自)")
+"""A remark on the meaning of words: 注:大额退款指单笔超过 1000 元的退款."""
+
 _UNITS = compile(
     r"\d\s?(?:%|‰|°|ml|l\b|mg|kg|g\b|mm|cm|m\b|min|h\b|hours?|days?|weeks?|元|分钟|小时|天|次|"
     r"人|个|克|"
@@ -73,8 +76,9 @@ def judge_text(
         is_task: it has a box to tick.
         list_acts: it stands in a list of steps, or is part of an item that is operative.
     """
-    if section in SILENT:
-        return Operative(False, f"stands in a section of {section.value}")
+    if section in SILENT or _NOTE.match(text):
+        where = "a note" if section not in SILENT else f"a section of {section.value}"
+        return Operative(False, f"stands in {where}")
     if Mood.COMMAND in found and not (_POINTER.match(text) and len(found) < 3):
         return Operative(True, "begins with an order")
     if Mood.OBLIGATION in found:
@@ -90,6 +94,8 @@ def judge_text(
         return Operative(True, "sets a limit")
     if is_item and (section in ACTING or list_acts) and _is_bare(found):
         return Operative(True, "is an item of a procedure")
+    if list_acts and found[:1] == (Mood.ACTION,):
+        return Operative(True, "is a rule among rules")
     return Operative(False, "describes, asks or tells what happened")
 
 

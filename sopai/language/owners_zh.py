@@ -25,6 +25,24 @@ def surname() -> str:
 
 
 @cache
+def given() -> str:
+    """A character class of what given names are often made of."""
+    return f"[{next(iter(words('given_chars_zh.txt')))}]"
+
+
+_WORDLIKE = "白安常全方平成时单石牛江温严高任明万田水文武龙庄夏谷席卫位强景甘柏章张向边关包管"
+"""Surnames that begin many plain words too: 高风险, 白砂糖, 安全帽."""
+
+
+@cache
+def names() -> str:
+    """A pattern of full names, and of what colleagues are called: 李四, 小敏, 阿芳, 老王."""
+    full = rf"(?![{_WORDLIKE}]){surname()}[\u4e00-\u9fff]{{1,2}}?"
+    wordlike = rf"[{_WORDLIKE}]{given()}{{1,2}}?"
+    return rf"(?:{full}|{wordlike}|[小老阿]{surname()}|[小阿]{given()})"
+
+
+@cache
 def _role() -> Pattern[str]:
     return compile(rf"(?:^|.*?)(?:{any_of(chinese_nouns('roles'))}|[\u4e00-\u9fff]{{1,6}}员)$")
 
@@ -38,7 +56,7 @@ def _group() -> Pattern[str]:
 def _role_then_name() -> Pattern[str]:
     roles = any_of(chinese_nouns("roles"))
     groups = any_of(chinese_nouns("groups") | chinese_nouns("departments"))
-    name = rf"(?P<name>{surname()}[\u4e00-\u9fff]{{1,2}}|[小老阿]{surname()}|老[\u4e00-\u9fff]|"
+    name = rf"(?P<name>{names()}|老[\u4e00-\u9fff]|"
     name += rf"{surname()}(?:{any_of(chinese_nouns('titles'))}))"
     return compile(rf"^(?P<role>.{{0,8}}?(?:{roles}|{groups}|员))[\s::]*\(?{name}\)?$")
 
@@ -47,7 +65,7 @@ def _role_then_name() -> Pattern[str]:
 def _name() -> Pattern[str]:
     titles = any_of(chinese_nouns("titles"))
     return compile(
-        rf"^(?:{surname()}[\u4e00-\u9fff]{{1,2}}|[小老阿]{surname()}|老[董总]|[小老]夏|"
+        rf"^(?:{names()}|老[董总]|"
         rf"{surname()}(?:{titles}))$"
     )
 

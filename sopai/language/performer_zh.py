@@ -5,7 +5,7 @@ from re import Match, Pattern, compile
 
 from sopai.language.actor import Actor
 from sopai.language.lexicon import chinese_nouns, words
-from sopai.language.owners_zh import MAX_PHRASE, any_of, name_actor, surname
+from sopai.language.owners_zh import MAX_PHRASE, any_of, name_actor, names
 from sopai.schema.owner import OwnerKind
 
 _NAMED = (OwnerKind.ROLE, OwnerKind.PERSON)
@@ -22,7 +22,7 @@ def _follows() -> str:
         "直接|主动|定期|随时|"
         r"已|未|\d|或|"
         "没|轮流|依次|分头|逐一|逐个|协同|有权|有|是否|自己|自行|单独|分别|共同|一起|于是|方可|"
-        "全程|到|到店|凭|从|以|最多|最少|至少|务必|自动|接单|派单|开单|填单|下单|手写|尽快|尽量|尽可能|尽早|第一时间|马上|随即|随后|按时|准时|认真|全力"
+        "全程|到|到店|凭|从|以|最多|最少|至少|务必|自动|接单|派单|开单|填单|下单|手写|上门|出面|带队|到场|值守|管(?!理)|尽快|尽量|尽可能|尽早|第一时间|马上|随即|随后|按时|准时|认真|全力"
     )
     short = (
         "看批签拍填写发收交报查核点扫贴打装送领取放开关做盘问听带盖存付退换录"
@@ -44,12 +44,12 @@ def _head() -> str:
     departments = any_of(chinese_nouns("departments"))
     vague = any_of(chinese_nouns("vague"))
     systems = any_of(chinese_nouns("systems"))
-    name = rf"(?:{surname()}[\u4e00-\u9fff]{{1,2}}?|[小老阿]{surname()})"
+    name = names()
     return (
         rf"(?:(?:{vague})(?!负责人)|(?:{_HAN}){{0,8}}?(?:{roles}|员|(?<![或再前后两三])者)(?:\s*{name})?|"
         rf"(?:{departments})(?:{name})?(?!负责人)|"
         rf"(?:{_HAN}){{0,8}}?(?:{groups})(?!负责人)|(?:{_HAN}){{0,6}}?(?:{systems})|{name}|"
-        rf"[小老]{surname()}|您|你|我们)"
+        r"您|你|我们)"
     )
 
 
@@ -134,6 +134,11 @@ def _is_bare_role(who: str) -> bool:
 
 
 _SERVED = ("客户", "顾客", "客人", "用户", "患者", "会员", "病人")
+_COMES = compile(
+    r"\s?(?:到|进|来|离|投|要求|提出|取消|拒|反|在|有|没|未|不|入|退|打电话|咨询|坚持|询|需要|想)"
+)
+"""What the one who is served does is when a step begins: 客人到店先奉茶."""
+
 _LABEL = compile(r"^[\s*_\d.、)]*(?P<who>[\u4e00-\u9fffA-Za-z]{2,10})\s*:\s*\S")
 
 
@@ -147,26 +152,42 @@ def label_actor(text: str) -> Actor | None:
 
 
 def agent(text: str) -> Actor | None:
-    """Who 由, 请 or 负责 names in a sentence."""
+    """Who 由, 请 or 负责 names in a sentence; 专人 and 有人 are somebody, whoever that is."""
     for pattern in (_agent(), _in_charge()):
         for match in pattern.finditer(text[:400]):
             actor = _accept(match)
             if actor is not None:
                 return actor
-    return None
+    initials = _INITIALS.search(text)
+    if initials is not None:
+        return Actor(OwnerKind.ROLE, initials["who"], role=initials["who"])
+    someone = _SOMEONE.search(text)
+    return Actor(OwnerKind.VAGUE, someone["who"]) if someone is not None else None
 
 
-_ROLE_FIRST = compile(r"[\u4e00-\u9fff]{2,3}[员人者]")
+_INITIALS = compile(r"由\s?(?P<who>[A-Z]{2,5})\s?(?=执行|负责|处理|操作|完成|审|提|发)")
+"""A role by its initials: 由 DBA 执行."""
+
+_SOMEONE = compile(
+    r"(?:安排|指派|派|(?:须|应|要|需|得|必须|保证|确保)有)(?P<who>专人|人员?(?![数工体])|(?:相关|有关)人员)"
+)
+"""Somebody is to be there, and nobody says who: 须有人招呼."""
+
+_ADVERB = compile(r"(?:提前|及时|马上|立即|主动|统一|直接|随时|先|再|并)+")
+_ROLE_FIRST = compile(r"[\u4e00-\u9fff]{2,4}[员人者]")
 """Roles that begin with a verb: 打包员, 发起人."""
 
 
 def _is_recipient(who: str) -> bool:
+    who = _ADVERB.sub("", who, count=1)
     return any(who.startswith(word) for word in chinese_nouns("recipients") if len(word) > 1)
 
 
 def _accept(match: Match[str]) -> Actor | None:
     who = match["who"].strip()
     if len(who) > MAX_PHRASE:
+        return None
+    if who.endswith(_SERVED) and _COMES.match(match.string, match.end("who")):
         return None
     if _not_subject().match(who) and (_is_recipient(who) or not _ROLE_FIRST.match(who)):
         return None
