@@ -23,7 +23,8 @@ MAX_CONTROL = 400
 ACTING_SHARE = 0.4
 """Share of a list's items that order something from which all of the list is steps."""
 
-ACTING_DOCUMENT = 0.5
+_RULING = frozenset((Mood.ACTION, Mood.LIMIT))
+ACTING_DOCUMENT = 0.6
 """The same for all items of a document, from which all of them are rules."""
 
 MIN_RULES = 8
@@ -95,19 +96,19 @@ def _acting_lists(context: Context, looked: dict[int, Analysis]) -> set[int]:
 
 
 def _acting_document(context: Context, looked: dict[int, Analysis]) -> set[int]:
-    """The list items of a document of whose items at least `ACTING_DOCUMENT` order something.
+    """The short items of a document of which at least `ACTING_DOCUMENT` set a rule.
 
-    In Chinese short paragraphs too: 纸叠高度不超过 150 毫米 is a rule among rules.
+    Among rules "Pallets are photographed from two sides" is one too.
     """
-    kinds = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)[: 1 + (context.language == "zh")]
     items = [
         index
         for index in looked
-        if context.blocks[index].kind in kinds
-        and context.sections[context.of_block[index]].kind not in EXPLAINING | SILENT
+        if context.sections[context.of_block[index]].kind not in EXPLAINING | SILENT
         and context.blocks[index].end - context.blocks[index].start <= MAX_RULE
     ]
-    ordering = sum(_orders(looked[index]) for index in items)
+    ordering = sum(
+        _orders(looked[index]) or not _RULING.isdisjoint(looked[index].moods) for index in items
+    )
     enough = len(items) >= MIN_RULES and ordering >= ACTING_DOCUMENT * len(items)
     return set(items) if enough else set()
 

@@ -22,8 +22,9 @@ MAX_TITLE = 200
 _LABEL = compile(r"(?P<name>[^:\n]{2,24}):[\s*_]*(?P<value>[^\n]{1,60})")
 _ROUND = compile(r"[(\[](.{2,60})[)\]]")
 _NOT_AN_OWNER = compile(
-    r"^(?:owners?|contacts?|authors?|contributors?|customers?|users?|clients?|maintainers?|"
-    r"reviewers?|"
+    r"^(?:owners?|contacts?|authors?|contributors?|maintainers?|reviewers?|"
+    r"(?:\w+ing )?(?:\w+ ){0,3}(?:customers?|users?|clients?|guests?|visitors?|patients?|parents?|"
+    r"callers?|tenants?|passengers?|students?|residents?|candidates?|applicants?|suppliers?)|"
     r"operators?|supports?|members?|partners?|用户|客户|顾客|联系人|作者|贡献者|后台|系统|设备|"
     r"产品)$",
     IGNORECASE,

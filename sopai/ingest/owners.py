@@ -8,12 +8,13 @@ from sopai.language.actor import Actor, owner_of
 from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
 
 _LABEL_EN = compile(
-    r"(?:^|[\s(\[|;.,*])(?:step |process |task |procedure |document )?(?:owners?|"
+    r"(?:^|[\s(\[|;.,*])(?:step |task )?(?:(?<!process )(?<!document )(?<!procedure )(?<!policy )"
+    r"(?<!sop )owners?|"
     r"responsible(?: (?:person|party|"
     r"role|for this step))?|responsibility|person in charge|pic|performed by|executor|executed by|"
     r"accountable|assignee|assigned to|done by|run by|used by|carried out by|handled by|"
     r"in charge|who(?: does (?:it|this))?)\s*:\s*(?P<who>(?:[^|\r\n;.]|\.(?!\s)|"
-    r"(?<=Mr)\.|(?<=Mrs)\.|(?<=Dr)\.){1,60})",
+    r"(?<=Mr)\.|(?<=Mrs)\.|(?<=Dr)\.|(?<=\s[A-Z])\.){1,60})",
     IGNORECASE,
 )
 _LABEL_ZH = compile(

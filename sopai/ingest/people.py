@@ -24,15 +24,21 @@ _TITLE_TAIL = compile(
     r"手册|指南|sop|职责|作业指导书|岗位).*$",
     IGNORECASE,
 )
-_MAY_SERVE = compile(r"customer|client|caller|guest|patient|user")
+_MAY_SERVE = compile(r"customer|client|caller|guest|user")
 _TASK_WORD = compile(r"[a-z]{4,}|[\u4e00-\u9fff]{2,}")
 _SEGMENT = compile(r"\s[–—|·-]\s|[:(（/·|]|——")
 """What separates the parts of a title: "Opening checklist – barista"."""
 
 _SERVED = compile(
-    r"\b(?:the|a|your|their) (?:customer|client|caller|guest|patient|user)(?:'s|s)?\b", IGNORECASE
+    r"\b(?:ask|tell|offer|greet|inform|thank|explain to|apologi[sz]e to|help|let|advise|remind|"
+    r"assure|put|assist|transfer|give|call|send|have|get|if|when|once|because)(?:s|ing)? "
+    r"(?:the|a|your|their) (?:customer|client|caller|guest|user)s?\b",
+    IGNORECASE,
 )
-_SERVED_ZH = compile(r"客户|顾客|客人|患者|用户|会员")
+_MENTIONED = compile(
+    r"\b(?:the|a|your|their) (?:customer|client|caller|guest|user)s?\b(?!['’])", IGNORECASE
+)
+_YOU = compile(r"\byou\b", IGNORECASE)
 HEAD_BLOCKS = 30
 """Blocks at the head of a document that can say who performs all of it."""
 
@@ -50,8 +56,18 @@ MAX_TITLE = 200
 MAX_TASK = 80
 """Characters of a RACI task that are compared with a step."""
 
-SERVING = 3
-"""Mentions of the person served from which a document without any other actor is taken as
+_OUTSIDER = compile(
+    r"\b(?:customer|user|client|guest|visitor|patient|parent|caller|tenant|student|supplier)s?$",
+    IGNORECASE,
+)
+MAX_ROLE = 5
+"""Words of a role in a title."""
+
+MAX_SERVED = 20_000
+"""Characters in which it is looked for."""
+
+SERVING = 2
+"""Orders about the person served from which a document without any other actor is taken as
 written for the one who serves."""
 
 
@@ -142,6 +158,8 @@ def _from_title(sections: list[Section], language: str) -> Owner:
             for part in _SEGMENT.split(section.title[:MAX_TITLE]):
                 words = _TITLE_TAIL.sub("", part).strip()
                 owner = whole_phrase_owner(words, language, Found.DOCUMENT) if words else NOBODY
+                if _OUTSIDER.search(words) or len(words.split()) > MAX_ROLE:
+                    continue
                 if owner.kind is OwnerKind.ROLE:
                     return owner
             return NOBODY
@@ -179,11 +197,16 @@ def _from_raci(plain: str, tables: dict[int, Table], language: str) -> Owner:
 
 
 def _served(layout: Layout, language: str) -> Owner:
-    """Somebody who serves customers, when the document only talks about the customer."""
-    pattern = _SERVED_ZH if language == "zh" else _SERVED
-    if language == "en" and not _MAY_SERVE.search(layout.plain):
+    """Somebody who serves customers, when the document only talks about the customer.
+
+    English only: it tells the reader what to ask and to tell the customer, or says "you" to a
+    reader who is none. A ledger of "client accounts" is no such document.
+    """
+    if language != "en" or not _MAY_SERVE.search(layout.plain):
         return NOBODY
-    if language == "en" and len(pattern.findall(layout.plain[:20_000])) >= SERVING:
+    head = layout.plain[:MAX_SERVED]
+    spoken = len(_SERVED.findall(head)) >= SERVING
+    if spoken or (len(_MENTIONED.findall(head)) >= SERVING and _YOU.search(head)):
         words = "whoever serves the customer"
         return Owner(kind=OwnerKind.ROLE, role=words, text=words, found=Found.DEFAULT)
     return NOBODY

@@ -15,6 +15,8 @@ _SIGN = compile(
     r"第(?P<step>[一二三四五六七八九十\d]{1,3})步[:：、 \t]*|"
     r"第(?P<article>[一二三四五六七八九十百零\d]{1,5})条[:：、 \t\u3000]*|"
     r"(?:Step|STEP|步骤)[ \t]?(?P<word>\d{1,3})[:.)：、]?[ \t]+|"
+    r"(?P<clock>\d{1,2}[:.]\d{2}(?:[ ]?[ap]m)?(?:[ ]?[-–][ ]?\d{1,2}[:.]\d{2})?)"
+    r"[ \t\u3000:,–-]{1,4}|"
     r"(?P<circle>[①-⑳])[ \t]*|"
     r"(?P<chapter>[一二三四五六七八九十]{1,3})、[ \t]*|"
     r"(?P<box>[□☐☑☒✓✔][ \t\u3000]*|[•·●○▪■◆*–-][ \t\u3000]+\[[ xX]\][ \t\u3000]+)|"
@@ -72,7 +74,9 @@ def _pieces(layout: Layout, block: Block) -> list[Block]:
             for sign in signs
             if sign.start() > block.start and not (sign["bullet"] or sign["box"])
         ]
-    elif len(signs) == 1 and (signs[0]["bullet"] or signs[0].start() > block.start):
+    elif len(signs) == 1 and (
+        signs[0]["bullet"] or signs[0]["clock"] or signs[0].start() > block.start
+    ):
         return [block]
     if not signs:
         return [block]
@@ -100,7 +104,7 @@ def _before(layout: Layout, block: Block, stop: int) -> Block:
 
 def _signed(layout: Layout, block: Block, sign: Match[str], stop: int) -> list[Block]:
     """The item behind a sign, or the heading and the paragraph under it."""
-    start = sign.end()
+    start = sign.start("clock") if sign["clock"] else sign.end()
     end = _title_end(layout.text, start, stop) if sign["chapter"] else None
     number = sign["number"] or sign["round"] or sign["step"] or sign["article"]
     number = number or sign["word"] or sign["circle"]
@@ -111,7 +115,7 @@ def _signed(layout: Layout, block: Block, sign: Match[str], stop: int) -> list[B
         line=line_of(layout.newlines, start),
         level=block.level if end is None else 2,
         number=number or sign["chapter"],
-        ordered=end is None and not (sign["bullet"] or sign["box"]),
+        ordered=end is None and not (sign["bullet"] or sign["box"] or sign["clock"]),
         checkbox=sign["box"] is not None,
     )
     if end is None or end == stop:

@@ -103,7 +103,7 @@ def _is_raci(headers: tuple[str, ...], rows: list[tuple[str, ...]]) -> bool:
     """Three columns or more whose cells are the letters R, A, C and I."""
     if len(headers) < 3 or not rows:
         return False
-    letters = [cell for row in rows for cell in row[1:]]
+    letters = [cell.strip("-–—/ ") for row in rows for cell in row[1:]]
     filled = [cell for cell in letters if cell]
     return (
         len(filled) >= len(rows)

@@ -24,7 +24,7 @@ _DOING = (
     r"ticked(?: off)?|filled in|filled out|dealt with|taken care of|used|worked|owned|managed)"
 )
 _WHO = (
-    r"(?P<who>(?:the |all |an? |our |every |each |one )?[A-Za-z][\w/&'’-]*(?: [\w/&'’()-]+){0,6})"
+    r"(?P<who>(?:the |all |an? |our |every |each |one )?[A-Za-z][\w/&'’-]*(?:[ ][\w/&'’()-]+){0,6})"
 )
 
 _DONE_BY = compile(
@@ -43,7 +43,7 @@ _IS_FOR = compile(
 _FOR = compile(
     r"(?:^|[.;|·•–—]\s*)(?:written |intended |meant )?(?:for:?|audience:?|reader:?|readers:?|"
     rf"applies to:?|who:?|to be (?:used|done|run|completed|filled in) by:?)\s+{_WHO}\s*"
-    r"(?=$|[.;,|·•–—(])",
+    r"(?=$|[\n.;,|·•–—(])",
     IGNORECASE,
 )
 _YOU_ARE = compile(
@@ -69,6 +69,9 @@ _WHOEVER = compile(
     r"follows?|completes?|fills?|uses?|takes?|carr(?:y|ies)|is responsible|must|should|has to)\b",
     IGNORECASE,
 )
+_POST = compile(r"\b(?:desk|reception|bar|counter|till|door)$", IGNORECASE)
+"""A place where one person works at a time: whom a list addresses that is "for the front desk"."""
+
 _PATTERNS = (
     (_DONE_BY, (" by ",), True),
     (_DOES_ALL, ("this ", "these ", " all ", " every", " each ", " the ", "everything"), True),
@@ -136,6 +139,8 @@ def _addressee_en(text: str) -> Actor | None:
 def _somebody(phrase: str, *, is_sure: bool) -> Actor | None:
     """Who the phrase begins with; a noun of agents that no list knows only where it is sure."""
     actor = performer_en.longest_actor(phrase)
+    if actor is not None and actor.kind == OwnerKind.GROUP and _POST.search(actor.text):
+        return Actor(OwnerKind.ROLE, actor.text, role=actor.text)
     if actor is not None:
         return actor if actor.kind in _SOMEBODY else None
     if not is_sure:

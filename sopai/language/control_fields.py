@@ -10,7 +10,7 @@ _OWNER = compile(
     r"roles?|"
     r"position|job(?: title)?|operators?|accountable|in charge|procedure lead|intended for|"
     r"适用(?:人员|对象|部门)|主责(?:岗位|部门|人)?|操作(?:人员?|者)|执行者|牵头(?:人|部门)|"
-    r"process owner|procedure owner|document owner|sop owner|owner|responsible(?: person|"
+    r"owner|responsible(?: person|"
     r" role)?|executor|"
     r"performed by|person in charge|users?|流程负责人|负责人|责任人|执行人|执行岗位|适用岗位|"
     r"岗位|责任岗位|责任部门|执行部门|归口部门|"

@@ -108,11 +108,8 @@ def _classify(words: list[str]) -> Actor | None:
     if person is not None:
         return person
     if head in english_nouns("roles") or head.endswith(_HYPHEN_HEADS) or _is_pair(head):
-        if (
-            modifiers & _ANYBODY
-            and not modifiers - _ANYBODY
-            and head.startswith(("person", "part"))
-        ):
+        is_anybody = modifiers & _ANYBODY and not modifiers - _ANYBODY
+        if head.startswith(("person", "part")) and (is_anybody or tail == "in charge"):
             return Actor(OwnerKind.VAGUE, text)
         return Actor(OwnerKind.ROLE, text, role=text)
     if head in ("person", "member", "members") and (tail or modifiers):

@@ -59,7 +59,8 @@ _PHRASE = compile(r"((?:[A-Za-z][\w'’&/-]*[ \t]*){1,6})")
 
 _NO_NAMES = frozenset(
     "this that these those it there here what which such some any each all both nothing everything "
-    "most many several other another its their your our one two".split()
+    "most many several other another its their your our one two last next first second third "
+    "new old final early late daily weekly monthly".split()
 )
 _OBJECT = frozenset("the a an all each every it them his her their any that".split())
 COPULAS = frozenset("is are was were has have had".split())
@@ -237,6 +238,8 @@ def _is_somebody(tokens: list[str]) -> bool:
     head = named[-1].lower()
     if named[-1].isupper() and len(head) > 1:
         return head not in things()
+    if len(named) == len(tokens) and not head.endswith("s"):
+        return False
     return (
         head.isalpha()
         and head not in things()
@@ -322,7 +325,7 @@ def is_imperative(sentence: Sentence) -> bool:
     lower, tokens = sentence.lower, sentence.tokens
     if not lower:
         return False
-    first = lower[0]
+    first = lower[0].rpartition("-")[2]
     if first in ("do", "don't", "don’t", "never", "no"):
         return first != "no"
     if first in ("make", "be", "let", "ensure"):
