@@ -84,7 +84,9 @@ _PAST = compile(
 )
 _PASSIVE_PRESENT = compile(
     r"\b(?:is|are|gets?)\s+(?:then |also |only |always |not |never )?(?:\w+ed|done|made|sent|kept|"
-    r"held|put|set|given|taken|read|cut|paid|met|bought|brought|thrown|written|shown|chosen)\b",
+    r"held|put|set|given|taken|read|cut|paid|met|bought|brought|thrown|written|shown|chosen|broken|found|stuck|spoken|"
+    r"split|run|dealt|hung|laid|left|sold|told|worn|drawn|driven|hidden|swept|bound|built|caught|"
+    r"fed|filed|held|kept|lent|lit|rung|seen|sewn|shut|spent|sorted|stood|torn|wound)\b",
 )
 
 

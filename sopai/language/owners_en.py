@@ -108,8 +108,11 @@ def _classify(words: list[str]) -> Actor | None:
     if person is not None:
         return person
     if head in english_nouns("roles") or head.endswith(_HYPHEN_HEADS) or _is_pair(head):
-        is_anybody = modifiers & _ANYBODY and not modifiers - _ANYBODY
-        if head.startswith(("person", "part")) and (is_anybody or tail == "in charge"):
+        if (
+            modifiers & _ANYBODY
+            and not modifiers - _ANYBODY
+            and head.startswith(("person", "part"))
+        ):
             return Actor(OwnerKind.VAGUE, text)
         return Actor(OwnerKind.ROLE, text, role=text)
     if head in ("person", "member", "members") and (tail or modifiers):
@@ -124,6 +127,9 @@ _PLAIN_DEPARTMENTS = frozenset(
     "sales legal reception".split()
 )
 """Departments that are one also in lower case; "billing" and "shipping" are actions."""
+
+_UNNAMED = frozenset("relevant appropriate concerned applicable".split())
+"""Which one is left open, whatever the role: "the relevant manager"."""
 
 _ANYBODY = frozenset("relevant responsible appropriate applicable concerned designated".split())
 
@@ -146,6 +152,10 @@ def _group(
     if head in english_nouns("vague") and not modifiers:
         return OwnerKind.VAGUE
     if vague_modifier and head in ("person", "party", "manager", "staff", "individual"):
+        return OwnerKind.VAGUE
+    if modifiers & _UNNAMED and head in english_nouns("roles"):
+        return OwnerKind.VAGUE
+    if head in ("person", "one", "persons") and tail in ("in charge", "responsible", "on duty"):
         return OwnerKind.VAGUE
     return None
 

@@ -147,9 +147,14 @@ def _split_label(head: str) -> tuple[str | None, str]:
 def _is_label(text: str) -> bool:
     """A few words without a verb: "Red", "17th", "Packer on shift"."""
     words = text.lower().split()
+    if len(words) > 1 and words[0] in base_verbs() and words[1] in _OBJECT:
+        return False
     return len(words) <= MAX_LABEL and not any(
         word in MODALS or word in finite_verbs() for word in words[1:]
     )
+
+
+_ENDS = frozenset((",", ":", "then"))
 
 
 def _skip_condition(tokens: list[str], lower: list[str]) -> tuple[list[str], list[str]]:
@@ -160,7 +165,7 @@ def _skip_condition(tokens: list[str], lower: list[str]) -> tuple[list[str], lis
             at += 1
         if at >= len(lower) or lower[at] not in _CONDITIONS:
             break
-        comma = next((i for i in range(at + 1, len(lower)) if lower[i] in (",", "then")), None)
+        comma = next((i for i in range(at + 1, len(lower)) if lower[i] in _ENDS), None)
         if comma is None:
             break
         tokens, lower = tokens[comma + 1 :], lower[comma + 1 :]
@@ -215,6 +220,16 @@ def _noun_subject(tokens: list[str], lower: list[str]) -> Subject | None:
             return Subject(Actor(OwnerKind.ROLE, phrase, role=phrase), word)
         if is_modal:
             return None
+    return _role_subject(tokens, lower)
+
+
+def _role_subject(tokens: list[str], lower: list[str]) -> Subject | None:
+    """A known role before a verb that no list knows: "The desk analyst images the laptop"."""
+    for at in range(2, min(len(tokens) - 1, MAX_SUBJECT)):
+        if lower[at].endswith("s") and lower[at + 1] in _OBJECT:
+            actor = name_actor(" ".join(tokens[:at]))
+            named = actor is not None and actor.kind in (OwnerKind.ROLE, OwnerKind.PERSON)
+            return Subject(actor, lower[at]) if actor is not None and named else None
     return None
 
 
