@@ -6,13 +6,15 @@ from sopai.ingest.outline import heading_blocks
 from sopai.ingest.owners import label_owner, marked_owner
 from sopai.ingest.resolution import ACCOUNTABLE, Context, names_actor, row_owner, text_owner
 from sopai.ingest.tables import cell_texts
+from sopai.language.actor import owner_of
 from sopai.language.analysis import Analysis, analyse, commands
 from sopai.language.columns import TableKind
 from sopai.language.control_fields import control_field
+from sopai.language.initials import initialled
 from sopai.language.mood_en import Mood
 from sopai.language.operative import EXPLAINING, SILENT, judge_row, judge_text
 from sopai.schema.document import Block, BlockKind, Item, Operative, SectionKind
-from sopai.schema.owner import NOBODY, Owner, OwnerKind
+from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
 
 _ONLY_SIGNS = compile(r"^\W*$")
 _LABEL_FIRST = compile(r"^\W*[^:]{2,24}:")
@@ -24,13 +26,13 @@ ACTING_SHARE = 0.4
 """Share of a list's items that order something from which all of the list is steps."""
 
 _RULING = frozenset((Mood.ACTION, Mood.LIMIT))
-ACTING_DOCUMENT = 0.6
+ACTING_DOCUMENT = 0.5
 """The same for all items of a document, from which all of them are rules."""
 
 MIN_RULES = 8
 """Items from which a document is judged as a whole."""
 
-MAX_RULE = 120
+MAX_RULE = 240
 """Characters of an item that is such a rule."""
 
 ONLY_NAMES = "only names who is responsible"
@@ -195,7 +197,9 @@ def _text_item(
     owner = NOBODY
     if operative.holds:
         base = parent.owner if parent is not None else intro.owner
-        owner = label or beside or text_owner(context, analysis, section, base, text)
+        by_initials = initialled(text, context.initials) if context.initials else None
+        signed = owner_of(by_initials, Found.LABEL) if by_initials is not None else None
+        owner = label or beside or signed or text_owner(context, analysis, section, base, text)
     return Item(block.ordinal, block.start, block.end, section.ordinal, operative, owner, None)
 
 

@@ -4,6 +4,7 @@ from re import IGNORECASE, compile
 
 from sopai.ingest.layout import Layout
 from sopai.ingest.owners import cell_owner, label_owner, whole_phrase_owner
+from sopai.language.addressee import is_agent_noun
 from sopai.language.control_fields import names_owner
 from sopai.language.headings import heading_text, section_kind
 from sopai.language.operative import EXPLAINING
@@ -68,7 +69,24 @@ def sections_of(layout: Layout, language: str) -> tuple[list[Section], list[int]
         elif sections[-1].level > 1 and layout.blocks[block.ordinal - 1].ordinal in headings:
             sections[-1] = enclosing[-1] = _labelled(layout, block, sections[-1], language)
         of_block.append(len(sections) - 1)
-    return sections, of_block
+    return [_beside_roles(sections, section) for section in sections], of_block
+
+
+def _beside_roles(sections: list[Section], section: Section) -> Section:
+    """A heading of one noun of agents beside headings that are roles: "Setter", "Line operator"."""
+    title = section.title
+    if section.owner.kind is not OwnerKind.NONE or not is_agent_noun(title):
+        return section
+    siblings = (
+        other.owner.found is Found.HEADING and other.owner.kind is OwnerKind.ROLE
+        for other in sections
+        if other.parent == section.parent and other.level == section.level > 1
+    )
+    if not any(siblings):
+        return section
+    return section._replace(
+        owner=Owner(kind=OwnerKind.ROLE, role=title, text=title, found=Found.HEADING)
+    )
 
 
 def _section(

@@ -17,6 +17,7 @@ from sopai.ingest.tables import tables_of
 from sopai.ingest.wording import block_words
 from sopai.language.columns import Column, TableKind
 from sopai.language.headings import heading_text
+from sopai.language.initials import initials_of
 from sopai.language.script import language_of
 from sopai.schema.control import DocumentControl
 from sopai.schema.document import (
@@ -71,7 +72,15 @@ def recognise(layout: Layout, path: str, *, with_notes: bool = True) -> Reading:
         why = f"steps are compared with the first {MAX_TASKS} only"
         lost.append(Lost(1, f"{len(raci)} tasks of RACI tables", why))
     context = Context(
-        layout, layout.blocks, sections, of_block, tables, people, language, raci[:MAX_TASKS]
+        layout,
+        layout.blocks,
+        sections,
+        of_block,
+        tables,
+        people,
+        language,
+        initials_of(layout.plain),
+        raci[:MAX_TASKS],
     )
     items = items_of(context)
     anchors: dict[str, Anchor] = {}

@@ -9,6 +9,7 @@ from sopai.ingest.tables import Table, raci_column
 from sopai.language.actor import Actor, owner_of
 from sopai.language.analysis import Analysis, analyse
 from sopai.language.columns import Column, TableKind
+from sopai.language.mood_en import Mood
 from sopai.language.operative import ACTING
 from sopai.schema.document import Block, Section, SectionKind
 from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
@@ -36,6 +37,9 @@ class Context(NamedTuple):
     tables: dict[int, Table]
     people: People
     language: str
+    initials: dict[str, str]
+    """Names by initials that the document explains."""
+
     raci: list[tuple[tuple[str, ...], Owner]]
     """Words of each task of a RACI table, and who does it."""
 
@@ -100,7 +104,9 @@ def text_owner(
     """The subject's owner; an order before it belongs to whom the document addresses."""
     actor = analysis.actor
     if actor is None:
-        return _inherited(context, section, base, text)
+        around = _inherited(context, section, base, text)
+        told = around.kind is OwnerKind.NONE and around.text is None
+        return context.people.reader if told and Mood.ACTION not in analysis.moods else around
     if analysis.after_command or actor.kind == OwnerKind.SYSTEM:
         around = _inherited(context, section, base, text)
         if around.kind is not OwnerKind.NONE and analysis.after_command:
@@ -144,9 +150,7 @@ def _inherited(context: Context, section: Section, base: Owner, text: str = "") 
     by_task = _by_task(context, text)
     if by_task is not None:
         return by_task
-    if context.people.performer.kind is not OwnerKind.NONE:
-        return context.people.performer
-    return context.people.reader
+    return context.people.performer
 
 
 def _as(owner: Owner, found: Found) -> Owner:

@@ -147,11 +147,16 @@ def _somebody(phrase: str, *, is_sure: bool) -> Actor | None:
         return None
     words = _DETERMINER.sub("", phrase).split()[:MAX_WORDS]
     for stop in range(len(words), 0, -1):
-        head = lowered(words[stop - 1])
-        if _AGENTIVE.match(head) and head not in things():
+        if is_agent_noun(words[stop - 1]):
             named = " ".join(words[:stop])
             return Actor(OwnerKind.ROLE, named, role=named)
     return None
+
+
+def is_agent_noun(word: str) -> bool:
+    """An English word ends like somebody who does something, and names no thing: "setter"."""
+    low = lowered(word)
+    return _AGENTIVE.match(low) is not None and low not in things()
 
 
 def _addressee_zh(text: str) -> Actor | None:
