@@ -69,20 +69,25 @@ def sections_of(layout: Layout, language: str) -> tuple[list[Section], list[int]
         elif sections[-1].level > 1 and layout.blocks[block.ordinal - 1].ordinal in headings:
             sections[-1] = enclosing[-1] = _labelled(layout, block, sections[-1], language)
         of_block.append(len(sections) - 1)
-    return [_beside_roles(sections, section) for section in sections], of_block
+    roles = {
+        (section.parent, section.level)
+        for section in sections
+        if section.owner.found is Found.HEADING and section.owner.kind is OwnerKind.ROLE
+    }
+    return [_beside_roles(roles, section) for section in sections], of_block
 
 
-def _beside_roles(sections: list[Section], section: Section) -> Section:
-    """A heading of one noun of agents beside headings that are roles: "Setter", "Line operator"."""
+def _beside_roles(roles: set[tuple[int, int]], section: Section) -> Section:
+    """A heading of one noun of agents beside headings that are roles: "Setter", "Line operator".
+
+    Args:
+        roles: parent and level of the sections whose headings are roles.
+        section: any section.
+    """
     title = section.title
-    if section.owner.kind is not OwnerKind.NONE or not is_agent_noun(title):
+    if section.owner.kind is not OwnerKind.NONE or (section.parent, section.level) not in roles:
         return section
-    siblings = (
-        other.owner.found is Found.HEADING and other.owner.kind is OwnerKind.ROLE
-        for other in sections
-        if other.parent == section.parent and other.level == section.level > 1
-    )
-    if not any(siblings):
+    if not is_agent_noun(title):
         return section
     return section._replace(
         owner=Owner(kind=OwnerKind.ROLE, role=title, text=title, found=Found.HEADING)

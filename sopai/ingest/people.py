@@ -12,7 +12,7 @@ from sopai.language.addressee import addressee
 from sopai.language.columns import TableKind
 from sopai.language.control_fields import names_owner
 from sopai.language.operative import ACTING
-from sopai.language.script import normalise
+from sopai.language.script import lowered, normalise
 from sopai.schema.document import Block, BlockKind, Section, SectionKind
 from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
 
@@ -24,21 +24,17 @@ _TITLE_TAIL = compile(
     r"手册|指南|sop|职责|作业指导书|岗位).*$",
     IGNORECASE,
 )
-_MAY_SERVE = compile(r"customer|client|caller|guest|user")
 _TASK_WORD = compile(r"[a-z]{4,}|[\u4e00-\u9fff]{2,}")
 _SEGMENT = compile(r"\s[–—|·-]\s|[:(（/·|]|——")
 """What separates the parts of a title: "Opening checklist – barista"."""
 
-_SERVED = compile(
-    r"\b(?:ask|tell|offer|greet|inform|thank|explain to|apologi[sz]e to|help|let|advise|remind|"
-    r"assure|put|assist|transfer|give|call|send|have|get|if|when|once|because)(?:s|ing)? "
-    r"(?:the|a|your|their) (?:customer|client|caller|guest|user)s?\b",
-    IGNORECASE,
+_SERVED = compile(r"(?:customer|client|caller|guest|user)s?\b(?!['’])")
+_NAMED_BEFORE = compile(
+    r"(?:(?P<spoken>\b(?:ask|tell|offer|greet|inform|thank|explain to|apologi[sz]e to|help|let|"
+    r"advise|remind|assure|put|assist|transfer|give|call|send|have|get|if|when|once|because)"
+    r"(?:s|ing)?) )?\b(?:the|a|your|their) $"
 )
-_MENTIONED = compile(
-    r"\b(?:the|a|your|their) (?:customer|client|caller|guest|user)s?\b(?!['’])", IGNORECASE
-)
-_YOU = compile(r"\byou\b", IGNORECASE)
+_YOU = compile(r"\byou\b")
 HEAD_BLOCKS = 30
 """Blocks at the head of a document that can say who performs all of it."""
 
@@ -202,11 +198,16 @@ def _served(layout: Layout, language: str) -> Owner:
     English only: it tells the reader what to ask and to tell the customer, or says "you" to a
     reader who is none. A ledger of "client accounts" is no such document.
     """
-    if language != "en" or not _MAY_SERVE.search(layout.plain):
+    if language != "en":
         return NOBODY
-    head = layout.plain[:MAX_SERVED]
-    spoken = len(_SERVED.findall(head)) >= SERVING
-    if spoken or (len(_MENTIONED.findall(head)) >= SERVING and _YOU.search(head)):
+    head = lowered(layout.plain[:MAX_SERVED])
+    before = [
+        _NAMED_BEFORE.search(head, max(0, match.start() - 24), match.start())
+        for match in _SERVED.finditer(head)
+    ]
+    named = [match for match in before if match is not None]
+    spoken = sum(match["spoken"] is not None for match in named)
+    if spoken >= SERVING or (len(named) >= SERVING and _YOU.search(head)):
         words = "whoever serves the customer"
         return Owner(kind=OwnerKind.ROLE, role=words, text=words, found=Found.DEFAULT)
     return NOBODY

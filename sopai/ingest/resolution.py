@@ -37,8 +37,8 @@ class Context(NamedTuple):
     tables: dict[int, Table]
     people: People
     language: str
-    initials: dict[str, str]
-    """Names by initials that the document explains."""
+    initials: dict[str, Actor]
+    """Whom the initials mean that the document explains."""
 
     raci: list[tuple[tuple[str, ...], Owner]]
     """Words of each task of a RACI table, and who does it."""

@@ -23,37 +23,31 @@ _DOING = (
     r"(?:performed|done|carried out|executed|completed|handled|run|worked through|followed|"
     r"ticked(?: off)?|filled in|filled out|dealt with|taken care of|used|worked|owned|managed)"
 )
-_WHO = (
-    r"(?P<who>(?:the |all |an? |our |every |each |one )?[A-Za-z][\w/&'’-]*(?:[ ][\w/&'’()-]+){0,6})"
-)
+_WHO = r"(?P<who>(?:the |all |an? |our |every |each |one )?[a-z][\w/&'’-]*(?:[ ][\w/&'’()-]+){0,6})"
 
 _DONE_BY = compile(
     rf"\b(?:{_WHOLE}\s+(?:\w+\s+){{0,3}}?{_DOCUMENT}|everything|all (?:of )?(?:this|it|that)|"
     rf"unless [^,.;]{{2,50}},[^.;]{{0,40}})\b[^.;]{{0,60}}?\b(?:are|is|be|gets?)\s+(?:\w+\s+)?"
     rf"{_DOING}\s+by\s+{_WHO}",
-    IGNORECASE,
 )
 _IS_FOR = compile(
     rf"(?:\b(?:this|the|our|my|these)\s+(?:[\w-]+\s+){{0,3}}?{_DOCUMENT}\b"
     r"[^.;]{0,30}?\s(?:is|are)|"
     r"\bthis(?: is|['’]s))\s+(?:\w+\s+)?(?:for|aimed at|meant for|intended for|written for|"
     rf"addressed to|the responsibility of|owned by|the job of)\s+{_WHO}",
-    IGNORECASE,
 )
 _FOR = compile(
     r"(?:^|[.;|·•–—]\s*)(?:written |intended |meant )?(?:for:?|audience:?|reader:?|readers:?|"
     rf"applies to:?|who:?|to be (?:used|done|run|completed|filled in) by:?)\s+{_WHO}\s*"
     r"(?=$|[\n.;,|·•–—(])",
-    IGNORECASE,
 )
 _YOU_ARE = compile(
     r"(?:(?:^|[.;:]\s+)as|\byou are|\byou['’]re|\byou work as)\s+(?:the|an?|our|today['’]s)\s+"
-    r"(?P<who>[A-Za-z][\w /&'’-]{1,60})",
-    IGNORECASE,
+    r"(?P<who>[a-z][\w /&'’-]{1,60})",
 )
 _DOES_ALL = compile(
     r"(?:^|[.;:]\s+)(?P<who>(?:the |our |an? |every |each )?"
-    r"[A-Za-z][\w/&'’-]*(?: [\w/&'’()-]+){0,5}?)"
+    r"[a-z][\w/&'’-]*(?: [\w/&'’()-]+){0,5}?)"
     r"\s+(?:(?:is|are)\s+(?:\w+\s+)?(?:responsible|accountable)\s+for\s+"
     r"(?:this|these|the whole|all|"
     rf"every|carrying|(?:the |each )?(?:\w+ )?{_DOCUMENT})|"
@@ -62,19 +56,21 @@ _DOES_ALL = compile(
     r"works? from)\s+(?:everything|all (?:of )?(?:this|it|that|these)|"
     rf"(?:this|these|the (?:whole|entire|following|full)|every|each|all(?: the)?)"
     rf"(?:\s+\w+){{0,2}}?\s+{_DOCUMENT}))",
-    IGNORECASE,
 )
 _WHOEVER = compile(
     r"(?:^|[.;:]\s+)(?P<who>whoever\s+(?:\w+['’]?\w*\s+){1,5}?)(?:runs?|does|do|works?|goes|ticks?|"
     r"follows?|completes?|fills?|uses?|takes?|carr(?:y|ies)|is responsible|must|should|has to)\b",
-    IGNORECASE,
 )
 _POST = compile(r"\b(?:desk|reception|bar|counter|till|door)$", IGNORECASE)
 """A place where one person works at a time: whom a list addresses that is "for the front desk"."""
 
+_ALL_OF_IT = (
+    " this ", " these ", " all ", " every", " each ", " the whole ", " the entire ",
+    " the following ", " the full ",
+)  # fmt: skip
 _PATTERNS = (
     (_DONE_BY, (" by ",), True),
-    (_DOES_ALL, ("this ", "these ", " all ", " every", " each ", " the ", "everything"), True),
+    (_DOES_ALL, (*_ALL_OF_IT, "responsible for", "accountable for"), True),
     (_IS_FOR, (" for ", "owned by ", "addressed to ", "aimed at ", " of "), True),
     (_FOR, ("for", "audience", "reader", "applies to", "who", "to be "), False),
     (_YOU_ARE, ("you", "as "), False),
@@ -82,6 +78,7 @@ _PATTERNS = (
 """Each pattern, words of which it has one, and whether it is sure that somebody follows."""
 
 _AGENTIVE = compile(r"[a-z]{3,}(?:ers?|ors?|ists?|ians?|ants?|men|women)$")
+_INITIALS = compile(r"[A-Z]{2,4}")
 _DETERMINER = compile(r"^(?:the|all|an?|our|every|each|one)\s+", IGNORECASE)
 MAX_WORDS = 4
 """Words of an agent that no list knows."""
@@ -123,15 +120,15 @@ def addressee(text: str, language: str) -> Actor | None:
 
 
 def _addressee_en(text: str) -> Actor | None:
-    low = text.lower()
+    low = lowered(text)
     for pattern, marks, is_sure in _PATTERNS:
-        for match in pattern.finditer(text) if any(mark in low for mark in marks) else ():
-            actor = _somebody(match["who"], is_sure=is_sure)
+        for match in pattern.finditer(low) if any(mark in low for mark in marks) else ():
+            actor = _somebody(text[match.start("who") : match.end("who")], is_sure=is_sure)
             if actor is not None:
                 return actor
-    whoever = _WHOEVER.search(text) if "whoever" in low else None
+    whoever = _WHOEVER.search(low) if "whoever" in low else None
     if whoever is not None:
-        words = whoever["who"].strip()
+        words = text[whoever.start("who") : whoever.end("who")].strip()
         return Actor(OwnerKind.ROLE, words, role=words)
     return None
 
@@ -146,6 +143,9 @@ def _somebody(phrase: str, *, is_sure: bool) -> Actor | None:
     if not is_sure:
         return None
     words = _DETERMINER.sub("", phrase).split()[:MAX_WORDS]
+    if words and _INITIALS.fullmatch(words[0].rstrip(".,;:")):
+        short = words[0].rstrip(".,;:")
+        return Actor(OwnerKind.ROLE, short, role=short)
     for stop in range(len(words), 0, -1):
         if is_agent_noun(words[stop - 1]):
             named = " ".join(words[:stop])

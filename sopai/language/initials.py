@@ -1,33 +1,62 @@
-"""Initials that a document explains: "TK (Tom Keane)", "Anya Singh (AS)"."""
+"""Initials that a document explains: "TK (Tom Keane)", "shift manager (SM)", "DA = dental aide"."""
 
 from re import compile
 
 from sopai.language.actor import Actor
+from sopai.language.owners_en import name_actor
 from sopai.schema.owner import OwnerKind
 
-_NAME = r"(?P<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2})"
-_BEFORE = compile(rf"\b(?P<short>[A-Z]{{2,3}})\s?(?:\(|=|:|–|-)\s?{_NAME}")
-_AFTER = compile(rf"\b{_NAME}\s?\((?P<short>[A-Z]{{2,3}})\)")
-_USED = compile(r"(?:\bby|[–—-]|\(|\[)\s?(?P<short>[A-Z]{2,3})(?=[)\]\s.;,]|$)")
+_BEFORE = compile(
+    r"\b(?P<short>[A-Z]{2,4})\s?(?:\(|=|:|–|-)\s?(?:the |an? )?"
+    r"(?P<name>[A-Za-z]+(?:[ -][A-Za-z]+){1,3})"
+)
+_AFTER = compile(r"\((?P<short>[A-Z]{2,4})\)")
+_USED = compile(
+    r"(?:\bby(?: the)?|[–—-]|\(|\[)\s?(?P<short>[A-Z]{2,4})(?=[)\]\s.;,]|$)|"
+    r"(?:^|[.;:]\s+|, )(?:[Tt]he )?(?P<subject>[A-Z]{2,4})"
+    r"(?=\s(?:[a-z]+s\b|must|shall|will|should))"
+)
+MAX_NAME = 60
+"""Characters before a bracket that can be what its initials stand for."""
+
 MAX_TEXT = 20_000
 """Characters of a document in which initials are explained."""
 
 
-def initials_of(plain: str) -> dict[str, str]:
-    """Name by initials, for initials that are the first letters of the name beside them."""
-    found: dict[str, str] = {}
-    for pattern in (_BEFORE, _AFTER):
-        for match in pattern.finditer(plain, 0, MAX_TEXT):
-            name = match["name"]
-            if "".join(part[0] for part in name.replace("-", " ").split()) == match["short"]:
-                found.setdefault(match["short"], name)
+def initials_of(plain: str) -> dict[str, Actor]:
+    """Whom initials stand for: the first letters of a person's or a role's words beside them."""
+    found: dict[str, Actor] = {}
+    for match in _BEFORE.finditer(plain, 0, MAX_TEXT):
+        _explain(
+            found, match["short"], match["name"].replace("-", " ").split()[: len(match["short"])]
+        )
+    for match in _AFTER.finditer(plain, 0, MAX_TEXT):
+        before = plain[max(0, match.start() - MAX_NAME) : match.start()].replace("-", " ")
+        _explain(found, match["short"], before.split()[-len(match["short"]) :])
     return found
 
 
-def initialled(text: str, initials: dict[str, str]) -> Actor | None:
-    """The person whose initials stand behind an item or an agent: "load the van – TK"."""
+def _explain(found: dict[str, Actor], short: str, words: list[str]) -> None:
+    if "".join(word[0] for word in words).upper() == short:
+        actor = _stands_for(short, " ".join(words))
+        if actor is not None:
+            found.setdefault(short, actor)
+
+
+def _stands_for(short: str, name: str) -> Actor | None:
+    actor = name_actor(name)
+    if actor is not None and actor.kind == OwnerKind.ROLE:
+        return Actor(OwnerKind.ROLE, short, role=name)
+    if actor is not None and actor.kind != OwnerKind.PERSON:
+        return None
+    is_name = all(word[0].isupper() and word[1:].islower() for word in name.split())
+    return Actor(OwnerKind.PERSON, short, person=name) if is_name else None
+
+
+def initialled(text: str, initials: dict[str, Actor]) -> Actor | None:
+    """Who is meant by initials that act in an item or stand behind it: "load the van – TK"."""
     for match in _USED.finditer(text):
-        name = initials.get(match["short"])
-        if name is not None:
-            return Actor(OwnerKind.PERSON, match["short"], person=name)
+        actor = initials.get(match["short"] or match["subject"])
+        if actor is not None:
+            return actor
     return None
