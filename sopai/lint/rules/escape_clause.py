@@ -14,7 +14,8 @@ _BY_LAW = compile(r"^\s*(?:by|under|in|per|pursuant|for (?:the|a|this))\b")
 _AS_MANY = compile(r"\bas (?:many|much|often|long|few|little)\b[^,.;]{0,30}$")
 _TRY_NOT = compile(r"^\s*(?:again|catch|it out|out)\b")
 _HEAD = compile(
-    r"(?:^|[,:;(-]|\b(?:and|should|must|please|then|so|always|will|to|shall|or|but|only|may|can))\s*$"
+    r"(?:^|[,:;(-]|\b(?:and|should|must|please|then|so|always|will|to|shall|or|but|only|may|"
+    r"can))\s*$"
 )
 _CHOICE = compile(r"^\s*to\s|^\s+(?:a|an|the|more|another)\b")
 _NOUN_ZH = compile(r"^(?:的|了)")
@@ -41,14 +42,22 @@ _STATE_BEFORE = compile(r"\b(?:is|are)\s+\w+(?:\s+(?:on|off|in|out))?\s*\([^()]*
         "when applicable, attempt to, aim to, strive to, make an effort to, make every effort, "
         "as deemed necessary, if deemed necessary, as the case may be, if practical, "
         "under normal circumstances, unless absolutely necessary, if you can, if you want, "
-        "if you wish, as you like, it depends, if relevant, as relevant"
+        "if you wish, as you like, it depends, if relevant, as relevant, "
+        "in exceptional circumstances, in exceptional cases, in special cases, "
+        "in special circumstances, in individual cases, in justified cases, where relevant, "
+        "when relevant, as fully as possible, as well as possible, as much as you can, "
+        "as best you can, if time allows, if time permits, "
+        "if you have time, unless there is a good reason, "
     ),
     zh=words(
         "必要时, 视情况, 视情况而定, 酌情, 如有需要, 尽可能, 尽量, 原则上, 适当时, 如有必要, "
         "根据情况, 根据实际情况, 根据需要, 视需要, 按需, 需要时, 有必要时, 条件允许, 条件允许时, "
         "可视情况, 一般情况下, 尽力, 灵活处理, 自行判断, 自行决定, 视具体情况, 看情况, 若有必要, "
         "若有需要, 只在需要时, 争取, 力争, 努力, 视实际情况, 结合实际, 如需, 特殊情况除外, "
-        "有条件的话"
+        "有条件的话, "
+        "特殊情况, 特殊情形, 特殊情况下, 确有需要, 确有必要, 有需要的, 有需要时, 个别情况, "
+        "视心情, 看着办, 一般应, 一般不, 通常应, 如无特殊情况, "
+        "无特殊情况, 情况允许, 时间允许, 谁有空谁"
     ),
     blocked=(
         "如需求, 如需要求, 按需分配, 努力程度, 争取时间, 必要时间, 需要时间, "

@@ -11,8 +11,10 @@ from sopai.schema.sop import Form, Sop
 
 _BRANCH = compile(
     r"\b(?:if|unless|in case|otherwise|else|should (?:the|a|it))\b|"
-    r"\bwhen\b[^.;]{0,60}\b(?:fail|not|cannot|missing|late|down|broken|error|unable|rejected|refuse)|"
-    r"如果|如遇|若|一旦|否则|异常|超过.{0,8}的|没有?.{0,6}的,|没有?通过|不合格|不达标|不够|不了[,:的]|的话|遇到|"
+    r"\bwhen\b[^.;]{0,60}\b(?:fail|not|cannot|missing|late|down|broken|error|unable|rejected|"
+    r"refuse)|"
+    r"如果|如遇|若|一旦|否则|异常|超过.{0,8}的|没有?.{0,6}的,|没有?通过|不合格|不达标|不够|"
+    r"不了[,:的]|的话|遇到|"
     r"不.{1,6}的,|失败|时[,，]",
     IGNORECASE,
 )

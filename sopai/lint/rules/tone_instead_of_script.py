@@ -12,7 +12,10 @@ _ATTITUDES = words(
     "friendly, polite, warm, patient, professional, enthusiastic, courteous, respectful, "
     "welcoming, helpful, empathetic, cheerful, positive, pleasant, calm, kind"
 )
-_NOUNS = words("tone, manner, attitude, way, voice, service, language, demeanour, demeanor")
+_NOUNS = words(
+    "tone, manner, attitude, way, voice, service, language, demeanour, demeanor, note, "
+    "message, reply, greeting, email, e-mail, conversation, word, words"
+)
 _STATES = words("be, remain, stay, sound, being, always be")
 _THINGS_TOO = words("warm, positive, kind")
 """A plate stays warm, a result is positive: no attitudes after a verb of state."""
@@ -28,10 +31,12 @@ _AFTER_ZH = words(
     "语气, 态度, 地, 服务, 接待, 解答, 沟通, 回复, 讲解, 倾听, 对待, 应对, 用语, 语言, 待客, "
     "的语气, 的态度, 的服务, 的语言, 的方式, 细致, 一点, 一些"
 )
-_BEFORE_ZH = words("语气, 态度, 服务, 语气要, 态度要, 服务要, 保持")
+_BEFORE_ZH = words(
+    "语气, 态度, 服务, 语气要, 态度要, 服务要, 保持, 要, 须, 应, 需, 必须, 做到, 招呼"
+)
 _PHRASES_ZH = words(
     "专业的语气, 专业的态度, 微笑服务, 礼貌用语, 文明用语, 语气关心, 态度端正, 态度好, 态度更好, "
-    "态度要好, 语气好, 语气要好, 笑脸相迎"
+    "态度要好, 语气好, 语气要好, 笑脸相迎, 亲切有礼, 彬彬有礼, 耐心解释, 耐心解答"
 )
 _THING = compile(r"^\s*(?:to|url|error|fire|representative|result|test|pressure|control)\b")
 

@@ -14,7 +14,8 @@ _SEQUENCE = compile(
 )
 _NOT_ORDERED = compile(
     r"\b(?:not|never|without|helps?|whether|when|where|will|would|can|may|might|could|which|that|"
-    r"who|because|if|unless|so|how|as|too|almost|was|were|been|has|have|had)\b[^,;:]{0,60}$|(?:n['’]t|['’]ll)\b[^,;:]{0,60}$"
+    r"who|because|if|unless|so|how|as|too|almost|was|were|been|has|have|had)\b[^,;:]{0,60}$|"
+    r"(?:n['’]t|['’]ll)\b[^,;:]{0,60}$"
 )
 _ANNOUNCED = compile(r"\b(?:coming|available|very)\s+$")
 _AT_ONCE = frozenset(
@@ -43,11 +44,17 @@ _STOP_EN = compile(r"\b(?:emergency|evacuate|shut (?:it |the \w+ )?(?:off|down)|
         "at the earliest opportunity, at your earliest convenience, expeditiously, "
         "in due course, urgently, with urgency, when you get a chance, when time permits, "
         "as time permits, swiftly, speedily, quickly, rapidly, sooner rather than later, "
-        "in the near future, within a reasonable time, in good time"
+        "in the near future, within a reasonable time, in good time, "
+        "a quick check, a quick look, a quick call, a quick briefing, quick response, "
+        "prompt response, prompt action, at the first opportunity, as early as practicable, "
+        "before long, in a reasonable time, within reasonable time, within a short time, "
+        "before it is too late"
     ),
     zh=words(
         "及时, 尽快, 立即, 马上, 立刻, 第一时间, 尽早, 迅速, 即刻, 稍后, 近期内, 抓紧, 尽速, 赶紧, "
-        "赶快, 火速, 抽空, 有空时, 早日"
+        "赶快, 火速, 抽空, 有空时, 早日, "
+        "提前通知, 提前告知, 提前准备, 提前安排, 提前联系, 提前沟通, 提前做好, 随后尽快, "
+        "合理时间内, 短时间内, 规定时间内, 在规定时间内, 从速, 不要拖, 别拖"
     ),
     blocked=(
         "as soon as, 及时率, 及时性, 及时雨, 不及时, 未及时, 马上封侯, 立即购买, 立即生效, "

@@ -45,7 +45,16 @@ _STATE_ZH = compile(r"^(?:的?[,。;]|的(?:了解|理解|认识|知识))|^$")
         "to the best of your, conscientiously, meticulously, prudently, in good order, "
         "in an orderly manner, with attention to detail, do your best, gracefully, safely, "
         "in your own words, in plain language, in natural language, in simple terms, securely, "
-        "clearly, be clear, briefly, firmly, tightly, loosely"
+        "clearly, be clear, briefly, firmly, tightly, loosely, "
+        "slowly, sparingly, sensitively, discreetly, tactfully, calmly, "
+        "moderately, softly, delicately, proactively, considerately, responsibly, "
+        "constructively, sensible approach, with tact, with dignity, "
+        "with extra care, with great care, with special care, with particular care, "
+        "with the utmost care, extra care, special attention, particular attention, "
+        "close attention, low profile, best effort, best efforts, best-effort, best-efforts, "
+        "at ease, be nice, in a sensible way, in a suitable way, work area in order, made safe, "
+        "make safe, keep it short, keep it simple, keep them short, keep them simple, "
+        "kept short, kept simple"
     ),
     zh=words(
         "认真, 仔细, 轻放, 大致, 妥善, 正确地, 规范操作, 按规范操作, 做好, 加强, 严格, 充分, "
@@ -53,7 +62,11 @@ _STATE_ZH = compile(r"^(?:的?[,。;]|的(?:了解|理解|认识|知识))|^$")
         "剧烈, 小心, 谨慎, 细致, 适度, 灵活, 合理地, 高效, 彻底, 细心, 用心, 轻拿轻放, 随意, 稍微, "
         "慢慢, 有序, 有效地, 科学地, 适当地, 大力, 积极, 切实, 认真负责, 全面, 深入, 严肃, 用力, "
         "缓缓, 轻柔, 正确使用, 正确佩戴, 正确操作, 规范填写, 规范使用, 做到位, 用自己的话, "
-        "用通俗的语言, 口语化"
+        "用通俗的语言, 口语化, "
+        "耐心, 好好, 密切, 特别留意, 多加留意, 多加注意, 随机应变, 灵活掌握, 灵活应对, "
+        "机动处理, 个案处理, 另行处理, 照顾好, 多关心, 亲切, "
+        "得体大方, 井然有序, 有条不紊, 张弛有度, 适可而止, 恰如其分, 尽心尽力, 全力以赴, "
+        "高度重视, 从严, 多沟通, 多互动"
     ),
     blocked=(
         "严格按照, 严格按, 严格遵守, 严格模式, 快速入口, 快速通道, 快速开始, 快速充电, 快速链接, "

@@ -1,5 +1,6 @@
 """VAG006: good and suitable, where a criterion belongs."""
 
+from itertools import product
 from re import compile
 
 from sopai.lint.clarifiers import (
@@ -25,6 +26,19 @@ _COMPARED = compile(r"\b(?:how|most|as)\s+$")
 _POSSIBLE = compile(r"\b(?:can|could|may|might|would)\s+(?:be\s+)?(?:\w+ and\s+)?$")
 _AVOIDED = compile(r"\b(?:avoid(?:s|ing)?|prevent(?:s|ing)?|without|no|not \w+|any)\s+$")
 _ABOUT_ITSELF = frozenset(words("relevant, appropriate, significant, important, similar, suitable"))
+_ODD = words(
+    "difficult, complex, complicated, special, exceptional, sensitive, doubtful, problematic, "
+    "extreme"
+)
+_CASES = words("case, cases, circumstances, situation, situations")
+_MEASURED = words(
+    "full, heavy, light, hot, cold, warm, fast, slow, late, early, dark, bright, loud, tight, "
+    "loose, dry, wet, thick, thin, deep, dirty, old, expensive, busy, crowded, strong, weak"
+)
+_SENSES = words("look, looks, smell, smells, sound, sounds, seem, seems, feel, feels")
+_SENSED = words(
+    "odd, strange, weird, wrong, bad, dirty, nice, fresh, clean, dark, off, fine, good, ok"
+)
 _RESULT_ZH = compile(r"[洗刷擦冲扫清理拾淘弄倒剔除拭打抹沥剥]$")
 _DENIED_ZH = compile(r"(?:不|无|非|没有|比较|更|等于|说明|表示|算|就是)$")
 _SEEN_ZH = compile(r"(?:出现|呈现|产生|变得?|显得?|十分|非常|越来越)[^,。;]{0,8}$")
@@ -34,19 +48,32 @@ _NAME_ZH = compile(r"^(?:度|性|率|级|程度|证|品)")
 @term_rule(
     "VAG006",
     Severity.WARNING,
-    en=words(
-        "common sense, good judgement, good judgment, ensure good, maintain good, keep good, "
-        "suitable, appropriate, adequate, reasonable, reasonably, high-quality, high quality, "
-        "relevant, significant, significantly, acceptable, satisfactory, sufficiently, "
-        "good condition, good quality, meaningful, minor, major, unusual, abnormal, suspicious, "
-        "easy to understand, user-friendly, substantial, considerable, optimal, best possible, "
-        "robust, comfortable, large enough, long enough, good enough, clean enough, serious, "
-        "severe, too high, too low, too long, too large, too small, too short, too big, too open, "
-        "unreasonable, undue, unnecessary, well-organized, well organized, neat, tidy, "
-        "presentable, make sense, makes sense, proper, looks good, looks ok, looks okay, "
-        "looks right, looks fine, look similar, looks similar, appear similar, appears similar, "
-        "decent, valuable, noticeable, flexible, experienced, competent, the right people, "
-        "important, necessary precautions"
+    en=(
+        *(f"{a} {noun}" for a, noun in product(_ODD, _CASES)),
+        *(f"too {a}" for a in _MEASURED),
+        *(f"{sense} {a}" for sense, a in product(_SENSES, _SENSED)),
+        *words(
+            "common sense, good judgement, good judgment, ensure good, maintain good, keep good, "
+            "suitable, appropriate, adequate, reasonable, reasonably, high-quality, high quality, "
+            "relevant, significant, significantly, acceptable, satisfactory, sufficiently, "
+            "good condition, good quality, meaningful, minor, major, unusual, abnormal, "
+            "suspicious, "
+            "easy to understand, user-friendly, substantial, considerable, optimal, best possible, "
+            "robust, comfortable, large enough, long enough, good enough, clean enough, serious, "
+            "severe, too high, too low, too long, too large, too small, too short, too big, "
+            "too open, "
+            "unreasonable, undue, unnecessary, well-organized, well organized, neat, tidy, "
+            "presentable, make sense, makes sense, proper, looks okay, "
+            "looks right, look similar, looks similar, appear similar, appears similar, "
+            "decent, valuable, noticeable, flexible, experienced, competent, the right people, "
+            "important, necessary precautions, "
+            "sensible, plausible, plausibility, "
+            "fair price, safe speed, safe distance, big difference, big differences, "
+            "large difference, large differences, small difference, small differences, "
+            "small discrepancies, as far as reasonable, came out badly, "
+            "tolerable, can be tolerated, worn out, in bad shape, in good shape, "
+            "in good working order, fit for purpose, "
+        ),
     ),
     zh=words(
         "良好, 适中, 合适, 合理, 适当, 整洁, 充足, 简要, 重大, 严重, 恰当, 得当, 到位, 优质, "
@@ -54,7 +81,11 @@ _NAME_ZH = compile(r"^(?:度|性|率|级|程度|证|品)")
         "美观, 妥当, 明显, 易懂, 简短易懂, 简洁, 是否正常, 是否异常, 有异常, 异常时, 干净, 必要的, "
         "有经验的, 适宜, 恰到好处, 高标准, 高品质, 一定程度, 不必要的, 体面, 得体, 舒适, 完善的, "
         "健全的, 有力的, 有效措施, 有效的措施, 相应的, 较大, 较小, 较高, 较低, 过高, 过低, 过大, "
-        "过小, 太高, 太低, 太大, 太小"
+        "过小, 太高, 太低, 太大, 太小, "
+        "整齐, 齐全, 轻松愉快, 像样, 积极向上, 表现突出, 表现优秀, 表现良好, "
+        "高价值, 脏的, 情况特殊, 情节严重, 情节较轻, "
+        "伤势较重, 不明原因, 看起来舒服, 合情合理, 光线充足, 通风良好, 太大声, 太脏, "
+        "太旧, 太热, 太冷, 太烫, 太紧, 太松, 太快, 太慢"
     ),
     blocked=(
         "minor version, major version, major release, minor release, major incident, "

@@ -39,6 +39,7 @@ _DEMANDED = compile(r"\b(?:ensures?|make sure|checks?|verify|verifies|confirms?|
 _UNIT = compile(r"^\s+(?:second|minute|hour|day|week|time|drop|turn|step|gram|millilit)")
 _DIRECTION_ZH = compile(r"^(?:两侧|两边|手|移动|滑动|转|摇|方向|对称|各)")
 _ADJUSTS_ZH = compile(r"^(?:地|的)?(?:调|增|减|提|降|加|放|推|升|扩|缩|添|倒)")
+_RESULT_ZH = compile(r"^[,了的]?(?:会|容易|易|也|就|则|将|时|导致|不好|影响)")
 _TOLD_ZH = compile(r"(?:有|是|出现|存在|产生|造成|过|了)$")
 
 
@@ -52,13 +53,20 @@ _TOLD_ZH = compile(r"(?:有|是|出现|存在|产生|造成|过|了)$")
         "too many, too much, not too many, not too much, excessive, excessively, a great deal, "
         "as many as possible, most of the, the majority of, minimal, sufficient, insufficient, "
         "an adequate number, a sufficient number, a reasonable number, a reasonable amount, "
-        "a minimal number of, more or less, or so"
+        "a minimal number of, more or less, or so, "
+        "plenty, a fair amount, a fair number, a good number, a good deal, a decent amount, "
+        "a generous amount, a suitable amount, an appropriate amount, an appropriate number, "
+        "a suitable number, a certain amount, a certain number"
     ),
     zh=words(
         "适量, 若干, 少量, 一些, 大约, 左右, 足够, 多次, 大量, 少许, 些许, 数次, 几个, 几次, 多余, "
         "略微, 稍许, 一定数量, 一定时间, 一段时间, 不宜过多, 不宜太多, 不宜过高, 不宜太长, "
         "不要太多, 过多, 过少, 适当数量, 逐步, 逐渐, 一点, 少放, 多放, 多加, 少加, 数天, 数日, "
-        "几天, 几分钟, 片刻, 一会儿"
+        "几天, 几分钟, 片刻, 一会儿, "
+        "足量, 一定比例, 太多, 太少, 太满, 太久, 太长, 太短, 过久, 过长, 过短, 过满, "
+        "过快, 过慢, 多一些, 少一些, 多些, 少些, 留些, "
+        "别放多, 不宜过久, 大部分, 绝大多数, "
+        "绝大部分"
     ),
     blocked=(
         "左右两侧, 左右两边, 左右手, 左右滑动, 左右移动, 左右摇, 上下左右, 左右对称, 一点五, "
@@ -118,6 +126,8 @@ def _dismiss_en(hit: Occurrence) -> str | None:
 def _dismiss_zh(hit: Occurrence) -> str | None:
     if hit.word == "左右" and _DIRECTION_ZH.match(hit.after):
         return "a direction"
+    if hit.word.startswith(("太", "过")) and _RESULT_ZH.match(hit.after):
+        return "tells what follows from it"
     if hit.word in ("逐步", "逐渐") and not _ADJUSTS_ZH.match(hit.after):
         return "one after the other, no quantity"
     if hit.word in ("一些", "几个", "大量", "若干", "多次") and _TOLD_ZH.search(hit.before[-3:]):

@@ -8,7 +8,8 @@ from sopai.lint.registry import Ask, Skeleton, term_rule, words
 from sopai.schema.finding import Severity
 
 _NOUN_BEFORE_ZH = compile(
-    r"(?:给出?|提出?|改进|优化|整改|修改|改善|意见|收集|采纳|征求|合理化|的|和|与|及|、|听取|反馈|处理|该|此|条|或|或是)$"
+    r"(?:给出?|提出?|改进|优化|整改|修改|改善|意见|收集|采纳|征求|合理化|的|和|与|及|、|听取|"
+    r"反馈|处理|该|此|条|或|或是)$"
 )
 _NOUN_AFTER_ZH = compile(r"^(?:书|箱|栏|表|零售价|者|人|单|稿|如下|是|被|和|与|及|的|、|,|。|:|$)")
 _DOING = compile(r"^\s+(?:(?:also|instead)\s+)?(?:\w+ing\b|whether\b|if\b)")

@@ -65,13 +65,20 @@ _HEAD_ZH = compile(
         "align on, address, addresses, facilitate, facilitates, engage with, interface with, "
         "work with, think about, understand the needs, be responsible for, monitor the situation, "
         "stay on top of, keep track of, attend to, attends to, work on, sort out, sorts out, "
-        "communicate with, communicates with, optimize, optimise, streamline"
+        "communicate with, communicates with, optimize, optimise, streamline, "
+        "handled, dealt with, managed by, followed up, taken care of, looked after, sorted out, "
+        "looked into, look into, looks into, is investigated, are investigated, help settle in, "
+        "settle in, are supported, is supported, are coordinated, is coordinated, are spoken to, "
+        "kept occupied, is addressed, are addressed, are monitored, put right"
     ),
     zh=words(
         "确保质量, 保证质量, 注意安全, 处理, 跟进, 协调, 配合, 落实, 关注, 注意, 沟通, 解决, "
         "协助, 把关, 对接, 优化, 完善, "
         "管理好, 负责好, 支持, 推进, 应对, 督促, 衔接, 做好服务, 了解需求, 了解客户需求, 维护好, "
-        "重视"
+        "重视, "
+        "照看, 留意, 互动, 维护团结, 做好准备, 做好记录工作, 熟悉一下, 了解一下, 巡一下, "
+        "看一下情况, 先行处置, 妥处, 善后, 跟踪落实, 持续改进, "
+        "领导交办的其他"
     ),
     blocked=(
         "处理单, 处理器, 处理费, 处理中心, 注意:, 注意事项, 配合比, 处理人, 处理员, 处理时间, "
