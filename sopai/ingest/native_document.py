@@ -48,6 +48,7 @@ def native_document(layout: Layout, native: NativeReading, path: str) -> SourceD
         native.anchors,
         tuple(layout.lost + native.lost),
         tuple(layout.newlines),
+        {},
     )
 
 

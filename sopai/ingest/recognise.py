@@ -114,6 +114,7 @@ def recognise(layout: Layout, path: str, *, with_notes: bool = True) -> Reading:
         anchors,
         tuple(layout.lost + lost),
         tuple(layout.newlines),
+        {number: table.columns for number, table in tables.items()},
     )
     control = control_of(layout, layout.blocks, sections, of_block, tables, fields)
     return Reading(document, sops[0], control, tuple(sops[1:]))

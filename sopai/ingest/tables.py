@@ -59,8 +59,8 @@ def _table(plain: str, blocks: list[Block], section: SectionKind) -> Table:
     body = tuple(block for block in blocks if not block.is_header)
     header = next((block for block in blocks if block.is_header), None)
     headers = cell_texts(plain, header) if header else ()
-    kind, columns = table_kind(headers)
     texts = [cell_texts(plain, row) for row in body[:40]]
+    kind, columns = table_kind(headers, texts)
     if kind is not TableKind.METADATA and _is_raci(headers, texts):
         return Table(TableKind.RACI, columns, headers, body)
     if kind in (TableKind.OTHER, TableKind.STEPS) and is_control_header(headers):

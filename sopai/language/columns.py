@@ -1,10 +1,13 @@
 """What a table is, and what its columns hold, from the words of its header."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 from re import IGNORECASE, Pattern, compile
 
+from sopai.language import owners_en, owners_zh
 from sopai.language.lexicon import vocabulary
+from sopai.schema.owner import OwnerKind
 
 MAX_HEADER = 200
 """Characters of a header cell; what is longer is text."""
@@ -81,14 +84,64 @@ def column_of(header: str) -> Column:
     return Column.UNKNOWN
 
 
-@lru_cache(maxsize=2048)
-def table_kind(headers: tuple[str, ...]) -> tuple[TableKind, tuple[Column, ...]]:
-    """What a table is, and its columns, by the words of its header alone.
+def table_kind(
+    headers: tuple[str, ...], rows: Sequence[tuple[str, ...]] = ()
+) -> tuple[TableKind, tuple[Column, ...]]:
+    """What a table is, and its columns, by the words of its header and of some rows.
 
     Args:
         headers: the header cells, left to right.
+        rows: cells of the first rows; a header that says "Step" above words names a task, and
+            a column of which most cells name somebody holds owners, whatever its header.
     """
-    columns = _one_number(tuple(map(column_of, headers)))
+    return _kind(headers, _by_cells(tuple(map(column_of, headers)), rows))
+
+
+_NUMBER = compile(
+    r"(?:step|no\.?|nr\.?|phase|第)?\s*[#(]?(?:\d{1,4}(?:[.-]\d{1,3})*[a-z]?|[a-z]{1,3}-?\d{0,4}|"
+    r"[一二三四五六七八九十]{1,3}|[①-⑳])[.)、:步]?",
+    IGNORECASE,
+)
+_NAMED = (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP, OwnerKind.VAGUE)
+_OPEN = (Column.UNKNOWN, Column.TITLE)
+"""What a column may be by its header and hold owners: a "Name" is a task's or a person's."""
+
+NAMING_SHARE = 0.6
+"""Share of a column's cells that name somebody from which it holds owners."""
+
+
+def _by_cells(columns: tuple[Column, ...], rows: Sequence[tuple[str, ...]]) -> tuple[Column, ...]:
+    """The columns, corrected by what stands in them."""
+    found = list(columns)
+    for at, column in enumerate(columns):
+        cells = [row[at] for row in rows if at < len(row) and row[at]]
+        if column is Column.NUMBER and _mostly_words(cells):
+            found[at] = Column.TITLE
+        elif column in _OPEN and at and Column.OWNER not in found and _names(cells):
+            found[at] = Column.OWNER
+    return tuple(found)
+
+
+def _mostly_words(cells: list[str]) -> bool:
+    numbers = sum(_NUMBER.fullmatch(cell) is not None for cell in cells)
+    return bool(cells) and numbers * 2 < len(cells)
+
+
+def _names(cells: list[str]) -> bool:
+    return bool(cells) and sum(map(_names_somebody, cells)) >= NAMING_SHARE * len(cells)
+
+
+def _names_somebody(cell: str) -> bool:
+    names = owners_en.name_actor if cell.isascii() else owners_zh.name_actor
+    actor = names(cell)
+    return actor is not None and actor.kind in _NAMED
+
+
+@lru_cache(maxsize=2048)
+def _kind(
+    headers: tuple[str, ...], known: tuple[Column, ...]
+) -> tuple[TableKind, tuple[Column, ...]]:
+    columns = _one_number(known)
     have = set(columns)
     if len(headers) == 2 and not any(header.strip() for header in headers):
         return TableKind.METADATA, (Column.FIELD, Column.VALUE)

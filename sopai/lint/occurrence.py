@@ -86,6 +86,9 @@ class Occurrence:
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """What the columns of its table hold, each read beside the others."""
+        known = self.document.columns.get(self.block.table)
+        if known is not None:
+            return tuple(map(Column, known))
         headers = self.header.cells if self.header else ()
         return table_kind(tuple(self.folded[h.start : h.end].strip(" |") for h in headers))[1]
 

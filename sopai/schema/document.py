@@ -230,3 +230,6 @@ class SourceDocument(NamedTuple):
 
     newlines: tuple[int, ...]
     """Offsets of the line ends, for line and column numbers."""
+
+    columns: dict[int, tuple[str, ...]]
+    """Number of a table -> what each of its columns holds, by header and cells."""

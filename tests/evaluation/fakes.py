@@ -85,6 +85,7 @@ def _document(text: str, path: str) -> SourceDocument:
         anchors={},
         lost=(),
         newlines=tuple(n for n, character in enumerate(text) if character == "\n"),
+        columns={},
     )
 
 

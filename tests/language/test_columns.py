@@ -104,3 +104,39 @@ HEADERS = {
 def test_header_cell_names_its_column(name: str) -> None:
     header, column = HEADERS[name]
     assert column_of(header) is column
+
+
+OWNER_HEADERS = (
+    "Who", "Who?", "By", "Responsible (role)", "Owner / role", "Resp.", "Handled by", "Staff",
+    "Position", "Job title", "Name", "Station", "Action owner", "Whose job", "Person responsible",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("header", OWNER_HEADERS)
+def test_a_column_of_names_holds_owners_whatever_its_header(header: str) -> None:
+    rows = [("Count the till", "Cashier on shift", ""), ("Sign the sheet", "Ann Reed", "twice")]
+    kind, columns = table_kind(("Step", header, "Details"), rows)
+    assert kind is TableKind.STEPS
+    assert columns[:2] == (Column.TITLE, Column.OWNER)
+
+
+@pytest.mark.parametrize("header", ["责任人", "班组", "当班", "谁来做", "职位", "人员"])
+def test_a_column_of_names_holds_owners_in_chinese(header: str) -> None:
+    rows = [("清点纸币", "收银员", ""), ("在交接表上签字", "李四", "两遍")]
+    assert table_kind(("步骤", header, "说明"), rows)[1][1] is Column.OWNER
+
+
+def test_a_step_column_of_words_names_the_task() -> None:
+    rows = [("Count the till", "notes and coins"), ("Sign", "the sheet")]
+    assert table_kind(("Step", "Details"), rows)[1] == (Column.TITLE, Column.ACTION)
+
+
+@pytest.mark.parametrize("cell", ["1", "2.1", "3a", "Step 4", "①", "第一步", "(5)", "A", "R12"])
+def test_a_step_column_of_numbers_numbers_the_steps(cell: str) -> None:
+    columns = table_kind(("Step", "Task", "Owner"), [(cell, "Count", "Ann Reed")])[1]
+    assert columns[0] is Column.NUMBER
+
+
+def test_a_column_of_things_holds_no_owners() -> None:
+    rows = [("Count", "Blue bag"), ("Sign", "Red pen")]
+    assert Column.OWNER not in table_kind(("Task", "Thing"), rows)[1]
