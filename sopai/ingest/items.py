@@ -9,7 +9,7 @@ from sopai.ingest.tables import cell_texts
 from sopai.language.actor import owner_of
 from sopai.language.analysis import Analysis, analyse, commands
 from sopai.language.columns import TableKind
-from sopai.language.control_fields import control_field
+from sopai.language.control_fields import control_field, names_owner
 from sopai.language.initials import initialled
 from sopai.language.mood_en import Mood
 from sopai.language.operative import EXPLAINING, SILENT, judge_row, judge_text
@@ -214,7 +214,9 @@ def _is_control(text: str) -> bool:
     if ":" not in text[:MAX_FIELD_NAME] or len(text) > MAX_CONTROL:
         return False
     lines = [line for line in text.splitlines() if line.strip()]
-    return all(":" in line and control_field(line.split(":")[0].strip(" *_-")) for line in lines)
+    names = [line.partition(":")[0].strip(" *_-") for line in lines if ":" in line]
+    known = [name for name in names if control_field(name) or names_owner(name)]
+    return len(known) == len(lines)
 
 
 def _is_link(context: Context, block: Block) -> bool:

@@ -10,7 +10,7 @@ from sopai.ingest.tables import Table, cell_texts, raci_column
 from sopai.language.actor import owner_of
 from sopai.language.addressee import addressee
 from sopai.language.columns import TableKind
-from sopai.language.control_fields import names_owner
+from sopai.language.control_fields import names_owner, names_reader
 from sopai.language.operative import ACTING
 from sopai.language.script import lowered, normalise
 from sopai.schema.document import Block, BlockKind, Section, SectionKind
@@ -45,6 +45,14 @@ MAX_STATEMENT = 600
 """Characters of a paragraph in which such a sentence is looked for."""
 
 _TELLING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+
+MAX_VALUE = 80
+"""Characters of a field that names somebody."""
+
+_FIELDS = compile(r"[\n|·•;]|(?<![:\s])\s{2,}(?![:\s])")
+"""What separates fields on a line."""
+
+_MARKS = " \t\r*_>-–—,."
 
 MAX_TITLE = 200
 """Characters of a title in which a role is looked for."""
@@ -122,29 +130,50 @@ def _from_metadata(
         for key, value in table_fields(layout, table):
             fields.setdefault(normalise(key), normalise(value))
     for key, value in fields.items():
-        if names_owner(key):
-            owner = cell_owner(value[:80], language, Found.DOCUMENT)
-            if owner.kind not in (OwnerKind.NONE, OwnerKind.SYSTEM):
-                return owner
+        owner = _field_owner(key, value, language)
+        if owner.kind not in (OwnerKind.NONE, OwnerKind.SYSTEM):
+            return owner
+    return NOBODY
+
+
+def _field_owner(key: str, value: str, language: str) -> Owner:
+    """Who a field of a document's head names as the one who performs it, or reads it."""
+    if names_owner(key):
+        return cell_owner(value[:MAX_VALUE], language, Found.DOCUMENT)
+    if names_reader(key):
+        named = whole_phrase_owner(value[:MAX_VALUE], language, Found.DOCUMENT)
+        return NOBODY if named.kind in (OwnerKind.VAGUE, OwnerKind.SYSTEM) else named
     return NOBODY
 
 
 def _labelled_head(
     layout: Layout, blocks: list[Block], sections: list[Section], of_block: list[int], language: str
 ) -> Owner:
-    """A label such as "Owner:" in the head of the document, before any procedure."""
+    """A field such as "Owner:" in the head of the document, before any procedure."""
     for block in blocks[:HEAD_BLOCKS]:
         section = sections[of_block[block.ordinal]]
         if section.kind in (SectionKind.PROCEDURE, SectionKind.EXCEPTIONS):
             break
-        if section.owner.found is Found.LABEL:
+        if section.owner.found is Found.LABEL or block.kind not in _TELLING:
             continue
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and not block.bold:
-            text = layout.plain[block.start : min(block.end, block.start + 300)]
-            owner = label_owner(text, language, Found.DOCUMENT)
-            if owner is not None:
-                return owner
+        text = layout.plain[block.start : min(block.end, block.start + 300)]
+        owner = _in_fields(text, section.title, language)
+        if owner.kind is not OwnerKind.NONE:
+            return owner
     return NOBODY
+
+
+def _in_fields(text: str, title: str, language: str) -> Owner:
+    """Who a line "Owner: Li Si" names, or the line under a heading "Owner"."""
+    if names_owner(title) and len(text) <= MAX_VALUE:
+        return whole_phrase_owner(text, language, Found.DOCUMENT)
+    for part in _FIELDS.split(text):
+        key, colon, value = part.partition(":")
+        if colon and value.strip(_MARKS):
+            owner = _field_owner(key.strip(_MARKS), value.strip(_MARKS), language)
+            if owner.kind not in (OwnerKind.NONE, OwnerKind.SYSTEM):
+                return owner
+    return label_owner(text, language, Found.DOCUMENT) or NOBODY
 
 
 def _from_title(sections: list[Section], language: str) -> Owner:

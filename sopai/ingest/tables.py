@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sopai.ingest.layout import Layout
 from sopai.language.columns import Column, TableKind, table_kind
-from sopai.language.control_fields import control_field, names_owner
+from sopai.language.control_fields import control_field, names_owner, names_reader
 from sopai.schema.document import Block, SectionKind
 
 _RACI = compile(r"^\s*(?:[RACIraci](?:\s*[/,、&+]\s*[RACIraci])*)?\s*$")
@@ -96,7 +96,7 @@ def _is_record(headers: tuple[str, ...], rows: list[tuple[str, ...]]) -> bool:
 
 
 def _is_field(name: str) -> bool:
-    return control_field(name) is not None or names_owner(name)
+    return control_field(name) is not None or names_owner(name) or names_reader(name)
 
 
 def _is_raci(headers: tuple[str, ...], rows: list[tuple[str, ...]]) -> bool:

@@ -6,22 +6,33 @@ from re import IGNORECASE, Pattern, compile
 from sopai.language.lexicon import vocabulary
 
 _OWNER = compile(
-    r"^(?:who(?: does (?:it|this)| uses (?:it|this))?|(?:done|run|used|carried out|handled) by|"
-    r"roles?|"
-    r"position|job(?: title)?|operators?|accountable|in charge|procedure lead|intended for|"
-    r"适用(?:人员|对象|部门)|主责(?:岗位|部门|人)?|操作(?:人员?|者)|执行者|牵头(?:人|部门)|"
-    r"owner|responsible(?: person|"
-    r" role)?|executor|"
-    r"performed by|person in charge|users?|流程负责人|负责人|责任人|执行人|执行岗位|适用岗位|"
-    r"岗位|责任岗位|责任部门|执行部门|归口部门|"
-    r"使用人|使用者)$",
+    r"(?:who\b.{0,24}|(?:(?:to be|procedure|process) )?(?:done|run|used|carried out|handled|"
+    r"executed|performed|completed|followed|worked) by|(?:main |primary )?roles?|position|"
+    r"job(?: title)?|"
+    r"(?:task )?owner|responsib(?:le|ility)(?: (?:person|role|party))?|person responsible|"
+    r"persons? in charge|in charge|accountable(?: person| role)?|assigned to|assignee|pic|"
+    r"operators?|executor|doer|procedure lead|users?|"
+    r"(?:主要|第一|流程|本流程)?(?:负责|责任|执行|操作|经办|主责|主办|实施|作业|当班|使用|归口|"
+    r"牵头|"
+    r"填写)(?:人员?|者|岗位?|部门)|主责|岗位(?:名称)?|角色|适用(?:人员|岗位|对象|部门)|使用对象|"
+    r"由?谁来?(?:执行|做|负责|用))",
+    IGNORECASE,
+)
+_READER = compile(
+    r"(?:written |intended |meant |made )?for|audience|readers?|applies to|staff|team members?|"
+    r"lead",
     IGNORECASE,
 )
 
 
 def names_owner(name: str) -> bool:
     """A field says who performs the document: "Performed by", 执行岗位."""
-    return _OWNER.match(name.strip(" :：*")) is not None
+    return _OWNER.fullmatch(name.strip(" :：*")) is not None
+
+
+def names_reader(name: str) -> bool:
+    """A field says for whom the document is, among other things: "Applies to: all orders"."""
+    return _READER.fullmatch(name.strip(" :：*")) is not None
 
 
 @lru_cache(maxsize=2048)

@@ -1,0 +1,109 @@
+"""Fields at the head of a document that say who performs all of it."""
+
+import pytest
+
+from sopai.ingest.read import read_string
+from sopai.schema.owner import Found, OwnerKind
+
+FIELDS = (
+    "Who", "Owner", "Responsible", "Role", "Performed by", "Used by", "Position", "Job title",
+    "Person in charge", "Assigned to", "For", "Audience", "Applies to", "Staff", "Lead",
+)  # fmt: skip
+FIELDS_ZH = ("责任人", "执行岗位", "岗位", "角色", "当班人员", "由谁执行", "适用岗位", "使用人")
+FORMS = {
+    "line": "{field}: {who}\n\n",
+    "bold": "**{field}:** {who}\n\n",
+    "list": "- {field}: {who}\n- Version: 2\n\n",
+    "fields on a line": "Version: 2 | {field}: {who} | Date: 2024-01-02\n\n",
+    "dots on a line": "*Issue 2 · {field}: {who} · 2024*\n\n",
+    "lines": "Version: 2\n{field}: {who}\nDate: 2024-01-02\n\n",
+    "table": "| {field} | {who} |\n|---|---|\n| Version | 2 |\n\n",
+    "table with a header": "| Field | Value |\n|---|---|\n| {field} | {who} |\n| Version | 2 |\n\n",
+    "quote": "> {field}: {who}\n\n",
+}
+STEPS = "## Steps\n\n1. Count the till.\n2. Write the sum on the sheet.\n"
+STEPS_ZH = "## 步骤\n\n1. 清点纸币。\n2. 在交接表上签字。\n"
+
+
+def _owners(text: str) -> set[tuple[OwnerKind, str | None, Found | None]]:
+    steps = read_string(text, "a.md").sop.steps
+    assert len(steps) == 2
+    return {(step.owner.kind, step.owner.role, step.owner.found) for step in steps}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("field", FIELDS)
+def test_field_names_who_performs_the_document(field: str, form: str) -> None:
+    head = FORMS[form].format(field=field, who="Cashier on shift")
+    owners = _owners(f"# Till count\n\n{head}{STEPS}")
+    assert owners == {(OwnerKind.ROLE, "Cashier on shift", Found.DOCUMENT)}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("field", FIELDS_ZH)
+def test_chinese_field_names_who_performs_the_document(field: str, form: str) -> None:
+    head = FORMS[form].format(field=field, who="收银员")
+    owners = _owners(f"# 清点现金\n\n{head}{STEPS_ZH}")
+    assert owners == {(OwnerKind.ROLE, "收银员", Found.DOCUMENT)}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Document owner: Cashier",
+        "Process owner: Head of Sales",
+        "Approved by: Ann Reed",
+        "Author: Ann Reed",
+        "Applies to: all refunds",
+        "For: Monday mornings",
+        "Contact: Ann Reed",
+    ],
+)
+def test_field_of_the_document_itself_names_no_performer(line: str) -> None:
+    assert _owners(f"# Till count\n\n{line}\n\n{STEPS}") == {(OwnerKind.NONE, None, None)}
+
+
+def test_first_line_of_a_section_names_the_owner_of_its_steps() -> None:
+    text = (
+        "# Opening\n\n## Bar\nResponsible: Barista\n\n- Clean the steam wand\n- Fill the hopper\n\n"
+        "## Till\nResponsible: Shift lead\n\n- Count the float\n\n## Door\nResponsible: TBD\n\n"
+        "- Unlock the door\n"
+    )
+    steps = read_string(text, "a.md").sop.steps
+    assert [step.owner.role for step in steps] == ["Barista", "Barista", "Shift lead", None]
+
+
+def test_initials_stand_for_whom_the_document_explains() -> None:
+    text = (
+        "# Event\n\nTeam: TK (Tom Keane), DA (duty assistant)\n\n## Steps\n\n- Load the van – TK\n"
+        "- Badges are printed by the DA\n- Park the van – XY\n"
+    )
+    owners = [step.owner for step in read_string(text, "a.md").sop.steps]
+    assert [(owner.person, owner.role) for owner in owners] == [
+        ("Tom Keane", None),
+        (None, "duty assistant"),
+        (None, None),
+    ]
+
+
+def test_heading_beside_roles_is_a_role() -> None:
+    text = "# Line\n\n## Line operator\n\n- Stop the line\n\n## Setter\n\n- Set the guide rails\n"
+    steps = read_string(text, "a.md").sop.steps
+    assert [step.owner.role for step in steps] == ["Line operator", "Setter"]
+
+
+def test_lines_of_a_timetable_are_steps() -> None:
+    text = "# Night porter's list\n\n23:00  Lock the door\n23:15  Walk all floors\n00:30  Count\n"
+    steps = read_string(text, "a.md").sop.steps
+    assert [step.action for step in steps] == [
+        "23:00 Lock the door",
+        "23:15 Walk all floors",
+        "00:30 Count",
+    ]
+    assert {step.owner.role for step in steps} == {"Night porter"}
+
+
+def test_articles_of_a_rule_are_items() -> None:
+    text = "# 报销制度\n\n第一条 报销人提交报销单。\n第二条 财务专员在2日内付款。\n"
+    steps = read_string(text, "a.md").sop.steps
+    assert [step.owner.role for step in steps] == ["报销人", "财务专员"]
