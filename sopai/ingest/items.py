@@ -5,6 +5,7 @@ from re import compile
 from sopai.ingest.outline import heading_blocks
 from sopai.ingest.owners import label_owner, marked_owner
 from sopai.ingest.resolution import ACCOUNTABLE, Context, names_actor, row_owner, text_owner
+from sopai.ingest.shares import share_owner
 from sopai.ingest.tables import cell_texts
 from sopai.language.actor import owner_of
 from sopai.language.analysis import Analysis, analyse, commands
@@ -34,6 +35,9 @@ MIN_RULES = 8
 
 MAX_RULE = 240
 """Characters of an item that is such a rule."""
+
+_FAR = (None, Found.DOCUMENT, Found.DEFAULT)
+"""Places of an owner beside which a share of the steps is nearer."""
 
 ONLY_NAMES = "only names who is responsible"
 """Why a line "Owner: Li Si" is not operative."""
@@ -200,6 +204,8 @@ def _text_item(
         by_initials = initialled(text, context.initials) if context.initials else None
         signed = owner_of(by_initials, Found.LABEL) if by_initials is not None else None
         owner = label or beside or signed or text_owner(context, analysis, section, base, text)
+        if owner.found in _FAR:
+            owner = share_owner(context.shares, block) or owner
     return Item(block.ordinal, block.start, block.end, section.ordinal, operative, owner, None)
 
 

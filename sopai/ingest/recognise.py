@@ -12,6 +12,7 @@ from sopai.ingest.outline import sections_of
 from sopai.ingest.parts import Parts, parts_of
 from sopai.ingest.people import people_of, raci_tasks
 from sopai.ingest.resolution import Context
+from sopai.ingest.shares import shares_of
 from sopai.ingest.steps import Placed, steps_of
 from sopai.ingest.tables import tables_of
 from sopai.ingest.wording import block_words
@@ -81,6 +82,7 @@ def recognise(layout: Layout, path: str, *, with_notes: bool = True) -> Reading:
         language,
         initials_of(layout.plain),
         raci[:MAX_TASKS],
+        shares_of(layout, language),
     )
     items = items_of(context)
     anchors: dict[str, Anchor] = {}

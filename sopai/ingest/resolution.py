@@ -11,6 +11,7 @@ from sopai.language.analysis import Analysis, analyse
 from sopai.language.columns import Column, TableKind
 from sopai.language.mood_en import Mood
 from sopai.language.operative import ACTING
+from sopai.language.shares import Share
 from sopai.schema.document import Block, Section, SectionKind
 from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
 
@@ -42,6 +43,9 @@ class Context(NamedTuple):
 
     raci: list[tuple[tuple[str, ...], Owner]]
     """Words of each task of a RACI table, and who does it."""
+
+    shares: list[Share]
+    """Numbered steps that the document gives to somebody, in one place for all."""
 
 
 def row_owner(

@@ -107,3 +107,30 @@ def test_articles_of_a_rule_are_items() -> None:
     text = "# 报销制度\n\n第一条 报销人提交报销单。\n第二条 财务专员在2日内付款。\n"
     steps = read_string(text, "a.md").sop.steps
     assert [step.owner.role for step in steps] == ["报销人", "财务专员"]
+
+
+SHARES = {
+    "sentence": "Steps 1 to 2 are done by the picker, steps 3-4 by the packer.\n",
+    "who first": "The picker does steps 1-2 and the packer does steps 3 to 4.\n",
+    "list": "Picker: steps 1-2; packer: steps 3-4\n",
+    "short": "Steps 1–2: picker, 3–4: packer\n",
+    "table": "| Role | Does |\n|---|---|\n| Picker | steps 1–2 |\n| Packer | steps 3–4 |\n",
+}
+
+
+@pytest.mark.parametrize("form", SHARES)
+def test_numbered_steps_are_given_to_roles_in_one_place(form: str) -> None:
+    steps = "1. Print the list.\n2. Take the goods.\n3. Scan them.\n4. Close the box.\n5. Go.\n"
+    text = f"# Order\n\n{SHARES[form]}\n## Steps\n\n{steps}"
+    numbered = [step for step in read_string(text, "a.md").sop.steps][-5:]
+    roles = [(step.owner.role or "").lower() for step in numbered]
+    assert roles == ["picker", "picker", "packer", "packer", ""]
+
+
+def test_numbered_steps_are_given_to_roles_in_chinese() -> None:
+    text = (
+        "# 发货\n\n第1至2步由拣货员完成,第3到4步由打包员完成。\n\n## 步骤\n\n"
+        "1. 打印清单。\n2. 取货。\n3. 扫码。\n4. 封箱。\n"
+    )
+    steps = read_string(text, "a.md").sop.steps
+    assert [step.owner.role for step in steps] == ["拣货员", "拣货员", "打包员", "打包员"]
