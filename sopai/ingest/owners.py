@@ -10,8 +10,8 @@ from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
 _LABEL_EN = compile(
     r"(?:^|[\s(\[|;.,*])(?:step |task )?(?:(?<!process )(?<!document )(?<!procedure )(?<!policy )"
     r"(?<!sop )owners?|"
-    r"responsible(?: (?:person|party|"
-    r"role|for this step))?|responsibility|person in charge|pic|performed by|executor|executed by|"
+    r"responsible(?: (?:person|party|role))?(?: for [^:|.]{2,40})?|responsibility|"
+    r"person in charge|pic|performed by|executor|executed by|"
     r"accountable|assignee|assigned to|done by|run by|used by|carried out by|handled by|"
     r"in charge|who(?: does (?:it|this))?)\s*:\s*(?P<who>(?:[^|\r\n;.]|\.(?!\s)|"
     r"(?<=Mr)\.|(?<=Mrs)\.|(?<=Dr)\.|(?<=\s[A-Z])\.){1,60})",
@@ -21,6 +21,11 @@ _LABEL_ZH = compile(
     r"(?:^|[\s,。;(\[|*·-])(?:流程|步骤|主要|第一|直接|本流程)?(?:负责|责任|执行|操作|经办|"
     r"主责)(?:人员?|者|部门|岗位)?"
     r"\s*:\s*(?P<who>[^,。;|\r\n)]{1,20})"
+)
+_DONE_BY = compile(
+    r"(?:^|[.;]\s)(?:done|handled|performed|carried out|executed|completed) by\s+(?:the )?"
+    r"(?P<who>[^.;:|\n]{2,40})[.;]?\s*$",
+    IGNORECASE,
 )
 MAX_CELL = 240
 """Characters of a cell or a heading in which somebody is looked for."""
@@ -95,15 +100,21 @@ def _leading(part: str, language: str) -> Actor | None:
 
 
 _TAIL = compile(
-    r"(?:[(\[]\s*(?P<inside>[^()\[\]]{2,40}?)\s*[)\]]|\s[–—-]\s(?P<after>[^()\[\].;:]{2,"
-    r"40}?))[\s.。;*_]*$"
+    r"(?:[(\[]\s*(?P<inside>[^()\[\]]{2,40}?)\s*[)\]]|"
+    r"(?:\s[–—-]|\s?(?:→|->|=>|//|\||@)|[.!。])\s?(?P<after>[^()\[\].;:|/>→]{2,40}?))[\s.。;*_]*$"
 )
-_HEAD = compile(r"^[\s*_]*(?:\[(?P<inside>[^\]]{2,30})\]|(?P<before>[^:.,;–—()]{2,30}?)\s[–—-])\s")
+_HEAD = compile(
+    r"^[\s*_]*(?:[(\[](?P<inside>[^\])]{2,30})[)\]]|@(?P<called>[\w-]{2,20})|"
+    r"(?P<before>[^:.,;–—()→>/]{2,30}?)(?:\s[–—-]|\s?(?:→|->|=>|/|\.)))\s"
+)
+_BEHIND_TITLE = compile(r"^[^.:(]{3,60}\((?P<inside>[^()]{2,40})\)[\s*_]*[.:]")
 
 
 def marked_owner(text: str, language: str) -> Owner | None:
     """Who stands beside a step: "Count the till (Shift Lead)", "[Anna] Count the till"."""
-    for match in (_TAIL.search(text, max(0, len(text) - 60)), _HEAD.match(text)):
+    tail = _TAIL.search(text, max(0, len(text) - 60))
+    found = (tail, _HEAD.match(text), _BEHIND_TITLE.match(text), _DONE_BY.search(text))
+    for match in found:
         if match is not None:
             words = next(group for group in match.groups() if group is not None)
             actor = _name(words, language)

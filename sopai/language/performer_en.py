@@ -205,12 +205,15 @@ def _noun_subject(tokens: list[str], lower: list[str]) -> Subject | None:
         if word[0] in ',:;"`':
             return None
         is_modal = word in MODALS
-        if not (is_modal or word in finite or (word in base and _is_plural(lower[at - 1]))):
+        joined = "and" in lower[1 : at - 1] and lower[at + 1 : at + 2] and lower[at + 1] in _OBJECT
+        several = _is_plural(lower[at - 1]) or joined
+        acts = is_modal or word in finite or (word in base and several)
+        if not acts and not _is_bidden(lower, at):
             continue
         if word in english_nouns("roles") and lower[at + 1 : at + 2] and _acts(lower[at + 1]):
             continue
         phrase = " ".join(token for token in tokens[:at] if token.lower() not in _ADVERBS)
-        actor = name_actor(phrase)
+        actor = _first_of_several(tokens[:at], lower[:at]) or name_actor(phrase)
         if actor is not None and _performs(word, lower[at + 1 : at + 3]):
             return Subject(actor, word)
         if _may_be_name(tokens[:at], lower[at:]):
@@ -220,7 +223,38 @@ def _noun_subject(tokens: list[str], lower: list[str]) -> Subject | None:
             return Subject(Actor(OwnerKind.ROLE, phrase, role=phrase), word)
         if is_modal:
             return None
-    return _role_subject(tokens, lower)
+    return _role_subject(tokens, lower) or _late_subject(tokens, lower)
+
+
+def _first_of_several(tokens: list[str], lower: list[str]) -> Actor | None:
+    """The first of "the packer and the driver": of several the first decides."""
+    for sign in ("and", "or", "/"):
+        if sign in lower[1:]:
+            actor = name_actor(" ".join(tokens[: lower.index(sign, 1)]))
+            is_one = actor is not None and actor.kind in (OwnerKind.ROLE, OwnerKind.PERSON)
+            return actor if is_one else None
+    return None
+
+
+_TIMES = frozenset(
+    "morning evening afternoon night day week month weekend beginning end case start time".split()
+)
+
+
+def _late_subject(tokens: list[str], lower: list[str]) -> Subject | None:
+    """A role behind a circumstance that no comma ends: "In the morning the cook checks"."""
+    if lower[0] not in _CONDITIONS:
+        return None
+    for at in range(2, min(len(lower), MAX_SUBJECT)):
+        if lower[at] in finite_verbs() or lower[at] in MODALS:
+            for start in range(max(1, at - 4), at):
+                if not _TIMES.isdisjoint(lower[start:at]):
+                    continue
+                actor = name_actor(" ".join(tokens[start:at]))
+                if actor is not None and actor.kind in (OwnerKind.ROLE, OwnerKind.PERSON):
+                    return Subject(actor, lower[at])
+            return None
+    return None
 
 
 def _role_subject(tokens: list[str], lower: list[str]) -> Subject | None:
@@ -307,9 +341,15 @@ def agent(text: str) -> Actor | None:
     return None
 
 
+_TASK_OF = compile(
+    r"^(?:by|for|(?:the )?(?:task|job|duty|role) of)\s+(?:the )?|['’]s? (?:task|job|duty|part)$",
+    IGNORECASE,
+)
+
+
 def label_actor(label: str) -> Actor | None:
     """Who a label before a colon names: "Packer: pack the order"."""
-    actor = name_actor(label)
+    actor = name_actor(_TASK_OF.sub("", label))
     named = (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP)
     return actor if actor and actor.kind in named else None
 
@@ -322,6 +362,23 @@ def longest_actor(phrase: str) -> Actor | None:
         if actor is not None:
             return actor
     return None
+
+
+_LINKS = MODALS | {"and", "or"}
+
+
+def _begins_with_role(tokens: list[str], lower: list[str]) -> bool:
+    """A role whose first word may be a verb, and what it does: "Shift lead takes the list"."""
+    for at in range(2, min(len(lower), 5)):
+        if lower[at] in finite_verbs() or lower[at] in _LINKS or _is_bidden(lower, at):
+            actor = name_actor(" ".join(tokens[:at]))
+            return actor is not None and actor.kind == OwnerKind.ROLE
+    return False
+
+
+def _is_bidden(lower: list[str], at: int) -> bool:
+    """A verb behind "to", as in "Packer to close the box"."""
+    return lower[at] == "to" and at + 1 < len(lower) and lower[at + 1] in base_verbs()
 
 
 _NOUN_FOLLOWERS = frozenset(
@@ -352,7 +409,7 @@ def is_imperative(sentence: Sentence) -> bool:
     follower = lower[1]
     if follower in _OPENERS or follower[:1] in '"“`(' or follower[0].isdigit():
         return follower not in ("of", "is", "are")
-    if follower in _NOUN_FOLLOWERS or follower in MODALS:
+    if follower in _NOUN_FOLLOWERS or follower in MODALS or _begins_with_role(tokens, lower):
         return False
     both_capital = tokens[0][0].isupper() and tokens[1][0].isupper()
     return not (both_capital and not tokens[1].isupper() and len(tokens) < 4)

@@ -4,7 +4,7 @@ RACI table and the document, in this order, in both languages."""
 import pytest
 
 from sopai.ingest.read import read_string
-from sopai.schema.owner import Found, Owner
+from sopai.schema.owner import Found, Owner, OwnerKind
 
 EN = {
     "subject": "## Till\n\n1. Ann Reed counts the till.\n",
@@ -170,3 +170,41 @@ def test_role_that_the_title_names_performs_the_document() -> None:
         "收银员",
         Found.DOCUMENT,
     )
+
+
+INLINE = (
+    "{who} – take the list", "{who}: take the list", "**{who}:** take the list",
+    "({who}) Take the list", "[{who}] Take the list", "{who} → take the list",
+    "{who}. Take the list", "Take the list. → {who}", "Take the list ({who})",
+    "Take the list — {who}", "Take the list // {who}", "Take the list. {who}",
+    "{who} takes the list", "{who} must take the list", "{who} to take the list",
+    "{who} and driver take the list", "By {who}: take the list", "{who}'s task: take the list",
+    "In the morning {who} takes the list", "If late, {who} takes the list",
+    "The list is taken by {who}", "**Take the list** ({who}). Check it",
+    "Take the list. Done by {who}", "Take the list. Owner: {who}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("form", INLINE)
+@pytest.mark.parametrize("who", ["Picker", "Shift lead", "Store manager", "Anna"])
+def test_owner_is_found_in_each_way_to_name_one_in_a_step(form: str, who: str) -> None:
+    step = read_string(f"## Steps\n\n1. {form.format(who=who)}.\n2. Open it.\n", "a.md").sop.steps[
+        0
+    ]
+    assert who in (step.owner.role, step.owner.person)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ship lead acid batteries by road.",
+        "Store manager cards in the safe.",
+        "Take the list. Note it.",
+        "Open the door (left).",
+        "Print the label. Label it.",
+        "Call the office – twice.",
+    ],
+)
+def test_orders_that_look_like_an_owner_name_nobody(text: str) -> None:
+    owner = read_string(f"## Steps\n\n1. {text}\n2. Open it.\n", "a.md").sop.steps[0].owner
+    assert owner.kind is OwnerKind.NONE
