@@ -167,7 +167,7 @@ def _in_fields(text: str, title: str, language: str) -> Owner:
     """Who a line "Owner: Li Si" names, or the line under a heading "Owner"."""
     if names_owner(title) and len(text) <= MAX_VALUE:
         return whole_phrase_owner(text, language, Found.DOCUMENT)
-    for part in _FIELDS.split(text):
+    for part in _FIELDS.split(text) if ":" in text else ():
         key, colon, value = part.partition(":")
         if colon and value.strip(_MARKS):
             owner = _field_owner(key.strip(_MARKS), value.strip(_MARKS), language)

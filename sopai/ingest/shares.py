@@ -9,7 +9,10 @@ from sopai.language.shares import Share, shares_in
 from sopai.schema.document import Block, BlockKind
 from sopai.schema.owner import Found, Owner
 
-_RANGE = compile(r"\d\s?(?:-|–|—|~|to|through|until|and|&|至|到|和)\s?\d|\bstep \d|第\s?\d")
+_RANGE = compile(
+    r"(?:[Ss]teps?|[Pp]oints?|[Ii]tems?|[Nn]os?\.?|[Ll]ines?)\s?\d|第\s?\d|"
+    r"\d\s?[-–~至到和]\s?\d{1,2}\s?(?:[步条项点由归:])"
+)
 """A quick look before the long patterns."""
 
 MAX_BLOCKS = 400
