@@ -42,11 +42,10 @@ def run(
 
 
 def _lint(cases: Path | None, split: SplitChoice, lint: Lint) -> Report:
-    folder = cases or eval_folder()
-    corpus = load_corpus(folder)
+    corpus = load_corpus(cases or eval_folder())
     chosen = choose(corpus, split)
     rivals = (
-        incose(folder / "wordlists" / "incose_gtwr.json"),
+        incose(eval_folder() / "wordlists" / "incose_gtwr.json"),
         proselint(),
         proselint_all(),
         harper(),
