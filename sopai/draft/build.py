@@ -1,0 +1,173 @@
+"""The SOP that a brief's own facts make, without any model, with the source of every value."""
+
+import hashlib
+from re import compile
+
+from sopai.draft.facts import Facts, Kind, Said
+from sopai.schema.owner import NOBODY, Owner, OwnerKind
+from sopai.schema.sop import ExceptionCase, Sop, Step
+from sopai.schema.sources import Source, SourceState
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+_TITLE_EN = compile(
+    r"\b(?:procedure|sop|checklist|instructions?|guide|process|something|document)s?\s+"
+    r"(?:for|about|on|how)\s+(?:the |our |a |an |how (?:we|to) )?(?P<topic>[^.,;!?\n]{3,60}?)"
+    r"(?: please| asap| for (?:the|our) \w+)?(?=[.,;!?\n]|$)",
+    2,
+)
+_TITLE_ZH = compile(r"(?P<topic>[\u4e00-\u9fffA-Za-z]{2,14}?(?:流程|制度|规范|规定|办法|sop|SOP))")
+_PRONOUN = compile(r"^(?:they|we|i|you|he|she)\s+(?=[a-z])", 2)
+_LEAD_IN = compile(
+    r"^(?:from now on|going forward|also|and|so|then|but|要求[:：]|然后|另外|还有|所以)[,，]?\s*", 2
+)
+_SUBJECT_VERB = compile(r"^(?:he|she)\s+(?P<verb>\w+)", 2)
+
+
+class Building:
+    """The SOP as it grows, and the sources of what is in it."""
+
+    def __init__(self, facts: Facts) -> None:
+        """Begin with nothing.
+
+        Args:
+            facts: what the brief says.
+        """
+        self.facts = facts
+        self.steps: list[Step] = []
+        self.exceptions: list[ExceptionCase] = []
+        self.sources: dict[str, Source] = {}
+
+    def said(self, address: str, quote: str) -> None:
+        """Record that the brief says a value, in these words."""
+        self.sources[address] = Source(state=SourceState.SAID, quote=quote)
+
+    def unknown(self, address: str) -> None:
+        """Record that nobody said a value."""
+        self.sources[address] = Source(state=SourceState.UNKNOWN)
+
+    def owner(self, address: str, said: Said) -> Owner:
+        """The owner of a value, and its source."""
+        if said.owner.kind is OwnerKind.NONE or said.owner_quote is None:
+            self.unknown(address)
+            return NOBODY
+        self.said(address, said.owner_quote)
+        return said.owner
+
+
+def build(facts: Facts) -> tuple[Sop, dict[str, Source]]:
+    """The SOP of a brief's facts: its words, in its order; what it does not say is unknown.
+
+    Args:
+        facts: what the brief says.
+    """
+    building = Building(facts)
+    for said in facts.said:
+        if said.kind in (Kind.STEP, Kind.RULE):
+            _add_step(building, said)
+        elif said.kind is Kind.EXCEPTION:
+            _add_exception(building, said)
+    title, quote = title_of(facts)
+    if quote:
+        building.said("/title", quote)
+    else:
+        building.unknown("/title")
+    purpose = next((said for said in facts.said if said.kind is Kind.PURPOSE), None)
+    if purpose is not None:
+        building.said("/purpose", purpose.quote)
+    else:
+        building.unknown("/purpose")
+    for part in ("executor", "supervisor", "improver"):
+        building.unknown(f"/{part}")
+    sop = Sop(
+        id=_identity(facts.brief),
+        title=title,
+        language="zh" if facts.language == "zh" else "en",
+        purpose=purpose.quote if purpose is not None else None,
+        steps=tuple(building.steps),
+        exceptions=tuple(building.exceptions),
+    )
+    return sop, building.sources
+
+
+def _add_step(building: Building, said: Said) -> None:
+    identifier = f"s{len(building.steps) + 1}"
+    address = f"/steps/{identifier}"
+    building.said(f"{address}/action", said.quote)
+    owner = building.owner(f"{address}/owner", said)
+    if said.limit is not None:
+        building.said(f"{address}/time_limit", said.limit)
+    for at, tool in enumerate(said.tools):
+        building.said(f"{address}/tools/{at}", tool)
+    building.steps.append(
+        Step(
+            id=identifier,
+            action=_ordered(said.quote),
+            owner=owner,
+            tools=said.tools,
+            time_limit=said.limit,
+        )
+    )
+
+
+def _add_exception(building: Building, said: Said) -> None:
+    identifier = f"e{len(building.exceptions) + 1}"
+    address = f"/exceptions/{identifier}"
+    situation, handling = _split(said)
+    building.said(f"{address}/situation", situation)
+    if handling is not None:
+        building.said(f"{address}/handling", handling)
+    else:
+        building.unknown(f"{address}/handling")
+    owner = building.owner(f"{address}/owner", said)
+    if said.limit is not None:
+        building.said(f"{address}/time_limit", said.limit)
+    else:
+        building.unknown(f"{address}/time_limit")
+    building.exceptions.append(
+        ExceptionCase(
+            id=identifier,
+            situation=_capital(situation),
+            handling=_ordered(handling) if handling is not None else None,
+            owner=owner,
+            time_limit=said.limit,
+        )
+    )
+
+
+def _split(said: Said) -> tuple[str, str | None]:
+    """What happens, and what is done about it; both verbatim."""
+    if said.condition is None:
+        return said.quote, None
+    at = said.quote.find(said.condition)
+    if at < 0:
+        return said.quote, None
+    rest = said.quote[at + len(said.condition) :].lstrip(" ,，:：、")
+    return said.condition, rest or None
+
+
+def title_of(facts: Facts) -> tuple[str, str | None]:
+    """The title, and the words of the brief that it was made from."""
+    pattern = _TITLE_ZH if facts.language == "zh" else _TITLE_EN
+    match = pattern.search(facts.brief)
+    if match is None:
+        return ("未命名流程" if facts.language == "zh" else "Untitled procedure"), None
+    return _capital(match["topic"].strip()), match["topic"]
+
+
+def _ordered(quote: str) -> str:
+    """The words as an order: without lead-in, and without the pronoun that stood for the owner."""
+    text = _LEAD_IN.sub("", quote.strip())
+    third = _SUBJECT_VERB.match(text)
+    if third is None or not third["verb"].endswith("s"):
+        text = _PRONOUN.sub("", text)
+    return _capital(text.rstrip(" ,;，；"))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _identity(brief: str) -> str:
+    """An id for the draft: the same brief gives the same id."""
+    digest = hashlib.sha256(brief.encode("utf-8", "replace")).digest()
+    return "sop_" + "".join(_LETTERS[byte % 36] for byte in digest[:10])

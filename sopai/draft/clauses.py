@@ -1,0 +1,124 @@
+"""A brief cut into clauses: one thing said, with its place in the brief."""
+
+from re import Pattern, compile
+from typing import NamedTuple
+
+from sopai.language import performer_en, performer_zh
+from sopai.language.mood_zh import begins_with_verb
+from sopai.language.sentences import sentences
+
+_CUT_EN = compile(
+    r"(?:[,;]|\s[–—-])\s+(?:(?:and|but|so|then)\s+(?:then\s+)?)?|\s(?:and then|then|and|but|so)\s+"
+)
+_CUT_ZH = compile(r"[,](?:然后|再|最后|接着|同时|并且|而且|但是?|不过)?")
+_OPENING = compile(r"[\"“”「『(]")
+_CLOSING = compile(r"[\"”」』)]")
+MIN_PIECE = 6
+"""Characters of a clause: "done" alone is none."""
+
+MIN_PIECE_ZH = 3
+
+
+class Clause(NamedTuple):
+    """A piece of the brief that says one thing."""
+
+    start: int
+    """Offset in the brief."""
+
+    end: int
+
+    def quote(self, brief: str) -> str:
+        """Its words, verbatim."""
+        return brief[self.start : self.end]
+
+
+def clauses_of(plain: str, language: str) -> list[Clause]:
+    """The clauses of a brief in order; they cover all of its words.
+
+    Args:
+        plain: the brief, normalised to the same length.
+        language: `en` or `zh`.
+    """
+    found: list[Clause] = []
+    for first, last in _lines(plain):
+        for start, end in _sentences(plain, first, last):
+            found += _pieces(plain, start, end, language)
+    return [clause for clause in (_trimmed(plain, c) for c in found) if clause.end > clause.start]
+
+
+def _lines(plain: str) -> list[tuple[int, int]]:
+    """Bounds of what stands between line ends that end something: a blank line, a list item."""
+    found, start = [], 0
+    for at, sign in enumerate(plain):
+        if sign == "\n":
+            found.append((start, at))
+            start = at + 1
+    found.append((start, len(plain)))
+    return [(first, last) for first, last in found if plain[first:last].strip()]
+
+
+def _sentences(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    """All sentences between two offsets; the finder stops after a dozen."""
+    found: list[tuple[int, int]] = []
+    while start < end:
+        some = sentences(plain, start, end)
+        if not some:
+            break
+        found += some
+        start = some[-1][1]
+    return found
+
+
+def _pieces(plain: str, start: int, end: int, language: str) -> list[Clause]:
+    """A sentence cut where another action begins: "they snap the receipt, write the number"."""
+    cut: Pattern[str] = _CUT_ZH if language == "zh" else _CUT_EN
+    least = MIN_PIECE_ZH if language == "zh" else MIN_PIECE
+    pieces, at = [], start
+    for match in cut.finditer(plain, start, end):
+        head, rest = plain[at : match.start()], plain[match.end() : end]
+        if len(head.strip()) < least or len(rest.strip()) < least or _is_open(head):
+            continue
+        if _is_condition(head, language) or not _acts(rest, language):
+            continue
+        pieces.append(Clause(at, match.start()))
+        at = match.end()
+    return [*pieces, Clause(at, end)]
+
+
+def _is_open(head: str) -> bool:
+    """A quotation or a bracket is not closed yet."""
+    return len(_OPENING.findall(head)) > len(_CLOSING.findall(head))
+
+
+_CONDITION_EN = compile(
+    r"^\W*(?:if|when|whenever|once|unless|in case|as soon as|after|before|for|where)\b", 2
+)
+_CONDITION_ZH = compile(
+    r"^\W*(?:如果|如|若|当|要是|一旦|遇到|万一|凡是?|除非|只要)|(?:的话?|时|后|了)$"
+)
+
+
+def _is_condition(head: str, language: str) -> bool:
+    """What stands before the comma only says when: it belongs to what follows."""
+    pattern = _CONDITION_ZH if language == "zh" else _CONDITION_EN
+    return pattern.search(head.strip()) is not None
+
+
+def _acts(rest: str, language: str) -> bool:
+    """The rest begins with an order, or with somebody who acts."""
+    if language == "zh" and not rest.isascii():
+        return begins_with_verb(rest[:30]) or performer_zh.subject(rest[:60]) is not None
+    sentence = performer_en.take_apart(rest)
+    if performer_en.is_imperative(sentence):
+        return True
+    acts = performer_en.subject(sentence)
+    return acts is not None and acts.verb not in performer_en.COPULAS
+
+
+def _trimmed(plain: str, clause: Clause) -> Clause:
+    start, end = clause
+    while end > start and plain[end - 1] in " \t\r\n,;、":
+        end -= 1
+    while start < end and plain[start] in " \t\r\n,;、-*•":
+        start += 1
+    return Clause(start, end)

@@ -1,0 +1,131 @@
+"""Whom a brief names, and who writes it."""
+
+import unicodedata
+from functools import cache
+from re import Pattern, compile
+from typing import NamedTuple
+
+from sopai.language import owners_zh, performer_en
+from sopai.language.lexicon import base_verbs, finite_verbs, given_names
+from sopai.schema.owner import OwnerKind
+
+_SIGNED_EN = compile(
+    r"\n\s*(?:(?:best|kind)? ?(?:regards|wishes)|thanks?(?: you)?|cheers|best|yours)?[,.!\s]*"
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)\s*(?:[-–(,].{0,40})?$"
+)
+_SAYS_EN = compile(r"\b(?:[Mm]y name is|[Tt]his is|I['’]m|I am) (?P<name>[A-ZÀ-Þ][\w'’-]+)\b")
+_SAYS_ZH = compile(
+    r"我姓[\u4e00-\u9fff],\s?(?P<full>[\u4e00-\u9fff]{2,4})(?=[。,;]|$)|"
+    r"我(?:是|叫)(?P<says>[\u4e00-\u9fff]{2,4})(?=[。,;(]|$)|"
+    r"\n\s*[—-]*\s*(?P<end>[\u4e00-\u9fff]{2,4})\s*$"
+)
+_CAPITAL = compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+\b")
+_REACHED = compile(r"\b(?:ask|asks|call|calls|tell|tells|phone|text|inform|remind|drives|email) $")
+_NO_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june "
+    "july august september october november december english german french chinese europe".split()
+)
+
+
+class People(NamedTuple):
+    """Who is named, in order of the brief, and who "I" is."""
+
+    names: tuple[str, ...]
+    """People, as the brief writes them."""
+
+    writer: str | None
+    """Who writes the brief, when it says so."""
+
+
+def people_of(plain: str, language: str, known: tuple[str, ...] = ()) -> People:
+    """The people of a brief.
+
+    Args:
+        plain: the brief, normalised.
+        language: `en` or `zh`.
+        known: names of a roster; those that occur are people, whatever stands around them.
+    """
+    writer = _writer_zh(plain) if language == "zh" else _writer_en(plain)
+    found = [(plain.index(name), name) for name in known if name in plain]
+    found += _names_zh(plain) if language == "zh" else _names_en(plain)
+    names = [name for _, name in sorted(found)]
+    if writer:
+        names.append(writer)
+    return People(tuple(dict.fromkeys(names)), writer)
+
+
+def _writer_en(plain: str) -> str | None:
+    match = _SIGNED_EN.search(plain.rstrip()) or _SAYS_EN.search(plain)
+    return match["name"] if match else None
+
+
+def _writer_zh(plain: str) -> str | None:
+    for match in _SAYS_ZH.finditer(plain.rstrip()):
+        name: str = match["full"] or match["says"] or match["end"]
+        actor = owners_zh.name_actor(name)
+        if match["full"] or (actor is not None and actor.kind == OwnerKind.PERSON):
+            return name
+    return None
+
+
+def _names_en(plain: str) -> list[tuple[int, str]]:
+    """Capitalised words that a list of given names knows, that act, or that are reached."""
+    found = []
+    for match in _CAPITAL.finditer(plain):
+        word = match.group()
+        if word.lower() in _NO_NAMES or word.lower() in base_verbs():
+            continue
+        after = plain[match.end() : match.end() + 40]
+        known = _folded(word) in given_names()
+        reached = _REACHED.search(plain[max(0, match.start() - 8) : match.start()])
+        if known or reached or (_acts(word, after) and _is_inside(plain, match.start())):
+            found.append((match.start(), word))
+    return found
+
+
+def _is_inside(plain: str, start: int) -> bool:
+    """The capital is the word's own: no sentence begins with it."""
+    before = plain[max(0, start - 3) : start].rstrip(" ")
+    return bool(before) and before[-1] not in ".!?:\n"
+
+
+def _acts(word: str, after: str) -> bool:
+    """A verb of people follows: "Petra exports"."""
+    tokens = performer_en.take_apart(word + after).lower
+    return len(tokens) > 1 and tokens[1] in finite_verbs()
+
+
+def _folded(word: str) -> str:
+    """Without accents and in lower case: Jürgen is jurgen."""
+    letters = unicodedata.normalize("NFKD", word.lower())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _names_zh(plain: str) -> list[tuple[int, str]]:
+    """Names that act, are reached, or stand in a list of names."""
+    found = []
+    for match in _around_zh().finditer(plain):
+        name = match["name"]
+        actor = owners_zh.name_actor(name)
+        is_person = actor is not None and actor.kind == OwnerKind.PERSON
+        if is_person or (len(name) == 2 and name[0] in "小阿"):
+            found.append((match.start("name"), name))
+    return found
+
+
+_NO_CALLS = "时组件票程于心区孩计数费额型样伙事结便腿标拉里姨弟"
+"""Characters after 小 or 阿 that make no name: 小时, 小组."""
+
+
+@cache
+def _around_zh() -> Pattern[str]:
+    before = "[,。;:、\\s(]|是|由|找|给|跟|和|叫|让|请|问|在|客服|同事|师傅|^"
+    after = (
+        "在|负责|验|点|看|批|审|举证|退|发|做|管|收|打|查|写|报|给|把|会|要|应|须|说|核|确认|"
+        "每|同意|签|"
+        "那|这|[,。、;)]|$"
+    )
+    called = "[\u4e00-\u9fff](?:叔|姨|姐|哥|总|工|师傅|主管|经理|店长)"
+    close = f"[小阿](?![{_NO_CALLS}])[\u4e00-\u9fff]"
+    return compile(rf"(?:{before})(?P<name>{called}|{close}|{owners_zh.names()})(?={after})")
