@@ -94,8 +94,9 @@ def _add_step(building: Building, said: Said) -> None:
     address = f"/steps/{identifier}"
     building.said(f"{address}/action", said.quote)
     owner = building.owner(f"{address}/owner", said)
-    if said.limit is not None:
-        building.said(f"{address}/time_limit", said.limit)
+    limit = said.limit if said.is_time else None
+    if limit is not None:
+        building.said(f"{address}/time_limit", limit)
     for at, tool in enumerate(said.tools):
         building.said(f"{address}/tools/{at}", tool)
     building.steps.append(
@@ -104,7 +105,7 @@ def _add_step(building: Building, said: Said) -> None:
             action=_ordered(said.quote),
             owner=owner,
             tools=said.tools,
-            time_limit=said.limit,
+            time_limit=limit,
         )
     )
 
@@ -119,17 +120,18 @@ def _add_exception(building: Building, said: Said) -> None:
     else:
         building.unknown(f"{address}/handling")
     owner = building.owner(f"{address}/owner", said)
-    if said.limit is not None:
-        building.said(f"{address}/time_limit", said.limit)
+    limit = said.limit if said.is_time else None
+    if limit is not None:
+        building.said(f"{address}/time_limit", limit)
     else:
         building.unknown(f"{address}/time_limit")
     building.exceptions.append(
         ExceptionCase(
             id=identifier,
-            situation=_capital(situation),
+            situation=capital(situation),
             handling=_ordered(handling) if handling is not None else None,
             owner=owner,
-            time_limit=said.limit,
+            time_limit=limit,
         )
     )
 
@@ -151,7 +153,7 @@ def title_of(facts: Facts) -> tuple[str, str | None]:
     match = pattern.search(facts.brief)
     if match is None:
         return ("未命名流程" if facts.language == "zh" else "Untitled procedure"), None
-    return _capital(match["topic"].strip()), match["topic"]
+    return capital(match["topic"].strip()), match["topic"]
 
 
 def _ordered(quote: str) -> str:
@@ -160,10 +162,11 @@ def _ordered(quote: str) -> str:
     third = _SUBJECT_VERB.match(text)
     if third is None or not third["verb"].endswith("s"):
         text = _PRONOUN.sub("", text)
-    return _capital(text.rstrip(" ,;，；"))
+    return capital(text.rstrip(" ,;，；"))
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """The words with a capital first letter."""
     return text[:1].upper() + text[1:]
 
 

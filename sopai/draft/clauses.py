@@ -46,11 +46,15 @@ def clauses_of(plain: str, language: str) -> list[Clause]:
     return [clause for clause in (_trimmed(plain, c) for c in found) if clause.end > clause.start]
 
 
+_WRAPPED = compile(r"\n[ \t]*[a-z]")
+"""A line that goes on in the next one."""
+
+
 def _lines(plain: str) -> list[tuple[int, int]]:
     """Bounds of what stands between line ends that end something: a blank line, a list item."""
     found, start = [], 0
     for at, sign in enumerate(plain):
-        if sign == "\n":
+        if sign == "\n" and not _WRAPPED.match(plain, at):
             found.append((start, at))
             start = at + 1
     found.append((start, len(plain)))

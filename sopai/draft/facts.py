@@ -1,7 +1,7 @@
 """What a brief says, by rules, each with its quote: who does what, with what, by when."""
 
 from enum import StrEnum
-from re import Pattern, compile
+from re import Match, Pattern, compile, escape
 from typing import NamedTuple
 
 from sopai.draft.clauses import Clause, clauses_of
@@ -11,7 +11,7 @@ from sopai.language import mood_en, mood_zh, performer_en
 from sopai.language.actor import Actor, owner_of
 from sopai.language.analysis import actor_in
 from sopai.language.mood_en import Mood
-from sopai.language.quantities import rhythm, time_limit
+from sopai.language.quantities import time_limit
 from sopai.language.script import language_of, normalise
 from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
 
@@ -44,6 +44,9 @@ class Said(NamedTuple):
 
     limit: str | None
     """The time, the amount or the rhythm that binds it, verbatim."""
+
+    is_time: bool
+    """The limit is a time or a rhythm, and no amount."""
 
     condition: str | None
     """When it is done, verbatim."""
@@ -96,6 +99,15 @@ _FROM_NOW = {
         r"这样(?:做|走)"
     ),
 }
+_TO_THE_DRAFTER = compile(
+    r"\b(?:ignore|disregard|forget)\b[^.]{0,30}\b(?:instructions?|rules|prompts?)\b|"
+    r"\bsystem prompt\b|"
+    r"\byou are now\b|\bowner of (?:all|every|each)\b|忽略[^。]{0,12}(?:指令|规则|要求)|"
+    r"所有步骤的负责人",
+    2,
+)
+"""Orders to whoever writes the draft: nobody does them, and no step is made of them."""
+
 _PAST_OR_FEELING = {
     "en": compile(
         r"\b(?:drives? \w+ (?:mad|crazy)|mess|annoy\w*|complain\w*|fed up|chaos|nightmare|"
@@ -147,6 +159,12 @@ _CONDITION = {
         r"(?=不|扣|放|按|先|由|别|给|要))"
     ),
 }
+_TIME = compile(
+    r"(?:minutes?|mins?|hours?|days?|weeks?|\d months?|every \w+|(?:by|on|before|until) the|"
+    r"on the spot|\d{1,2}[:.]\d{2}|same day|noon)(?!.*(?:euro|\$|£|€|per|night))|"
+    r"分钟|小时|天|工作日|当[天日]|次日|每|月底|号",
+    2,
+)
 _AMOUNT = {
     "en": compile(
         r"\b(?:up to|under|over|above|below|at (?:most|least)|max(?:imum)?\.?|min(?:imum)?\.?|"
@@ -220,9 +238,7 @@ class _Reader:
         actor = self._actor(text)
         kind = self._kind(clause, text, mood, actor)
         owner, quote = self._owner(clause, actor, kind)
-        limit = _AMOUNT[self.language].search(text)
-        time = time_limit(text) or rhythm(text) if limit is None else None
-        when = _CONDITION[self.language].match(text)
+        limit = self._limit(clause, text)
         return Said(
             kind,
             clause.start,
@@ -230,17 +246,40 @@ class _Reader:
             self.brief[clause.start : clause.end],
             owner,
             quote,
-            self.brief[clause.start + limit.start() : clause.start + limit.end()]
-            if limit
-            else time,
-            next((group for group in when.groups() if group), None) if when else None,
+            limit,
+            limit is not None and _TIME.search(limit) is not None,
+            self._condition(clause, text),
             tuple(dict.fromkeys(n for at, n in self.tools if clause.start <= at < clause.end)),
         )
+
+    def _limit(self, clause: Clause, text: str) -> str | None:
+        """The first amount, time or rhythm of a clause, in the brief's own characters."""
+        match = _AMOUNT[self.language].search(text)
+        if match is None:
+            return time_limit(text)
+        return self._words(clause.start + match.start(), clause.start + match.end())
+
+    def _condition(self, clause: Clause, text: str) -> str | None:
+        """When a clause holds, in the brief's own characters."""
+        match = _CONDITION[self.language].match(text) or self._before_a_name(text)
+        if match is None or match.lastgroup is None:
+            return None
+        start, end = match.span(match.lastgroup)
+        return self._words(clause.start + start, clause.start + end)
+
+    def _before_a_name(self, text: str) -> Match[str] | None:
+        """A condition that ends where a person begins: "if a key is missing Marta calls"."""
+        if self.language != "en" or not self.people.names:
+            return None
+        names = "|".join(map(escape, self.people.names))
+        return compile(
+            rf"^\W*(?P<when>(?:[Ii]f|[Ww]hen|[Oo]nce)\b.*?)(?= (?:{names}) [a-z]+s\b)"
+        ).match(text)
 
     def _actor(self, text: str) -> Actor | None:
         """Who acts; a person whom the brief names counts where a clause begins."""
         for name in self.people.names:
-            if text.startswith(name) or compile(rf"[,;:由]\s?{name}").search(text):
+            if text.startswith(name) or compile(rf"[,;:由]\s?{escape(name)}").search(text):
                 return Actor(OwnerKind.PERSON, name, person=name)
         if _I_DO_ZH.search(text):
             return Actor(OwnerKind.VAGUE, "我")
@@ -250,13 +289,19 @@ class _Reader:
         return actor
 
     def _late(self, text: str) -> Actor | None:
-        """A pronoun behind a condition that no comma ends: "if it is wrong she sends it back"."""
+        """Who acts behind a condition that no comma ends: "if it is wrong she sends it back"."""
+        for name in self.people.names:
+            if compile(rf"^\W*(?:[Ii]f|[Ww]hen|[Oo]nce)\b.*\b{escape(name)} [a-z]+s\b").search(
+                text
+            ):
+                return Actor(OwnerKind.PERSON, name, person=name)
         match = _LATE_PRONOUN.search(text) if self.language == "en" else None
         return Actor("pronoun", match["who"]) if match is not None else None
 
     def _kind(self, clause: Clause, text: str, mood: Mood, actor: Actor | None) -> Kind:
         language = self.language
-        if _WANTS[language].search(text) or text.strip(" .!,。-\n") in self.people.names:
+        to_us = _WANTS[language].search(text) or _TO_THE_DRAFTER.search(text)
+        if to_us or text.strip(" .!,。-\n") in self.people.names:
             return Kind.DOCUMENT
         told = clause.end <= self.turn and mood is not Mood.OBLIGATION
         if (
@@ -304,7 +349,20 @@ class _Reader:
         if kind in (Kind.BACKGROUND, Kind.DOCUMENT, Kind.PURPOSE):
             self.carried = NOBODY
             return NOBODY, None
-        return owner, owner.text
+        return owner, self._verbatim(owner.text, clause)
+
+    def _words(self, start: int, end: int) -> str:
+        """Words of the brief, in its own characters."""
+        return self.brief[start:end].strip()
+
+    def _verbatim(self, named: str | None, clause: Clause) -> str | None:
+        """The words that name an owner, as the brief writes them: in the clause, or before it."""
+        if named is None:
+            return None
+        at = self.plain.find(named, clause.start, clause.end)
+        if at < 0:
+            at = self.plain.rfind(named, 0, clause.start)
+        return self.brief[at : at + len(named)] if at >= 0 else None
 
     def _by_duty(self, text: str) -> Owner:
         """Who the brief gives the task to, in one place for all: 验货是小蔡."""
@@ -319,7 +377,7 @@ class _Reader:
         return any(sign in ".!?。!?;\n" for sign in self.plain[max(0, self.last_end - 1) : start])
 
     def _resolved(self, actor: Actor) -> Owner:
-        """Who a pronoun means: "they" the last of several, "she" the last person, "I" the writer."""
+        """Who a pronoun means: "they" the last of several, "she" the last person."""
         low = actor.text.lower()
         if low in ("i", "我"):
             return _person(self.people.writer) if self.people.writer else NOBODY
@@ -346,7 +404,7 @@ def _duties(plain: str, people: People) -> dict[str, Owner]:
     """Task and person where a brief says who does what: 现在收货在王叔那里,验货是小蔡."""
     if not people.names:
         return {}
-    pattern = compile(_DUTY_ZH.format(names="|".join(people.names)))
+    pattern = compile(_DUTY_ZH.format(names="|".join(map(escape, people.names))))
     return {
         match["task"].removeprefix("现在"): _person(match["who"])
         for match in pattern.finditer(plain)

@@ -1,0 +1,71 @@
+"""`sopai draft`: from a description to a draft."""
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sopai.cli.main import CLEAN, FINDINGS, complains, main
+
+if TYPE_CHECKING:
+    from sopai.draft.values import Draft
+
+_TEXTS = {
+    "en": ("Questions", "Still open", "Made by {model}: {calls} calls, {seconds:.1f} s"),
+    "zh": ("还要问的", "还没定的", "生成方式：{model}，调用{calls}次，{seconds:.1f}秒"),
+}
+_RULES = {"en": "rules, without a model", "zh": "规则（没有用模型）"}
+
+
+@main.command()
+@click.option("--brief", required=True, help="File with the description; - reads standard input.")
+@click.option("--answers", type=click.Path(path_type=Path), help="JSON: question id to text.")
+@click.option("--roster", type=click.Path(path_type=Path), help="YAML: who works here.")
+@click.option("--form", type=click.Choice(["six_part", "step_table", "timeline"]))
+@click.option("--json", "as_json", is_flag=True, help="All of it, as JSON (sopai.draft/1).")
+@click.option("--out", type=click.Path(path_type=Path), help="Write the SOP as Markdown here.")
+@complains
+def draft(
+    brief: str,
+    answers: Path | None,
+    roster: Path | None,
+    form: str | None,
+    as_json: bool,
+    out: Path | None,
+) -> int:
+    """Draft an SOP from a description: who does what, what is asked, what stays open."""
+    from sopai.workflow import read_roster
+    from sopai.workflow.drafting import draft_brief, read_answers, read_brief, write_draft
+
+    text = sys.stdin.read() if brief == "-" else read_brief(Path(brief))
+    made = draft_brief(
+        text,
+        answers=read_answers(answers) if answers else {},
+        roster=read_roster(roster) if roster else None,
+        form=form,
+    )
+    if out is not None:
+        write_draft(made, out)
+        click.echo(f"{out}", err=True)
+    if as_json:
+        record = made.model_dump(mode="json", by_alias=True)
+        click.echo(json.dumps(record, ensure_ascii=False, indent=1))
+    elif out is None:
+        click.echo(_shown(made))
+    return FINDINGS if any(f.severity == "error" for f in made.findings) else CLEAN
+
+
+def _shown(made: "Draft") -> str:
+    from sopai.workflow.drafting import draft_markdown
+
+    asked, left, trust = _TEXTS[made.sop.language]
+    model = _RULES[made.sop.language] if made.trace.model == "none" else made.trace.model
+    lines = [draft_markdown(made).rstrip()]
+    if made.questions:
+        lines += ["", f"{asked}:", *(f"- [{q.id}] {q.text}" for q in made.questions)]
+    if made.open_items:
+        lines += ["", f"{left}:", *(f"- {item.text}" for item in made.open_items)]
+    lines += ["", trust.format(model=model, calls=made.trace.calls, seconds=made.trace.seconds)]
+    return "\n".join(lines)

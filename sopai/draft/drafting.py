@@ -1,0 +1,123 @@
+"""A brief becomes a draft: facts, questions, steps, open items, findings, sources."""
+
+from collections.abc import Mapping
+from datetime import date
+from time import monotonic
+
+from sopai.draft.answers import put_in
+from sopai.draft.build import build
+from sopai.draft.facts import facts_of
+from sopai.draft.gaps import open_items_of, questions_of
+from sopai.draft.values import Draft, OpenItem, Similar, Trace
+from sopai.errors import DraftError
+from sopai.export.markdown import write_markdown
+from sopai.ingest.read import read_string
+from sopai.lint.engine import lint
+from sopai.schema.control import DocumentControl, State
+from sopai.schema.finding import Finding
+from sopai.schema.roster import Roster
+from sopai.schema.sop import Form, Sop
+
+MAX_BRIEF = 50_000
+"""Characters of a brief: about 20 pages. A longer text is a document, to be read as one."""
+
+
+def draft(
+    brief: str,
+    *,
+    answers: Mapping[str, str | None] | None = None,
+    roster: Roster | None = None,
+    similar: tuple[tuple[Similar, Sop], ...] = (),
+    form: Form = Form.SIX_PART,
+    language: str | None = None,
+    today: date | None = None,
+) -> Draft:
+    """The draft that a brief's own facts make, without a model.
+
+    Args:
+        brief: what the manager says.
+        answers: text by question id; None for "I don't know".
+        roster: who works here; names in it are people wherever they occur in the brief.
+        similar: SOPs of the library that are like it, the nearest first.
+        form: which of the three forms is wanted.
+        language: of the draft; by the brief's letters when None.
+        today: the day on which roles are resolved.
+
+    Raises:
+        DraftError: the brief is empty, too long, or says nothing that anybody does.
+    """
+    started = monotonic()
+    _check(brief)
+    facts = facts_of(brief, known=_names(roster), language=language)
+    sop, sources = build(facts)
+    if not sop.steps and not sop.exceptions:
+        raise DraftError(
+            "the description names nothing that anybody does: say who does what, for example "
+            '"Anna checks the order in the CRM within 2 hours"'
+        )
+    questions = questions_of(facts, sop)
+    texts = {question.id: question.text for question in questions}
+    answered = put_in(facts, sop, sources, answers or {}, texts)
+    sop = answered.sop.model_copy(update={"form": form})
+    open_items = (*open_items_of(facts, sop), *answered.open_items, *_to_ask(similar, sop))
+    control = DocumentControl(state=State.DRAFT)
+    return Draft(
+        sop=sop,
+        control=control,
+        sources=answered.sources,
+        questions=tuple(q for q in questions if q.id not in (answers or {})),
+        open_items=open_items,
+        findings=findings_of(sop, control, roster, today),
+        similar=tuple(entry for entry, _ in similar),
+        trace=Trace(model="none", strategy="rules", seconds=round(monotonic() - started, 3)),
+    )
+
+
+def findings_of(
+    sop: Sop, control: DocumentControl, roster: Roster | None = None, today: date | None = None
+) -> tuple[Finding, ...]:
+    """What the linter says of an SOP; offsets count its Markdown."""
+    reading = read_string(write_markdown(sop, control), "draft.md")
+    return lint(reading.document, reading.sop, control, roster, today, language=sop.language)
+
+
+def _check(brief: str) -> None:
+    if not brief.strip():
+        raise DraftError(
+            "the description is empty: say what the job is, who does it, what goes wrong"
+        )
+    if len(brief) > MAX_BRIEF:
+        raise DraftError(
+            f"the description has {len(brief):,} characters, more than {MAX_BRIEF:,}: describe one "
+            "procedure, or give an existing document to `sopai extract`"
+        )
+
+
+def _names(roster: Roster | None) -> tuple[str, ...]:
+    if roster is None:
+        return ()
+    held = [holder.person for role in roster.roles for holder in role.holders]
+    return tuple(dict.fromkeys((*roster.people, *held)))
+
+
+_ASKED = {
+    "en": 'What is done here when this happens: {situation}? ("{title}" has a rule for it)',
+    "zh": "这里遇到这种情况怎么办：{situation}？（《{title}》里有规定）",
+}
+MAX_ASKED = 4
+"""Exceptions of the nearest SOP that are asked about."""
+
+
+def _to_ask(similar: tuple[tuple[Similar, Sop], ...], sop: Sop) -> list[OpenItem]:
+    """Exceptions that the nearest SOP handles: asked about, never copied with its people."""
+    for entry, other in similar[:1]:
+        if other.language == sop.language:
+            return [
+                OpenItem(
+                    address="/exceptions",
+                    text=_ASKED[sop.language].format(situation=case.situation, title=entry.title),
+                    kind="answer",
+                )
+                for case in other.exceptions[:MAX_ASKED]
+            ]
+    return []

@@ -1,0 +1,89 @@
+"""Drafting as the command line and the page use it: files in, a draft out, a draft written."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from sopai.draft.drafting import MAX_BRIEF, draft
+from sopai.draft.values import Draft
+from sopai.errors import DraftError, IngestError, SettingsError
+from sopai.export.markdown import write_markdown
+from sopai.ingest.decode import read_text
+from sopai.schema.roster import Roster
+from sopai.schema.sop import Form
+
+MAX_ANSWERS = 200_000
+"""Bytes of a file with answers."""
+
+
+def draft_brief(
+    text: str,
+    *,
+    answers: Mapping[str, str | None] | None = None,
+    roster: Roster | None = None,
+    form: str | None = None,
+) -> Draft:
+    """The draft of a description.
+
+    Raises:
+        DraftError: the description cannot become one.
+    """
+    chosen = Form(form) if form else Form.SIX_PART
+    return draft(text, answers=answers, roster=roster, form=chosen)
+
+
+def read_brief(path: Path) -> str:
+    """The description in a text file.
+
+    Raises:
+        DraftError: it is missing, no text, or larger than a description can be.
+    """
+    try:
+        if path.stat().st_size > MAX_BRIEF * 8:
+            raise DraftError(
+                f"{str(path)!r} is too large for a description ({MAX_BRIEF:,} characters)"
+            )
+        return read_text(path)
+    except (OSError, IngestError) as error:
+        raise DraftError(f"the description {str(path)!r} cannot be read: {error}") from error
+
+
+def read_answers(path: Path) -> dict[str, str | None]:
+    """Answers by question id; null is "I don't know".
+
+    Raises:
+        SettingsError: the file is missing, or no JSON object of texts.
+    """
+    try:
+        if path.stat().st_size > MAX_ANSWERS:
+            raise SettingsError(f"{str(path)!r} is larger than answers can be")
+        record = json.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise SettingsError(f"{str(path)!r} cannot be read as answers: {error}") from error
+    if not isinstance(record, dict) or not all(
+        value is None or isinstance(value, str) for value in record.values()
+    ):
+        raise SettingsError(
+            f'{str(path)!r} must be an object of texts: {{"why": "...", "who": null}}'
+        )
+    return record
+
+
+def draft_markdown(made: Draft) -> str:
+    """The draft's SOP as Markdown."""
+    return write_markdown(made.sop, made.control)
+
+
+def write_draft(made: Draft, path: Path) -> None:
+    """Write the draft's SOP as Markdown, at once or not at all.
+
+    Raises:
+        DraftError: it cannot be written there.
+    """
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_text(draft_markdown(made), encoding="utf-8", newline="\n")
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise DraftError(f"the draft cannot be written to {str(path)!r}: {error}") from error
