@@ -74,7 +74,7 @@ def _why(answered: Answered, text: str) -> None:
 
 def _who(answered: Answered, text: str) -> None:
     """Somebody for all steps that nobody owned; of several named, those steps stay open."""
-    owner = _named(text, answered.facts)
+    owner = owner_named(text, answered.facts)
     if owner.kind is OwnerKind.NONE:
         return
     steps = []
@@ -87,7 +87,7 @@ def _who(answered: Answered, text: str) -> None:
 
 
 def _supervisor(answered: Answered, text: str) -> None:
-    owner = _named(text, answered.facts)
+    owner = owner_named(text, answered.facts)
     routine = Routine(activity=capital(text), cadence=rhythm(normalise(text)), owner=owner)
     at = len(answered.sop.supervision)
     answered.said(f"/supervision/{at}/activity", text)
@@ -142,7 +142,7 @@ def _trouble(answered: Answered, text: str) -> None:
     answered.change(exceptions=[case.model_dump() for case in cases])
 
 
-def _named(text: str, facts: Facts) -> Owner:
+def owner_named(text: str, facts: Facts) -> Owner:
     """The one whom an answer names: a person of the brief, a name in it, or a role."""
     plain = normalise(text)
     names = people_of(plain, facts.language, facts.people.names).names

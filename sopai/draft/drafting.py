@@ -6,6 +6,7 @@ from time import monotonic
 
 from sopai.draft.answers import put_in
 from sopai.draft.build import build
+from sopai.draft.edits import put_in_edits
 from sopai.draft.facts import facts_of
 from sopai.draft.gaps import open_items_of, questions_of
 from sopai.draft.values import Draft, OpenItem, Similar, Trace
@@ -26,6 +27,7 @@ def draft(
     brief: str,
     *,
     answers: Mapping[str, str | None] | None = None,
+    edits: Mapping[str, str] | None = None,
     roster: Roster | None = None,
     similar: tuple[tuple[Similar, Sop], ...] = (),
     form: Form = Form.SIX_PART,
@@ -37,6 +39,7 @@ def draft(
     Args:
         brief: what the manager says.
         answers: text by question id; None for "I don't know".
+        edits: what a person changed, by address.
         roster: who works here; names in it are people wherever they occur in the brief.
         similar: SOPs of the library that are like it, the nearest first.
         form: which of the three forms is wanted.
@@ -58,13 +61,14 @@ def draft(
     questions = questions_of(facts, sop)
     texts = {question.id: question.text for question in questions}
     answered = put_in(facts, sop, sources, answers or {}, texts)
-    sop = answered.sop.model_copy(update={"form": form})
+    sop, confirmed = put_in_edits(facts, answered.sop, answered.sources, edits or {})
+    sop = sop.model_copy(update={"form": form})
     open_items = (*open_items_of(facts, sop), *answered.open_items, *_to_ask(similar, sop))
     control = DocumentControl(state=State.DRAFT)
     return Draft(
         sop=sop,
         control=control,
-        sources=answered.sources,
+        sources=confirmed,
         questions=tuple(q for q in questions if q.id not in (answers or {})),
         open_items=open_items,
         findings=findings_of(sop, control, roster, today),

@@ -3,8 +3,10 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from sopai.draft.drafting import MAX_BRIEF, draft
+from sopai.draft.facts import Kind, facts_of
 from sopai.draft.values import Draft
 from sopai.errors import DraftError, IngestError, SettingsError
 from sopai.export.markdown import write_markdown
@@ -20,16 +22,40 @@ def draft_brief(
     text: str,
     *,
     answers: Mapping[str, str | None] | None = None,
+    edits: Mapping[str, str] | None = None,
     roster: Roster | None = None,
     form: str | None = None,
 ) -> Draft:
     """The draft of a description.
 
+    Args:
+        text: the description.
+        answers: text by question id; None for "I don't know".
+        edits: what a person changed, by address.
+        roster: who works here.
+        form: `six_part`, `step_table` or `timeline`.
+
     Raises:
         DraftError: the description cannot become one.
     """
     chosen = Form(form) if form else Form.SIX_PART
-    return draft(text, answers=answers, roster=roster, form=chosen)
+    return draft(text, answers=answers, edits=edits, roster=roster, form=chosen)
+
+
+class Understood(NamedTuple):
+    """What the rules find in a description while it is typed."""
+
+    people: tuple[str, ...]
+    tools: tuple[str, ...]
+    limits: tuple[str, ...]
+
+
+def understand(text: str) -> Understood:
+    """People, tools and limits of a description, in its own words."""
+    facts = facts_of(text[:MAX_BRIEF])
+    silent = (Kind.BACKGROUND, Kind.DOCUMENT)
+    limits = (said.limit for said in facts.said if said.limit and said.kind not in silent)
+    return Understood(facts.people.names, facts.tools, tuple(dict.fromkeys(limits)))
 
 
 def read_brief(path: Path) -> str:

@@ -119,3 +119,27 @@ def test_the_same_brief_gives_the_same_draft() -> None:
     first, second = draft(BRIEF), draft(BRIEF)
     assert first.sop == second.sop
     assert first.open_items == second.open_items
+
+
+def test_edits_are_put_in_and_confirmed() -> None:
+    edits = {"/steps/s1/owner": "Marta", "/steps/s2/time_limit": "", "/title": "Keys"}
+    made = draft(BRIEF, edits=edits)
+    assert made.sop.title == "Keys"
+    assert made.sop.steps[0].owner.person == "Marta"
+    assert made.sop.steps[1].time_limit is None
+    assert made.sources["/steps/s1/owner"].state is SourceState.CONFIRMED
+
+
+def test_an_edit_never_clears_what_a_step_needs() -> None:
+    before = draft(BRIEF).sop.steps[0].action
+    assert draft(BRIEF, edits={"/steps/s1/action": " "}).sop.steps[0].action == before
+
+
+def test_an_edit_of_a_step_that_is_gone_is_left_out() -> None:
+    assert draft(BRIEF, edits={"/steps/s99/action": "Go"}).sop == draft(BRIEF).sop
+
+
+@pytest.mark.parametrize("address", ["/id", "/steps/s1/id", "steps", "/language", "/x/y"])
+def test_an_address_that_no_person_edits_is_refused(address: str) -> None:
+    with pytest.raises(DraftError, match="no value"):
+        draft(BRIEF, edits={address: "x"})
