@@ -21,6 +21,12 @@ chosen = st.navigation(
             default=True,
         ),
         st.Page(
+            page("draft"),
+            title=text("page.draft", language),
+            icon=":material/edit_note:",
+            url_path="draft",
+        ),
+        st.Page(
             page("rules"),
             title=text("page.rules", language),
             icon=":material/menu_book:",

@@ -1,16 +1,8 @@
 """Every sentence of the interface, in English and Chinese."""
 
-from typing import NamedTuple
-
 from sopai.settings import LANGUAGES
-
-
-class Said(NamedTuple):
-    """One sentence in both languages; {names} in it are filled when it is shown."""
-
-    en: str
-    zh: str
-
+from sopai.ui.said import Said
+from sopai.ui.texts_draft import DRAFT_TEXTS
 
 TEXTS: dict[str, Said] = {
     # The frame
@@ -271,6 +263,7 @@ TEXTS: dict[str, Said] = {
     "blank.weekday": Said("Weekday", "星期"),
     "blank.time": Said("Time", "时间"),
     "blank.words": Said("Words to say", "话术"),
+    **DRAFT_TEXTS,
 }
 
 

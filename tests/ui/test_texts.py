@@ -9,7 +9,8 @@ import pytest
 from sopai.lint.registry import RULES
 from sopai.ui.explaining import explanations
 from sopai.ui.rules_zh import RULES_ZH
-from sopai.ui.texts import TEXTS, Said, count
+from sopai.ui.said import Said
+from sopai.ui.texts import TEXTS, count
 
 UI = Path(__file__).parents[2] / "sopai" / "ui"
 

@@ -1,0 +1,75 @@
+"""The questions that matter, one at a time."""
+
+import streamlit as st
+
+from sopai.draft.values import Draft
+from sopai.ui import state
+from sopai.ui.drafting import work
+from sopai.ui.escaping import as_markdown
+from sopai.ui.texts import text
+
+
+def ask(made: Draft) -> None:
+    """The next question, what was answered, and the description to change."""
+    language = state.language()
+    now = work.brief()
+    answered = [name for name in now.answers]
+    total = len(answered) + len(made.questions)
+    if made.questions and not now.skipped:
+        question = made.questions[0]
+        st.caption(text("draft.progress", language, n=len(answered) + 1, total=total))
+        st.markdown(f"**{as_markdown(question.text)}**")
+        st.caption(as_markdown(question.why))
+        with st.form(key=work.key(f"ask-{question.id}"), clear_on_submit=True, border=False):
+            typed = st.text_area(
+                text("draft.answer", language),
+                key=work.key(f"answer-{question.id}"),
+                height=90,
+                label_visibility="collapsed",
+            )
+            with st.container(horizontal=True):
+                sent = st.form_submit_button(text("draft.send", language), type="primary")
+                unknown = st.form_submit_button(text("draft.unknown", language))
+        if sent and typed and typed.strip():
+            work.answer(question.id, typed.strip())
+            st.rerun()
+        if unknown:
+            work.answer(question.id, None)
+            st.rerun()
+        st.button(
+            text("draft.skip", language), key="skip-questions", type="tertiary", on_click=work.skip
+        )
+    else:
+        st.markdown(text("draft.asked", language))
+    _answered(now.answers)
+    with st.expander(text("draft.change", language)):
+        st.text_area(
+            text("draft.box", language),
+            value=now.text,
+            key=work.key("change"),
+            height=240,
+            on_change=_changed,
+        )
+    st.button(text("draft.again", language), key="draft-again", on_click=work.begin_again)
+
+
+def _answered(answers: dict[str, str | None]) -> None:
+    language = state.language()
+    for name, said in answers.items():
+        label = text(f"draft.q.{name}", language)
+        words = as_markdown(said) if said else text("draft.unknown", language)
+        row = st.columns([5, 1], vertical_alignment="center")
+        row[0].markdown(f"**{label}** {words}")
+        row[1].button(
+            text("draft.redo", language),
+            key=f"redo-{name}",
+            type="tertiary",
+            on_click=work.take_back,
+            args=(name,),
+        )
+
+
+def _changed() -> None:
+    typed: str = st.session_state.get(work.key("change")) or ""
+    if typed.strip():
+        work.describe(typed)

@@ -1,0 +1,69 @@
+"""Describing a job: one box, examples, and what was understood of it."""
+
+import streamlit as st
+
+from sopai.settings import LANGUAGES
+from sopai.ui import state
+from sopai.ui.drafting import work
+from sopai.ui.escaping import as_html
+from sopai.ui.places import shipped
+from sopai.ui.texts import text
+from sopai.workflow.drafting import understand
+
+
+def describe() -> None:
+    """The box, and examples beside it."""
+    language = state.language()
+    st.title(text("page.draft", language), anchor=False)
+    st.markdown(text("draft.lead", language))
+    typed = st.text_area(
+        text("draft.box", language),
+        value=work.brief().text,
+        key=work.key("box"),
+        height=300,
+        placeholder=text("draft.hint", language),
+        on_change=_keep,
+    )
+    _chips(typed or "")
+    with st.container(horizontal=True):
+        st.button(text("draft.make", language), key="make-draft", type="primary", on_click=_make)
+        for which in LANGUAGES:
+            label = text(f"draft.example.{which}", language)
+            st.button(label, key=f"example-{which}", on_click=_example, args=(which,))
+
+
+def _keep() -> None:
+    """Keep what is typed, also before it is drafted."""
+    typed: str = st.session_state.get(work.key("box")) or ""
+    work.put(work.brief().model_copy(update={"text": typed}))
+
+
+def _make() -> None:
+    typed: str = st.session_state.get(work.key("box")) or ""
+    if not typed.strip():
+        state.notify("info", "draft.blank")
+        return
+    work.describe(typed)
+
+
+def _example(which: str) -> None:
+    path = shipped("knowledge/samples") / f"brief-{which}.txt"
+    work.describe(path.read_text(encoding="utf-8"))
+
+
+def _chips(typed: str) -> None:
+    """People, tools and limits that were understood."""
+    if not typed.strip():
+        return
+    language = state.language()
+    found = understand(typed)
+    rows = (("people", found.people), ("tools", found.tools), ("limits", found.limits))
+    chips = "".join(
+        f'<span class="chip {name}" title="{as_html(text(f"draft.{name}", language))}">'
+        f"{as_html(one)}</span>"
+        for name, values in rows
+        for one in values[:12]
+    )
+    if chips:
+        label = as_html(text("draft.understood", language))
+        st.html(f'<div class="chips"><span class="hint">{label}</span> {chips}</div>')

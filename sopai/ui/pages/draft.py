@@ -1,0 +1,29 @@
+"""Draft: describe a job, answer a few questions, take the document away."""
+
+import streamlit as st
+
+from sopai.errors import SopaiError
+from sopai.ui.drafting import work
+from sopai.ui.drafting.describe import describe
+from sopai.ui.frame import box, tell
+
+work.start()
+tell()
+now = work.brief()
+made = work.drafted(now) if now.drafted and now.text.strip() else None
+if made is None:
+    describe()
+elif isinstance(made, SopaiError):
+    box("error", str(made))
+    describe()
+else:
+    from sopai.ui.drafting.ask import ask
+    from sopai.ui.drafting.finish import finish
+    from sopai.ui.drafting.shown import show
+
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        ask(made)
+    with right:
+        show(made)
+        finish(made)

@@ -1,0 +1,87 @@
+"""The Draft page: describe, answer, edit, take away; a reload loses nothing."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.ui.conftest import OpenPage
+from tests.ui.tab import seen
+
+BRIEF = (
+    "We need a procedure for key handover please. The receptionist logs every key in Odoo. "
+    "Marta checks the box every Friday. If a key is missing Marta calls me within 30 minutes."
+)
+
+
+@pytest.fixture
+def opened(open_page: OpenPage) -> AppTest:
+    page = open_page(lang="en")
+    page.switch_page("sopai/ui/pages/draft.py")
+    return page.run()
+
+
+def _describe(page: AppTest, text: str) -> AppTest:
+    page.text_area[0].set_value(text).run()
+    return page.button(key="make-draft").click().run()
+
+
+def test_what_was_understood_is_shown_while_typing(opened: AppTest) -> None:
+    opened.text_area[0].set_value(BRIEF).run()
+    shown = seen(opened)
+    assert all(words in shown for words in ("Marta", "Odoo", "within 30 minutes"))
+
+
+def test_a_description_becomes_steps_with_owners_and_a_question(opened: AppTest) -> None:
+    _describe(opened, BRIEF)
+    shown = seen(opened)
+    assert not opened.exception
+    assert "The receptionist logs every key in Odoo." in shown
+    assert "Why does this procedure exist" in shown
+    assert "Who stands in for Marta" in shown
+
+
+def test_an_answer_is_put_in_and_the_next_question_is_asked(opened: AppTest) -> None:
+    _describe(opened, BRIEF)
+    opened.text_area[0].set_value("So that no key is lost")
+    next(b for b in opened.button if b.label == "Answer").click().run()
+    shown = seen(opened)
+    assert "So that no key is lost" in shown
+    assert "Why does this procedure exist" not in shown
+
+
+def test_i_dont_know_becomes_an_open_item(opened: AppTest) -> None:
+    _describe(opened, BRIEF)
+    next(b for b in opened.button if b.label == "I don't know").click().run()
+    assert "Nobody could say yet" in seen(opened)
+
+
+def test_an_edit_is_confirmed(opened: AppTest) -> None:
+    _describe(opened, BRIEF)
+    field = next(i for i in opened.text_input if i.value == "receptionist")
+    field.set_value("Paolo").run()
+    shown = seen(opened)
+    assert "Paolo" in shown
+    assert "confirmed" in shown
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_an_example_is_drafted_in_one_click(opened: AppTest, language: str) -> None:
+    opened.button(key=f"example-{language}").click().run()
+    assert not opened.exception
+    assert opened.get("download_button")
+
+
+def test_an_empty_box_is_worth_a_word(opened: AppTest) -> None:
+    opened.button(key="make-draft").click().run()
+    assert "Say first what the job is" in seen(opened)
+
+
+def test_text_that_names_no_work_is_refused_with_advice(opened: AppTest) -> None:
+    _describe(opened, "hello ???")
+    assert "say who does what" in seen(opened)
+
+
+def test_hostile_text_stays_text(opened: AppTest) -> None:
+    _describe(opened, "Anna packs the <script>alert(1)</script> box in Odoo. Bob loads <b>it</b>.")
+    shown = seen(opened)
+    assert "<script>" not in shown
+    assert "&lt;script&gt;" in shown
