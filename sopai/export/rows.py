@@ -1,0 +1,166 @@
+"""The tables of an SOP, as every file with tables shows them."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from sopai.export.view import (
+    View,
+    branch_text,
+    field_text,
+    material_text,
+    owner_text,
+    step_owners,
+    steps_in_order,
+    with_content,
+)
+from sopai.export.wording import STEP_COLUMNS
+from sopai.schema import labels
+from sopai.schema.labels import Label
+from sopai.schema.sop import Form, Step
+
+
+class Table(NamedTuple):
+    """A heading, the names of the columns, and the rows below."""
+
+    heading: str
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class StepRow(NamedTuple):
+    """A step as a row."""
+
+    step: Step
+
+    cells: dict[str, str]
+    """Text by column, for each of `STEP_COLUMNS`; empty where the step says nothing."""
+
+    branches: tuple[str, ...]
+    """Its decisions, a sentence each."""
+
+
+def step_rows(view: View) -> list[StepRow]:
+    """The steps in the order of their numbers; a step that nobody owns says so."""
+    owners = step_owners(view.sop)
+    rows: list[StepRow] = []
+    for step in steps_in_order(view.sop):
+        own = {"number", "owner"}
+        cells = {c.field: field_text(view, step, c) for c in STEP_COLUMNS if c.field not in own}
+        cells["number"] = view.numbers[step.id]
+        cells["owner"] = owner_text(view, owners[step.id]) or view.words.no_owner
+        rows.append(StepRow(step, cells, tuple(branch_text(view, b) for b in step.branches)))
+    return rows
+
+
+def is_timeline(view: View) -> bool:
+    """The steps are told by day or by what starts them."""
+    return view.sop.form is Form.TIMELINE or any(step.trigger for step in view.sop.steps)
+
+
+def exceptions_table(view: View) -> Table:
+    """What may go wrong, and who then does what; nobody at all is said, as for a step."""
+    cases = view.sop.exceptions
+    shown = with_content(view, cases, labels.EXCEPTION)
+    columns = [label for label in labels.EXCEPTION if label in shown or label.field == "owner"]
+    executor = owner_text(view, view.sop.executor)
+
+    def text(case: object, label: Label) -> str:
+        words = field_text(view, case, label)
+        return words or executor or view.words.no_owner if label.field == "owner" else words
+
+    return Table(
+        _heading(view, "exceptions"),
+        (view.words.situation, *map(view.word, columns)),
+        tuple((case.situation, *(text(case, label) for label in columns)) for case in cases),
+    )
+
+
+def metrics_table(view: View) -> Table:
+    """What is measured, and what is to be reached."""
+    firsts = [metric.name for metric in view.sop.metrics]
+    names = (_heading(view, "metrics"), view.words.metric)
+    return parts_table(view, names, firsts, view.sop.metrics, labels.METRIC)
+
+
+def supervision_table(view: View) -> Table:
+    """What is done again and again."""
+    firsts = [routine.activity for routine in view.sop.supervision]
+    names = (_heading(view, "supervision"), view.words.activity)
+    return parts_table(view, names, firsts, view.sop.supervision, labels.ROUTINE)
+
+
+def materials_table(view: View) -> Table:
+    """What the whole procedure works with."""
+    rows = tuple((material.name, material.href or "") for material in view.sop.materials)
+    return Table(_heading(view, "materials"), (view.words.material, view.words.place), rows)
+
+
+def definitions_table(view: View) -> Table:
+    """Terms, and what they mean."""
+    rows = tuple((entry.term, entry.meaning) for entry in view.sop.definitions)
+    return Table(_heading(view, "definitions"), (view.words.term, view.words.meaning), rows)
+
+
+def notes_table(view: View) -> Table:
+    """What fits nowhere else."""
+    rows = tuple((note.heading or "", note.text) for note in view.sop.notes)
+    return Table(_heading(view, "notes"), (view.words.heading, view.words.text), rows)
+
+
+def overview_pairs(view: View) -> list[tuple[str, str]]:
+    """Purpose and scope: (name, text), where the SOP says something."""
+    texts = {"purpose": view.sop.purpose, "scope": view.sop.scope}
+    return [(_heading(view, field), text) for field, text in texts.items() if text]
+
+
+def role_table(view: View) -> Table:
+    """Who carries it out, supervises and improves it."""
+    return _named(view, "roles", labels.ROLES)
+
+
+def bounds_table(view: View) -> Table:
+    """What starts it, and when it is complete."""
+    return _named(view, "bounds", labels.BOUNDS)
+
+
+def timeline_tools(view: View, row: StepRow) -> dict[str, str]:
+    """The cell of a table of days that holds tools and templates together, by its column."""
+    materials = [material_text(view, material) for material in row.step.materials]
+    return {"tools": "\n".join(filter(None, [row.cells["tools"], *materials]))}
+
+
+def parts_table(
+    view: View,
+    names: tuple[str, str],
+    firsts: Sequence[str],
+    parts: Sequence[object],
+    known: Iterable[Label],
+) -> Table:
+    """A row for each part: what it is called, then the columns in which any of them says something.
+
+    Args:
+        view: the SOP.
+        names: the table's heading, and the header of its first column.
+        firsts: the first cells.
+        parts: the values, as many as there are first cells.
+        known: the columns there may be.
+    """
+    heading, name = names
+    columns = with_content(view, parts, known)
+    rows = zip(firsts, parts, strict=True)
+    return Table(
+        heading,
+        (name, *map(view.word, columns)),
+        tuple((first, *(field_text(view, part, c) for c in columns)) for first, part in rows),
+    )
+
+
+def _named(view: View, section: str, known: Iterable[Label]) -> Table:
+    """The SOP's own fields that say something, a row each."""
+    texts = {view.word(label): field_text(view, view.sop, label) for label in known}
+    rows = tuple((name, text) for name, text in texts.items() if text)
+    return Table(_heading(view, section), (view.words.field, view.words.value), rows)
+
+
+def _heading(view: View, field: str) -> str:
+    return next(view.word(label) for label in labels.SECTIONS if label.field == field)

@@ -1,0 +1,195 @@
+"""An SOP as a Word document that is printed, signed and filed."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+from docx.shared import Length
+from docx.table import _Cell as Cell
+
+from sopai.export import control_rows, rows
+from sopai.export.office import repacked
+from sopai.export.rows import StepRow
+from sopai.export.view import View, material_text, view_of
+from sopai.export.word_page import Paper, new_paper, write_text
+from sopai.export.word_picture import add_picture, is_picture
+from sopai.export.word_styles import EXACT_WORDS, OPEN_ITEM, TABLE_TEXT
+from sopai.export.word_table import add_grid, add_pairs, add_row, add_table, widths
+from sopai.export.wording import STEP_COLUMNS
+from sopai.schema.control import DocumentControl
+from sopai.schema.labels import STEP, Label
+from sopai.schema.roster import Roster
+from sopai.schema.sop import Material, Sop
+
+WEIGHTS = {
+    "number": 0.9,
+    "trigger": 1.6,
+    "title": 1.8,
+    "action": 5.0,
+    "owner": 1.8,
+    "tools": 1.6,
+    "output": 1.6,
+    "standard": 2.2,
+    "time_limit": 1.4,
+}
+"""Columns of the step table from left to right, with their widths."""
+
+ALWAYS = ("number", "action", "owner")
+"""Columns that stand there for every SOP; others where a step has something for them."""
+
+PORTRAIT_COLUMNS = 6
+"""Columns that an upright page has room for."""
+
+PAIR = (1, 3)
+"""Widths of a name and of what it means."""
+
+DETAILS = ("inputs", "attention", "metric")
+"""Fields that stand below what is done, and need no column."""
+
+
+def write_word(
+    sop: Sop,
+    control: DocumentControl | None = None,
+    *,
+    roster: Roster | None = None,
+    open_items: tuple[str, ...] = (),
+    today: date | None = None,
+    picture_folder: Path | None = None,
+) -> bytes:
+    """The SOP's Word file; the same values give the same bytes.
+
+    Args:
+        sop: the content.
+        control: the control record; with it stand a control table and an approval table.
+        roster: who holds which role on `today`.
+        open_items: what is not answered yet: in a box before the text.
+        today: the day of printing.
+        picture_folder: where pictures of the materials lie; without it they are only named.
+    """
+    view = view_of(sop, roster, today)
+    steps = rows.step_rows(view)
+    columns = _columns(steps)
+    paper = new_paper(view, control or DocumentControl(), len(columns) > PORTRAIT_COLUMNS)
+    write_text(paper.document.add_heading("", 0), sop.title)
+    _add_open_items(paper, open_items)
+    if control is not None:
+        add_pairs(paper, control_rows.control_pairs(view, control))
+    _add_text(paper, rows.overview_pairs(view))
+    for table in (rows.role_table(view), rows.bounds_table(view)):
+        add_table(paper, table, PAIR)
+    add_table(paper, rows.metrics_table(view))
+    _add_steps(paper, steps, columns, picture_folder)
+    add_table(paper, rows.exceptions_table(view))
+    add_table(paper, rows.supervision_table(view))
+    add_table(paper, rows.materials_table(view))
+    _add_pictures(paper, sop.materials, picture_folder)
+    add_table(paper, rows.definitions_table(view), PAIR)
+    _add_notes(paper)
+    if control is not None:
+        _add_records(paper, control)
+    written = BytesIO()
+    paper.document.save(written)
+    return repacked(written.getvalue())
+
+
+def _columns(steps: Iterable[StepRow]) -> list[Label]:
+    known = list(steps)
+    labels = {label.field: label for label in STEP_COLUMNS}
+    return [
+        labels[field]
+        for field in WEIGHTS
+        if field in ALWAYS or any(row.cells[field] for row in known)
+    ]
+
+
+def _add_open_items(paper: Paper, open_items: Sequence[str]) -> None:
+    if open_items:
+        heading = paper.view.words.open_heading.format(len(open_items))
+        write_text(paper.document.add_paragraph(style=OPEN_ITEM), heading, is_bold=True)
+        for item in open_items:
+            write_text(paper.document.add_paragraph(style=OPEN_ITEM), f"☐ {item}")
+        paper.document.add_paragraph()
+
+
+def _add_text(paper: Paper, pairs: Iterable[tuple[str, str]]) -> None:
+    for heading, text in pairs:
+        paper.document.add_heading(heading, 1)
+        write_text(paper.document.add_paragraph(), text)
+
+
+def _add_steps(
+    paper: Paper, steps: Sequence[StepRow], columns: Sequence[Label], folder: Path | None
+) -> None:
+    if not steps:
+        return
+    view, weights = paper.view, [WEIGHTS[label.field] for label in columns]
+    paper.document.add_heading(view.words.step_sheet, 1)
+    grid = add_grid(paper, [view.word(label) for label in columns], weights)
+    at = [label.field for label in columns].index("action")
+    room = Length(int(widths(paper, weights)[at] * 0.9))
+    for row in steps:
+        texts = [row.cells[label.field] for label in columns]
+        later = [row.cells[field] for field in ("script", "materials", *DETAILS)]
+        pictures = sum(map(is_picture, row.step.materials)) if folder is not None else 0
+        cells = add_row(grid, texts, [*later, *row.branches], pictures)
+        _add_details(view, cells[at], row)
+        for material in row.step.materials:
+            _add_material(view, cells[at], material, folder, room)
+
+
+def _add_details(view: View, cell: Cell, row: StepRow) -> None:
+    """Decisions, exact words and small fields, below what is done."""
+    for branch in row.branches:
+        write_text(cell.add_paragraph(style=TABLE_TEXT), branch)
+    names = {label.field: view.word(label) + view.words.colon for label in STEP}
+    if row.cells["script"]:
+        words = cell.add_paragraph(style=EXACT_WORDS)
+        write_text(words, names["script"], is_bold=True)
+        write_text(words, row.cells["script"])
+    for field in DETAILS:
+        if row.cells[field]:
+            line = cell.add_paragraph(style=TABLE_TEXT)
+            write_text(line, names[field], is_bold=True)
+            write_text(line, row.cells[field])
+
+
+def _add_material(
+    view: View, cell: Cell, material: Material, folder: Path | None, room: Length
+) -> None:
+    line = cell.add_paragraph(style=TABLE_TEXT)
+    write_text(line, material_text(view, material))
+    if folder is not None and is_picture(material):
+        picture = cell.add_paragraph(style=TABLE_TEXT)
+        if not add_picture(picture, material, folder, room):
+            write_text(picture, view.words.no_picture)
+
+
+def _add_pictures(paper: Paper, materials: Iterable[Material], folder: Path | None) -> None:
+    """The pictures of the whole procedure, each above its name."""
+    if folder is None:
+        return
+    for material in filter(is_picture, materials):
+        picture = paper.document.add_paragraph()
+        if not add_picture(picture, material, folder, paper.width):
+            write_text(picture, paper.view.words.no_picture)
+        write_text(paper.document.add_paragraph(style="Caption"), material.name)
+
+
+def _add_notes(paper: Paper) -> None:
+    table = rows.notes_table(paper.view)
+    if table.rows:
+        paper.document.add_heading(table.heading, 1)
+    for heading, text in table.rows:
+        if heading:
+            write_text(paper.document.add_heading("", 2), heading)
+        write_text(paper.document.add_paragraph(), text)
+
+
+def _add_records(paper: Paper, control: DocumentControl) -> None:
+    """The history, and where people sign."""
+    add_table(paper, control_rows.history_table(paper.view, control))
+    add_table(paper, control_rows.approval_table(paper.view, control), [2, 3, 2, 4])
+    write_text(
+        paper.document.add_paragraph(), paper.view.words.recorded if control.approvers else ""
+    )
