@@ -5,6 +5,8 @@
     ├── IngestError       a file cannot be read as a document
     ├── LintError         a rule, a profile, a baseline or a record is wrong
     ├── LibraryError      the library cannot be opened, read or written, or refuses a change
+    │   └── IndexUnavailable    the index of meanings cannot be used; search by words still can
+    │       └── IndexDamaged        its files are damaged; it can be made anew
     ├── DraftError        a description cannot become a draft
     ├── PromptError       a prompt file or what is put into it is wrong
     ├── ModelError        a model gave no answer that can be used
@@ -118,3 +120,11 @@ class EvaluationError(SopaiError):
 
 class LibraryError(SopaiError):
     """The library cannot be opened, read or written, or it refuses a change."""
+
+
+class IndexUnavailable(LibraryError):
+    """The index of meanings cannot be used; the library and search by words still can."""
+
+
+class IndexDamaged(IndexUnavailable):
+    """The files of the index are damaged; it can be made anew from the library."""

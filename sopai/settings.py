@@ -4,15 +4,32 @@
 | --- | --- |
 | SOPAI_LANGUAGE | `en` or `zh`: the language of messages; else the system's |
 | SOPAI_DATA | folder for what sopai keeps; else the platform's data folder |
+| SOPAI_DATABASE | `sqlite:///` and a path: the library; else a file in the data folder |
+| SOPAI_CHROMA_URL | `http://host:port` of a Chroma server; else an index in the data folder |
+| SOPAI_EMBEDDINGS | `off`: search compares words only; else `on`, unless SOPAI_AI is off |
+| SOPAI_AI | `off`: no model is ever asked, by anybody; else `on` |
+| SOPAI_MODEL | `openai/<m>`, `ollama/<m>`, `http://host:port/v1#<m>`, `embedded` or `none` |
+| SOPAI_MODEL_KEY | key for the server that SOPAI_MODEL names by `http://` or `https://` |
+| SOPAI_MODEL_DOWNLOAD | `off`: the embedded model is used if it is there, and never fetched |
+| SOPAI_MASK | `off`: names, phone numbers and e-mail addresses are not hidden from hosted models |
+| OPENAI_API_KEY | key for OpenAI; without SOPAI_MODEL it also chooses OpenAI, after a question |
+| OPENAI_BASE_URL | another server that speaks for OpenAI; else `https://api.openai.com/v1` |
+| OLLAMA_HOST | where Ollama listens; else `127.0.0.1:11434` |
 """
 
+import getpass
 import os
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from sopai.errors import SettingsError
 
 LANGUAGES = ("en", "zh")
+
+
+OPENAI_ADDRESS = "https://api.openai.com/v1"
+OLLAMA_ADDRESS = "127.0.0.1:11434"
 
 
 def language() -> str:
@@ -45,3 +62,109 @@ def data_folder() -> Path:
     if sys.platform == "darwin":
         return Path("~/Library/Application Support/sopai").expanduser()
     return Path(os.environ.get("XDG_DATA_HOME") or "~/.local/share").expanduser() / "sopai"
+
+
+def ai_is_on() -> bool:
+    """Whether models may be asked at all: SOPAI_AI, on unless it says off.
+
+    Raises:
+        SettingsError: SOPAI_AI is neither `on` nor `off`.
+    """
+    return _switch("SOPAI_AI")
+
+
+def may_download_model() -> bool:
+    """Whether the embedded model may be fetched: SOPAI_MODEL_DOWNLOAD.
+
+    Raises:
+        SettingsError: it is neither `on` nor `off`.
+    """
+    return _switch("SOPAI_MODEL_DOWNLOAD")
+
+
+def masks_people() -> bool:
+    """Whether people are hidden from hosted models: SOPAI_MASK.
+
+    Raises:
+        SettingsError: it is neither `on` nor `off`.
+    """
+    return _switch("SOPAI_MASK")
+
+
+def model_name() -> str | None:
+    """SOPAI_MODEL as it is written, None if unset."""
+    return _text("SOPAI_MODEL")
+
+
+def model_key() -> str | None:
+    """Key for a server named by its address."""
+    return _text("SOPAI_MODEL_KEY")
+
+
+def openai_key() -> str | None:
+    """Key for OpenAI."""
+    return _text("OPENAI_API_KEY")
+
+
+def openai_address() -> str:
+    """Where OpenAI is asked."""
+    return _text("OPENAI_BASE_URL") or OPENAI_ADDRESS
+
+
+def ollama_address() -> str:
+    """Where Ollama listens, as its own variable says it: host, host:port or an address."""
+    return _text("OLLAMA_HOST") or OLLAMA_ADDRESS
+
+
+def _text(name: str) -> str | None:
+    return os.environ.get(name, "").strip() or None
+
+
+def _switch(name: str) -> bool:
+    value = (_text(name) or "on").lower()
+    if value not in ("on", "off"):
+        raise SettingsError(f"{name} is {value!r}: set it to on or off, or leave it out for on")
+    return value == "on"
+
+
+def database_url() -> str | None:
+    """URL of the library's database, if one is set."""
+    return _text("SOPAI_DATABASE")
+
+
+def chroma_url() -> str | None:
+    """URL of a Chroma server, if one is set.
+
+    Raises:
+        SettingsError: it is no `http` or `https` URL with a host.
+    """
+    chosen = _text("SOPAI_CHROMA_URL")
+    if chosen is None:
+        return None
+    try:
+        parts = urlsplit(chosen)
+        is_good = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        is_good = False
+    if not is_good:
+        raise SettingsError(
+            f"SOPAI_CHROMA_URL is {chosen!r}: set it like http://localhost:8000, or unset it"
+        )
+    return chosen
+
+
+def embeddings_are_on() -> bool:
+    """Whether search compares meanings, which takes a model: SOPAI_EMBEDDINGS and SOPAI_AI.
+
+    Raises:
+        SettingsError: SOPAI_EMBEDDINGS or SOPAI_AI is neither `on` nor `off`.
+    """
+    return _switch("SOPAI_EMBEDDINGS") and ai_is_on()
+
+
+def user_name() -> str:
+    """Name of the account that runs sopai, as a record of who did something; not a proof."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "unknown"

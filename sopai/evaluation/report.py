@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from sopai.evaluation.draft_suite import Drafting
 from sopai.evaluation.gold import VagueClass
 from sopai.evaluation.scoring import Figure, Figures
 from sopai.schema.base import Text, Value
@@ -177,7 +178,7 @@ class Speed(Value):
     measures: tuple[Measure, ...]
 
 
-Report = Quality | Speed
+Report = Quality | Speed | Drafting
 
 
 def to_json(report: Report) -> str:

@@ -11,12 +11,14 @@ from sopai.evaluation.checkers.incose import incose
 from sopai.evaluation.checkers.ours import Lint
 from sopai.evaluation.checkers.proselint import proselint, proselint_all
 from sopai.evaluation.corpus import choose, eval_folder, load_corpus
+from sopai.evaluation.draft_suite import measure_drafts
 from sopai.evaluation.gold import SplitChoice
 from sopai.evaluation.lint_suite import is_vague, measure_lint
 from sopai.evaluation.owners_suite import lacks_owner, measure_owners
 from sopai.evaluation.report import Report
 from sopai.evaluation.speed_suite import measure_speed, this_command
 from sopai.workflow import lint_text
+from sopai.workflow.drafting import draft_brief
 
 Suite = Callable[[Path | None, SplitChoice, Lint], Report]
 
@@ -27,7 +29,7 @@ def run(
     """The figures of a suite.
 
     Args:
-        suite: `lint`, `owners` or `speed`.
+        suite: `lint`, `owners`, `speed` or `draft`.
         split: which labelled items; `speed` has none and takes no notice.
         cases: a folder like the repository's `eval`, which is taken if there is none; for
             `speed`, the folder of Markdown files.
@@ -67,4 +69,8 @@ def _speed(cases: Path | None, _split: SplitChoice, lint: Lint) -> Report:
     return measure_speed(cases or eval_folder() / "documents", lint, this_command())
 
 
-SUITES: dict[str, Suite] = {"lint": _lint, "owners": _owners, "speed": _speed}
+def _draft(cases: Path | None, split: SplitChoice, _lint: Lint) -> Report:
+    return measure_drafts(cases or eval_folder() / "draft", split, (("rules", draft_brief),))
+
+
+SUITES: dict[str, Suite] = {"lint": _lint, "owners": _owners, "speed": _speed, "draft": _draft}

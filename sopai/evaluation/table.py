@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from sopai.evaluation.draft_suite import Drafting
 from sopai.evaluation.report import CheckerState, Failure, Measure, Quality, Report, Row, Speed
 from sopai.evaluation.scoring import RESAMPLES, Figure
 
@@ -21,7 +22,31 @@ def to_text(report: Report, with_failures: bool) -> str:
     """
     if isinstance(report, Speed):
         return "\n".join(_speed(report))
+    if isinstance(report, Drafting):
+        return "\n".join(_drafting(report))
     return "\n".join(_quality(report, with_failures))
+
+
+def _drafting(report: Drafting) -> Iterator[str]:
+    yield f"sopai eval draft, split {report.split}"
+    yield ""
+    head = ("group", "drafter", "what", "right", "of", "share", "goal", "met")
+    rows = []
+    for group in report.groups:
+        name = f"{group.group} ({group.cases})"
+        for figure in group.figures:
+            goal = "-" if figure.goal is None else f"{figure.goal:.2f}"
+            met = "-" if figure.is_met is None else "yes" if figure.is_met else "no"
+            counts = (str(figure.right), str(figure.of), share(figure.figure))
+            rows.append((name, group.drafter, figure.about, *counts, goal, met))
+        told = (("invented people, tools, numbers", group.invented), ("not listed", group.unlisted))
+        for about, n in told:
+            rows.append((name, group.drafter, about, str(n), "-", "-", "0", "no" if n else "yes"))
+        for failed in group.failed:
+            rows.append((name, group.drafter, f"not drafted: {failed}", "-", "-", "-", "-", "-"))
+    yield from aligned([head, *rows])
+    yield "Brackets: 95 % Wilson intervals over what is counted. Actions are matched by words: that"
+    yield "repeats, and misses paraphrases. A dash: told only."
 
 
 def _quality(report: Quality, with_failures: bool) -> Iterator[str]:

@@ -8,7 +8,7 @@ _WORDS = {
     "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"},
     "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"},
 }
-_MORE = {"en": "and {n} more, in lines {lines}", "zh": "另有 {n} 处，行号 {lines}"}
+_MORE = {"en": "and {n} more, in {line} {lines}", "zh": "另有 {n} 处，行号 {lines}"}
 _WIDTH = 60
 SHOWN = 3
 """Findings of one rule that are shown in full in a file; the others are listed by line."""

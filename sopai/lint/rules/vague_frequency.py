@@ -47,7 +47,8 @@ _INVITES_ZH = compile(
     blocked=(
         "定时器, 定时任务, 定时器响, "
         "定期存款, 定期报告, 定期刊物, 经常性, 随时随地, 随时可用, 经常账户, periodic table, "
-        "periodic review date, frequent flyer, 不时之需, 制定期, 规定期, 指定期, 约定期, 固定期, "
+        "periodic review date, frequent flyer, 不时之需, 制定期, 规定期, 指定期, 约定期, "
+        "固定期, 法定期, 预定期, 既定期, 商定期, 议定期, 鉴定期, "
         "限定期"
     ),
     ask=Ask(

@@ -1,0 +1,242 @@
+"""`sopai library`: what is kept, in which versions, and where it came from."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sopai.cli.main import CLEAN, FAILED, complains, main
+from sopai.errors import LibraryError
+from sopai.settings import LANGUAGES, data_folder, user_name
+from sopai.settings import language as system_language
+
+if TYPE_CHECKING:
+    from sopai.cli.library_files import AddedFile
+    from sopai.library.meaning import Progress
+    from sopai.library.opening import Library
+    from sopai.library.stored import StoredVersion
+
+SCHEMA = "sopai.library/1"
+_STATES = ("draft", "in_review", "approved", "effective", "expired", "retired")
+_TEXTS = {
+    "en": {
+        "nothing": "there is no Markdown or text file in what you named",
+        "stays": "{path}: version {current} of {sop} stays the current one; this one is {version}",
+        "draft": "{path}: {sop} is a draft, so search does not find it",
+        "namesake": "{path}: {sop} is a new SOP; {other}, added from the same path, stays: retire "
+        "it with `sopai library remove {other}`, or give the file that id",
+        "summary": "{files} files: {done} added or known, {failed} not",
+        "indexed": "compared by meaning: {done} of {total}",
+    },
+    "zh": {
+        "nothing": "所给的路径里没有 Markdown 或文本文件",
+        "stays": "{path}：{sop} 的当前版本仍是 {current}；这一版是 {version}",
+        "draft": "{path}：{sop} 是草稿，搜索不会找到它",
+        "namesake": "{path}：{sop} 是新的 SOP；来自同一路径的 {other} 仍然有效：用 "
+        "`sopai library remove {other}` 停用它，或在文件里写上它的 id",
+        "summary": "{files} 个文件：{done} 个已加入或已有，{failed} 个失败",
+        "indexed": "语义索引：{done}/{total}",
+    },
+}
+
+
+@main.group()
+def library() -> None:
+    """Keep SOPs with their versions, and find them again."""
+
+
+@library.command("add")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--by", help="Who adds them; else the account's name.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="Language of the messages.")
+@complains
+def add(paths: tuple[Path, ...], by: str | None, as_json: bool, language: str | None) -> int:
+    """Add files and folders; a file with a known id becomes a new version."""
+    from sopai.cli.library_files import add_files
+    from sopai.library.meaning import update_index
+    from sopai.library.opening import open_library
+
+    messages = language or system_language()
+    words = _TEXTS[messages]
+    files = []
+    with open_library(data_folder()) as kept:
+        for file in add_files(kept, paths, by or user_name()):
+            files.append(file)
+            _tell(file, words, as_json=as_json)
+        notices = update_index(kept, indexing(messages)) if any(f.added for f in files) else ()
+    if as_json:
+        records = [_record(file) for file in files]
+        click.echo(json.dumps({"schema": SCHEMA, "files": records}, ensure_ascii=False, indent=1))
+    for notice in notices:
+        click.echo(f"sopai: {notice.text(messages)}", err=True)
+    failed = sum(file.error is not None for file in files)
+    if not files:
+        click.echo(f"sopai: {words['nothing']}", err=True)
+        return FAILED
+    total = {"files": len(files), "done": len(files) - failed, "failed": failed}
+    click.echo(words["summary"].format(**total), err=True)
+    return FAILED if failed else CLEAN
+
+
+def indexing(language: str) -> "Progress":
+    """What says on stderr how many SOPs are indexed, since that takes time."""
+
+    def say(done: int, total: int) -> None:
+        click.echo(_TEXTS[language]["indexed"].format(done=done, total=total), err=True)
+
+    return say
+
+
+def _tell(file: "AddedFile", words: dict[str, str], *, as_json: bool) -> None:
+    from sopai.lint.reports.text import printable
+
+    if file.error is not None:
+        click.echo(f"sopai: {file.error}", err=True)
+    for one in file.added:
+        if not as_json:
+            line = f"{one.sop_id}  {one.version:<6} {one.outcome.value:<12} {file.path}"
+            click.echo(printable(f"{line}: {one.title}"))
+        names = {"path": file.path, "sop": one.sop_id, "version": one.version}
+        if one.current is None:
+            click.echo(printable(words["draft"].format(**names)), err=True)
+        elif one.current != one.version:
+            click.echo(printable(words["stays"].format(current=one.current, **names)), err=True)
+        for other in one.namesakes if one.outcome.value == "new SOP" else ():
+            click.echo(printable(words["namesake"].format(other=other, **names)), err=True)
+
+
+def _record(file: "AddedFile") -> dict[str, object]:
+    added = [one._asdict() | {"outcome": one.outcome.value} for one in file.added]
+    return {"path": file.path, "added": added, "error": file.error}
+
+
+@library.command("list")
+@click.option("--department", help="Only SOPs of this department.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="Only SOPs in this language.")
+@click.option("--state", type=click.Choice(_STATES), help="Versions in this state instead.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@complains
+def list_current(
+    department: str | None, language: str | None, state: str | None, as_json: bool
+) -> int:
+    """List the SOPs that people work by."""
+    from sopai.library.catalogue import list_sops
+    from sopai.library.opening import open_library
+    from sopai.schema.control import State
+
+    chosen = State(state) if state else None
+    with open_library(data_folder()) as kept:
+        found = list_sops(kept, department=department, language=language, state=chosen)
+    _show_versions(found, as_json=as_json)
+    return CLEAN
+
+
+@library.command()
+@click.argument("sop")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@complains
+def versions(sop: str, as_json: bool) -> int:
+    """List the versions of an SOP, the newest first; SOP is an id, a number or a path."""
+    from sopai.library.catalogue import list_versions
+    from sopai.library.opening import open_library
+
+    with open_library(data_folder()) as kept:
+        found = list_versions(kept, _id_of(kept, sop))
+    _show_versions(found, as_json=as_json)
+    return CLEAN
+
+
+@library.command()
+@click.argument("sop")
+@click.option("--version", help="MAJOR.MINOR; else the current one.")
+@click.option("--json", "as_json", is_flag=True, help="As `sopai extract --json` prints it.")
+@complains
+def show(sop: str, version: str | None, as_json: bool) -> int:
+    """Show an SOP; SOP is an id, a number or a path."""
+    from sopai.cli.library_files import as_markdown
+    from sopai.library.catalogue import get
+    from sopai.library.opening import open_library
+    from sopai.schema.extract import Extract
+
+    with open_library(data_folder()) as kept:
+        sop_id = _id_of(kept, sop)
+        if as_json:
+            stored, content = get(kept, sop_id, version)
+            shown = Extract(sop=content, control=stored.control).model_dump(mode="json")
+            click.echo(json.dumps(shown, ensure_ascii=False, indent=1))
+        else:
+            click.echo(as_markdown(kept, sop_id, version), nl=False)
+    return CLEAN
+
+
+@library.command()
+@click.argument("sop")
+@click.option("--reason", default="not used any more", show_default=True, help="Why.")
+@click.option("--by", help="Who decides; else the account's name.")
+@complains
+def remove(sop: str, reason: str, by: str | None) -> int:
+    """Retire an SOP: it is found no more, and nothing is deleted."""
+    from sopai.library.meaning import update_index
+    from sopai.library.opening import open_library
+    from sopai.library.states import remove as retire
+
+    with open_library(data_folder()) as kept:
+        sop_id = _id_of(kept, sop)
+        retire(kept, sop_id, who=by or user_name(), reason=reason)
+        update_index(kept)
+    click.echo(sop_id)
+    return CLEAN
+
+
+@library.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@complains
+def export(folder: Path) -> int:
+    """Write every current SOP as a Markdown file that can be edited and added again."""
+    from sopai.cli.library_files import export_files
+    from sopai.library.opening import open_library
+
+    failed = False
+    with open_library(data_folder()) as kept:
+        for file in export_files(kept, folder):
+            failed = failed or file.error is not None
+            if file.error is None:
+                click.echo(file.path)
+            else:
+                click.echo(f"sopai: {file.error}", err=True)
+    return FAILED if failed else CLEAN
+
+
+def _id_of(kept: "Library", name: str) -> str:
+    """The SOP that is meant.
+
+    Raises:
+        LibraryError: there is none, or several.
+    """
+    from sopai.library.catalogue import find_ids
+    from sopai.library.states import unknown
+
+    ids = find_ids(kept, name)
+    if not ids:
+        raise unknown(name)
+    if len(ids) > 1:
+        raise LibraryError(f"{name!r} names {len(ids)} SOPs: choose one of {', '.join(ids)}")
+    return ids[0]
+
+
+def _show_versions(found: "tuple[StoredVersion, ...]", *, as_json: bool) -> None:
+    from sopai.lint.reports.text import printable
+
+    if as_json:
+        records = [
+            version._asdict() | {"control": version.control.model_dump(mode="json")}
+            for version in found
+        ]
+        click.echo(json.dumps({"schema": SCHEMA, "sops": records}, ensure_ascii=False, indent=1))
+        return
+    for version in found:
+        state = version.state.value if version.state else "-"
+        line = f"{version.sop_id}  {version.version:<6} {state:<10} {version.language}"
+        click.echo(printable(f"{line}  {version.title}  ({version.path})"))

@@ -1,0 +1,141 @@
+"""Files into the library and out of it."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from re import compile
+from typing import TYPE_CHECKING, NamedTuple
+
+from sopai.errors import IngestError, LibraryError, SopaiError
+
+if TYPE_CHECKING:
+    from sopai.library.adding import AddedVersion
+    from sopai.library.opening import Library
+    from sopai.schema.control import DocumentControl
+
+BASE = "sopai_base"
+"""Key of the control record's extension: hash of the version that a file was exported from."""
+
+_UNSAFE = compile(r"[^\w\u4e00-\u9fff]+")
+_NAME = 60
+
+
+class AddedFile(NamedTuple):
+    """What became of one file."""
+
+    path: str
+    added: "tuple[AddedVersion, ...]"
+    """A file may hold several procedures."""
+
+    error: str | None
+
+
+def add_files(library: "Library", paths: Sequence[Path], who: str) -> Iterator[AddedFile]:
+    """Add every document that paths name; a file that cannot be added does not stop the others."""
+    from sopai.workflow import documents_in
+
+    for path in documents_in(tuple(paths)):
+        try:
+            yield AddedFile(str(path), _add_file(library, path, who), None)
+        except SopaiError as error:
+            yield AddedFile(str(path), (), str(error))
+
+
+def _add_file(library: "Library", path: Path, who: str) -> "tuple[AddedVersion, ...]":
+    from sopai.ingest.read import read
+    from sopai.library.adding import add
+
+    reading = read(path)
+    try:
+        original = path.read_bytes()
+    except OSError as error:
+        raise IngestError(
+            f"{str(path)!r} cannot be opened ({error.strerror}): check that you may read it"
+        ) from error
+    control, base = _without_base(reading.control)
+    return tuple(
+        add(library, sop, control, str(path), original, who=who, base=base)
+        for sop in (reading.sop, *reading.others)
+    )
+
+
+def _without_base(control: "DocumentControl") -> "tuple[DocumentControl, str | None]":
+    """The control record as it is stored, and the version that the file was made from."""
+    from sopai.schema.control import DocumentControl
+
+    base = control.x.get(BASE)
+    kept = {name: value for name, value in control.x.items() if name != BASE}
+    plain = DocumentControl.model_validate(control.model_dump() | {"x": kept})
+    return plain, base if isinstance(base, str) else None
+
+
+def export_files(library: "Library", folder: Path) -> Iterator[AddedFile]:
+    """Write the current version of every SOP as Markdown; files that differ are left alone.
+
+    Each file says which version it was made from, so that adding it can be checked.
+
+    Raises:
+        LibraryError: the folder cannot be made, or the library cannot be read.
+    """
+    from sopai.library.catalogue import list_sops
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LibraryError(
+            f"the folder {str(folder)!r} cannot be made ({error.strerror}): name another one"
+        ) from error
+    for stored in list_sops(library):
+        name = _UNSAFE.sub("-", stored.title).strip("-")[:_NAME] or "sop"
+        path = folder / f"{name}-{stored.sop_id}.md"
+        try:
+            _write(library, stored.sop_id, path)
+        except SopaiError as error:
+            yield AddedFile(str(path), (), str(error))
+        else:
+            yield AddedFile(str(path), (), None)
+
+
+def as_markdown(
+    library: "Library", sop_id: str, version: str | None = None, *, with_base: bool = False
+) -> str:
+    """An SOP's file.
+
+    Raises:
+        LibraryError: there is no such SOP or version.
+    """
+    from sopai.export.markdown import write_markdown
+    from sopai.library.catalogue import get, last_ids
+    from sopai.schema.control import DocumentControl
+
+    stored, sop = get(library, sop_id, version)
+    fields = stored.control.model_dump()
+    if with_base:
+        fields["x"] = stored.control.x | {BASE: stored.hash}
+    control = DocumentControl.model_validate(fields)
+    return write_markdown(sop, control, last_ids(library, sop_id))
+
+
+def _write(library: "Library", sop_id: str, path: Path) -> None:
+    """Write the current version, unless that would lose what only the file says."""
+    text = as_markdown(library, sop_id, with_base=True)
+    try:
+        if path.exists() and not _can_go(library, sop_id, path.read_bytes()):
+            raise LibraryError(
+                f"{str(path)!r} holds changes that are not in the library: add it, or move it away"
+            )
+        path.write_bytes(text.encode())
+    except OSError as error:
+        raise LibraryError(
+            f"{str(path)!r} cannot be written ({error.strerror}): check the folder and its disk"
+        ) from error
+
+
+def _can_go(library: "Library", sop_id: str, content: bytes) -> bool:
+    """The bytes were added once, or exported and not changed since."""
+    from sopai.library.catalogue import is_kept, list_versions
+
+    exported = (
+        as_markdown(library, sop_id, version.hash, with_base=True).encode()
+        for version in list_versions(library, sop_id)
+    )
+    return is_kept(library, content) or content in exported

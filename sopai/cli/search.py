@@ -1,0 +1,93 @@
+"""`sopai search` and `sopai doctor`."""
+
+import json
+
+import click
+
+from sopai.cli.library import indexing
+from sopai.cli.main import CLEAN, FINDINGS, complains, main
+from sopai.settings import LANGUAGES, data_folder
+from sopai.settings import language as system_language
+
+SCHEMA = "sopai.search/1"
+_WORDS = {
+    "en": {
+        "none": "nothing found",
+        "good": "ok",
+        "bad": "PROBLEM",
+        "rebuilt": "{cards} SOPs made anew for search by words, {entries} for search by meaning",
+    },
+    "zh": {
+        "none": "没有找到",
+        "good": "正常",
+        "bad": "有问题",
+        "rebuilt": "词语索引已重建 {cards} 个 SOP，语义索引 {entries} 个",
+    },
+}
+
+
+@main.command()
+@click.argument("query", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True, help="SOPs.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="Only SOPs in this language.")
+@click.option("--department", help="Only SOPs of this department.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@complains
+def search(
+    query: tuple[str, ...], limit: int, language: str | None, department: str | None, as_json: bool
+) -> int:
+    """Find the SOPs that a question is about, in either language."""
+    from sopai.library.opening import open_library
+    from sopai.library.search import search as find
+    from sopai.lint.reports.text import printable
+
+    messages = system_language()
+    with open_library(data_folder()) as kept:
+        found = find(
+            kept,
+            " ".join(query),
+            limit=limit,
+            language=language,
+            department=department,
+            messages=messages,
+            progress=indexing(messages),
+        )
+    for notice in found.notices:
+        click.echo(f"sopai: {notice.text(messages)}", err=True)
+    if as_json:
+        record = {"schema": SCHEMA, "results": [one._asdict() for one in found.results]}
+        click.echo(json.dumps(record, ensure_ascii=False, indent=1))
+        return CLEAN
+    for one in found.results:
+        click.echo(printable(f"{one.sop_id}  {one.version:<6} {one.title}  ({one.path})"))
+        click.echo(printable(f"    {one.why}"))
+    if not found.results:
+        click.echo(_WORDS[messages]["none"], err=True)
+    return CLEAN
+
+
+@main.command()
+@click.option("--rebuild", is_flag=True, help="Make everything that search uses anew.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@complains
+def doctor(rebuild: bool, as_json: bool) -> int:
+    """Check the library, and mend what search uses."""
+    from sopai.library.doctor import examine, rebuild_all
+    from sopai.library.opening import open_library
+    from sopai.lint.reports.text import printable
+
+    messages = system_language()
+    words = _WORDS[messages]
+    with open_library(data_folder()) as kept:
+        if rebuild:
+            made = rebuild_all(kept, indexing(messages))
+            click.echo(words["rebuilt"].format(**made._asdict()), err=True)
+        checks = list(examine(kept, indexing(messages)))
+    if as_json:
+        record = {"schema": "sopai.doctor/1", "checks": [check._asdict() for check in checks]}
+        click.echo(json.dumps(record, ensure_ascii=False, indent=1))
+    else:
+        for check in checks:
+            mark = words["good"] if check.is_good else words["bad"]
+            click.echo(printable(f"{check.name}: {mark}: {check.detail}"))
+    return CLEAN if all(check.is_good for check in checks) else FINDINGS

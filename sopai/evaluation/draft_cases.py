@@ -1,0 +1,91 @@
+"""The cases of `sopai eval draft`: briefs, and what a good draft of each holds."""
+
+import json
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from pydantic import ValidationError
+
+from sopai.errors import EvaluationError
+from sopai.evaluation.gold import SplitChoice
+from sopai.schema.base import Text, Value
+
+
+class Detail(Value):
+    """One action of a good procedure."""
+
+    action: Text
+    owner: Text | None
+    """Who does it, verbatim from the brief."""
+
+    limit: Text | None
+    """The number or time that binds it, verbatim from the brief."""
+
+
+class Expected(Value):
+    """What a good draft of a brief holds."""
+
+    people: tuple[Text, ...]
+    tools: tuple[Text, ...]
+    numbers: tuple[Text, ...]
+    actions: tuple[Text, ...]
+    missing: tuple[Text, ...]
+    """What the manager did not say, and the procedure needs."""
+
+    detail: tuple[Detail, ...]
+    """Each action with owner and limit, in the order of a good procedure."""
+
+    background: tuple[Text, ...]
+    """Passages that are no steps, verbatim."""
+
+
+class DraftCase(NamedTuple):
+    """A brief and what is expected of its draft."""
+
+    name: str
+    language: Literal["en", "zh"]
+    split: Literal["dev", "report"]
+    brief: str
+    expected: Expected
+
+
+def draft_cases(folder: Path, split: SplitChoice) -> tuple[DraftCase, ...]:
+    """The cases below a folder, by name.
+
+    The shared briefs number 2 and the own ones with odd numbers may be read while rules are built
+    (`dev`); the others are only counted.
+
+    Raises:
+        EvaluationError: there are none, or one cannot be read.
+    """
+    found = []
+    for path in sorted(folder.rglob("*.txt")):
+        record = path.with_name(f"{path.stem}.expected.json")
+        language: Literal["en", "zh"] = "zh" if "zh-" in path.stem else "en"
+        found.append(
+            DraftCase(
+                f"{path.parent.name}/{path.stem}",
+                language,
+                _split(path),
+                path.read_text(encoding="utf-8"),
+                _expected(record),
+            )
+        )
+    chosen = tuple(case for case in found if split in ("all", case.split))
+    if not chosen:
+        raise EvaluationError(f"no briefs of split {split!r} in {str(folder)!r}")
+    return chosen
+
+
+def _split(path: Path) -> Literal["dev", "report"]:
+    number = int(path.stem.rpartition("-")[2])
+    if path.parent.name == "company":
+        return "dev" if number == 2 else "report"
+    return "dev" if number % 2 else "report"
+
+
+def _expected(path: Path) -> Expected:
+    try:
+        return Expected.model_validate(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, ValidationError) as error:
+        raise EvaluationError(f"{str(path)!r} cannot be read as a case: {error}") from error

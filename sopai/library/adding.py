@@ -1,0 +1,234 @@
+"""Adding SOPs: a new one, a new version of a known one, or what is there already."""
+
+import hashlib
+from enum import StrEnum
+from re import compile
+from typing import NamedTuple
+
+from sqlalchemy import Connection, exists, insert, select, update
+
+from sopai.errors import LibraryError
+from sopai.library.auditing import now, record
+from sopai.library.cards import refresh_card
+from sopai.library.database import writing
+from sopai.library.opening import Library
+from sopai.library.states import current_of, put_state
+from sopai.library.stored import StoredVersion, stored_bytes, versions_of
+from sopai.library.tables import controls, originals, sops, states, versions
+from sopai.schema.canonical import canonical_json, content_hash
+from sopai.schema.control import DocumentControl, State
+from sopai.schema.sop import Sop
+
+_NUMBER = compile(r"[Vv]?(\d{1,6})(?:\.(\d{1,6}))?")
+
+
+class Outcome(StrEnum):
+    """What adding did."""
+
+    NEW_SOP = "new SOP"
+    NEW_VERSION = "new version"
+    NEW_RECORD = "new control record"
+    """The content is known; number, state, people or dates were not."""
+
+    RESTORED = "restored"
+    """It had been removed, and is back."""
+
+    UNCHANGED = "unchanged"
+
+
+class AddedVersion(NamedTuple):
+    """What adding gave."""
+
+    sop_id: str
+    version: str
+    """MAJOR.MINOR."""
+
+    hash: str
+    title: str
+    outcome: Outcome
+    current: str | None
+    """The version that people work by now, MAJOR.MINOR."""
+
+    namesakes: tuple[str, ...]
+    """Other SOPs that were added from the same path, and are still in use."""
+
+
+class _Given(NamedTuple):
+    """What is to be added."""
+
+    sop: Sop
+    control: DocumentControl
+    content: bytes
+    path: str
+    original: bytes
+    who: str
+
+
+def add(
+    library: Library,
+    sop: Sop,
+    control: DocumentControl,
+    path: str,
+    original: bytes,
+    *,
+    who: str,
+    base: str | None = None,
+) -> AddedVersion:
+    """Store an SOP; all of it is stored, or nothing.
+
+    Args:
+        library: where to.
+        sop: the content; a known id gives a new version, unless the newest says the same.
+        control: what the file says about number, version, state, people and dates.
+        path: where the file lies, as the user named it.
+        original: the bytes of the file.
+        who: who adds it; recorded, not authenticated.
+        base: hash of the version that the file was made from, if it is known.
+
+    Raises:
+        LibraryError: the library has a version that is newer than `base`, or the database cannot
+            be written.
+    """
+    shown_path = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    given = _Given(sop, control, canonical_json(sop), shown_path, original, who)
+    with writing(library.engine) as connection:
+        known = versions_of(connection, sop.id)
+        outcome = _store(connection, given, known, base)
+        connection.execute(update(sops).where(sops.c.id == sop.id).values(path=shown_path))
+        known = versions_of(connection, sop.id)
+        current = current_of(known)
+        refresh_card(connection, sop.id, current)
+        return AddedVersion(
+            sop.id,
+            known[0].version,
+            known[0].hash,
+            sop.title,
+            outcome,
+            current.version if current else None,
+            _namesakes(connection, sop.id, shown_path),
+        )
+
+
+def _store(
+    connection: Connection, given: _Given, known: tuple[StoredVersion, ...], base: str | None
+) -> Outcome:
+    newest = known[0] if known else None
+    if newest is not None and stored_bytes(connection, newest.hash) == given.content:
+        return _store_record(connection, given, known)
+    if newest is not None and base is not None and not _is_base(newest, base, given):
+        raise LibraryError(
+            f"{given.path!r} was made from an older version of {newest.title!r} "
+            f"({newest.sop_id}), which is at {newest.version} now: export that, make your changes "
+            "in it, and add it"
+        )
+    _insert(connection, given, known)
+    return Outcome.NEW_VERSION if newest else Outcome.NEW_SOP
+
+
+def _is_base(newest: StoredVersion, base: str, given: _Given) -> bool:
+    """The file was made from the newest version, or the newest was made from this very file.
+
+    An exported file keeps the mark of the version that it was exported from, while its owner
+    edits and adds it again and again.
+    """
+    is_same_file = (newest.path, newest.added_by) == (given.path, given.who)
+    return base == newest.hash or (is_same_file and base == newest.parent)
+
+
+def _insert(connection: Connection, given: _Given, known: tuple[StoredVersion, ...]) -> None:
+    """A new version, with everything that belongs to it."""
+    at, sop = now(), given.sop
+    parent = known[0].hash if known else None
+    if parent is None:
+        connection.execute(insert(sops).values(id=sop.id, path=given.path, added_at=at))
+    digest = hashlib.sha256(given.original).hexdigest()
+    if not connection.execute(select(exists().where(originals.c.sha256 == digest))).scalar():
+        connection.execute(insert(originals).values(sha256=digest, bytes=given.original))
+    identity = content_hash(sop, parent)
+    major, minor = _next_number(given.control, known)
+    connection.execute(
+        insert(versions).values(
+            hash=identity,
+            sop=sop.id,
+            parent=parent,
+            major=major,
+            minor=minor,
+            language=sop.language,
+            title=sop.title,
+            content=given.content,
+            path=given.path,
+            original=digest,
+            added_at=at,
+            added_by=given.who,
+        )
+    )
+    written = _control_json(given.control, f"{major}.{minor}")
+    connection.execute(insert(controls).values(version=identity, content=written))
+    connection.execute(insert(states).values(version=identity, state=None, since=at))
+    detail = {"version": f"{major}.{minor}", "path": given.path, "original": digest}
+    record(connection, given.who, "add", sop.id, identity, detail)
+    _state_of_file(connection, given, versions_of(connection, sop.id))
+
+
+def _store_record(
+    connection: Connection, given: _Given, known: tuple[StoredVersion, ...]
+) -> Outcome:
+    """Known content: take what the file says anew about its control, and its state."""
+    newest = known[0]
+    written = _control_json(given.control, newest.version)
+    table = controls.c
+    before = connection.execute(select(table.content).where(table.version == newest.hash)).scalar()
+    is_new = before != written
+    if is_new:
+        connection.execute(
+            update(controls).where(table.version == newest.hash).values(content=written)
+        )
+        detail = {"before": before, "after": written}
+        record(connection, given.who, "control", newest.sop_id, newest.hash, detail)
+    was_removed = newest.state is State.RETIRED and given.control.state is not State.RETIRED
+    if was_removed:
+        because = f"added again from {given.path}"
+        state = given.control.state
+        put_state(connection, known, newest, state, who=given.who, reason=because)
+        return Outcome.RESTORED
+    has_moved = _state_of_file(connection, given, known)
+    return Outcome.NEW_RECORD if is_new or has_moved else Outcome.UNCHANGED
+
+
+def _state_of_file(connection: Connection, given: _Given, known: tuple[StoredVersion, ...]) -> bool:
+    """Take the state that the file names; one that names none leaves it as it is."""
+    state = given.control.state
+    if state is None or state is known[0].state:
+        return False
+    put_state(connection, known, known[0], state, who=given.who, reason=f"so says {given.path}")
+    return True
+
+
+def _next_number(control: DocumentControl, known: tuple[StoredVersion, ...]) -> tuple[int, int]:
+    """The number that the file names if it is higher than the newest, else the next minor one."""
+    match = _NUMBER.fullmatch((control.version or "").strip())
+    stated = (int(match[1]), int(match[2] or 0)) if match else None
+    if not known:
+        return stated or (1, 0)
+    major, minor = map(int, known[0].version.split("."))
+    return stated if stated and stated > (major, minor) else (major, minor + 1)
+
+
+def _control_json(control: DocumentControl, version: str) -> str:
+    """What is stored of a control record; its state has a table of its own.
+
+    The version is the library's, unless the file has another scheme ("A/1"): those words stay.
+    """
+    stated = control.version
+    own_scheme = stated is not None and not _NUMBER.fullmatch(stated.strip())
+    fields = control.model_dump(mode="json") | {
+        "state": None,
+        "version": stated if own_scheme else version,
+    }
+    return DocumentControl.model_validate(fields).model_dump_json(exclude_defaults=True)
+
+
+def _namesakes(connection: Connection, sop_id: str, path: str) -> tuple[str, ...]:
+    query = select(sops.c.id).where(sops.c.path == path, sops.c.id != sop_id)
+    others = connection.execute(query.order_by(sops.c.id)).scalars().all()
+    return tuple(other for other in others if current_of(versions_of(connection, other)))

