@@ -115,7 +115,7 @@ def _store(
     newest = known[0] if known else None
     if newest is not None and stored_bytes(connection, newest.hash) == given.content:
         return _store_record(connection, given, known)
-    if newest is not None and base is not None and not _is_base(newest, base, given):
+    if newest is not None and base is not None and not _is_base(known, base, given):
         raise LibraryError(
             f"{given.path!r} was made from an older version of {newest.title!r} "
             f"({newest.sop_id}), which is at {newest.version} now: export that, make your changes "
@@ -125,14 +125,18 @@ def _store(
     return Outcome.NEW_VERSION if newest else Outcome.NEW_SOP
 
 
-def _is_base(newest: StoredVersion, base: str, given: _Given) -> bool:
-    """The file was made from the newest version, or the newest was made from this very file.
+def _is_base(known: tuple[StoredVersion, ...], base: str, given: _Given) -> bool:
+    """The file was made from the newest version, or what came after it came from this file.
 
     An exported file keeps the mark of the version that it was exported from, while its owner
     edits and adds it again and again.
     """
-    is_same_file = (newest.path, newest.added_by) == (given.path, given.who)
-    return base == newest.hash or (is_same_file and base == newest.parent)
+    for version in known:
+        if version.hash == base:
+            return True
+        if (version.path, version.added_by) != (given.path, given.who):
+            return False
+    return False
 
 
 def _insert(connection: Connection, given: _Given, known: tuple[StoredVersion, ...]) -> None:

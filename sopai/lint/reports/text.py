@@ -8,7 +8,7 @@ _WORDS = {
     "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"},
     "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"},
 }
-_MORE = {"en": "and {n} more, in {line} {lines}", "zh": "另有 {n} 处，行号 {lines}"}
+_MORE = {"en": "and {n} more, in {noun} {lines}", "zh": "另有 {n} 处，行号 {lines}"}
 _WIDTH = 60
 SHOWN = 3
 """Findings of one rule that are shown in full in a file; the others are listed by line."""
@@ -32,7 +32,9 @@ def file_lines(path: str, findings: tuple[Finding, ...], language: str) -> Itera
             rest.setdefault(finding.code, []).append(finding)
     for code, more in sorted(rest.items()):
         lines = ", ".join(str(finding.line) for finding in more)
-        words = _MORE[language].format(n=len(more), lines=lines)
+        words = _MORE[language].format(
+            n=len(more), noun="line" if len(more) == 1 else "lines", lines=lines
+        )
         yield f"{printable(path)}: {code} {more[0].name}: {words}"
 
 
