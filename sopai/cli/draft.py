@@ -24,6 +24,7 @@ _RULES = {"en": "rules, without a model", "zh": "规则（没有用模型）"}
 @click.option("--answers", type=click.Path(path_type=Path), help="JSON: question id to text.")
 @click.option("--roster", type=click.Path(path_type=Path), help="YAML: who works here.")
 @click.option("--form", type=click.Choice(["six_part", "step_table", "timeline"]))
+@click.option("--model", help="Model that words the steps; `none` for rules alone.")
 @click.option("--json", "as_json", is_flag=True, help="All of it, as JSON (sopai.draft/1).")
 @click.option("--out", type=click.Path(path_type=Path), help="Write the SOP as Markdown here.")
 @complains
@@ -32,12 +33,19 @@ def draft(
     answers: Path | None,
     roster: Path | None,
     form: str | None,
+    model: str | None,
     as_json: bool,
     out: Path | None,
 ) -> int:
     """Draft an SOP from a description: who does what, what is asked, what stays open."""
     from sopai.workflow import read_roster
-    from sopai.workflow.drafting import draft_brief, read_answers, read_brief, write_draft
+    from sopai.workflow.drafting import (
+        draft_brief,
+        improve,
+        read_answers,
+        read_brief,
+        write_draft,
+    )
 
     text = sys.stdin.read() if brief == "-" else read_brief(Path(brief))
     made = draft_brief(
@@ -46,6 +54,10 @@ def draft(
         roster=read_roster(roster) if roster else None,
         form=form,
     )
+    if model != "none":
+        made, why_not = improve(made, model, _progress)
+        if why_not is not None:
+            click.echo(f"sopai: no model is used: {why_not}", err=True)
     if out is not None:
         write_draft(made, out)
         click.echo(f"{out}", err=True)
@@ -55,6 +67,10 @@ def draft(
     elif out is None:
         click.echo(_shown(made))
     return FINDINGS if any(f.severity == "error" for f in made.findings) else CLEAN
+
+
+def _progress(done: int, of: int) -> None:
+    click.echo(f"sopai: step {done} of {of}", err=True)
 
 
 def _shown(made: "Draft") -> str:

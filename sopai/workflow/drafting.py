@@ -7,10 +7,14 @@ from typing import NamedTuple
 
 from sopai.draft.drafting import MAX_BRIEF, draft
 from sopai.draft.facts import Kind, facts_of
+from sopai.draft.refine import Progress, refine
 from sopai.draft.values import Draft
 from sopai.errors import DraftError, IngestError, SettingsError
 from sopai.export.markdown import write_markdown
 from sopai.ingest.decode import read_text
+from sopai.llm.choice import REASONS, choose_model
+from sopai.llm.embedded.files import has_model
+from sopai.llm.task import Task
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Form
 
@@ -40,6 +44,38 @@ def draft_brief(
     """
     chosen = Form(form) if form else Form.SIX_PART
     return draft(text, answers=answers, edits=edits, roster=roster, form=chosen)
+
+
+def improve(
+    made: Draft, named: str | None = None, progress: Progress | None = None
+) -> tuple[Draft, str | None]:
+    """The draft in a model's words, as far as they pass the checks; and why not, when none is used.
+
+    Args:
+        made: a draft by rules.
+        named: the model; else SOPAI_MODEL, else what is found on this machine. A key that only
+            lies in the environment is not used without being named.
+        progress: told after each step.
+
+    Raises:
+        SettingsError: the name cannot be used.
+        ModelError: the model was named, and cannot be used.
+    """
+    choice = choose_model(named=named)
+    if choice.kind == "none":
+        return made, None if choice.why == "named" else REASONS[choice.why]
+    if choice.needs_consent:
+        return made, f"{choice.name} was found and not asked: name it with --model or SOPAI_MODEL"
+    if choice.kind == "embedded" and not has_model():
+        return made, "the embedded model is not on this machine yet"
+    task = Task(names=people_of(made))
+    return refine(made, choice, task, progress), None
+
+
+def people_of(made: Draft) -> tuple[str, ...]:
+    """The people whom a draft names: they are hidden from a model elsewhere."""
+    owners = [step.owner for step in made.sop.steps] + [c.owner for c in made.sop.exceptions]
+    return tuple(dict.fromkeys(owner.person for owner in owners if owner.person))
 
 
 class Understood(NamedTuple):

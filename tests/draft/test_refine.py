@@ -1,0 +1,135 @@
+"""A model's words in a draft: taken where they keep the meaning, left where they do not."""
+
+from threading import Event
+
+import pytest
+
+from sopai.draft.drafting import draft
+from sopai.draft.refine import keeps_meaning, refine
+from sopai.draft.values import Draft
+from sopai.errors import ModelError
+from sopai.llm.task import Task
+from sopai.schema.sources import SourceState
+from tests.llm.conftest import fixed_models, server  # noqa: F401
+from tests.llm.server import Answer, FakeServer, says
+
+BRIEF = "Anna packs the box in Odoo by 16:00. If it is heavy the driver does not lift it alone."
+
+
+@pytest.fixture
+def made() -> Draft:
+    return draft("Anna packs the box in Odoo by 16:00. The driver loads the van.")
+
+
+def _answers(*actions: str, output: str | None = None) -> list[Answer]:
+    return [says({"action": action, "output": output}) for action in actions]
+
+
+def test_words_that_keep_the_meaning_are_proposed_with_the_quote(
+    server: FakeServer,  # noqa: F811
+    made: Draft,
+) -> None:
+    server.will(*_answers("Pack the box in Odoo by 16:00", "Load the van", output="Packed box"))
+    better = refine(made, server.choice(), Task())
+    assert [step.action for step in better.sop.steps] == [
+        "Pack the box in Odoo by 16:00",
+        "Load the van",
+    ]
+    source = better.sources["/steps/s1/action"]
+    assert source.state is SourceState.PROPOSED
+    assert source.quote == "Anna packs the box in Odoo by 16:00."
+    assert better.sop.steps[0].output == "Packed box"
+    assert (better.trace.calls, better.trace.strategy) == (2, "stepwise")
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        "Pack the box in Odoo by 17:00",
+        "Pack the box in Odoo",
+        "Ask Bob to pack the box in Odoo by 16:00",
+        "Never pack the box in Odoo by 16:00",
+        "Pack the box in Odoo by 16:00 if there is time",
+        "在Odoo里打包，16:00前完成",
+        "Pack the box in Odoo by 16:00, " + "then check it again, " * 8 + "and go home",
+    ],
+)
+def test_words_that_change_the_meaning_are_left_out(
+    server: FakeServer,  # noqa: F811
+    made: Draft,
+    action: str,
+) -> None:
+    server.will(*_answers(action))
+    better = refine(made, server.choice(), Task())
+    assert better.sop.steps[0].action == made.sop.steps[0].action
+    assert better.sources["/steps/s1/action"].state is SourceState.SAID
+
+
+@pytest.mark.parametrize("output", ["3 boxes", "Box signed by Bob", "x" * 80])
+def test_an_output_that_adds_something_is_left_out(
+    server: FakeServer,  # noqa: F811
+    made: Draft,
+    output: str,
+) -> None:
+    server.will(*_answers("Pack the box in Odoo by 16:00", output=output))
+    assert refine(made, server.choice(), Task()).sop.steps[0].output is None
+
+
+def test_owners_are_never_the_models(
+    server: FakeServer,  # noqa: F811
+    made: Draft,
+) -> None:
+    server.will(says({"action": "Load the van", "output": None, "owner": "Bob"}))
+    owners = [step.owner for step in refine(made, server.choice(), Task()).sop.steps]
+    assert owners == [step.owner for step in made.sop.steps]
+
+
+def test_half_an_answer_leaves_the_managers_words(
+    server: FakeServer,  # noqa: F811
+    made: Draft,
+) -> None:
+    server.will(says('{"action": "Pack'))
+    assert refine(made, server.choice(), Task()).sop.steps == made.sop.steps
+
+
+def test_a_server_that_refuses_is_told_and_nothing_is_lost(
+    server: FakeServer,  # noqa: F811
+    made: Draft,
+) -> None:
+    server.will(Answer({"error": {"message": "no"}}, status=401))
+    with pytest.raises(ModelError):
+        refine(made, server.choice(), Task())
+
+
+def test_a_stop_keeps_what_was_done(
+    server: FakeServer,  # noqa: F811
+    made: Draft,
+) -> None:
+    stop = Event()
+    server.will(*_answers("Pack the box in Odoo by 16:00"))
+    better = refine(made, server.choice(), Task(cancel=stop), lambda *_: stop.set())
+    assert better.sop.steps[0].action == "Pack the box in Odoo by 16:00"
+    assert better.sop.steps[1] == made.sop.steps[1]
+
+
+SAME = (
+    ("they snap the receipt on the spot", "Snap the receipt on the spot"),
+    ("Petra exports to DATEV on the 1st.", "Export to DATEV on the 1st"),
+    ("小蔡在旺店通里点合格", "在旺店通里点合格"),
+)
+OTHER = (
+    ("Do not open the box", "Open the box"),
+    ("Ask Rainer over 50", "Ask Petra over 50"),
+    ("Wait 5 minutes", "Wait 15 minutes"),
+    ("不要跟客人扯", "跟客人扯"),
+)
+
+
+@pytest.mark.parametrize(("said", "written"), SAME)
+def test_the_same_in_other_words(said: str, written: str) -> None:
+    assert keeps_meaning(said, written)
+
+
+@pytest.mark.parametrize(("said", "written"), OTHER)
+def test_not_the_same(said: str, written: str) -> None:
+    assert not keeps_meaning(said, written)
