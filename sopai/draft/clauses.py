@@ -41,13 +41,17 @@ def clauses_of(plain: str, language: str) -> list[Clause]:
     """
     found: list[Clause] = []
     for first, last in _lines(plain):
-        for start, end in _sentences(plain, first, last):
+        for start, end in _spoken(plain, first, last, language):
             found += _pieces(plain, start, end, language)
     return [clause for clause in (_trimmed(plain, c) for c in found) if clause.end > clause.start]
 
 
 _WRAPPED = compile(r"\n[ \t]*[a-z]")
 """A line that goes on in the next one."""
+
+
+_SPOKEN = compile(r"(?<=[\u4e00-\u9fff\d])[ \u3000]+(?=[\u4e00-\u9fff])")
+"""A pause in dictated Chinese: a blank between its characters ends a sentence."""
 
 
 def _lines(plain: str) -> list[tuple[int, int]]:
@@ -59,6 +63,18 @@ def _lines(plain: str) -> list[tuple[int, int]]:
             start = at + 1
     found.append((start, len(plain)))
     return [(first, last) for first, last in found if plain[first:last].strip()]
+
+
+def _spoken(plain: str, first: int, last: int, language: str) -> list[tuple[int, int]]:
+    """Sentences; in Chinese also what pauses part."""
+    found = []
+    for start, end in _sentences(plain, first, last):
+        at = start
+        for pause in _SPOKEN.finditer(plain, start, end) if language == "zh" else ():
+            found.append((at, pause.start()))
+            at = pause.end()
+        found.append((at, end))
+    return found
 
 
 def _sentences(plain: str, start: int, end: int) -> list[tuple[int, int]]:

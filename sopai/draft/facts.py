@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sopai.draft.clauses import Clause, clauses_of
 from sopai.draft.people import People, people_of
 from sopai.draft.tools import tools_of
-from sopai.language import mood_en, mood_zh, performer_en
+from sopai.language import mood_en, mood_zh, performer_en, performer_zh
 from sopai.language.actor import Actor, owner_of
 from sopai.language.analysis import actor_in
 from sopai.language.mood_en import Mood
@@ -94,10 +94,7 @@ _FROM_NOW = {
         r"here is how|here['’]s how|this is how|it (?:should|has to) (?:go|work) like)\b",
         2,
     ),
-    "zh": compile(
-        r"要求[:是]|从现在(?:起|开始)|以后|今后|现在(?:规定|改成|统一)|流程(?:是|如下)|"
-        r"这样(?:做|走)"
-    ),
+    "zh": compile(r"要求[:是]|从现在(?:起|开始)|今后|流程(?:是|如下)|是这样的"),
 }
 _TO_THE_DRAFTER = compile(
     r"\b(?:ignore|disregard|forget)\b[^.]{0,30}\b(?:instructions?|rules|prompts?)\b|"
@@ -213,6 +210,10 @@ def facts_of(brief: str, *, known: tuple[str, ...] = (), language: str | None = 
     )
 
 
+TURN = 0.4
+"""Share of a brief in which "from now on" can end its history."""
+
+
 class _Reader:
     """Reads clause by clause, and remembers who acted last and whether the rules have begun."""
 
@@ -225,9 +226,11 @@ class _Reader:
         self.people = people
         self.tools = tools
         turn = _FROM_NOW[language].search(plain)
-        self.turn = turn.start() if turn else 0
+        early = turn is not None and turn.start() <= TURN * len(plain)
+        self.turn = turn.start() if turn is not None and early else 0
         self.duties = _duties(plain, people) if language == "zh" else {}
         self.person = NOBODY
+        self.speaker = people.writer
         self.carried = NOBODY
         self.last_end = 0
         self.several = NOBODY
@@ -284,10 +287,22 @@ class _Reader:
                 return Actor(OwnerKind.PERSON, name, person=name)
         if _I_DO_ZH.search(text):
             return Actor(OwnerKind.VAGUE, "我")
+        inside = self._inside_zh(text) if self.language == "zh" else None
+        if inside is not None:
+            return inside
         actor = actor_in(text, self.language) or self._late(text)
         if actor is not None and text[len(actor.text) :].startswith("问题"):
             return None
         return actor
+
+    def _inside_zh(self, text: str) -> Actor | None:
+        """Who stands inside a clause as the one who acts: 样品阿勇提前2小时摆好."""
+        for name in self.people.names:
+            at = text.find(name)
+            if at > 0 and text[at - 1] not in _TOWARDS_ZH and text[at + len(name) :]:
+                return Actor(OwnerKind.PERSON, name, person=name)
+        role = performer_zh.role_inside(text)
+        return role if role is not None and role.text not in _SERVED_ZH else None
 
     def _late(self, text: str) -> Actor | None:
         """Who acts behind a condition that no comma ends: "if it is wrong she sends it back"."""
@@ -301,6 +316,10 @@ class _Reader:
 
     def _kind(self, clause: Clause, text: str, mood: Mood, actor: Actor | None) -> Kind:
         language = self.language
+        speaker = _SPEAKER.fullmatch(text)
+        if speaker is not None:
+            self.speaker = speaker["name"]
+            return Kind.DOCUMENT
         to_us = _WANTS[language].search(text) or _TO_THE_DRAFTER.search(text)
         if to_us or text.strip(" .!,。-\n") in self.people.names:
             return Kind.DOCUMENT
@@ -381,18 +400,39 @@ class _Reader:
         """Who a pronoun means: "they" the last of several, "she" the last person."""
         low = actor.text.lower()
         if low in ("i", "我"):
-            return _person(self.people.writer) if self.people.writer else NOBODY
+            return _person(self.speaker) if self.speaker else NOBODY
         if low in ("we", "我们", "咱们", "you", "您", "你", "你们"):
             return NOBODY
         if actor.kind == "pronoun":
             return self.several if low == "they" else self.person
         if actor.kind not in (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP, "name"):
             return NOBODY
+        for name in self.people.names:
+            if actor.text.endswith(f" {name}"):
+                return _person(name)
+        if self.language == "en" and (
+            len(actor.text.split()) > MAX_ROLE or _CROWD.search(actor.text)
+        ):
+            return NOBODY
         return owner_of(actor, Found.SUBJECT)
 
 
-_LATE_PRONOUN = compile(r"^\W*(?:if|when|once)\b[^.]*?\b(?P<who>she|he|they) \w+", 2)
-_I_DO_ZH = compile(r"(?:一律|都|由|归|得|要)我(?:来)?(?:批|审|定|签|核|做|查)")
+_LATE_PRONOUN = compile(
+    r"^\W*(?:if|when|once|while|after|before|actually|then|so|and|also|otherwise)\b[^.]*?"
+    r"\b(?P<who>she|he|they) \w+",
+    2,
+)
+MAX_ROLE = 4
+"""Words of somebody who acts; what is longer is a guess at half a sentence."""
+
+_I_DO_ZH = compile(r"(?<![给找跟问叫报])我(?:来)?(?:批|审|定|签|核|管|做|查)")
+_TOWARDS_ZH = "给找跟问叫报向对打转交的和让"
+"""Characters before somebody who is told or given something, and does nothing."""
+
+_SERVED_ZH = frozenset(("客户", "顾客", "客人", "用户", "患者", "会员"))
+_SPEAKER = compile(r"(?P<name>[\w ]{2,20}?)[ :]?\s?[\[(]?\d{1,2}:\d{2}[\])]?:?")
+"""A line of a chat log that only says who speaks, and when."""
+
 _DOING_ZH = "收验拆发退打查审批录核管做洗点存送付拍写"
 """Characters that are a task's verb: who does 验货 also does 24小时内验完."""
 
@@ -410,6 +450,10 @@ def _duties(plain: str, people: People) -> dict[str, Owner]:
         match["task"].removeprefix("现在"): _person(match["who"])
         for match in pattern.finditer(plain)
     }
+
+
+_CROWD = compile(r"\b(?:people|persons|anything|before|after|customers?|guests?)\b", 2)
+"""Words of a subject that names nobody who can be asked."""
 
 
 def _person(name: str) -> Owner:

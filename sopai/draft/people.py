@@ -6,14 +6,17 @@ from re import Pattern, compile
 from typing import NamedTuple
 
 from sopai.language import owners_zh, performer_en
-from sopai.language.lexicon import base_verbs, finite_verbs, given_names
+from sopai.language.lexicon import base_verbs, english_nouns, finite_verbs, given_names
 from sopai.schema.owner import OwnerKind
 
 _SIGNED_EN = compile(
-    r"\n\s*(?:(?:best|kind)? ?(?:regards|wishes)|thanks?(?: you)?|cheers|best|yours)?[,.!\s]*"
-    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)\s*(?:[-–(,].{0,40})?$"
+    r"\n\s*(?:(?:best|kind)? ?(?:regards|wishes)|thanks?(?: you)?|cheers|best|yours|thx|"
+    r"ta)?[,.!\s]*(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)\s*(?:[-–(,].{0,40})?$"
 )
-_SAYS_EN = compile(r"\b(?:[Mm]y name is|[Tt]his is|I['’]m|I am) (?P<name>[A-ZÀ-Þ][\w'’-]+)\b")
+_SAYS_EN = compile(
+    r"\b(?:[Mm]y name is|[Tt]his is|I['’]m|I am|(?:tell|call|ask|ring|text) me \()\s?"
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]+)\b"
+)
 _SAYS_ZH = compile(
     r"我姓[\u4e00-\u9fff],\s?(?P<full>[\u4e00-\u9fff]{2,4})(?=[。,;]|$)|"
     r"我(?:是|叫)(?P<says>[\u4e00-\u9fff]{2,4})(?=[。,;(]|$)|"
@@ -74,7 +77,8 @@ def _names_en(plain: str) -> list[tuple[int, str]]:
     found = []
     for match in _CAPITAL.finditer(plain):
         word = match.group()
-        if word.lower() in _NO_NAMES or word.lower() in base_verbs():
+        low = word.lower()
+        if low in _NO_NAMES or low in base_verbs() or low in english_nouns("roles"):
             continue
         after = plain[match.end() : match.end() + 40]
         known = _folded(word) in given_names()
@@ -87,7 +91,7 @@ def _names_en(plain: str) -> list[tuple[int, str]]:
 def _is_inside(plain: str, start: int) -> bool:
     """The capital is the word's own: no sentence begins with it."""
     before = plain[max(0, start - 3) : start].rstrip(" ")
-    return bool(before) and before[-1] not in ".!?:\n"
+    return bool(before) and before[-1] not in ".!?:\n-•*·>"
 
 
 def _acts(word: str, after: str) -> bool:
@@ -111,11 +115,35 @@ def _names_zh(plain: str) -> list[tuple[int, str]]:
         is_person = actor is not None and actor.kind == OwnerKind.PERSON
         if is_person or (len(name) == 2 and name[0] in "小阿"):
             found.append((match.start("name"), name))
-    return found
+    for pattern in (_called_zh(), _SPEAKER_ZH, _TWICE_ZH):
+        found += [(m.start("name"), m["name"]) for m in pattern.finditer(plain)]
+    return [(at, name) for at, name in found if name[:2] not in _NO_PEOPLE_ZH]
 
 
-_NO_CALLS = "时组件票程于心区孩计数费额型样伙事结便腿标拉里姨弟"
+_NO_CALLS = "时组件票程于心区孩计数费额型样伙事结便腿标拉里姨弟胶富斯"
 """Characters after 小 or 阿 that make no name: 小时, 小组."""
+
+_SPEAKER_ZH = compile(r"(?m)^(?P<name>[\u4e00-\u9fff]{2,3})[ :]?\s?\d{1,2}:\d{2}")
+"""Who speaks in a chat log."""
+
+_TWICE_ZH = compile(r"(?P<name>([\u4e00-\u9fff])\2)(?=再|用|负责|核|管|来|去|记|拍|查|看)")
+"""A pet name: 糖糖."""
+
+_NO_PEOPLE_ZH = frozenset(
+    "天天 常常 刚刚 慢慢 好好 多多 轻轻 悄悄 对对 哈哈 谢谢 爸爸 妈妈 宝宝 看看 人人 个个 大家 "
+    "上午 "
+    "下午 早上 晚上 今天 明天 昨天 马上 安全 高峰 全部 方便".split()
+)
+
+
+@cache
+def _called_zh() -> Pattern[str]:
+    """阿芬, 叶老师, 老何: nobody else is called so, whatever stands around."""
+    titles = "老师|校长|经理|主任|师傅|医生|店长|总监|姐|哥|叔|姨|总"
+    return compile(
+        rf"(?P<name>阿(?![{_NO_CALLS}]){owners_zh.given()}|{owners_zh.surname()}(?:{titles})|"
+        rf"老{owners_zh.surname()})(?![\u4e00-\u9fff]?(?:户|板|客|人|师))"
+    )
 
 
 @cache

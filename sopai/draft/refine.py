@@ -20,6 +20,9 @@ PROMPT = "step"
 MAX_GROWTH = 1.5
 """How much longer than the manager's words a step may be: more has something added."""
 
+MIN_KEPT = 0.6
+"""Share of the manager's words that a step must keep."""
+
 MAX_OUTPUT = 60
 """Characters of what exists when a step is done."""
 
@@ -136,12 +139,26 @@ def keeps_meaning(said: str, written: str) -> bool:
         and bool(_HAN.search(before)) == bool(_HAN.search(after))
         and len(after) <= MAX_GROWTH * len(before) + 20
         and _names(before) <= _words(after)
+        and _kept(before, after) >= MIN_KEPT
     )
+
+
+def _kept(before: str, after: str) -> float:
+    """Share of the words, or pairs of Chinese characters, that are still there."""
+    wanted = _stems(before)
+    return len(wanted & _stems(after)) / len(wanted) if wanted else 1.0
+
+
+def _stems(text: str) -> set[str]:
+    words = {word[:5].rstrip("s") for word in _words(text) if len(word) > 2}
+    han = _HAN.findall(text)
+    return words | {a + b for a, b in zip(han, han[1:], strict=False)}
 
 
 def _adds_nothing(said: str, written: str) -> bool:
     before, after = normalise(said), normalise(written)
-    return not _NUMBER.search(after) and _names(after) <= _words(before)
+    repeats = _kept(before, after) > MIN_KEPT or after.rstrip().endswith((".", "。", "!"))
+    return not repeats and not _NUMBER.search(after) and _names(after) <= _words(before)
 
 
 def _names(text: str) -> set[str]:

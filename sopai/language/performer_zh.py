@@ -122,6 +122,18 @@ def subject(text: str) -> Actor | None:
     return None
 
 
+@cache
+def _role_inside() -> Pattern[str]:
+    roles = any_of(frozenset(role for role in chinese_nouns("roles") if len(role) > 1))
+    return compile(rf"(?<![给找跟问叫报向对打转交让])(?P<who>{roles})(?={_follows()})", 2)
+
+
+def role_inside(text: str) -> Actor | None:
+    """A role that acts inside a clause, behind its object or a condition: 没带卡的前台核对照片."""
+    match = _role_inside().search(text)
+    return name_actor(match["who"]) if match is not None else None
+
+
 MAX_BARE = 6
 """Characters of a role that stands alone."""
 

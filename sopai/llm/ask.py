@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 from pydantic import BaseModel
 
 from sopai import settings
-from sopai.errors import ConsentNeeded, IncompleteReply, ModelUnavailable, WrongReply
+from sopai.errors import ConsentNeeded, ModelUnavailable, WrongReply
 from sopai.llm.choice import ModelChoice
 from sopai.llm.line import open_line
 from sopai.llm.prompts import fill, load_prompt
@@ -107,11 +107,7 @@ def _validated(sender: Sender, answer_type: type[_Answer], request: Request) -> 
     functions (TOOLS) promise nothing, and small models fail at them.
     """
     import instructor
-    from instructor.core import (
-        IncompleteOutputException,
-        InstructorRetryException,
-        ResponseParsingError,
-    )
+    from instructor.core import InstructorRetryException, ResponseParsingError
 
     # Instructor logs whole answers at every failure, by default to the user's screen.
     logging.getLogger("instructor").addHandler(_NO_LOG)
@@ -135,8 +131,6 @@ def _validated(sender: Sender, answer_type: type[_Answer], request: Request) -> 
         raise WrongReply(
             f"the answer of {name} does not fit, after {error.n_attempts} asks: {said}"
         ) from error
-    except IncompleteOutputException as error:
-        raise IncompleteReply(f"the answer of {name} was cut off: ask for less") from error
     # Instructor hangs the raw answer on the value; ours holds what was asked for, and no more.
     return answer_type.model_validate(answer.model_dump())
 

@@ -9,7 +9,6 @@ from time import monotonic
 from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
 from sopai import settings
-from sopai.errors import ModelUnavailable
 from sopai.llm.addresses import is_this_machine
 from sopai.llm.choice import ModelChoice
 from sopai.llm.embedded.server import embedded_server
@@ -53,7 +52,7 @@ def open_line(choice: ModelChoice, task: Task) -> Iterator[Line]:
     """A line to the model's server; the embedded model is loaded if it is not.
 
     Raises:
-        ModelUnavailable: there is no model, or the embedded one is not there.
+        ModelUnavailable: the embedded model is not there, damaged, or cannot be loaded.
         Cancelled: the user stopped the task while the embedded model was loaded.
     """
     from openai import DefaultHttpxClient, OpenAI, Timeout
@@ -112,9 +111,7 @@ def cut_after(cut: Cut, line: Line, task: Task, seconds: float) -> Iterator[None
 
 
 def _address(choice: ModelChoice, task: Task) -> tuple[str, str]:
-    if choice.kind == "embedded":
-        return embedded_server(task.check)
     if not choice.base:
-        raise ModelUnavailable("no model is chosen: set SOPAI_MODEL, or go on without one")
+        return embedded_server(task.check)
     key = {"openai": settings.openai_key, "server": settings.model_key}.get(choice.kind)
     return choice.base, (key and key()) or _NO_KEY

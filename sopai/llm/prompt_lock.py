@@ -57,5 +57,5 @@ def release(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(now.keys() - old.keys()))
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no cover - one line
     print("\n".join(release(prompts_folder())) or "nothing is new")

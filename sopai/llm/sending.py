@@ -54,14 +54,15 @@ def send(sender: Sender, request: Request) -> "ChatCompletion":
         RequestRefused: it does not accept the request.
         InvalidReply: the answer is empty, cut off or a refusal.
     """
-    failures = 0
+    failures, name, refused = 0, sender.choice.name, sender.task.refused
     while True:
+        request = {key: value for key, value in request.items() if (name, key) not in refused}
         sender.task.begin_call()
         answer = _send_once(sender, request)
         if not isinstance(answer, Failure):
-            return _checked(answer, sender.choice.name)
+            return _checked(answer, name)
         if answer.refused in MAY_BE_REFUSED and answer.refused in request:
-            request = {key: value for key, value in request.items() if key != answer.refused}
+            refused.add((name, answer.refused))
             continue
         if not answer.may_pass or failures >= sender.task.limits.retries:
             raise answer.error

@@ -7,6 +7,7 @@ from time import monotonic
 from pydantic import Field
 
 from sopai.errors import BudgetError, Cancelled
+from sopai.llm.choice import ModelChoice
 from sopai.llm.mask import Mask
 from sopai.llm.usage import Call, Used
 from sopai.schema.base import Value
@@ -34,6 +35,11 @@ class Limits(Value):
     """Further asks after an answer that does not fit, with what is wrong with it."""
 
 
+def limits_for(choice: ModelChoice) -> Limits:
+    """Limits that suit the model: on this machine it may read 25 tokens a second and write 10."""
+    return Limits() if choice.is_hosted else Limits(call_seconds=300, seconds=3600)
+
+
 class Task:
     """The account of one task; several threads may use it."""
 
@@ -53,6 +59,8 @@ class Task:
         """
         self.limits = limits or Limits()
         self.mask = Mask(names)
+        self.refused: set[tuple[str, str]] = set()
+        """Models, each with a part of a request that it said it does not take."""
         self._cancel = cancel or Event()
         self._start = monotonic()
         self._lock = Lock()

@@ -4,7 +4,7 @@ from sopai.llm.choice import ModelChoice
 from sopai.schema.base import Value
 
 PRICES_SEEN = "2026-06"
-"""Month in which the prices were read from OpenAI's published list."""
+"""Month of the pages that the prices were read from; not checked against a bill."""
 
 PRICES: dict[str, tuple[float, float]] = {
     "gpt-5.5": (5.00, 30.00),

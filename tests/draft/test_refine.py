@@ -133,3 +133,8 @@ def test_the_same_in_other_words(said: str, written: str) -> None:
 @pytest.mark.parametrize(("said", "written"), OTHER)
 def test_not_the_same(said: str, written: str) -> None:
     assert not keeps_meaning(said, written)
+
+
+@pytest.mark.parametrize("written", ["Begin", "Do it", "Order: verb"])
+def test_words_that_drop_what_was_said_are_not_the_same(written: str) -> None:
+    assert not keeps_meaning("Sign the list of returned keys here", written)

@@ -4,7 +4,7 @@ import json
 import logging
 import subprocess
 import sys
-from threading import Event, Timer
+from threading import Event, Lock, Timer
 from time import monotonic
 from typing import Literal
 
@@ -28,9 +28,11 @@ from sopai.errors import (
     RequestTooLong,
     WrongReply,
 )
+from sopai.llm import ask as asking
 from sopai.llm.ask import Reply, ask
 from sopai.llm.choice import choose_model
 from sopai.llm.connection import Heard, try_model
+from sopai.llm.embedded import server as embedded
 from sopai.llm.parallel import ask_all
 from sopai.llm.task import Limits, Task
 from sopai.schema.base import Text, Value
@@ -166,8 +168,10 @@ def test_temperature_is_left_out_for_a_model_that_takes_none(server: FakeServer)
     server.will(
         fails(400, "Unsupported value", param="temperature", code="unsupported_value"), says(GOOD)
     )
-    assert hear(server).answer.who == "packer"
-    assert ["temperature" in request for request in server.requests] == [True, False]
+    task = Task()
+    assert hear(server, task).answer.who == "packer"
+    assert hear(server, task).answer.who == "packer"
+    assert ["temperature" in request for request in server.requests] == [True, False, False]
 
 
 def test_busy_server_is_left_alone_for_as_long_as_it_says(server: FakeServer) -> None:
@@ -366,6 +370,25 @@ def test_no_model_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_embedded_model_that_is_not_there_says_so() -> None:
     with pytest.raises(ModelUnavailable, match="is not in .* yet: fetch it first"):
         try_model(choose_model(named="embedded"), Task())
+
+
+@pytest.mark.parametrize("lock", [asking._embedded_turn, embedded._lock])
+def test_cancelling_ends_the_wait_for_ones_turn(lock: Lock) -> None:
+    cancel = Event()
+    Timer(0.3, cancel.set).start()
+    with lock, pytest.raises(Cancelled):
+        try_model(choose_model(named="embedded"), Task(cancel=cancel))
+
+
+def test_what_fails_in_our_own_code_is_not_blamed_on_the_model(
+    server: FakeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise KeyError("a mistake of ours")
+
+    monkeypatch.setattr(asking, "shaped", broken)
+    with pytest.raises(KeyError, match="a mistake of ours"):
+        hear(server)
 
 
 def test_unknown_prompt_and_wrong_values_are_named(server: FakeServer) -> None:

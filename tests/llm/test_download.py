@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Event, Thread
+from types import SimpleNamespace
 from typing import Literal
 
 import pytest
@@ -55,16 +56,16 @@ class _Handler(BaseHTTPRequestHandler):
         publisher.ranges.append(wanted)
         manner = publisher.manners.pop(0) if publisher.manners else "good"
         if manner.isdecimal():
-            self._begin(int(manner), 0)
+            self._begin(int(manner), 0, {})
             return
         start = 0 if manner == "no ranges" else int(wanted.removeprefix("bytes=").rstrip("-"))
         rest = publisher.data[start:]
         whole = 5 if manner == "another file" else len(publisher.data)
         place = {"Content-Range": f"bytes {start}-{len(publisher.data) - 1}/{whole}"}
-        self._begin(*((200, len(rest)) if manner == "no ranges" else (206, len(rest))), **place)
+        self._begin(200 if manner == "no ranges" else 206, len(rest), place)
         self.wfile.write(rest[:70_000] if manner == "cut off" else rest)
 
-    def _begin(self, status: int, length: int, **headers: str) -> None:
+    def _begin(self, status: int, length: int, headers: dict[str, str]) -> None:
         self.send_response(status)
         self.send_header("Content-Length", str(length))
         for name, value in headers.items():
@@ -446,6 +447,35 @@ def test_runtime_that_is_not_installed_is_named(
     monkeypatch.setitem(sys.modules, "xllamacpp", None)
     with pytest.raises(ModelUnavailable, match="pip install xllamacpp"):
         server._load(tmp_path)
+
+
+def test_model_is_verified_and_loaded_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[str] = []
+
+    class Params(SimpleNamespace):
+        def __init__(self) -> None:
+            super().__init__(model=SimpleNamespace(), cpuparams=SimpleNamespace())
+
+    class Runtime:
+        listening_address = "http://127.0.0.1:1"
+
+        def __init__(self, params: Params) -> None:
+            loaded.append(params.model.path)
+            assert (params.hostnames, params.port) == (["127.0.0.1"], 0)
+
+    runtime = SimpleNamespace(CommonParams=Params, Server=Runtime)
+    monkeypatch.setitem(sys.modules, "xllamacpp", runtime)
+    monkeypatch.setenv("SOPAI_DATA", str(tmp_path))
+    monkeypatch.setattr(server, "QWEN", NOWHERE)
+    path = model_path(NOWHERE)
+    path.parent.mkdir()
+    path.write_bytes(DATA)
+    base, key = server.embedded_server(lambda: None)
+    assert (base, key) == server.embedded_server(lambda: None)
+    assert base == "http://127.0.0.1:1/v1"
+    assert len(key) > 20
+    assert loaded == [str(path)]
+    assert is_verified(path, NOWHERE)
 
 
 def test_silence_of_the_publisher_is_bounded() -> None:

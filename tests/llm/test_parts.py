@@ -1,17 +1,18 @@
 """Fences, closed lists, prices and failures: the small parts of the door."""
 
+import httpx2
 import openai
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field, ValidationError
 
-from sopai.errors import ModelUnavailable, PromptError
+from sopai.errors import InvalidReply, ModelUnavailable, PromptError
 from sopai.llm.choice import choose_model
 from sopai.llm.closed_list import with_choices
 from sopai.llm.failures import read_failure
 from sopai.llm.fence import fenced
-from sopai.llm.task import Task
+from sopai.llm.task import Task, limits_for
 from sopai.llm.usage import Call, price
 from sopai.schema.base import Value
 
@@ -65,7 +66,7 @@ def test_empty_list_leaves_nothing_to_say() -> None:
             closed.model_validate(bad)
 
 
-NOT_CLOSED = {
+NOT_CLOSED: dict[str, tuple[dict[str, list[str]], str]] = {
     "unknown": ({"boss": ["A"]}, "Step has no field 'boss'"),
     "a number": ({"minutes": ["1"]}, "'minutes' of Step cannot hold one of 1 words"),
     "nothing to hold": ({"role": []}, "cannot hold one of 0 words"),
@@ -93,6 +94,12 @@ PRICES = {
 def test_price_is_given_where_it_is_known(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "k")
     assert price(choose_model(named=name), 1_000_000, 1_000_000) == PRICES[name]
+
+
+def test_model_on_this_machine_gets_more_time() -> None:
+    hosted = choose_model(named="https://llm.example.com/v1#m")
+    own = choose_model(named="embedded")
+    assert limits_for(own).call_seconds > limits_for(hosted).call_seconds
 
 
 def test_sum_of_a_task_has_no_price_where_one_is_not_known() -> None:
@@ -127,11 +134,31 @@ HANDLED = {
 def test_every_exception_of_the_client_is_known() -> None:
     found = {
         name
-        for name, value in vars(openai).items()
+        for name, value in list(vars(openai).items())  # the client loads parts of itself late
         if isinstance(value, type) and issubclass(value, openai.OpenAIError)
     }
     found = {name for name in found if not name.startswith("_")}
     assert found <= set().union(*HANDLED.values())
+
+
+REQUEST = httpx2.Request("POST", "http://127.0.0.1/v1")
+FAILURES = {
+    "timeout": (openai.APITimeoutError(REQUEST), ModelUnavailable, True),
+    "connection": (openai.APIConnectionError(request=REQUEST), ModelUnavailable, True),
+    "other form": (
+        openai.APIResponseValidationError(httpx2.Response(200, request=REQUEST), None),
+        InvalidReply,
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FAILURES)
+def test_failure_before_an_answer_may_pass(name: str) -> None:
+    error, kind, may_pass = FAILURES[name]
+    failure = read_failure(error, "m")
+    assert isinstance(failure.error, kind)
+    assert failure.may_pass is may_pass
 
 
 def test_failure_that_nobody_foresaw_is_a_model_error() -> None:

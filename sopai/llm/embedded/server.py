@@ -37,12 +37,12 @@ def embedded_server(check: Callable[[], None]) -> tuple[str, str]:
     Raises:
         ModelUnavailable: the file is not there, damaged, or cannot be loaded.
     """
-    path = model_path()
+    path = model_path(QWEN)
     while not _lock.acquire(timeout=_POLL_SECONDS):
         check()
     try:
         if path not in _loaded:
-            if not has_model():
+            if not has_model(QWEN):
                 raise ModelUnavailable(
                     f"the embedded model is not in {str(path.parent)!r} yet: "
                     "fetch it first, or go on without a model"
