@@ -18,6 +18,7 @@ from sopai.schema.control import DocumentControl, State
 from sopai.schema.finding import Finding
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Form, Sop
+from sopai.schema.sources import SourceState
 
 MAX_BRIEF = 50_000
 """Characters of a brief: about 20 pages. A longer text is a document, to be read as one."""
@@ -28,6 +29,7 @@ def draft(
     *,
     answers: Mapping[str, str | None] | None = None,
     edits: Mapping[str, str] | None = None,
+    proposals: Mapping[str, str] | None = None,
     roster: Roster | None = None,
     similar: tuple[tuple[Similar, Sop], ...] = (),
     form: Form = Form.SIX_PART,
@@ -40,6 +42,7 @@ def draft(
         brief: what the manager says.
         answers: text by question id; None for "I don't know".
         edits: what a person changed, by address.
+        proposals: what a model proposed and code has checked, by address.
         roster: who works here; names in it are people wherever they occur in the brief.
         similar: SOPs of the library that are like it, the nearest first.
         form: which of the three forms is wanted.
@@ -61,7 +64,10 @@ def draft(
     questions = questions_of(facts, sop)
     texts = {question.id: question.text for question in questions}
     answered = put_in(facts, sop, sources, answers or {}, texts)
-    sop, confirmed = put_in_edits(facts, answered.sop, answered.sources, edits or {})
+    sop, proposed = put_in_edits(
+        facts, answered.sop, answered.sources, proposals or {}, SourceState.PROPOSED
+    )
+    sop, confirmed = put_in_edits(facts, sop, proposed, edits or {})
     sop = sop.model_copy(update={"form": form})
     open_items = (*open_items_of(facts, sop), *answered.open_items, *_to_ask(similar, sop))
     control = DocumentControl(state=State.DRAFT)

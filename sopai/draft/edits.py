@@ -1,4 +1,4 @@
-"""What a person changes in a draft: put in, confirmed, and nothing else touched."""
+"""What a person changes in a draft, or a model proposed: put in, and nothing else touched."""
 
 from collections.abc import Mapping
 from re import compile
@@ -21,9 +21,13 @@ NEEDED = ("title", "action", "situation")
 
 
 def put_in_edits(
-    facts: Facts, sop: Sop, sources: Mapping[str, Source], edits: Mapping[str, str]
+    facts: Facts,
+    sop: Sop,
+    sources: Mapping[str, Source],
+    edits: Mapping[str, str],
+    state: SourceState = SourceState.CONFIRMED,
 ) -> tuple[Sop, dict[str, Source]]:
-    """The SOP with a person's edits, which are confirmed.
+    """The SOP with edits in it: a person's are confirmed, a model's are proposed.
 
     Args:
         facts: of the brief; its people are recognised in an owner's words.
@@ -31,6 +35,7 @@ def put_in_edits(
         sources: where its values came from.
         edits: text by address; an empty text clears a field that may be empty. An edit of a
             value that is not there any more is left out.
+        state: what the edits are; the quote of a value that is proposed stays beside it.
 
     Raises:
         DraftError: an address that no person can edit.
@@ -50,7 +55,8 @@ def put_in_edits(
             entry[part["field"]] = _value(part["field"], words, facts)
         else:
             raise DraftError(f"{address!r} is no value that can be edited")
-        confirmed[address] = Source(state=SourceState.CONFIRMED)
+        before = sources.get(address) if state is SourceState.PROPOSED else None
+        confirmed[address] = Source(state=state, quote=before.quote if before else None)
     return Sop.model_validate(record), confirmed
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from sopai.settings import LANGUAGES, data_folder
 from sopai.ui import state
 from sopai.ui.escaping import as_html, as_markdown
+from sopai.ui.model import tell_model
 from sopai.ui.texts import text
 from sopai.ui.uploads import LIMIT
 
@@ -26,8 +27,7 @@ def side_bar() -> None:
             required=True,
             on_change=state.take_language,
         )
-        st.markdown(text("side.model", language))
-        st.caption(text("side.local", language))
+        tell_model()
         folder = as_markdown(_short(data_folder()))
         st.caption(text("side.kept", language, folder=folder))
 

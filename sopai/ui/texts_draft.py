@@ -51,6 +51,24 @@ DRAFT_TEXTS: dict[str, Said] = {
         "Made by rules from your own words, without a model: 0 calls, nothing left this machine.",
         "由规则从您的原话整理而成，没有使用模型：调用0次，内容没有离开本机。",
     ),
+    "draft.trust.model": Said(
+        "Steps worded by {model}, and checked: no name, number or condition may change. "
+        "What it wrote is marked as proposed.",
+        "步骤由 {model} 改写并经过检查：人名、数字、条件都不允许改变。改写的内容标为“建议”。",
+    ),
+    "draft.word.steps": Said(
+        "Put the steps into clearer words ({model})", "让 {model} 把步骤写得更清楚"
+    ),
+    "draft.word.wait": Said("One step after the other ...", "正在逐步改写……"),
+    "side.model.some": Said(
+        "**Model: {model}.** It is asked only when you press its button.",
+        "**模型：{model}。** 只有您点击按钮时才会调用。",
+    ),
+    "side.sent": Said(
+        "When asked, the steps of a draft go to {host}; names, phone numbers and addresses are "
+        "replaced before that.",
+        "调用时，草稿的步骤会发送到 {host}；人名、电话和邮箱会先被替换。",
+    ),
     "draft.word": Said("Word", "Word 文档"),
     "draft.excel": Said("Excel", "Excel 表格"),
     "draft.flowchart": Said("Flowchart (Mermaid)", "流程图（Mermaid）"),

@@ -17,6 +17,7 @@ from sopai.llm.embedded.files import has_model
 from sopai.llm.task import Task
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Form
+from sopai.schema.sources import SourceState
 
 MAX_ANSWERS = 200_000
 """Bytes of a file with answers."""
@@ -27,6 +28,7 @@ def draft_brief(
     *,
     answers: Mapping[str, str | None] | None = None,
     edits: Mapping[str, str] | None = None,
+    proposals: Mapping[str, str] | None = None,
     roster: Roster | None = None,
     form: str | None = None,
 ) -> Draft:
@@ -36,6 +38,7 @@ def draft_brief(
         text: the description.
         answers: text by question id; None for "I don't know".
         edits: what a person changed, by address.
+        proposals: what `proposals_of` a better draft gave before.
         roster: who works here.
         form: `six_part`, `step_table` or `timeline`.
 
@@ -43,7 +46,44 @@ def draft_brief(
         DraftError: the description cannot become one.
     """
     chosen = Form(form) if form else Form.SIX_PART
-    return draft(text, answers=answers, edits=edits, roster=roster, form=chosen)
+    return draft(
+        text, answers=answers, edits=edits, proposals=proposals, roster=roster, form=chosen
+    )
+
+
+def proposals_of(better: Draft) -> dict[str, str]:
+    """What a model proposed in a draft, by address: to be kept with the description."""
+    found = {}
+    for step in better.sop.steps:
+        for field, value in (("action", step.action), ("output", step.output)):
+            address = f"/steps/{step.id}/{field}"
+            source = better.sources.get(address)
+            if value and source is not None and source.state is SourceState.PROPOSED:
+                found[address] = value
+    return found
+
+
+class InUse(NamedTuple):
+    """The model that would word a draft."""
+
+    name: str
+    host: str | None
+    """The other machine that would read the steps; None when nothing leaves this one."""
+
+
+def model_in_use() -> InUse | None:
+    """The model that would word a draft; None when there is none, or nobody agreed to it.
+
+    Raises:
+        SettingsError: SOPAI_MODEL cannot be used.
+    """
+    choice = choose_model()
+    is_ready = choice.kind not in ("none", "embedded") or (
+        choice.kind == "embedded" and has_model()
+    )
+    if not is_ready or choice.needs_consent:
+        return None
+    return InUse(choice.name, choice.host if choice.is_hosted else None)
 
 
 def improve(

@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.llm.server import says, serving
 from tests.ui.conftest import OpenPage
 from tests.ui.tab import seen
 
@@ -85,3 +86,25 @@ def test_hostile_text_stays_text(opened: AppTest) -> None:
     shown = seen(opened)
     assert "<script>" not in shown
     assert "&lt;script&gt;" in shown
+
+
+def test_a_model_that_is_there_words_the_steps_when_asked(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOPAI_AI", raising=False)
+    with serving() as server:
+        monkeypatch.setenv("SOPAI_MODEL", f"{server.base}#m")
+        server.will(
+            says({"action": "Log every key in Odoo at the desk.", "output": "key record"}),
+            says({"action": "Check the box every Friday.", "output": None}),
+        )
+        page = open_page(lang="en")
+        page.switch_page("sopai/ui/pages/draft.py")
+        _describe(page.run(), BRIEF)
+        assert not server.requests
+        page.button(key="word-steps").click().run()
+    shown = seen(page)
+    assert not page.exception
+    assert "Check the box every Friday." in shown
+    assert "proposed" in shown
+    assert "The receptionist logs every key in Odoo." in shown

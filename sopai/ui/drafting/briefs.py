@@ -29,6 +29,12 @@ class Brief(Value):
     skipped: bool = False
     """No further questions are wanted."""
 
+    proposals: dict[str, str] = {}
+    """What a model proposed, by address."""
+
+    model: str = ""
+    """Which model that was."""
+
     edits: dict[str, str] = {}
     """What was changed by hand, by address."""
 

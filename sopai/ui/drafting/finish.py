@@ -5,10 +5,14 @@ from datetime import date
 import streamlit as st
 
 from sopai.draft.values import Draft
+from sopai.errors import SopaiError
 from sopai.ui import state
+from sopai.ui.drafting import work
 from sopai.ui.escaping import as_markdown
+from sopai.ui.frame import box
+from sopai.ui.model import model_here
 from sopai.ui.texts import count, text
-from sopai.workflow.drafting import draft_markdown
+from sopai.workflow.drafting import draft_markdown, improve, proposals_of
 from sopai.workflow.exporting import draft_excel, draft_flowchart, draft_word
 
 _SHOWN = 12
@@ -27,8 +31,35 @@ def finish(made: Draft) -> None:
         with st.expander(count("draft.more", len(made.open_items) - _SHOWN, language)):
             for item in made.open_items[_SHOWN:]:
                 st.markdown(f"- {as_markdown(item.text)}")
-    st.caption(text("draft.trust", language))
+    model = work.brief().model
+    trust = (
+        text("draft.trust.model", language, model=model) if model else text("draft.trust", language)
+    )
+    st.caption(trust)
+    _wording(made)
     _downloads(made)
+
+
+def _wording(made: Draft) -> None:
+    """A button that has a model word the steps, where one is there; what it does is shown."""
+    language = state.language()
+    model = model_here()
+    if model is None or work.brief().model:
+        return
+    if not st.button(text("draft.word.steps", language, model=model.name), key="word-steps"):
+        return
+    bar = st.progress(0.0, text("draft.word.wait", language))
+
+    def told(done: int, of: int) -> None:
+        bar.progress(done / of)
+
+    try:
+        better, _ = improve(made, None, told)
+    except SopaiError as error:
+        box("error", str(error))
+        return
+    work.propose(model, proposals_of(better))
+    st.rerun()
 
 
 def _downloads(made: Draft) -> None:

@@ -104,4 +104,10 @@ def drafted(now: Brief) -> Draft | SopaiError:
 @st.cache_data(max_entries=50, show_spinner=False)
 def _drafted(record: str) -> Draft:
     now = Brief.model_validate_json(record)
-    return draft_brief(now.text, answers=now.answers, edits=now.edits)
+    return draft_brief(now.text, answers=now.answers, edits=now.edits, proposals=now.proposals)
+
+
+def propose(model: str, proposals: dict[str, str]) -> None:
+    """Keep what a model proposed."""
+    put(brief().model_copy(update={"proposals": proposals, "model": model}))
+    st.session_state[_ROUND] += 1
