@@ -1,6 +1,7 @@
 """The Draft page: describe, answer, edit, take away; a reload loses nothing."""
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.llm.server import says, serving
@@ -92,6 +93,7 @@ def test_a_model_that_is_there_words_the_steps_when_asked(
     open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("SOPAI_AI", raising=False)
+    st.cache_data.clear()
     with serving() as server:
         monkeypatch.setenv("SOPAI_MODEL", f"{server.base}#m")
         server.will(
@@ -103,6 +105,7 @@ def test_a_model_that_is_there_words_the_steps_when_asked(
         _describe(page.run(), BRIEF)
         assert not server.requests
         page.button(key="word-steps").click().run()
+    st.cache_data.clear()
     shown = seen(page)
     assert not page.exception
     assert "Check the box every Friday." in shown

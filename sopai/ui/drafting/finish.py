@@ -58,7 +58,7 @@ def _wording(made: Draft) -> None:
     except SopaiError as error:
         box("error", str(error))
         return
-    work.propose(model, proposals_of(better))
+    work.propose(model.name, proposals_of(better))
     st.rerun()
 
 
