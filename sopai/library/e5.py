@@ -74,6 +74,7 @@ def open_e5(library: Library) -> E5:
     return E5(means)
 
 
+@cache
 def work_out_means() -> Means:
     """The mean vectors of the ordinary texts, documents and queries apart."""
     kinds = (("queries", QUERIES, True), ("passages", PASSAGES, False))

@@ -22,6 +22,9 @@ from sopai.library.tables import CARD_VERSION
 FOLDER = "index"
 LOCK = "index.lock"
 
+SECONDS = 10.0
+"""How long a Chroma server may take for an answer."""
+
 _Numbers = Sequence[float] | Sequence[int]
 
 _NO_DAMAGE = ("disk is full", "no space left", "readonly", "permission denied", "locked")
@@ -173,13 +176,18 @@ def open_on_server(url: str, name: str) -> Index:
     """
     parts = urlsplit(url)
     is_secure = parts.scheme == "https"
-    port = parts.port or (443 if is_secure else 8000)
+    port = parts.port or (443 if is_secure else 80)
     try:
+        httpx.get(
+            f"{parts.scheme}://{parts.netloc}", timeout=SECONDS
+        )  # Chroma itself waits for ever
         client = chromadb.HttpClient(
             host=parts.hostname or "", port=port, ssl=is_secure, settings=_settings()
         )
     except (ChromaError, httpx.HTTPError, OSError, ValueError) as error:
         raise explanation(error, is_local=False) from error
+    for session in _sessions(client):
+        session.timeout = httpx.Timeout(SECONDS)
     return _index(client, name, None)
 
 
@@ -217,9 +225,20 @@ def set_aside(folder: Path, at: str) -> Path:
 
 
 def _close(client: ClientAPI) -> None:
-    """Close what Chroma gives as an interface without `close`."""
+    """Close the client, and the connections to a server, which Chroma 1.5 leaves open."""
+    sessions = _sessions(client)
     if isinstance(client, Client):
         client.close()
+    for session in sessions:
+        session.close()
+
+
+def _sessions(client: ClientAPI) -> list[httpx.Client]:
+    """The connections to a server; Chroma gives no other way to them."""
+    holders = (client, getattr(client, "_admin_client", None))
+    servers = (getattr(holder, "_server", None) for holder in holders)
+    found = (getattr(server, "_session", None) for server in servers)
+    return [session for session in found if isinstance(session, httpx.Client)]
 
 
 def _settings() -> Settings:

@@ -109,7 +109,8 @@ def repair(
         LibraryError: the database cannot be read.
     """
     with reading(library.engine) as connection:
-        wanted = dict(connection.execute(select(cards.c.sop, cards.c.mark)).tuples().all())
+        rows = connection.execute(select(cards.c.sop, cards.c.mark))
+        wanted = {row.sop: row.mark for row in rows}
     extra = sorted(set(index.marks) - set(wanted))
     if extra:
         index.drop(extra)

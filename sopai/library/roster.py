@@ -15,7 +15,7 @@ _FACT = "roster.x"
 
 
 def read_roster(library: Library) -> Roster:
-    """The roster as it was written; an empty one when none was.
+    """The roster as it was written, each name listed once; an empty one when none was.
 
     Raises:
         LibraryError: the database cannot be read.

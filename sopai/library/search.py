@@ -16,7 +16,7 @@ from sopai.library.notices import Kind, Notice, why
 from sopai.library.opening import Library
 from sopai.library.rebuilding import renew_old_cards
 from sopai.library.tables import cards, sops, versions
-from sopai.library.words import MAX_QUERY, terms
+from sopai.library.words import MAX_QUERY, cleaned, terms
 
 DEPTH = 50
 """SOPs that each way of searching names in each language."""
@@ -76,7 +76,8 @@ def search(
         LibraryError: the database cannot be read.
         SettingsError: a setting of the search is wrong.
     """
-    wanted = terms(query)
+    asked = cleaned(query)
+    wanted = terms(asked)
     if not wanted:
         return SearchResult((), False, (Notice(Kind.EMPTY),))
     notices = [Notice(Kind.CUT, f"{MAX_QUERY:,}")] if len(query) > MAX_QUERY else []
@@ -85,11 +86,11 @@ def search(
         scope = scope_of(connection, language, department)
     if scope.departments == ():
         return SearchResult((), False, (*notices, Notice(Kind.NO_DEPARTMENT, department or "")))
-    by_meaning = _by_meaning(library, query[:MAX_QUERY], scope, notices, progress)
+    by_meaning = _by_meaning(library, asked, scope, notices, progress)
     with reading(library.engine) as connection:
         near = _still_current(connection, by_meaning or ())
         words = rank_by_words(connection, wanted, scope, DEPTH)
-        scores = fuse(words, near, language_of(query[:MAX_QUERY]))
+        scores = fuse(words, near, language_of(asked))
         best = sorted(scores, key=lambda sop: (-scores[sop], sop))[:limit]
         matched = matched_terms(connection, wanted, best)
         similar = {entry.sop_id for entry in near}

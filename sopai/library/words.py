@@ -36,13 +36,17 @@ def spaced(text: str) -> str:
     return _HAN.sub(lambda match: f" {' '.join(rjieba.cut_for_search(match[0]))} ", plain)
 
 
+def cleaned(query: str) -> str:
+    """What is read of a question: its first `MAX_QUERY` characters, those that are text."""
+    return _NOT_TEXT.sub(" ", query[:MAX_QUERY])
+
+
 def terms(query: str) -> tuple[str, ...]:
     """The different words of a query in lower case, without those that say nothing.
 
-    When all of them say nothing, they are kept: "who" may be looked for. Only the first
-    `MAX_QUERY` characters and `MAX_TERMS` words are taken.
+    When all of them say nothing, they are kept: "who" may be looked for. At most `MAX_TERMS`.
     """
-    found = dict.fromkeys(_WORD.findall(spaced(query[:MAX_QUERY]).lower()))
+    found = dict.fromkeys(_WORD.findall(spaced(query).lower()))
     telling = [term for term in found if term not in _EMPTY]
     return tuple((telling or list(found))[:MAX_TERMS])
 
