@@ -394,7 +394,9 @@ class _Reader:
 
     def _ends_before(self, start: int) -> bool:
         """A sentence ends between the last clause and this one."""
-        return any(sign in ".!?。!?;\n" for sign in self.plain[max(0, self.last_end - 1) : start])
+        between = self.plain[max(0, self.last_end - 1) : start]
+        spoken = self.language == "zh" and " " in between
+        return spoken or any(sign in ".!?。!?;\n" for sign in between)
 
     def _resolved(self, actor: Actor) -> Owner:
         """Who a pronoun means: "they" the last of several, "she" the last person."""
