@@ -2,7 +2,6 @@
 
 import hashlib
 from enum import StrEnum
-from re import compile
 from typing import NamedTuple
 
 from sqlalchemy import Connection, exists, insert, select, update
@@ -11,6 +10,7 @@ from sopai.errors import LibraryError
 from sopai.library.auditing import now, record
 from sopai.library.cards import refresh_card
 from sopai.library.database import writing
+from sopai.library.numbering import control_json, next_number
 from sopai.library.opening import Library
 from sopai.library.states import current_of, put_state
 from sopai.library.stored import StoredVersion, stored_bytes, versions_of
@@ -18,8 +18,6 @@ from sopai.library.tables import controls, originals, sops, states, versions
 from sopai.schema.canonical import canonical_json, content_hash
 from sopai.schema.control import DocumentControl, State
 from sopai.schema.sop import Sop
-
-_NUMBER = compile(r"[Vv]?(\d{1,6})(?:\.(\d{1,6}))?")
 
 
 class Outcome(StrEnum):
@@ -149,7 +147,7 @@ def _insert(connection: Connection, given: _Given, known: tuple[StoredVersion, .
     if not connection.execute(select(exists().where(originals.c.sha256 == digest))).scalar():
         connection.execute(insert(originals).values(sha256=digest, bytes=given.original))
     identity = content_hash(sop, parent)
-    major, minor = _next_number(given.control, known)
+    major, minor = next_number(given.control, known)
     connection.execute(
         insert(versions).values(
             hash=identity,
@@ -166,7 +164,7 @@ def _insert(connection: Connection, given: _Given, known: tuple[StoredVersion, .
             added_by=given.who,
         )
     )
-    written = _control_json(given.control, f"{major}.{minor}")
+    written = control_json(given.control, f"{major}.{minor}")
     connection.execute(insert(controls).values(version=identity, content=written))
     connection.execute(insert(states).values(version=identity, state=None, since=at))
     detail = {"version": f"{major}.{minor}", "path": given.path, "original": digest}
@@ -179,7 +177,7 @@ def _store_record(
 ) -> Outcome:
     """Known content: take what the file says anew about its control, and its state."""
     newest = known[0]
-    written = _control_json(given.control, newest.version)
+    written = control_json(given.control, newest.version)
     table = controls.c
     before = connection.execute(select(table.content).where(table.version == newest.hash)).scalar()
     is_new = before != written
@@ -206,30 +204,6 @@ def _state_of_file(connection: Connection, given: _Given, known: tuple[StoredVer
         return False
     put_state(connection, known, known[0], state, who=given.who, reason=f"so says {given.path}")
     return True
-
-
-def _next_number(control: DocumentControl, known: tuple[StoredVersion, ...]) -> tuple[int, int]:
-    """The number that the file names if it is higher than the newest, else the next minor one."""
-    match = _NUMBER.fullmatch((control.version or "").strip())
-    stated = (int(match[1]), int(match[2] or 0)) if match else None
-    if not known:
-        return stated or (1, 0)
-    major, minor = map(int, known[0].version.split("."))
-    return stated if stated and stated > (major, minor) else (major, minor + 1)
-
-
-def _control_json(control: DocumentControl, version: str) -> str:
-    """What is stored of a control record; its state has a table of its own.
-
-    The version is the library's, unless the file has another scheme ("A/1"): those words stay.
-    """
-    stated = control.version
-    own_scheme = stated is not None and not _NUMBER.fullmatch(stated.strip())
-    fields = control.model_dump(mode="json") | {
-        "state": None,
-        "version": stated if own_scheme else version,
-    }
-    return DocumentControl.model_validate(fields).model_dump_json(exclude_defaults=True)
 
 
 def _namesakes(connection: Connection, sop_id: str, path: str) -> tuple[str, ...]:

@@ -1,34 +1,15 @@
-"""The index of meanings: one card a SOP in Chroma, in a folder of this process or on a server."""
+"""The index of meanings: one entry a SOP in a collection of Chroma."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
-import chromadb
-import httpx
-from chromadb.api import ClientAPI
-from chromadb.api.client import Client
-from chromadb.api.shared_system_client import SharedSystemClient
-from chromadb.config import Settings
-from chromadb.errors import ChromaError
-
-from sopai.errors import IndexDamaged, IndexUnavailable
+from sopai.errors import IndexUnavailable
+from sopai.library.chroma import FAILURES, Connection, explanation
 from sopai.library.embedding import Vector
-from sopai.library.lock import drop_lock, take_lock
 from sopai.library.tables import CARD_VERSION
 
-FOLDER = "index"
-LOCK = "index.lock"
-
-SECONDS = 10.0
-"""How long a Chroma server may take for an answer."""
-
 _Numbers = Sequence[float] | Sequence[int]
-
-_NO_DAMAGE = ("disk is full", "no space left", "readonly", "permission denied", "locked")
-"""What a sound folder may say, too: moving it away would not help."""
 
 
 class Entry(NamedTuple):
@@ -53,19 +34,22 @@ class Near(NamedTuple):
 class Index:
     """An open collection. What is in it is kept in mind: nobody else writes to the folder."""
 
-    def __init__(self, client: ClientAPI, name: str, lock: int | None) -> None:
-        """Open the collection.
+    def __init__(self, connection: Connection, name: str) -> None:
+        """Open the collection with a name.
 
-        Args:
-            client: Chroma's.
-            name: of the collection.
-            lock: descriptor of the folder's lock; None when a server looks after the files.
+        Raises:
+            IndexUnavailable: it cannot be opened; the connection is closed then.
         """
-        self._client = client
-        self._lock = lock
-        self.is_local = lock is not None
+        self._connection = connection
+        try:
+            self._open(name)
+        except IndexUnavailable:
+            connection.close()
+            raise
+
+    def _open(self, name: str) -> None:
         with self._explained():
-            self._collection = client.get_or_create_collection(
+            self._collection = self._connection.client.get_or_create_collection(
                 name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
             )
             found = self._collection.get(include=["metadatas"])
@@ -120,126 +104,17 @@ class Index:
 
     def close(self) -> None:
         """Let go of the files and the lock."""
-        _close(self._client)
-        if self._lock is not None:
-            drop_lock(self._lock)
-            self._lock = None
+        self._connection.close()
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
         try:
             yield
-        except (ChromaError, httpx.HTTPError, OSError, ValueError) as error:
-            raise explanation(error, is_local=self.is_local) from error
-
-
-def explanation(error: Exception, *, is_local: bool) -> IndexUnavailable:
-    """What a failure of Chroma means."""
-    said = " ".join(str(error).split())[:200]
-    if not is_local:
-        return IndexUnavailable(
-            f"the Chroma server does not answer as it should ({said}): check SOPAI_CHROMA_URL"
-        )
-    if isinstance(error, ChromaError) and not any(w in said.lower() for w in _NO_DAMAGE):
-        return IndexDamaged(f"the index of meanings is damaged ({said})")
-    return IndexUnavailable(f"the index of meanings cannot be used ({said})")
-
-
-def open_local(folder: Path, name: str) -> Index:
-    """The index in the data folder.
-
-    Raises:
-        IndexUnavailable: another process uses it, or the folder cannot be written.
-        IndexDamaged: its files cannot be read.
-    """
-    try:
-        lock = take_lock(folder / LOCK)
-    except OSError as error:
-        raise IndexUnavailable(
-            f"the index of meanings in {str(folder)!r} cannot be locked ({error.strerror})"
-        ) from error
-    if lock is None:
-        raise IndexUnavailable("the index of meanings is in use by another process")
-    try:
-        client = chromadb.PersistentClient(str(folder / FOLDER), settings=_settings())
-    except (ChromaError, OSError, ValueError) as error:
-        drop_lock(lock)
-        raise explanation(error, is_local=True) from error
-    return _index(client, name, lock)
-
-
-def open_on_server(url: str, name: str) -> Index:
-    """The index on a Chroma server.
-
-    Raises:
-        IndexUnavailable: the server cannot be reached, or refuses.
-    """
-    parts = urlsplit(url)
-    is_secure = parts.scheme == "https"
-    port = parts.port or (443 if is_secure else 80)
-    try:
-        httpx.get(
-            f"{parts.scheme}://{parts.netloc}", timeout=SECONDS
-        )  # Chroma itself waits for ever
-        client = chromadb.HttpClient(
-            host=parts.hostname or "", port=port, ssl=is_secure, settings=_settings()
-        )
-    except (ChromaError, httpx.HTTPError, OSError, ValueError) as error:
-        raise explanation(error, is_local=False) from error
-    for session in _sessions(client):
-        session.timeout = httpx.Timeout(SECONDS)
-    return _index(client, name, None)
-
-
-def _index(client: ClientAPI, name: str, lock: int | None) -> Index:
-    try:
-        return Index(client, name, lock)
-    except IndexUnavailable:
-        _close(client)
-        if lock is not None:
-            drop_lock(lock)
-        raise
+        except FAILURES as error:
+            is_local = self._connection.lock is not None
+            raise explanation(error, is_local=is_local) from error
 
 
 def collection_name(library_id: str, embedder: str) -> str:
     """One collection for each library, embedder and way to write cards."""
     return f"sopai-{library_id}-{embedder}-cards{CARD_VERSION}"
-
-
-def set_aside(folder: Path, at: str) -> Path:
-    """Move a damaged index away, so that a new one can be made; nothing is deleted.
-
-    Raises:
-        IndexUnavailable: it cannot be moved.
-    """
-    kept = folder / f"{FOLDER}-damaged-{at}"
-    try:
-        (folder / FOLDER).rename(kept)
-    except OSError as error:
-        raise IndexUnavailable(
-            f"the damaged index {str(folder / FOLDER)!r} cannot be moved away "
-            f"({error.strerror}): close other programs that use it, or move it yourself"
-        ) from error
-    SharedSystemClient.clear_system_cache()  # else Chroma gives the client of the old files again
-    return kept
-
-
-def _close(client: ClientAPI) -> None:
-    """Close the client, and the connections to a server, which Chroma 1.5 leaves open."""
-    sessions = _sessions(client)
-    if isinstance(client, Client):
-        client.close()
-    for session in sessions:
-        session.close()
-
-
-def _sessions(client: ClientAPI) -> list[httpx.Client]:
-    """The connections to a server; Chroma gives no other way to them."""
-    holders = (client, getattr(client, "_admin_client", None))
-    servers = (getattr(holder, "_server", None) for holder in holders)
-    found = (getattr(server, "_session", None) for server in servers)
-    return [session for session in found if isinstance(session, httpx.Client)]
-
-
-def _settings() -> Settings:
-    return Settings(anonymized_telemetry=False)

@@ -7,16 +7,10 @@ from typing import NamedTuple, TypeVar
 from sqlalchemy import select
 
 from sopai.errors import IndexDamaged, IndexUnavailable
+from sopai.library.chroma import connect_to_folder, connect_to_server, set_aside
 from sopai.library.database import reading
 from sopai.library.embedding import Choice, Embedder, choose_embedder
-from sopai.library.index import (
-    Entry,
-    Index,
-    collection_name,
-    open_local,
-    open_on_server,
-    set_aside,
-)
+from sopai.library.index import Entry, Index, collection_name
 from sopai.library.notices import Kind, Notice
 from sopai.library.opening import Library
 from sopai.library.tables import cards, facts
@@ -87,7 +81,7 @@ def _open(library: Library, embedder: Embedder) -> Index:
         library_id: str = connection.execute(query).scalar_one()
     name = collection_name(library_id, embedder.name)
     url = chroma_url()
-    return open_on_server(url, name) if url else open_local(library.folder, name)
+    return Index(connect_to_server(url) if url else connect_to_folder(library.folder), name)
 
 
 def _forget(library: Library) -> None:

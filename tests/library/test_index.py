@@ -1,0 +1,226 @@
+"""The index of meanings: it follows the library whatever happens to it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from chromadb.errors import InternalError
+
+from sopai.errors import IndexUnavailable
+from sopai.library.chroma import FOLDER, LOCK, explanation
+from sopai.library.e5 import E5, embed, work_out_means
+from sopai.library.embedding import choose_embedder
+from sopai.library.index import Entry, Index
+from sopai.library.lock import drop_lock, take_lock
+from sopai.library.meaning import update_index, with_index
+from sopai.library.notices import Kind
+from sopai.library.opening import Library, open_library
+from sopai.library.search import search
+from sopai.library.states import remove
+from tests.library.samples import identity, put
+
+HOLDER = """
+import sys, time
+from pathlib import Path
+from sopai.library.lock import take_lock
+assert take_lock(Path(sys.argv[1])) is not None
+print("held", flush=True)
+time.sleep(60)
+"""
+
+
+def entries(library: Library) -> dict[str, str]:
+    """What is in the index, as it is."""
+    embedder = choose_embedder(library).embedder
+    assert embedder is not None
+    return with_index(library, embedder, lambda index: dict(index.marks))[0]
+
+
+def test_vectors_do_not_carry_the_language() -> None:
+    embedder = E5(work_out_means())
+    question = embedder.query("people trapped in the elevator", "en")
+    cards = [("电梯困人应急。安抚被困人员", "zh"), ("Monthly payroll. Pay the wages", "en")]
+    near, far = (
+        sum(a * b for a, b in zip(question, card, strict=True)) for card in embedder.passages(cards)
+    )
+    assert near > far + 0.1
+    assert abs(sum(x * x for x in question) - 1) < 1e-5
+
+
+def test_long_text_is_cut_before_it_is_embedded() -> None:
+    start = time.monotonic()
+    embed(["word " * 50_000], is_query=False)
+    assert time.monotonic() - start < 10
+
+
+def test_index_follows_what_is_added_changed_and_removed(library: Library) -> None:
+    put(library, "returns")
+    put(library, "backup")
+    before = entries(library)
+    assert set(before) == {identity("returns"), identity("backup")}
+    put(library, "returns", title="Refunds")
+    remove(library, identity("backup"), who="Tom", reason="closed")
+    after = entries(library)
+    assert set(after) == {identity("returns")}
+    assert after[identity("returns")] != before[identity("returns")]
+
+
+def test_crash_between_database_and_index_is_repaired_at_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(_self: Index, _entries: Sequence[Entry]) -> None:
+        raise KeyboardInterrupt
+
+    with open_library(tmp_path) as library:
+        put(library, "returns", title="Old title")
+        update_index(library)
+        put(library, "returns", title="New title")
+        put(library, "backup")
+        with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+            patch.setattr(Index, "put", die)
+            update_index(library)
+    with open_library(tmp_path) as library:
+        found = search(library, "restore data").results
+        assert {one.title for one in found} <= {
+            "New title",
+            "Restoring the database from the nightly backup",
+        }
+        assert set(entries(library)) == {identity("returns"), identity("backup")}
+
+
+def test_stale_entry_is_never_an_answer(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(library, "returns")
+    update_index(library)
+    put(library, "returns", title="Something else", steps=[{"id": "s1", "action": "Sing"}])
+    monkeypatch.setattr("sopai.library.meaning.repair", lambda *_: None)
+    assert search(library, "refund").results == ()
+
+
+def test_other_process_with_the_index_leaves_search_by_words(tmp_path: Path) -> None:
+    with open_library(tmp_path) as library:
+        put(library)
+        holder = subprocess.Popen(  # noqa: S603  (this interpreter)
+            [sys.executable, "-c", HOLDER, str(tmp_path / LOCK)],
+            stdout=subprocess.PIPE,
+            env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+        )
+        with holder:
+            assert holder.stdout is not None
+            assert holder.stdout.readline() == b"held\n"
+            found = search(library, "refund")
+            assert not found.by_meaning
+            assert "in use by another process" in found.notices[0].text("en")
+            assert found.results[0].sop_id == identity("returns")
+            holder.kill()
+        assert search(library, "refund").by_meaning
+
+
+def test_lock_is_held_by_one_and_given_back(tmp_path: Path) -> None:
+    lock = take_lock(tmp_path / "lock")
+    assert lock is not None
+    assert take_lock(tmp_path / "lock") is None
+    drop_lock(lock)
+    again = take_lock(tmp_path / "lock")
+    assert again is not None
+    drop_lock(again)
+
+
+@pytest.mark.parametrize("is_whole", [True, False], ids=["all of it", "its middle"])
+def test_damaged_folder_is_moved_aside_and_made_anew(is_whole: bool, tmp_path: Path) -> None:
+    with open_library(tmp_path) as library:
+        put(library)
+        update_index(library)
+    database = tmp_path / FOLDER / "chroma.sqlite3"
+    content = database.read_bytes()
+    keep = 0 if is_whole else 40_960
+    database.write_bytes(content[:keep] + os.urandom(len(content) - keep))
+    with open_library(tmp_path) as library:
+        found = search(library, "money back")
+        assert found.by_meaning
+        assert found.notices[0].kind is Kind.REMADE
+        assert found.results[0].sop_id == identity("returns")
+        assert Path(found.notices[0].detail).is_dir()
+        assert search(library, "money back").notices == ()
+
+
+def test_deleted_folder_is_made_anew(tmp_path: Path) -> None:
+    from shutil import rmtree
+
+    with open_library(tmp_path) as library:
+        put(library)
+        update_index(library)
+    rmtree(tmp_path / FOLDER)
+    with open_library(tmp_path) as library:
+        assert search(library, "money back").results[0].sop_id == identity("returns")
+
+
+def test_damage_met_while_it_is_open_is_mended_too(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(library)
+    update_index(library)
+    assert library.index is not None
+    collection = library.index._collection
+
+    def fail(**_: object) -> None:
+        raise InternalError("Error loading hnsw index")
+
+    monkeypatch.setattr(collection, "query", fail)
+    found = search(library, "money back")
+    assert found.notices[0].kind is Kind.REMADE
+    assert found.by_meaning
+
+
+def test_full_disk_is_no_damage() -> None:
+    full = explanation(InternalError("database or disk is full"), is_local=True)
+    assert type(full) is IndexUnavailable
+
+
+def test_server_that_is_not_there_leaves_search_by_words(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOPAI_CHROMA_URL", "http://127.0.0.1:1")
+    put(library)
+    found = search(library, "refund")
+    assert not found.by_meaning
+    assert "check SOPAI_CHROMA_URL" in found.notices[0].text("en")
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[str]:
+    """A Chroma server of our own."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [Path(sys.executable).parent / "chroma", "run", "--host", "127.0.0.1"]
+    running = subprocess.Popen(  # noqa: S603  (of this environment)
+        [*map(str, command), "--port", str(port), "--path", str(tmp_path / "server")],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    with running:
+        for _ in range(300):
+            try:
+                socket.create_connection(("127.0.0.1", port), timeout=1).close()
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+        running.terminate()
+
+
+def test_two_libraries_share_a_server_without_a_lock(
+    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOPAI_CHROMA_URL", server)
+    with open_library(tmp_path / "a") as first, open_library(tmp_path / "b") as second:
+        put(first, "returns")
+        put(second, "lift")
+        assert {one.sop_id for one in search(first, "money back").results} == {identity("returns")}
+        assert {one.sop_id for one in search(second, "电梯").results} == {identity("lift")}
+    assert not (tmp_path / "a" / FOLDER).exists()
