@@ -27,6 +27,12 @@ chosen = st.navigation(
             url_path="draft",
         ),
         st.Page(
+            page("library"),
+            title=text("page.library", language),
+            icon=":material/library_books:",
+            url_path="library",
+        ),
+        st.Page(
             page("rules"),
             title=text("page.rules", language),
             icon=":material/menu_book:",

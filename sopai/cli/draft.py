@@ -38,6 +38,7 @@ def draft(
     out: Path | None,
 ) -> int:
     """Draft an SOP from a description: who does what, what is asked, what stays open."""
+    from sopai.settings import data_folder
     from sopai.workflow import read_roster
     from sopai.workflow.drafting import (
         draft_brief,
@@ -46,6 +47,7 @@ def draft(
         read_brief,
         write_draft,
     )
+    from sopai.workflow.has_library import is_there
 
     text = sys.stdin.read() if brief == "-" else read_brief(Path(brief))
     made = draft_brief(
@@ -53,6 +55,7 @@ def draft(
         answers=read_answers(answers) if answers else {},
         roster=read_roster(roster) if roster else None,
         form=form,
+        library=data_folder() if is_there(data_folder()) else None,
     )
     if model != "none":
         made, why_not = improve(made, model, _progress)

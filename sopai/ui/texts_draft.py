@@ -69,6 +69,26 @@ DRAFT_TEXTS: dict[str, Said] = {
         "replaced before that.",
         "调用时，草稿的步骤会发送到 {host}；人名、电话和邮箱会先被替换。",
     ),
+    "page.library": Said("Library", "SOP库"),
+    "shelf.empty": Said(
+        "Nothing is here yet. Add files with `sopai library add FOLDER`, save a draft, or "
+        "begin with "
+        "the starter library: 16 complete SOPs of invented companies, to copy from.",
+        "这里还没有内容。可以用 `sopai library add 文件夹` "
+        "添加文件，保存草稿，或从入门库开始：16份完整的示例SOP（公司和人名均为虚构）。",
+    ),
+    "shelf.starter": Said("Add the starter library", "添加入门库"),
+    "shelf.adding": Said("Reading and storing ...", "正在读取和保存……"),
+    "shelf.search": Said("What do you need to do?", "您要做什么？"),
+    "shelf.hint": Said("a parcel arrived broken", "客户收到的包裹破损"),
+    "shelf.nothing": Said("Nothing was found.", "没有找到。"),
+    "shelf.drafts": Said("Drafts", "草稿"),
+    "shelf.back": Said("Back to the library", "返回SOP库"),
+    "draft.save": Said("Save to the library", "保存到SOP库"),
+    "draft.saved": Said(
+        "Saved in the library as version {version}.", "已保存到SOP库，版本 {version}。"
+    ),
+    "draft.similar": Said("Similar SOPs", "相近的SOP"),
     "draft.word": Said("Word", "Word 文档"),
     "draft.excel": Said("Excel", "Excel 表格"),
     "draft.flowchart": Said("Flowchart (Mermaid)", "流程图（Mermaid）"),

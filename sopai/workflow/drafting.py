@@ -8,15 +8,16 @@ from typing import NamedTuple
 from sopai.draft.drafting import MAX_BRIEF, draft
 from sopai.draft.facts import Kind, facts_of
 from sopai.draft.refine import Progress, refine
-from sopai.draft.values import Draft
+from sopai.draft.values import Draft, Similar
 from sopai.errors import DraftError, IngestError, SettingsError
 from sopai.export.markdown import write_markdown
 from sopai.ingest.decode import read_text
+from sopai.language.script import language_of
 from sopai.llm.choice import REASONS, choose_model
 from sopai.llm.embedded.files import has_model
 from sopai.llm.task import Task
 from sopai.schema.roster import Roster
-from sopai.schema.sop import Form
+from sopai.schema.sop import Form, Sop
 from sopai.schema.sources import SourceState
 
 MAX_ANSWERS = 200_000
@@ -31,6 +32,7 @@ def draft_brief(
     proposals: Mapping[str, str] | None = None,
     roster: Roster | None = None,
     form: str | None = None,
+    library: Path | None = None,
 ) -> Draft:
     """The draft of a description.
 
@@ -41,13 +43,26 @@ def draft_brief(
         proposals: what `proposals_of` a better draft gave before.
         roster: who works here.
         form: `six_part`, `step_table` or `timeline`.
+        library: the data folder whose library is asked for similar SOPs; None asks none.
 
     Raises:
         DraftError: the description cannot become one.
     """
     chosen = Form(form) if form else Form.SIX_PART
+    similar: tuple[tuple[Similar, Sop], ...] = ()
+    if library is not None and text.strip():
+        # SQLAlchemy and Chroma are slow to import, and needed only where a library is.
+        from sopai.workflow.shelf import similar_to
+
+        similar = similar_to(library, text[:MAX_BRIEF], language_of(text))
     return draft(
-        text, answers=answers, edits=edits, proposals=proposals, roster=roster, form=chosen
+        text,
+        answers=answers,
+        edits=edits,
+        proposals=proposals,
+        roster=roster,
+        form=chosen,
+        similar=similar,
     )
 
 

@@ -4,6 +4,22 @@ from datetime import date
 
 from sopai.draft.values import Draft
 from sopai.export.mermaid import write_mermaid
+from sopai.schema.control import DocumentControl
+from sopai.schema.sop import Sop
+
+
+def sop_word(sop: Sop, control: DocumentControl, today: date) -> bytes:
+    """An SOP as a Word file."""
+    from sopai.export.word import write_word
+
+    return write_word(sop, control, today=today)
+
+
+def sop_excel(sop: Sop, control: DocumentControl, today: date) -> bytes:
+    """An SOP as an Excel file."""
+    from sopai.export.excel import write_excel
+
+    return write_excel(sop, control, today=today)
 
 
 def draft_word(made: Draft, today: date) -> bytes:

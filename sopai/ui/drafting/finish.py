@@ -6,6 +6,7 @@ import streamlit as st
 
 from sopai.draft.values import Draft
 from sopai.errors import SopaiError
+from sopai.settings import data_folder
 from sopai.ui import state
 from sopai.ui.drafting import work
 from sopai.ui.escaping import as_markdown
@@ -67,6 +68,8 @@ def _downloads(made: Draft) -> None:
     name = "".join(c if c.isalnum() else "-" for c in made.sop.title)[:50].strip("-") or "sop"
     today = date.today()
     with st.container(horizontal=True):
+        if st.button(text("draft.save", language), key="save-draft"):
+            _save(made)
         st.download_button(
             text("draft.word", language),
             data=lambda: draft_word(made, today),
@@ -96,3 +99,27 @@ def _downloads(made: Draft) -> None:
             mime="text/plain",
             key="get-flowchart",
         )
+
+
+def _save(made: Draft) -> None:
+    """Keep the draft in the library."""
+    # SQLAlchemy is slow to import, and needed only here.
+    from sopai.workflow.shelf import save
+
+    language = state.language()
+    try:
+        version = save(data_folder(), made, "page")
+    except SopaiError as error:
+        box("error", str(error))
+        return
+    st.toast(text("draft.saved", language, version=version))
+
+
+def similar(made: Draft) -> None:
+    """SOPs of the library that are like what was described."""
+    if not made.similar:
+        return
+    with st.expander(f"{text('draft.similar', state.language())} ({len(made.similar)})"):
+        for one in made.similar:
+            st.markdown(f"**{as_markdown(one.title)}** v{as_markdown(one.version or '')}")
+            st.caption(as_markdown(one.why))

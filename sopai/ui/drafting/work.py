@@ -9,6 +9,7 @@ from sopai.ui import state
 from sopai.ui.drafting.briefs import Brief, load, save
 from sopai.ui.drafts import is_id, new_id
 from sopai.workflow.drafting import draft_brief
+from sopai.workflow.has_library import is_there
 
 _BRIEF, _ID, _ROUND = "draft:brief", "draft:id", "draft:round"
 QUERY = "brief"
@@ -104,7 +105,14 @@ def drafted(now: Brief) -> Draft | SopaiError:
 @st.cache_data(max_entries=50, show_spinner=False)
 def _drafted(record: str) -> Draft:
     now = Brief.model_validate_json(record)
-    return draft_brief(now.text, answers=now.answers, edits=now.edits, proposals=now.proposals)
+    folder = data_folder()
+    return draft_brief(
+        now.text,
+        answers=now.answers,
+        edits=now.edits,
+        proposals=now.proposals,
+        library=folder if is_there(folder) else None,
+    )
 
 
 def propose(model: str, proposals: dict[str, str]) -> None:

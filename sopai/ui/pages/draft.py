@@ -18,12 +18,13 @@ elif isinstance(made, SopaiError):
     describe()
 else:
     from sopai.ui.drafting.ask import ask
-    from sopai.ui.drafting.finish import finish
+    from sopai.ui.drafting.finish import finish, similar
     from sopai.ui.drafting.shown import show
 
     left, right = st.columns([2, 3], gap="large")
     with left:
         ask(made)
+        similar(made)
     with right:
         show(made)
         finish(made)

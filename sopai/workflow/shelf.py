@@ -1,0 +1,131 @@
+"""The library as drafting and the page use it: what is there, what is similar, saving."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from sopai.draft.values import Draft, Similar
+from sopai.errors import LibraryError
+from sopai.export.markdown import write_markdown
+from sopai.ingest.read import read
+from sopai.library.adding import add
+from sopai.library.catalogue import get, list_sops
+from sopai.library.opening import open_library
+from sopai.library.search import search
+from sopai.library.stored import StoredSop, StoredVersion
+from sopai.schema.control import State
+from sopai.schema.sop import Sop
+from sopai.workflow.has_library import is_there
+
+SIMILAR = 3
+"""SOPs that are shown beside a draft."""
+
+MIN_SCORE = 0.02
+"""Of a fused search: below it an SOP stands far down in both lists."""
+
+
+class Shelf(NamedTuple):
+    """What the page lists."""
+
+    current: tuple[StoredVersion, ...]
+    drafts: tuple[StoredVersion, ...]
+
+
+class Hit(NamedTuple):
+    """An SOP that a search found."""
+
+    sop_id: str
+    title: str
+    version: str
+    why: str
+
+
+def shelf(folder: Path) -> Shelf:
+    """The current SOPs and the drafts of a library.
+
+    Raises:
+        LibraryError: the library cannot be read.
+    """
+    if not is_there(folder):
+        return Shelf((), ())
+    with open_library(folder) as library:
+        return Shelf(list_sops(library), list_sops(library, state=State.DRAFT))
+
+
+def find(folder: Path, query: str, language: str) -> tuple[Hit, ...]:
+    """The SOPs that a question is about.
+
+    Raises:
+        LibraryError: the library cannot be read.
+    """
+    if not is_there(folder):
+        return ()
+    with open_library(folder) as library:
+        found = search(library, query, messages=language).results
+    return tuple(Hit(one.sop_id, one.title, one.version, one.why) for one in found)
+
+
+def fetch(folder: Path, sop_id: str) -> StoredSop:
+    """An SOP with its content.
+
+    Raises:
+        LibraryError: there is none, or it cannot be read.
+    """
+    with open_library(folder) as library:
+        return get(library, sop_id)
+
+
+def similar_to(folder: Path, text: str, language: str) -> tuple[tuple[Similar, Sop], ...]:
+    """The SOPs of the library that are most like a description; none when there is no library."""
+    if not is_there(folder):
+        return ()
+    try:
+        with open_library(folder) as library:
+            found = search(library, text, limit=SIMILAR, messages=language).results
+            return tuple(
+                (
+                    Similar(sop_id=one.sop_id, version=one.version, title=one.title, why=one.why),
+                    get(library, one.sop_id).sop,
+                )
+                for one in found
+                if one.score >= MIN_SCORE
+            )
+    except LibraryError:
+        return ()
+
+
+def take_in(folder: Path, path: Path) -> str:
+    """Add an SOP's file to the library.
+
+    Returns:
+        Its id.
+
+    Raises:
+        IngestError: the file cannot be read as an SOP.
+        LibraryError: the library cannot be written.
+    """
+    reading = read(path)
+    with open_library(folder) as library:
+        added = add(
+            library, reading.sop, reading.control, path.name, path.read_bytes(), who="sopai"
+        )
+    return added.sop_id
+
+
+def save(folder: Path, made: Draft, who: str) -> str:
+    """Keep a draft in the library as a version of its SOP, in the state draft.
+
+    Args:
+        folder: the data folder.
+        made: the draft.
+        who: who saves it; recorded, not authenticated.
+
+    Returns:
+        The version, MAJOR.MINOR.
+
+    Raises:
+        LibraryError: the library cannot be written.
+    """
+    text = write_markdown(made.sop, made.control)
+    with open_library(folder) as library:
+        added = add(library, made.sop, made.control, f"{made.sop.id}.md", text.encode(), who=who)
+    return added.version
