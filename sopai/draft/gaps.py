@@ -90,8 +90,11 @@ _TIMED = {
     "zh": compile(r"分钟|小时|天|日|当[天日]|月底|号前"),
 }  # fmt: skip
 _RECORDS = {
-    "en": compile(r"\b(?:photos?|pictures?|receipts?|videos?|recordings?|forms?|records?|logs?|"
-    r"copies|copy|signatures?|scans?)\b", 2),
+    "en": compile(
+        r"\b(?:photos?|pictures?|receipts?|videos?|recordings?|forms?|records?|logs?|copies|copy|"
+        r"signatures?|scans?)\b(?! (?:every|each|the|all|it|in|a|them)\b)",
+        2,
+    ),
     "zh": compile(r"录像|录音|照片|拍[^,。]{0,8}张?|登记表|记录|单据|发票|签字|截图"),
 }  # fmt: skip
 _LOCKS = {
@@ -114,7 +117,7 @@ _CHECKS = {
     "zh": compile(r"(?:检查|审核|抽查|审批)[^,。]{0,6}(?:员工|下属|组员|大家)"),
 }  # fmt: skip
 _BARE_NUMBER = {
-    "en": compile(r"(?<![\d.,£$€])\b\d{2,6}\b(?!\s?(?:%|euros?|eur|dollars?|usd|pounds?|gbp|st|nd|"
+    "en": compile(r"(?<![\d.,:£$€])\b\d{2,6}\b(?!\s?(?:%|euros?|eur|dollars?|usd|pounds?|gbp|st|nd|"
     r"rd|"
     r"th|[a-z]{3,}|:|\.\d|[.,]\d))", 2),
     "zh": compile(r"(?<!\d)\d{2,6}(?![\d.,]*\s*[\u4e00-\u9fff%a-zA-Z:-])"),

@@ -33,9 +33,7 @@ def scope_of(connection: Connection, language: str | None, department: str | Non
 def rank_by_words(
     connection: Connection, terms: tuple[str, ...], scope: Scope, limit: int
 ) -> tuple[str, ...]:
-    """The ids of SOPs that have any of the words, the best first."""
-    if not terms:
-        return ()
+    """The ids of SOPs that have any of the words, at least one, the best first."""
     query = (
         _within(select(cards.c.sop), scope)
         .join(text("words"), text("words.rowid = cards.number"))

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from sopai.errors import IndexDamaged, IndexUnavailable
 from sopai.library.chroma import connect_to_folder, connect_to_server, set_aside
 from sopai.library.database import reading
 from sopai.library.embedding import Choice, Embedder, choose_embedder
-from sopai.library.index import Entry, Index, collection_name
+from sopai.library.index import Entry, Index, Key, collection_name
 from sopai.library.notices import Kind, Notice
 from sopai.library.opening import Library
-from sopai.library.tables import cards, facts
+from sopai.library.tables import audit, cards, facts
 from sopai.settings import chroma_url
 
 BATCH = 16
@@ -22,13 +22,6 @@ BATCH = 16
 Answer = TypeVar("Answer")
 Progress = Callable[[int, int], None]
 """Told how many cards of how many are done."""
-
-
-class Repair(NamedTuple):
-    """How the index differed from the library."""
-
-    added: int
-    removed: int
 
 
 def _silent(_done: int, _of: int) -> None:
@@ -92,39 +85,40 @@ def _forget(library: Library) -> None:
 
 def repair(
     library: Library, index: Index, embedder: Embedder, progress: Progress = _silent
-) -> Repair:
+) -> None:
     """Add what the index lacks and remove what it has too much.
 
     The library was changed first, always: after a crash in between, and after changes by others,
-    the marks of cards and entries differ.
+    the marks of cards and entries differ. Every change of the library is in its audit trail, so
+    nothing is compared while that has not grown.
 
     Raises:
         IndexUnavailable: the index cannot be written.
         LibraryError: the database cannot be read.
     """
     with reading(library.engine) as connection:
-        rows = connection.execute(select(cards.c.sop, cards.c.mark))
-        wanted = {row.sop: row.mark for row in rows}
-    extra = sorted(set(index.marks) - set(wanted))
-    if extra:
-        index.drop(extra)
-    missing = sorted(sop for sop, mark in wanted.items() if index.marks.get(sop) != mark)
+        latest = connection.execute(select(func.max(audit.c.id))).scalar() or 0
+        if index.as_of == latest:
+            return
+        rows = connection.execute(select(cards.c.language, cards.c.sop, cards.c.mark))
+        wanted = {Key(row.language, row.sop): row.mark for row in rows}
+    index.drop(sorted(set(index.marks) - set(wanted)))
+    missing = sorted(key for key, mark in wanted.items() if index.marks.get(key) != mark)
     for start in range(0, len(missing), BATCH):
         _put(library, index, embedder, missing[start : start + BATCH])
         progress(min(start + BATCH, len(missing)), len(missing))
-    return Repair(len(missing), len(extra))
+    index.as_of = latest
 
 
-def _put(library: Library, index: Index, embedder: Embedder, sop_ids: list[str]) -> None:
+def _put(library: Library, index: Index, embedder: Embedder, keys: list[Key]) -> None:
     with reading(library.engine) as connection:
-        rows = connection.execute(select(cards).where(cards.c.sop.in_(sop_ids))).all()
+        chosen = cards.c.sop.in_([key.sop_id for key in keys])
+        rows = connection.execute(select(cards).where(chosen)).all()
     vectors = embedder.passages([(row.text, row.language) for row in rows])
-    entries = [
-        Entry(row.sop, row.mark, row.language, row.department, vector)
+    index.put(
+        Entry(Key(row.language, row.sop), row.mark, row.department, vector)
         for row, vector in zip(rows, vectors, strict=True)
-    ]
-    if entries:
-        index.put(entries)
+    )
 
 
 def remake_index(library: Library, embedder: Embedder, progress: Progress = _silent) -> int:

@@ -9,7 +9,7 @@ from sopai.errors import IndexUnavailable
 from sopai.language.script import language_of
 from sopai.library.database import reading
 from sopai.library.embedding import Embedder, choose_embedder
-from sopai.library.index import Index, Near
+from sopai.library.index import LANGUAGES, Index, Key, Near
 from sopai.library.lexical import Scope, matched_terms, rank_by_words, scope_of
 from sopai.library.meaning import Progress, none_chosen, with_index
 from sopai.library.notices import Kind, Notice, why
@@ -26,8 +26,6 @@ K = 60
 
 MIN_SIMILARITY = 0.05
 """Of a card: half of all cards are below it for a question, 3 % of the cards that answer it."""
-
-LANGUAGES = ("en", "zh")
 
 
 class Found(NamedTuple):
@@ -106,13 +104,6 @@ def search(
     return SearchResult(results, by_meaning is not None, tuple(notices))
 
 
-class _Near(NamedTuple):
-    """A SOP near the question, with its language."""
-
-    sop_id: str
-    language: str
-
-
 def _by_meaning(
     library: Library, query: str, scope: Scope, notices: list[Notice], progress: Progress
 ) -> tuple[Near, ...] | None:
@@ -131,7 +122,7 @@ def _by_meaning(
             if scope.language in (None, language)
             for entry in index.nearest(vector, language, scope.departments, DEPTH)
         ]
-        return tuple(sorted(near, key=lambda entry: (-entry.similarity, entry.sop_id)))
+        return tuple(sorted(near, key=lambda entry: (-entry.similarity, entry.key)))
 
     try:
         near, moved = with_index(library, embedder, ask, progress)
@@ -143,19 +134,15 @@ def _by_meaning(
     return tuple(entry for entry in near if entry.similarity >= MIN_SIMILARITY)
 
 
-def _still_current(connection: Connection, near: Sequence[Near]) -> tuple[_Near, ...]:
+def _still_current(connection: Connection, near: Sequence[Near]) -> tuple[Key, ...]:
     """Entries that say what the library says now."""
-    query = select(cards.c.sop, cards.c.mark, cards.c.language)
-    rows = connection.execute(query.where(cards.c.sop.in_([entry.sop_id for entry in near])))
-    known = {row.sop: row for row in rows}
-    return tuple(
-        _Near(entry.sop_id, known[entry.sop_id].language)
-        for entry in near
-        if entry.sop_id in known and known[entry.sop_id].mark == entry.mark
-    )
+    query = select(cards.c.sop, cards.c.mark)
+    rows = connection.execute(query.where(cards.c.sop.in_([entry.key.sop_id for entry in near])))
+    marks = {row.sop: row.mark for row in rows}
+    return tuple(entry.key for entry in near if marks.get(entry.key.sop_id) == entry.mark)
 
 
-def fuse(words: Sequence[str], near: Sequence[_Near], language: str) -> dict[str, float]:
+def fuse(words: Sequence[str], near: Sequence[Key], language: str) -> dict[str, float]:
     """Scores by reciprocal rank; the two languages do not hide each other.
 
     Words of one language do not find SOPs of the other, so there the rank by meaning counts for

@@ -1,6 +1,7 @@
 """The library as drafting and the page use it: what is there, what is similar, saving."""
 
 from pathlib import Path
+from re import compile
 from typing import NamedTuple
 
 from sopai.draft.values import Draft, Similar
@@ -16,11 +17,12 @@ from sopai.schema.control import State
 from sopai.schema.sop import Sop
 from sopai.workflow.has_library import is_there
 
+_NUMBERS = compile(r"\d[\d:.,]*")
 SIMILAR = 3
 """SOPs that are shown beside a draft."""
 
 MIN_SCORE = 0.02
-"""Of a fused search: below it an SOP stands far down in both lists."""
+"""Of a fused search, for all but the first: below it an SOP was found in one way only."""
 
 
 class Shelf(NamedTuple):
@@ -75,19 +77,26 @@ def fetch(folder: Path, sop_id: str) -> StoredSop:
 
 
 def similar_to(folder: Path, text: str, language: str) -> tuple[tuple[Similar, Sop], ...]:
-    """The SOPs of the library that are most like a description; none when there is no library."""
+    """The SOPs of the library that are most like a description; none when there is no library.
+
+    Only those in its language: their exceptions are asked about. Numbers are left out of the
+    question, since every SOP has a 17:00.
+    """
     if not is_there(folder):
         return ()
     try:
         with open_library(folder) as library:
-            found = search(library, text, limit=SIMILAR, messages=language).results
+            asked = _NUMBERS.sub(" ", text)
+            found = search(
+                library, asked, limit=SIMILAR, language=language, messages=language
+            ).results
             return tuple(
                 (
                     Similar(sop_id=one.sop_id, version=one.version, title=one.title, why=one.why),
                     get(library, one.sop_id).sop,
                 )
-                for one in found
-                if one.score >= MIN_SCORE
+                for rank, one in enumerate(found)
+                if rank == 0 or one.score >= MIN_SCORE
             )
     except LibraryError:
         return ()

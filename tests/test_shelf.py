@@ -1,0 +1,82 @@
+"""The library as drafting and the page use it, with a real database and a real index."""
+
+from pathlib import Path
+
+import pytest
+
+from sopai.errors import IngestError, LibraryError
+from sopai.library import database
+from sopai.workflow import has_library
+from sopai.workflow.drafting import draft_brief
+from sopai.workflow.shelf import fetch, find, save, shelf, similar_to, take_in
+
+STARTER = Path(__file__).parents[1] / "knowledge" / "starter"
+BRIEF = (
+    "We need a procedure for parcels that arrive broken. Anna calls the customer within 2 hours. "
+    "Ben books the refund in Xero by 17:00."
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with three SOPs."""
+    data = tmp_path_factory.mktemp("shelf")
+    for name in ("en/complaint-delivered-order", "en/onboarding-first-week", "zh/goods-receiving"):
+        take_in(data, STARTER / f"{name}.md")
+    return data
+
+
+def test_both_know_the_name_of_the_database() -> None:
+    assert has_library.FILE == database.FILE
+
+
+def test_looking_makes_no_library(tmp_path: Path) -> None:
+    assert not has_library.is_there(tmp_path)
+    assert shelf(tmp_path) == ((), ())
+    assert find(tmp_path, "refund", "en") == ()
+    assert similar_to(tmp_path, "refund", "en") == ()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_taken_in_is_listed_and_found(folder: Path) -> None:
+    assert len(shelf(folder).current) == 3
+    assert find(folder, "my parcel arrived broken", "en")[0].title.startswith("Customer complaint")
+    assert find(folder, "收货", "zh")[0].title == "仓库收货入库"
+
+
+def test_an_sop_is_fetched_with_its_content(folder: Path) -> None:
+    stored = fetch(folder, shelf(folder).current[0].sop_id)
+    assert stored.sop.steps
+
+
+def test_a_stranger_is_refused(folder: Path) -> None:
+    with pytest.raises(LibraryError, match="sop_aaaaaaaaaa"):
+        fetch(folder, "sop_aaaaaaaaaa")
+
+
+def test_a_file_that_is_no_sop_is_refused(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(IngestError):
+        take_in(folder, tmp_path / "missing.md")
+
+
+def test_a_draft_finds_similar_sops_and_asks_about_their_exceptions(folder: Path) -> None:
+    made = draft_brief(BRIEF, library=folder)
+    assert made.similar[0].title.startswith("Customer complaint")
+    asked = [item.text for item in made.open_items if "has a rule for it" in item.text]
+    assert asked
+    named = {step.owner.text for step in made.sop.steps}
+    assert named == {"Anna", "Ben"}
+
+
+def test_a_draft_is_saved_as_a_draft_and_answers_no_search(folder: Path) -> None:
+    made = draft_brief(BRIEF)
+    assert save(folder, made, "Anna")
+    kept = shelf(folder)
+    assert made.sop.id in {one.sop_id for one in kept.drafts}
+    assert made.sop.id not in {hit.sop_id for hit in find(folder, "Xero refund 17:00", "en")}
+    assert fetch(folder, made.sop.id).sop == made.sop
+
+
+def test_a_damaged_library_stops_no_draft(tmp_path: Path) -> None:
+    (tmp_path / has_library.FILE).write_bytes(b"no database at all" * 100)
+    assert draft_brief(BRIEF, library=tmp_path).similar == ()
