@@ -79,6 +79,22 @@ def test_file_made_from_an_older_version_is_refused(library: Library) -> None:
     assert len(list_versions(library, first.sop_id)) == 2
 
 
+def test_file_made_from_a_version_that_never_was_is_refused(library: Library) -> None:
+    put(library, path="mine.md")
+    with pytest.raises(LibraryError, match="made from an older version"):
+        put(library, purpose="Mine", path="mine.md", base="s1:unknown")
+
+
+def test_new_date_or_number_is_a_new_record_of_the_same_version(library: Library) -> None:
+    first = put(library)
+    control = DocumentControl(department="Sales", number="CS 7")
+    again = add(library, sop(), control, "returns.md", b"", who="Ann")
+    assert (again.outcome, again.hash) == (Outcome.NEW_RECORD, first.hash)
+    stored = list_sops(library, department="sales")[0]
+    assert (stored.control.number, stored.version) == ("CS 7", "1.0")
+    assert audit_trail(library)[-1].action == "control"
+
+
 def test_one_file_can_be_edited_and_added_again_and_again(library: Library) -> None:
     first = put(library, path="library copy.md")
     for number in range(1, 4):
@@ -153,6 +169,8 @@ def test_list_is_filtered(library: Library) -> None:
 def test_unknown_sop_and_version_are_named(library: Library) -> None:
     with pytest.raises(LibraryError, match="no SOP 'sop_nobody0000'"):
         get(library, "sop_nobody0000")
+    with pytest.raises(LibraryError, match="no SOP 'sop_nobody0000'"):
+        list_versions(library, "sop_nobody0000")
     added = put(library)
     with pytest.raises(LibraryError, match="no version '9.9': it has 1.0"):
         get(library, added.sop_id, "9.9")

@@ -11,8 +11,9 @@ from sopai.errors import LibraryError
 from sopai.library.catalogue import get, list_sops
 from sopai.library.database import FILE, explanation, reading, writing
 from sopai.library.opening import Library, open_library
+from sopai.library.stored import hash_of
 from sopai.library.tables import audit, facts
-from tests.library.samples import put
+from tests.library.samples import identity, put
 
 
 def test_library_is_made_where_it_is_missing(tmp_path: Path) -> None:
@@ -78,6 +79,30 @@ def test_changed_bytes_of_a_version_are_not_given_out(library: Library) -> None:
         connection.execute(text("UPDATE versions SET content = CAST('{}' AS BLOB)"))
     with pytest.raises(LibraryError, match="is damaged: its bytes are not those that were stored"):
         get(library, added.sop_id)
+
+
+def test_control_record_that_cannot_be_read_is_named(library: Library) -> None:
+    put(library)
+    with writing(library.engine) as connection:
+        connection.execute(text("UPDATE controls SET content = '[]'"))
+    with pytest.raises(LibraryError, match="control record of 'Returns and refunds' .* cannot be"):
+        list_sops(library)
+
+
+def test_content_of_a_newer_form_is_refused(library: Library) -> None:
+    put(library)
+    content = b'{"schema":"sopai.sop/9","sop":{}}'
+    change = "UPDATE versions SET content = :content, hash = :hash"
+    with writing(library.engine) as connection:
+        connection.execute(text("DROP TRIGGER versions_no_update"))
+        connection.execute(text("PRAGMA defer_foreign_keys = ON"))
+        values = {"content": content, "hash": hash_of(content, None)}
+        connection.execute(text(change), values)
+        for table in ("controls", "states", "cards"):
+            moved = f"UPDATE {table} SET version = :hash"  # noqa: S608  (names of ours)
+            connection.execute(text(moved), values)
+    with pytest.raises(LibraryError, match="is in the form 'sopai.sop/9': update sopai to read it"):
+        get(library, identity("returns"))
 
 
 def test_full_disk_changes_nothing_and_says_so(library: Library) -> None:

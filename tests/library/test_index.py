@@ -5,14 +5,15 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from chromadb.errors import InternalError
 
 from sopai.errors import IndexUnavailable
-from sopai.library.chroma import FOLDER, LOCK, explanation
+from sopai.library.chroma import FOLDER, LOCK, explanation, set_aside
 from sopai.library.e5 import E5, embed, work_out_means
 from sopai.library.embedding import choose_embedder
 from sopai.library.index import Entry, Index
@@ -38,7 +39,8 @@ def entries(library: Library) -> dict[str, str]:
     """What is in the index, as it is."""
     embedder = choose_embedder(library).embedder
     assert embedder is not None
-    return with_index(library, embedder, lambda index: dict(index.marks))[0]
+    marks = with_index(library, embedder, lambda index: dict(index.marks))[0]
+    return {key.sop_id: mark for key, mark in marks.items()}
 
 
 def test_vectors_do_not_carry_the_language() -> None:
@@ -70,10 +72,20 @@ def test_index_follows_what_is_added_changed_and_removed(library: Library) -> No
     assert after[identity("returns")] != before[identity("returns")]
 
 
+def test_translated_sop_has_one_entry(library: Library) -> None:
+    put(library, "returns")
+    update_index(library)
+    put(library, "returns", language="zh", title="退货")
+    embedder = choose_embedder(library).embedder
+    assert embedder is not None
+    keys = with_index(library, embedder, lambda index: list(index.marks))[0]
+    assert [key.language for key in keys] == ["zh"]
+
+
 def test_crash_between_database_and_index_is_repaired_at_the_next_start(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def die(_self: Index, _entries: Sequence[Entry]) -> None:
+    def die(_self: Index, _entries: Iterable[Entry]) -> None:
         raise KeyboardInterrupt
 
     with open_library(tmp_path) as library:
@@ -149,8 +161,6 @@ def test_damaged_folder_is_moved_aside_and_made_anew(is_whole: bool, tmp_path: P
 
 
 def test_deleted_folder_is_made_anew(tmp_path: Path) -> None:
-    from shutil import rmtree
-
     with open_library(tmp_path) as library:
         put(library)
         update_index(library)
@@ -165,7 +175,7 @@ def test_damage_met_while_it_is_open_is_mended_too(
     put(library)
     update_index(library)
     assert library.index is not None
-    collection = library.index._collection
+    collection = library.index._collections["en"]
 
     def fail(**_: object) -> None:
         raise InternalError("Error loading hnsw index")
@@ -174,6 +184,35 @@ def test_damage_met_while_it_is_open_is_mended_too(
     found = search(library, "money back")
     assert found.notices[0].kind is Kind.REMADE
     assert found.by_meaning
+
+
+def test_index_that_cannot_be_opened_again_is_unavailable(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_self: Index, _name: str) -> None:
+        raise InternalError("Error loading hnsw index")
+
+    put(library)
+    monkeypatch.setattr(Index, "_collection", fail)
+    found = search(library, "refund")
+    assert "the index of meanings is damaged" in found.notices[0].text("en")
+    assert found.results[0].sop_id == identity("returns")
+    lock = take_lock(library.folder / LOCK)
+    assert lock is not None
+    drop_lock(lock)
+
+
+def test_lock_that_cannot_be_made_leaves_search_by_words(library: Library) -> None:
+    put(library)
+    (library.folder / LOCK).mkdir()
+    found = search(library, "refund")
+    assert "cannot be locked" in found.notices[0].text("en")
+    assert found.results[0].sop_id == identity("returns")
+
+
+def test_index_that_cannot_be_moved_is_said(tmp_path: Path) -> None:
+    with pytest.raises(IndexUnavailable, match="cannot be moved away"):
+        set_aside(tmp_path / "nowhere", "now")
 
 
 def test_full_disk_is_no_damage() -> None:

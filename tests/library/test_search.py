@@ -4,9 +4,10 @@ import sys
 
 import pytest
 
+from sopai.library.index import Key
 from sopai.library.notices import Kind
 from sopai.library.opening import Library
-from sopai.library.search import _Near, fuse, search
+from sopai.library.search import fuse, search
 from sopai.library.states import remove, set_state
 from sopai.schema.control import State
 from tests.library.samples import identity, put
@@ -141,8 +142,8 @@ def test_missing_embedder_is_said(full: Library, monkeypatch: pytest.MonkeyPatch
 
 def test_languages_do_not_hide_each_other() -> None:
     words = [f"sop_en{number:08}" for number in range(40)]
-    near = [_Near(sop_id, "en") for sop_id in words[:20]]
-    near.insert(0, _Near("sop_zh00000000", "zh"))
+    near = [Key("en", sop_id) for sop_id in words[:20]]
+    near.insert(0, Key("zh", "sop_zh00000000"))
     scores = fuse(words, near, "en")
     best = sorted(scores, key=lambda sop_id: -scores[sop_id])
     assert set(best[:2]) == {"sop_zh00000000", words[0]}
