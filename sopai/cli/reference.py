@@ -61,15 +61,22 @@ def _rule(page: RulePage) -> Iterator[str]:
 
 def _commands() -> str:
     lines = [f"{_HEAD}# The sopai command\n"]
-    context = _context(main, "sopai")
-    lines.append(f"```text\n{main.get_help(context)}\n```\n")
-    for name in main.list_commands(context):
-        command = main.get_command(context, name)
+    lines.append(f"```text\n{main.get_help(_context(main, 'sopai'))}\n```\n")
+    lines.extend(_inside(main, "sopai"))
+    return "\n".join(lines)
+
+
+def _inside(group: click.Group, path: str) -> Iterator[str]:
+    """The help of every command of a group, and of the groups in it."""
+    context = _context(group, path)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         if command is None or command.hidden:
             continue
-        inner = _context(command, f"sopai {name}")
-        lines.append(f"## sopai {name}\n\n```text\n{command.get_help(inner)}\n```\n")
-    return "\n".join(lines)
+        full = f"{path} {name}"
+        yield f"## {full}\n\n```text\n{command.get_help(_context(command, full))}\n```\n"
+        if isinstance(command, click.Group):
+            yield from _inside(command, full)
 
 
 def _context(command: click.Command, name: str) -> click.Context:
