@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @main.command("eval")
-@click.argument("suite", type=click.Choice(("lint", "owners", "speed", "draft")))
+@click.argument("suite", type=click.Choice(("lint", "owners", "speed", "draft", "search")))
 @click.option(
     "--split",
     type=click.Choice(("dev", "report", "all")),
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def evaluate(
     suite: str, split: "SplitChoice", cases: Path | None, failures: bool, as_json: bool
 ) -> int:
-    """Measure sopai: linter and owners on labelled items, drafts on briefs, and the speed."""
+    """Measure sopai: linter and owners on labelled items, drafts on briefs, search, and speed."""
     from sopai.evaluation.report import to_json
     from sopai.evaluation.suites import run
     from sopai.evaluation.table import to_text

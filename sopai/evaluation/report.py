@@ -7,6 +7,7 @@ from pydantic import Field
 from sopai.evaluation.draft_suite import Drafting
 from sopai.evaluation.gold import VagueClass
 from sopai.evaluation.scoring import Figure, Figures
+from sopai.evaluation.search_suite import Searching
 from sopai.schema.base import Text, Value
 
 SCHEMA: Literal["sopai.eval/1"] = "sopai.eval/1"
@@ -178,7 +179,7 @@ class Speed(Value):
     measures: tuple[Measure, ...]
 
 
-Report = Quality | Speed | Drafting
+Report = Quality | Speed | Drafting | Searching
 
 
 def to_json(report: Report) -> str:

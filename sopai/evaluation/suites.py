@@ -16,6 +16,7 @@ from sopai.evaluation.gold import SplitChoice
 from sopai.evaluation.lint_suite import is_vague, measure_lint
 from sopai.evaluation.owners_suite import lacks_owner, measure_owners
 from sopai.evaluation.report import Report
+from sopai.evaluation.search_suite import load_queries, measure_search
 from sopai.evaluation.speed_suite import measure_speed, this_command
 from sopai.workflow import lint_text
 from sopai.workflow.drafting import draft_brief
@@ -29,8 +30,8 @@ def run(
     """The figures of a suite.
 
     Args:
-        suite: `lint`, `owners`, `speed` or `draft`.
-        split: which labelled items; `speed` has none and takes no notice.
+        suite: `lint`, `owners`, `speed`, `draft` or `search`.
+        split: which labelled items; `speed` and `search` have no splits and take no notice.
         cases: a folder like the repository's `eval`, which is taken if there is none; for
             `speed`, the folder of Markdown files.
         lint: how a text is linted.
@@ -73,4 +74,16 @@ def _draft(cases: Path | None, split: SplitChoice, _lint: Lint) -> Report:
     return measure_drafts(cases or eval_folder() / "draft", split, (("rules", draft_brief),))
 
 
-SUITES: dict[str, Suite] = {"lint": _lint, "owners": _owners, "speed": _speed, "draft": _draft}
+def _search(cases: Path | None, _split: SplitChoice, _lint: Lint) -> Report:
+    data = eval_folder()
+    folders = (("starter", data.parent / "knowledge/starter"), ("documents", data / "documents"))
+    return measure_search(load_queries((cases or data / "search") / "queries.jsonl"), folders)
+
+
+SUITES: dict[str, Suite] = {
+    "lint": _lint,
+    "owners": _owners,
+    "speed": _speed,
+    "draft": _draft,
+    "search": _search,
+}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sopai.evaluation.draft_suite import Drafting
 from sopai.evaluation.report import CheckerState, Failure, Measure, Quality, Report, Row, Speed
 from sopai.evaluation.scoring import RESAMPLES, Figure
+from sopai.evaluation.search_suite import RECALL, RECIPROCAL_RANK, TOP, Searching
 
 NOTE = (
     "Brackets: 95 % intervals. Precision, recall, accuracy: Wilson, over items; F1: bootstrap\n"
@@ -24,6 +25,8 @@ def to_text(report: Report, with_failures: bool) -> str:
         return "\n".join(_speed(report))
     if isinstance(report, Drafting):
         return "\n".join(_drafting(report))
+    if isinstance(report, Searching):
+        return "\n".join(_searching(report))
     return "\n".join(_quality(report, with_failures))
 
 
@@ -47,6 +50,26 @@ def _drafting(report: Drafting) -> Iterator[str]:
     yield from aligned([head, *rows])
     yield "Brackets: 95 % Wilson intervals over what is counted. Actions are matched by words: that"
     yield "repeats, and misses paraphrases. A dash: told only."
+
+
+def _searching(report: Searching) -> Iterator[str]:
+    yield f"sopai eval search: {report.sops} procedures in {report.documents} documents"
+    yield f"Goal: recall@{TOP} >= {RECALL:.2f}, mean reciprocal rank >= {RECIPROCAL_RANK:.2f}"
+    if not report.by_meaning:
+        yield "There is no embedder: by words alone."
+    yield from (f"Not added: {name}" for name in report.unread)
+    yield ""
+    head = ("questions", "n", "way", f"recall@{TOP}", "reciprocal rank")
+    rows = [
+        (row.group, str(row.queries), row.way, share(row.recall), share(row.reciprocal_rank))
+        for row in report.groups
+    ]
+    yield from aligned([head, *rows])
+    yield (
+        f"Nothing was shown for {report.answered_nothing} of {report.without_answer} questions "
+        f"that nothing answers. One search: {report.median_ms:.0f} ms (median)."
+    )
+    yield f"Brackets: 95 % bootstrap intervals over questions, {RESAMPLES:,} resamples."
 
 
 def _quality(report: Quality, with_failures: bool) -> Iterator[str]:
