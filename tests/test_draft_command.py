@@ -107,3 +107,8 @@ def test_a_folder_that_cannot_be_written_is_named(brief: Path, tmp_path: Path) -
     code, _, error = _run("--brief", str(brief), "--out", str(tmp_path / "no" / "keys.md"))
     assert code == 2
     assert "keys.md" in error
+
+
+def test_what_was_not_used_is_told() -> None:
+    _, out, _ = _run("--brief", "-", text="It was chaos last year. Anna counts the till at 17:00.")
+    assert "Not used of the description:\n- It was chaos last year." in out

@@ -13,8 +13,18 @@ if TYPE_CHECKING:
     from sopai.draft.values import Draft
 
 _TEXTS = {
-    "en": ("Questions", "Still open", "Made by {model}: {calls} calls, {seconds:.1f} s"),
-    "zh": ("还要问的", "还没定的", "生成方式：{model}，调用{calls}次，{seconds:.1f}秒"),
+    "en": (
+        "Questions",
+        "Still open",
+        "Not used of the description",
+        "Made by {model}: {calls} calls, {seconds:.1f} s",
+    ),
+    "zh": (
+        "还要问的",
+        "还没定的",
+        "描述里没有用到的",
+        "生成方式：{model}，调用{calls}次，{seconds:.1f}秒",
+    ),
 }
 _RULES = {"en": "rules, without a model", "zh": "规则（没有用模型）"}
 
@@ -79,12 +89,14 @@ def _progress(done: int, of: int) -> None:
 def _shown(made: "Draft") -> str:
     from sopai.workflow.drafting import draft_markdown
 
-    asked, left, trust = _TEXTS[made.sop.language]
+    asked, left, unused, trust = _TEXTS[made.sop.language]
     model = _RULES[made.sop.language] if made.trace.model == "none" else made.trace.model
     lines = [draft_markdown(made).rstrip()]
     if made.questions:
         lines += ["", f"{asked}:", *(f"- [{q.id}] {q.text}" for q in made.questions)]
     if made.open_items:
         lines += ["", f"{left}:", *(f"- {item.text}" for item in made.open_items)]
+    if made.unused:
+        lines += ["", f"{unused}:", *(f"- {' '.join(passage.split())}" for passage in made.unused)]
     lines += ["", trust.format(model=model, calls=made.trace.calls, seconds=made.trace.seconds)]
     return "\n".join(lines)

@@ -16,9 +16,14 @@ _TITLE_EN = compile(
     2,
 )
 _TITLE_ZH = compile(r"(?P<topic>[\u4e00-\u9fffA-Za-z]{2,14}?(?:流程|制度|规范|规定|办法|sop|SOP))")
+_NO_TITLE_ZH = compile(r"没有|像样|什么|哪|这|那|一直|弄|写")
+"""In what stands before 制度 or 流程 when a brief talks of procedures and names none."""
+
 _PRONOUN = compile(r"^(?:they|we|i|you|he|she)\s+(?=[a-z])", 2)
 _LEAD_IN = compile(
-    r"^(?:from now on|going forward|also|and|so|then|but|要求[:：]|然后|另外|还有|所以)[,，]?\s*", 2
+    r"^(?:from now on|going forward|also|and|so|then|but|"
+    r"(?:要求|现在统一)[:：]|然后|另外|还有|所以)[,，]?\s*",
+    2,
 )
 _SUBJECT_VERB = compile(r"^(?:he|she)\s+(?P<verb>\w+)", 2)
 
@@ -147,10 +152,30 @@ def _split(said: Said) -> tuple[str, str | None]:
     return said.condition, rest or None
 
 
+def unused_of(facts: Facts) -> tuple[str, ...]:
+    """The passages that no value was made of; neighbours are one passage.
+
+    A reader checks them: a rule that is taken for talk would be lost without a word.
+    """
+    spans: list[tuple[int, int]] = []
+    was_unused = has_purpose = False
+    for said in facts.said:
+        is_purpose = said.kind is Kind.PURPOSE and not has_purpose
+        has_purpose |= is_purpose
+        unused = said.kind in (Kind.BACKGROUND, Kind.DOCUMENT, Kind.PURPOSE) and not is_purpose
+        if unused and was_unused and "\n" not in facts.brief[spans[-1][1] : said.start]:
+            spans[-1] = (spans[-1][0], said.end)
+        elif unused:
+            spans.append((said.start, said.end))
+        was_unused = unused
+    return tuple(facts.brief[start:end] for start, end in spans)
+
+
 def title_of(facts: Facts) -> tuple[str, str | None]:
     """The title, and the words of the brief that it was made from."""
     pattern = _TITLE_ZH if facts.language == "zh" else _TITLE_EN
-    match = pattern.search(facts.brief)
+    matches = pattern.finditer(facts.brief)
+    match = next((found for found in matches if not _NO_TITLE_ZH.search(found["topic"])), None)
     if match is None:
         return ("未命名流程" if facts.language == "zh" else "Untitled procedure"), None
     return capital(match["topic"].strip()), match["topic"]

@@ -114,7 +114,7 @@ _CONDITION_EN = compile(
     r"^\W*(?:if|when|whenever|once|unless|in case|as soon as|after|before|for|where)\b", 2
 )
 _CONDITION_ZH = compile(
-    r"^\W*(?:如果|如|若|当|要是|一旦|遇到|万一|凡是?|除非|只要)|(?:的话?|时|后|了)$"
+    r"^\W*(?:如果|如|若|当|要是|一旦|遇到|万一|凡是?|除非|只要)|(?:的话?|时|后|了|还[没未][^,。]{1,6})$"
 )
 
 

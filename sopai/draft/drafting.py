@@ -5,7 +5,7 @@ from datetime import date
 from time import monotonic
 
 from sopai.draft.answers import put_in
-from sopai.draft.build import build
+from sopai.draft.build import build, unused_of
 from sopai.draft.edits import put_in_edits
 from sopai.draft.facts import facts_of
 from sopai.draft.gaps import open_items_of, questions_of
@@ -79,6 +79,7 @@ def draft(
         open_items=open_items,
         findings=findings_of(sop, control, roster, today),
         similar=tuple(entry for entry, _ in similar),
+        unused=unused_of(facts),
         trace=Trace(model="none", strategy="rules", seconds=round(monotonic() - started, 3)),
     )
 

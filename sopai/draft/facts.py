@@ -82,7 +82,7 @@ _WANTS: dict[str, Pattern[str]] = {
     "zh": compile(
         r"(?:流程|sop|制度|规范|文档|说明|清单|表)[^,。]{0,8}(?:写|做|弄|整理|出)一?[个份下]?|"
         r"(?:帮|麻烦|请)(?:我|你|忙)?[^,。]{0,6}(?:写|做|弄|整理|出)一?[个份]|别写|不要写|"
-        r"写(?:短|简单|清楚|得)|贴墙|"
+        r"写(?:短|简单|清楚|得)|贴墙|就这些|语气|(?:你|您)(?:先|来|看着)?(?:定|整理)(?:着|一下|吧)?[,。]?$|"
         r"^(?:你好|您好|谢谢|辛苦)|^我(?:姓|叫|是)[\u4e00-\u9fff]{1,4}[。,;]?$|(?:太长|两页|一页)",
         2,
     ),
@@ -94,7 +94,7 @@ _FROM_NOW = {
         r"here is how|here['’]s how|this is how|it (?:should|has to) (?:go|work) like)\b",
         2,
     ),
-    "zh": compile(r"要求[:是]|从现在(?:起|开始)|今后|流程(?:是|如下)|是这样的"),
+    "zh": compile(r"要求[:是]|现在统一|从现在(?:起|开始)|今后|流程(?:是|如下)|是这样的"),
 }
 _TO_THE_DRAFTER = compile(
     r"\b(?:ignore|disregard|forget)\b[^.]{0,30}\b(?:instructions?|rules|prompts?)\b|"
@@ -112,7 +112,8 @@ _PAST_OR_FEELING = {
         r"there were|used to|last (?:year|month|week|summer|winter|time)|so far|at the moment|"
         r"right now|"
         r"because (?:of )?(?:last|we had)|i don['’]?t want to|it happened|happened|we had|"
-        r"(?:we|i)['’]?ve? (?:been|had|lost))\b",
+        r"(?:we|i)['’]?ve? (?:been|had|lost)|nobody (?:was|got)|thank (?:god|goodness|heavens)|"
+        r"i don['’]?t (?:mind|care))\b",
         2,
     ),
     "zh": compile(
@@ -152,7 +153,7 @@ _CONDITION = {
         2,
     ),
     "zh": compile(
-        r"^\W*(?P<when>(?:如果|如|若|要是|当|遇到|万一)?[^,:]{2,26}?(?:的话|的|了|时|后))(?:,|"
+        r"^\W*(?P<when>(?:如果|如|若|要是|当|遇到|万一)?[^,:]{2,26}?(?:的话|的|了|时|后|还[没未][^,:]{1,6}))(?:,|"
         r"(?=不|扣|放|按|先|由|别|给|要))"
     ),
 }
@@ -173,6 +174,7 @@ _AMOUNT = {
         r"[£$€]\s?\d[\d.,]*|\bevery (?:monday|tuesday|wednesday|thursday|friday|saturday|"
         r"sunday|day|week|month|morning|evening)\b|"
         r"\b(?:by|on|before|until) the \d{1,2}(?:st|nd|rd|th)\b|\bon the spot\b|"
+        r"\b(?:at|by|before|until) \d{1,2}(?:[:.]\d{2}(?:\s?[ap]m)?|\s?[ap]m)\b|"
         r"\b\d[\d.,]* ?(?:a|per) \w+",
         2,
     ),

@@ -80,4 +80,10 @@ class Draft(Value):
     open_items: tuple[OpenItem, ...] = ()
     findings: tuple[Finding, ...] = ()
     similar: tuple[Similar, ...] = ()
+    unused: tuple[Text, ...] = Field(default=(), exclude=True)
+    """Passages of the description that became no value, verbatim and in its order.
+
+    Not in the JSON, whose parts are agreed: there they are what no source quotes.
+    """
+
     trace: Trace

@@ -77,6 +77,11 @@ DRAFT_TEXTS: dict[str, Said] = {
         "这里还没有内容。可以用 `sopai library add 文件夹` "
         "添加文件，保存草稿，或从入门库开始：16份完整的示例SOP（公司和人名均为虚构）。",
     ),
+    "draft.unused": Said("Not used of your description", "描述里没有用到的内容"),
+    "draft.unused.why": Said(
+        "Taken for background. If one of these is a step or a rule, write above who does what.",
+        "这些被当作背景。如果其中有步骤或规则，请在上面写明谁做什么。",
+    ),
     "shelf.starter": Said("Add the starter library", "添加入门库"),
     "shelf.adding": Said("Reading and storing ...", "正在读取和保存……"),
     "shelf.search": Said("What do you need to do?", "您要做什么？"),

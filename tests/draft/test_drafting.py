@@ -143,3 +143,57 @@ def test_an_edit_of_a_step_that_is_gone_is_left_out() -> None:
 def test_an_address_that_no_person_edits_is_refused(address: str) -> None:
     with pytest.raises(DraftError, match="no value"):
         draft(BRIEF, edits={address: "x"})
+
+
+TALK = (
+    "My mum started this shop in 1988. Anna counts the till at 17:00. It was chaos last year.\n\n"
+    "If the till is short Anna calls Bob. Keep it to one page please."
+)
+
+
+def test_what_became_no_value_is_told_and_nothing_else() -> None:
+    assert draft(TALK).unused == (
+        "My mum started this shop in 1988.",
+        "It was chaos last year.",
+        "Keep it to one page please.",
+    )
+
+
+@pytest.mark.parametrize("text", [BRIEF, BRIEF_ZH, TALK])
+def test_every_word_of_the_description_is_in_a_value_or_among_the_unused(text: str) -> None:
+    made = draft(text)
+    kept = [source.quote for source in made.sources.values() if source.quote] + [*made.unused]
+    left = text
+    for quote in sorted(kept, key=len, reverse=True):
+        left = left.replace(quote, " ", 1)
+    assert not [sign for sign in left if sign.isalnum()], left
+
+
+@pytest.mark.parametrize(
+    ("text", "unused"),
+    [
+        ("Anna locks the door. Nobody was hurt, thank God.", "Nobody was hurt, thank God."),
+        ("Anna locks the door. I don't mind who.", "I don't mind who."),
+        ("前台登记来访人员。就这些,语气客气一点。", "就这些,语气客气一点。"),
+        ("前台登记来访人员。分不分开你定。", "分不分开你定。"),
+    ],
+)
+def test_feelings_and_words_to_the_writer_are_no_steps(text: str, unused: str) -> None:
+    made = draft(text)
+    assert len(made.sop.steps) == 1
+    assert made.unused == (unused,)
+
+
+def test_a_time_of_day_makes_a_rule() -> None:
+    made = draft("Anna loads the van. Van leaves at 6.45 every morning.")
+    assert [step.action for step in made.sop.steps][1] == "Van leaves at 6.45 every morning."
+
+
+def test_what_is_late_is_an_exception_with_who_acts() -> None:
+    made = draft("班主任带队到大厅。放学20分钟还没人来,班主任打电话。")
+    assert [case.situation for case in made.sop.exceptions] == ["放学20分钟还没人来"]
+    assert made.sop.exceptions[0].owner.text == "班主任"
+
+
+def test_a_complaint_about_rules_is_no_title() -> None:
+    assert draft("一直没有像样的制度。前台登记来访人员。").sop.title == "未命名流程"

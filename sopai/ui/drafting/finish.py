@@ -32,6 +32,7 @@ def finish(made: Draft) -> None:
         with st.expander(count("draft.more", len(made.open_items) - _SHOWN, language)):
             for item in made.open_items[_SHOWN:]:
                 st.markdown(f"- {as_markdown(item.text)}")
+    _unused(made)
     model = work.brief().model
     trust = (
         text("draft.trust.model", language, model=model) if model else text("draft.trust", language)
@@ -39,6 +40,17 @@ def finish(made: Draft) -> None:
     st.caption(trust)
     _wording(made)
     _downloads(made)
+
+
+def _unused(made: Draft) -> None:
+    """What of the description became nothing: she sees it, and says it in other words."""
+    if not made.unused:
+        return
+    language = state.language()
+    with st.expander(f"{text('draft.unused', language)} ({len(made.unused)})"):
+        st.caption(text("draft.unused.why", language))
+        for passage in made.unused:
+            st.markdown(f"- {as_markdown(' '.join(passage.split()))}")
 
 
 def _wording(made: Draft) -> None:
