@@ -313,6 +313,10 @@ class _Reader:
                 text
             ):
                 return Actor(OwnerKind.PERSON, name, person=name)
+            if self.language == "en" and compile(rf"\b{escape(name)}{_ACTS}").search(text):
+                return Actor(OwnerKind.PERSON, name, person=name)
+        if self.language == "en" and _UNTIL_I.search(text):
+            return Actor("pronoun", "I")
         match = _LATE_PRONOUN.search(text) if self.language == "en" else None
         return Actor("pronoun", match["who"]) if match is not None else None
 
@@ -378,12 +382,14 @@ class _Reader:
         return self.brief[start:end].strip()
 
     def _verbatim(self, named: str | None, clause: Clause) -> str | None:
-        """The words that name an owner, as the brief writes them: in the clause, or before it."""
+        """The words that name an owner, as the brief writes them: in the clause, before it, or below."""
         if named is None:
             return None
         at = self.plain.find(named, clause.start, clause.end)
         if at < 0:
             at = self.plain.rfind(named, 0, clause.start)
+        if at < 0:
+            at = self.plain.find(named, clause.end)  # the signature
         return self.brief[at : at + len(named)] if at >= 0 else None
 
     def _by_duty(self, text: str) -> Owner:
@@ -420,6 +426,12 @@ class _Reader:
             return NOBODY
         return owner_of(actor, Found.SUBJECT)
 
+
+_ACTS = r" (?:won['’]t|will|must|has to|can['’]t|cannot|should)\b"
+"""Behind a name: its bearer is bound to something, wherever in the clause that stands."""
+
+_UNTIL_I = compile(r"\b(?:until|unless|before|once) I(?:['’]ve| have)? [a-z]+")
+"""A step that waits for the writer is the writer's."""
 
 _LATE_PRONOUN = compile(
     r"^\W*(?:if|when|once|while|after|before|actually|then|so|and|also|otherwise)\b[^.]*?"

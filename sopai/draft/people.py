@@ -10,8 +10,8 @@ from sopai.language.lexicon import base_verbs, english_nouns, finite_verbs, give
 from sopai.schema.owner import OwnerKind
 
 _SIGNED_EN = compile(
-    r"\n\s*(?:(?:best|kind)? ?(?:regards|wishes)|thanks?(?: you)?|cheers|best|yours|thx|"
-    r"ta)?[,.!\s]*(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)\s*(?:[-–(,].{0,40})?$"
+    r"\n\s*(?i:(?:many|best|kind|warm)? ?(?:regards|wishes|thanks)|thanks?(?: you)?|cheers|best|"
+    r"yours|thx|ta\b)?[,.!\s]*(?P<name>(?!(?i:thanks?|cheers|best|yours|thx|regards|ta)\b)[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)\s*(?:[-–(,].{0,40})?$"
 )
 _SAYS_EN = compile(
     r"\b(?:[Mm]y name is|[Tt]his is|I['’]m|I am|(?:tell|call|ask|ring|text) me \()\s?"
@@ -94,10 +94,14 @@ def _is_inside(plain: str, start: int) -> bool:
     return bool(before) and before[-1] not in ".!?:\n-•*·>"
 
 
+_BINDING = frozenset(("won't", "won’t", "will", "must", "can't", "cannot", "should"))
+"""Behind a capital inside a sentence: somebody is bound, "Tesfaye won't take it"."""
+
+
 def _acts(word: str, after: str) -> bool:
     """A verb of people follows: "Petra exports"."""
     tokens = performer_en.take_apart(word + after).lower
-    return len(tokens) > 1 and tokens[1] in finite_verbs()
+    return len(tokens) > 1 and (tokens[1] in finite_verbs() or tokens[1] in _BINDING)
 
 
 def _folded(word: str) -> str:

@@ -54,7 +54,7 @@ class Scores(NamedTuple):
     """People, tools and numbers that the brief does not name."""
 
     unlisted: int
-    """Steps with an error that neither a finding nor an open item names."""
+    """Steps without owner that no open item names."""
 
     copied: tuple[int, int]
     """Steps that are a sentence of the brief, word for word."""
@@ -120,7 +120,7 @@ def score(case: DraftCase, draft: Draft) -> Scores:
         ),
         background=(sum(_is_step(passage, places) for passage in background), len(background)),
         invented=_invented(case, draft),
-        unlisted=0 if draft.findings or not draft.sop.steps else _unowned(draft),
+        unlisted=_unowned(draft),
         copied=(sum(_plain(s.action) in sentences for s in draft.sop.steps), len(draft.sop.steps)),
     )
 

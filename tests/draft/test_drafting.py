@@ -197,3 +197,13 @@ def test_what_is_late_is_an_exception_with_who_acts() -> None:
 
 def test_a_complaint_about_rules_is_no_title() -> None:
     assert draft("一直没有像样的制度。前台登记来访人员。").sop.title == "未命名流程"
+
+
+def test_who_is_bound_late_in_a_clause_owns_it() -> None:
+    made = draft("Van leaves at 6.45 and Tesfaye won't take a crate without a label on it.")
+    assert made.sop.steps[0].owner.person == "Tesfaye"
+
+
+def test_what_waits_for_the_writer_is_the_writers() -> None:
+    made = draft("No label gets printed until I've updated the sheet.\n\nThanks, Gwen")
+    assert made.sop.steps[0].owner.person == "Gwen"

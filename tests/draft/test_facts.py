@@ -98,3 +98,22 @@ def test_a_name_of_the_roster_is_a_person_wherever_it_stands() -> None:
 def test_nothing_comes_from_nothing(brief: str) -> None:
     kinds = {said.kind for said in facts_of(brief).said}
     assert kinds <= {Kind.BACKGROUND, Kind.DOCUMENT}
+
+
+@pytest.mark.parametrize(
+    ("end", "writer"),
+    [
+        ("Thanks, Gwen", "Gwen"),
+        ("Ta, Gwen", "Gwen"),
+        ("Best regards\nAnna Berg", "Anna Berg"),
+        ("Many thanks,\nPeter (night shift)", "Peter"),
+        ("Tamara", "Tamara"),
+        ("Thanks!", None),
+        ("Best", None),
+    ],
+)
+def test_a_signature_names_the_writer_and_a_greeting_nobody(end: str, writer: str | None) -> None:
+    people = facts_of(f"The clerk locks the door.\n\n{end}").people
+    assert people.writer == writer
+    assert people.names == ((writer,) if writer and " " not in writer else people.names)
+    assert not {"Thanks", "Best", "Ta"} & set(people.names)

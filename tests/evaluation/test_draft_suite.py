@@ -50,6 +50,12 @@ def test_what_the_draft_holds_is_counted(made: Draft) -> None:
     assert scores.invented == 0
 
 
+def test_a_step_that_nobody_owns_and_nothing_lists_is_counted(made: Draft) -> None:
+    unowned = _with_first_step(made, owner=Owner(kind=OwnerKind.NONE))
+    assert score(CASE, unowned).unlisted == 1
+    assert score(CASE, made).unlisted == 0
+
+
 def _with_first_step(made: Draft, **fields: object) -> Draft:
     first = made.sop.steps[0].model_copy(update=fields)
     sop = made.sop.model_copy(update={"steps": (first, *made.sop.steps[1:])})
