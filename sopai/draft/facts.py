@@ -382,7 +382,7 @@ class _Reader:
         return self.brief[start:end].strip()
 
     def _verbatim(self, named: str | None, clause: Clause) -> str | None:
-        """The words that name an owner, as the brief writes them: in the clause, before it, or below."""
+        """The words that name an owner, as the brief writes them; the nearest, or the signature."""
         if named is None:
             return None
         at = self.plain.find(named, clause.start, clause.end)

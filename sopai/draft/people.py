@@ -11,7 +11,8 @@ from sopai.schema.owner import OwnerKind
 
 _SIGNED_EN = compile(
     r"\n\s*(?i:(?:many|best|kind|warm)? ?(?:regards|wishes|thanks)|thanks?(?: you)?|cheers|best|"
-    r"yours|thx|ta\b)?[,.!\s]*(?P<name>(?!(?i:thanks?|cheers|best|yours|thx|regards|ta)\b)[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)\s*(?:[-–(,].{0,40})?$"
+    r"yours|thx|ta\b)?[,.!\s]*(?P<name>(?!(?i:thanks?|cheers|best|yours|thx|regards|ta)\b)"
+    r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)\s*(?:[-–(,].{0,40})?$"
 )
 _SAYS_EN = compile(
     r"\b(?:[Mm]y name is|[Tt]his is|I['’]m|I am|(?:tell|call|ask|ring|text) me \()\s?"
