@@ -10,8 +10,8 @@ from sopai.schema.sources import Source, SourceState
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 _TITLE_EN = compile(
-    r"\b(?:procedure|sop|checklist|instructions?|guide|process|something|document)s?\s+"
-    r"(?:for|about|on|how)\s+(?:the |our |a |an |how (?:we|to) )?(?P<topic>[^.,;!?\n]{3,60}?)"
+    r"\b(?:(?:procedure|sop|checklist|instructions?|guide|process|something|document)s?\s+"
+    r"(?:for|about|on|how)|(?:this|it)(?: is|['’]s) (?:all )?about)\s+(?:the |our |a |an |how (?:we|to) )?(?P<topic>[^.,;!?\n]{3,60}?)"
     r"(?: please| asap| for (?:the|our) \w+)?(?=[.,;!?\n]|$)",
     2,
 )

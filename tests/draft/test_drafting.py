@@ -207,3 +207,9 @@ def test_who_is_bound_late_in_a_clause_owns_it() -> None:
 def test_what_waits_for_the_writer_is_the_writers() -> None:
     made = draft("No label gets printed until I've updated the sheet.\n\nThanks, Gwen")
     assert made.sop.steps[0].owner.person == "Gwen"
+
+
+def test_what_a_description_is_about_is_its_title() -> None:
+    made = draft("This is about the morning bake and its labels, we had a scare. Anna bakes.")
+    assert made.sop.title == "Morning bake and its labels"
+    assert made.sources["/title"].quote == "morning bake and its labels"

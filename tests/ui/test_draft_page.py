@@ -111,3 +111,10 @@ def test_a_model_that_is_there_words_the_steps_when_asked(
     assert "Check the box every Friday." in shown
     assert "proposed" in shown
     assert "The receptionist logs every key in Odoo." in shown
+
+
+def test_what_of_the_description_was_not_used_is_shown(opened: AppTest) -> None:
+    _describe(opened, f"{BRIEF} It was chaos *last year*.")
+    folded = next(e for e in opened.expander if e.label.startswith("Not used"))
+    assert folded.label == "Not used of your description (2)"
+    assert folded.markdown[-1].value == "- It was chaos \\*last year\\*\\."
