@@ -11,11 +11,15 @@ from sopai.schema.sources import Source, SourceState
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 _TITLE_EN = compile(
     r"\b(?:(?:procedure|sop|checklist|instructions?|guide|process|something|document)s?\s+"
-    r"(?:for|about|on|how)|(?:this|it)(?: is|['’]s) (?:all )?about)\s+(?:the |our |a |an |how (?:we|to) )?(?P<topic>[^.,;!?\n]{3,60}?)"
+    r"(?:for|about|on|how)|(?:this|it)(?: is|['’]s) (?:all )?about)\s+"
+    r"(?:the |our |a |an |how (?:we|to) )?(?P<topic>[^.,;!?\n]{3,60}?)"
     r"(?: please| asap| for (?:the|our) \w+)?(?=[.,;!?\n]|$)",
     2,
 )
 _TITLE_ZH = compile(r"(?P<topic>[\u4e00-\u9fffA-Za-z]{2,14}?(?:流程|制度|规范|规定|办法|sop|SOP))")
+UNTITLED = {"en": "Untitled procedure", "zh": "未命名流程"}
+"""The title of a draft whose description names none, by language."""
+
 _NO_TITLE_ZH = compile(r"没有|像样|什么|哪|这|那|一直|弄|写")
 """In what stands before 制度 or 流程 when a brief talks of procedures and names none."""
 
@@ -177,7 +181,7 @@ def title_of(facts: Facts) -> tuple[str, str | None]:
     matches = pattern.finditer(facts.brief)
     match = next((found for found in matches if not _NO_TITLE_ZH.search(found["topic"])), None)
     if match is None:
-        return ("未命名流程" if facts.language == "zh" else "Untitled procedure"), None
+        return UNTITLED["zh" if facts.language == "zh" else "en"], None
     return capital(match["topic"].strip()), match["topic"]
 
 

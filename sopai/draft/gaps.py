@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from re import Pattern, compile
 
+from sopai.draft.build import UNTITLED
 from sopai.draft.facts import Facts, Kind, Said
 from sopai.draft.values import OpenItem, Question
 from sopai.schema.owner import Owner, OwnerKind
@@ -126,7 +127,7 @@ _BARE_NUMBER = {
 
 def open_items_of(facts: Facts, sop: Sop) -> tuple[OpenItem, ...]:
     """What the draft leaves open, each as a question that names the words it is about."""
-    found = [*_unowned(facts, sop), *_deputies(facts, sop), *_by_words(facts)]
+    found = [*_untitled(sop), *_unowned(facts, sop), *_deputies(facts, sop), *_by_words(facts)]
     seen: dict[str, OpenItem] = {}
     for item in found:
         seen.setdefault(item.text, item)
@@ -135,6 +136,15 @@ def open_items_of(facts: Facts, sop: Sop) -> tuple[OpenItem, ...]:
 
 def _text(kind: str, language: str, what: str) -> str:
     return _TEXTS[kind][language == "zh"].format(what=what.strip(" ,.;，。；"))
+
+
+_WHAT_TITLE = {"en": "What is this procedure called?", "zh": "这个流程叫什么？"}
+
+
+def _untitled(sop: Sop) -> list[OpenItem]:
+    if sop.title != UNTITLED[sop.language]:
+        return []
+    return [OpenItem(address="/title", text=_WHAT_TITLE[sop.language], kind="answer")]
 
 
 def _unowned(facts: Facts, sop: Sop) -> list[OpenItem]:

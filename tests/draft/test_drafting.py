@@ -213,3 +213,11 @@ def test_what_a_description_is_about_is_its_title() -> None:
     made = draft("This is about the morning bake and its labels, we had a scare. Anna bakes.")
     assert made.sop.title == "Morning bake and its labels"
     assert made.sources["/title"].quote == "morning bake and its labels"
+
+
+def test_a_title_that_nobody_said_is_asked_until_it_is_given() -> None:
+    asked = [item.address for item in draft("Anna bakes the bread.").open_items]
+    named = draft("Anna bakes the bread.", edits={"/title": "Morning bake"})
+    assert "/title" in asked
+    assert "/title" not in [item.address for item in named.open_items]
+    assert draft("前台登记来访人员。").open_items[0].text == "这个流程叫什么？"
