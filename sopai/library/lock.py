@@ -1,8 +1,9 @@
 """One process at a time: a lock that the system lets go of when its holder dies."""
 
 import os
-import sys
 from pathlib import Path
+
+from sopai.locks import try_lock
 
 
 def take_lock(path: Path) -> int | None:
@@ -16,26 +17,15 @@ def take_lock(path: Path) -> int | None:
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
-        _lock(descriptor)
-    except OSError:
-        os.close(descriptor)
-        return None
-    return descriptor
+        is_mine = try_lock(descriptor)
+    except OSError:  # a file system without locks: as if it were taken
+        is_mine = False
+    if is_mine:
+        return descriptor
+    os.close(descriptor)
+    return None
 
 
 def drop_lock(descriptor: int) -> None:
     """Let others have it; closing the file is what unlocks it."""
     os.close(descriptor)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(descriptor: int) -> None:
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

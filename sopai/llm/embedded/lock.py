@@ -1,10 +1,11 @@
 """A lock that one process holds at a time, and that ends with it."""
 
 import os
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
+
+from sopai.locks import try_lock
 
 
 @contextmanager
@@ -12,7 +13,7 @@ def held(path: Path, wait: Callable[[], None]) -> Iterator[None]:
     """Hold the lock; `wait` is called, again and again, while another process has it."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        while not _try_lock(descriptor):
+        while not try_lock(descriptor):
             wait()
         yield
     finally:
@@ -26,24 +27,6 @@ def is_held(path: Path) -> bool:
     except OSError:
         return False
     try:
-        return not _try_lock(descriptor)
+        return not try_lock(descriptor)
     finally:
         os.close(descriptor)
-
-
-if sys.platform == "win32":  # pragma: no cover - tests run on Linux
-    import msvcrt
-
-    def _try_lock(descriptor: int) -> bool:
-        with suppress(OSError):
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-            return True
-        return False
-else:
-    import fcntl
-
-    def _try_lock(descriptor: int) -> bool:
-        with suppress(BlockingIOError):
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return True
-        return False
