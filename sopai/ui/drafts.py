@@ -143,14 +143,23 @@ def save_draft(folder: Path, draft_id: str, draft: Draft, known: Stamp | None) -
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     if _stamp(path) != known:
         return None
+    write_private(path, draft.model_dump_json().encode())
+    return _stamp(path)
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Write a file in one stroke, for its owner's eyes only.
+
+    Raises:
+        OSError: it cannot be written; what was there stays.
+    """
     part = path.with_suffix(f".{secrets.token_hex(4)}.part")
     try:
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(draft.model_dump_json().encode())
+            file.write(content)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
-    return _stamp(path)
 
 
 def recent_drafts(folder: Path, limit: int) -> list[Recent]:

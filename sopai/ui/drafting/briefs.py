@@ -1,14 +1,12 @@
 """Descriptions in work, kept in the data folder so that a reload loses nothing."""
 
-import os
-import secrets
 from pathlib import Path
 from typing import Literal
 
 from pydantic import ValidationError
 
 from sopai.schema.base import Value
-from sopai.ui.drafts import is_id
+from sopai.ui.drafts import is_id, write_private
 
 
 class Brief(Value):
@@ -63,13 +61,7 @@ def save(folder: Path, brief_id: str, brief: Brief) -> None:
     """
     path = _path(folder, brief_id)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    part = path.with_suffix(f".{secrets.token_hex(4)}.part")
-    try:
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(brief.model_dump_json().encode())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    write_private(path, brief.model_dump_json().encode())
 
 
 def _path(folder: Path, brief_id: str) -> Path:
