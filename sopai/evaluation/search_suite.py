@@ -136,8 +136,9 @@ def measure_search(queries: Sequence[Query], folders: Sequence[tuple[str, Path]]
     with TemporaryDirectory() as place, open_library(Path(place)) as library:
         unread = tuple(_fill(library, files))
         notices = update_index(library)
-        sops = len(list_sops(library))
-        by_words = [_Asked(query, _by_words(library, query.query)) for query in queries]
+        paths = {stored.sop_id: stored.path for stored in list_sops(library)}
+        sops = len(paths)
+        by_words = [_Asked(query, _by_words(library, paths, query.query)) for query in queries]
         fused, times, by_meaning = [], [], not notices
         for query in queries:
             begin = perf_counter()
@@ -169,8 +170,7 @@ def _fill(library: Library, files: dict[str, Path]) -> Iterator[str]:
             yield f"{name}: {error}"
 
 
-def _by_words(library: Library, query: str) -> Ranked:
-    paths = {stored.sop_id: stored.path for stored in list_sops(library)}
+def _by_words(library: Library, paths: dict[str, str], query: str) -> Ranked:
     with reading(library.engine) as connection:
         ranked = rank_by_words(connection, terms(cleaned(query)), Scope(None), len(paths))
     return _documents(paths[sop_id] for sop_id in ranked)
