@@ -5,7 +5,7 @@ from re import Match, Pattern, compile, escape
 from typing import NamedTuple
 
 from sopai.draft.clauses import Clause, clauses_of
-from sopai.draft.people import People, people_of
+from sopai.draft.people import BINDING, People, people_of
 from sopai.draft.tools import tools_of
 from sopai.language import mood_en, mood_zh, performer_en, performer_zh
 from sopai.language.actor import Actor, owner_of
@@ -427,7 +427,7 @@ class _Reader:
         return owner_of(actor, Found.SUBJECT)
 
 
-_ACTS = r" (?:won['’]t|will|must|has to|can['’]t|cannot|should)\b"
+_ACTS = rf" (?:{'|'.join(sorted(BINDING))}|has to)\b"
 """Behind a name: its bearer is bound to something, wherever in the clause that stands."""
 
 _UNTIL_I = compile(r"\b(?:until|unless|before|once) I(?:['’]ve| have)? [a-z]+")

@@ -95,14 +95,14 @@ def _is_inside(plain: str, start: int) -> bool:
     return bool(before) and before[-1] not in ".!?:\n-•*·>"
 
 
-_BINDING = frozenset(("won't", "won’t", "will", "must", "can't", "cannot", "should"))
+BINDING = frozenset(("won't", "won’t", "will", "must", "can't", "can’t", "cannot", "should"))
 """Behind a capital inside a sentence: somebody is bound, "Tesfaye won't take it"."""
 
 
 def _acts(word: str, after: str) -> bool:
     """A verb of people follows: "Petra exports"."""
     tokens = performer_en.take_apart(word + after).lower
-    return len(tokens) > 1 and (tokens[1] in finite_verbs() or tokens[1] in _BINDING)
+    return len(tokens) > 1 and (tokens[1] in finite_verbs() or tokens[1] in BINDING)
 
 
 def _folded(word: str) -> str:
