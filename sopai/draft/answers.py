@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sopai.draft.build import capital
+from sopai.draft.build import capital, split
 from sopai.draft.facts import Facts, Kind, facts_of
 from sopai.draft.people import people_of
 from sopai.draft.values import OpenItem
@@ -122,8 +122,7 @@ def _trouble(answered: Answered, text: str) -> None:
         if said.kind in (Kind.DOCUMENT, Kind.PURPOSE):
             continue
         identifier = f"e{len(cases) + 1}"
-        situation = said.condition or said.quote
-        handling = said.quote[len(said.condition) :].strip(" ,，:：") if said.condition else None
+        situation, handling = split(said)
         owner = said.owner
         answered.said(f"/exceptions/{identifier}/situation", situation)
         if handling:

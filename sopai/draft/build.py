@@ -122,7 +122,7 @@ def _add_step(building: Building, said: Said) -> None:
 def _add_exception(building: Building, said: Said) -> None:
     identifier = f"e{len(building.exceptions) + 1}"
     address = f"/exceptions/{identifier}"
-    situation, handling = _split(said)
+    situation, handling = split(said)
     building.said(f"{address}/situation", situation)
     if handling is not None:
         building.said(f"{address}/handling", handling)
@@ -145,7 +145,7 @@ def _add_exception(building: Building, said: Said) -> None:
     )
 
 
-def _split(said: Said) -> tuple[str, str | None]:
+def split(said: Said) -> tuple[str, str | None]:
     """What happens, and what is done about it; both verbatim."""
     if said.condition is None:
         return said.quote, None
