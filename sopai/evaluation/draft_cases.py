@@ -52,8 +52,8 @@ class DraftCase(NamedTuple):
 def draft_cases(folder: Path, split: SplitChoice) -> tuple[DraftCase, ...]:
     """The cases below a folder, by name.
 
-    The shared briefs number 2 and the own ones with odd numbers may be read while rules are built
-    (`dev`); the others are only counted.
+    Those of the folder `dev`, the shared ones number 2 and the own ones with odd numbers may be
+    read while rules are built; the others are only counted.
 
     Raises:
         EvaluationError: there are none, or one cannot be read.
@@ -79,6 +79,8 @@ def draft_cases(folder: Path, split: SplitChoice) -> tuple[DraftCase, ...]:
 
 def _split(path: Path) -> Literal["dev", "report"]:
     number = int(path.stem.rpartition("-")[2])
+    if path.parent.name == "dev":
+        return "dev"
     if path.parent.name == "company":
         return "dev" if number == 2 else "report"
     return "dev" if number % 2 else "report"

@@ -2,7 +2,8 @@
 
 import logging
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
@@ -81,7 +82,8 @@ def ask(
         task.record(call)
 
     task.check()
-    with _turn(choice, task), open_line(choice, task) as line:
+    with _turn(choice, task), ExitStack() as opened:
+        line = cache(lambda: opened.enter_context(open_line(choice, task)))
         sender = Sender(choice, prompt, task, line, note)
         answer = _validated(
             sender,

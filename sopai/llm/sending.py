@@ -12,12 +12,14 @@ from sopai.errors import (
     IncompleteReply,
     ModelBusy,
     ModelTimeout,
+    ModelUnavailable,
     RefusedReply,
 )
 from sopai.llm.choice import ModelChoice
 from sopai.llm.failures import Failure, not_the_interface, read_failure
 from sopai.llm.line import Cut, Line, cut_after
 from sopai.llm.prompts import Prompt
+from sopai.llm.replies import Kept, as_completion
 from sopai.llm.request import Request, request_sha256
 from sopai.llm.task import Task
 from sopai.llm.usage import Call, estimate, price
@@ -37,7 +39,9 @@ class Sender(NamedTuple):
     choice: ModelChoice
     prompt: Prompt
     task: Task
-    line: Line
+    line: Callable[[], Line]
+    """Opens the line at the first request: kept answers need none, nor the embedded model."""
+
     note: Callable[[Call], None]
     """Told of each request that was sent."""
 
@@ -57,6 +61,9 @@ def send(sender: Sender, request: Request) -> "ChatCompletion":
     failures, name, refused = 0, sender.choice.name, sender.task.refused
     while True:
         request = {key: value for key, value in request.items() if (name, key) not in refused}
+        kept = _kept(sender, request)
+        if kept is not None:
+            return _checked(kept, name)
         sender.task.begin_call()
         answer = _send_once(sender, request)
         if not isinstance(answer, Failure):
@@ -71,10 +78,47 @@ def send(sender: Sender, request: Request) -> "ChatCompletion":
 
 
 def _send_once(sender: Sender, request: Request) -> "ChatCompletion | Failure":
+    sender.line()  # loading the embedded model is no part of its answer's time
     start = monotonic()
     answer = _receive(sender, request)
-    sender.note(_call(sender, request, answer, monotonic() - start))
+    call = _call(sender, request, answer, monotonic() - start)
+    sender.note(call)
+    if sender.task.replies and not isinstance(answer, Failure):
+        sender.task.replies.keep(call, answer)
     return answer
+
+
+def _kept(sender: Sender, request: Request) -> "ChatCompletion | None":
+    """The answer that was kept for this request; its call counts as it was then.
+
+    Raises:
+        ModelUnavailable: none was kept, and the model may not be asked.
+    """
+    replies = sender.task.replies
+    if replies is None:
+        return None
+    kept = replies.find(request_sha256(request))
+    if kept is None:
+        if not replies.may_ask:
+            raise ModelUnavailable(f"no answer of {sender.choice.name} is kept for this request")
+        return None
+    sender.note(_call_then(sender, kept))
+    return as_completion(kept)
+
+
+def _call_then(sender: Sender, kept: Kept) -> Call:
+    return Call(
+        prompt=kept.prompt,
+        version=kept.version,
+        request_sha256=kept.request_sha256,
+        model=sender.choice.name,
+        tokens_in=kept.tokens_in,
+        tokens_out=kept.tokens_out,
+        is_estimate=False,
+        seconds=kept.seconds,
+        price=price(sender.choice, kept.tokens_in, kept.tokens_out),
+        failure=None,
+    )
 
 
 def _receive(sender: Sender, request: Request) -> "ChatCompletion | Failure":
@@ -82,11 +126,12 @@ def _receive(sender: Sender, request: Request) -> "ChatCompletion | Failure":
     from openai.types.chat import ChatCompletion
 
     task, name = sender.task, sender.choice.name
+    line = sender.line()
     # The client's signature has an overload for each shape of a request.
-    create = cast(Callable[..., object], sender.line.client.chat.completions.create)
+    create = cast(Callable[..., object], line.client.chat.completions.create)
     cut = Cut()
     try:
-        with cut_after(cut, sender.line, task, min(task.limits.call_seconds, task.seconds_left())):
+        with cut_after(cut, line, task, min(task.limits.call_seconds, task.seconds_left())):
             answer = create(**request)
     except openai.OpenAIError as error:
         failure = _cut_off(cut, name) if cut.reason else read_failure(error, name)

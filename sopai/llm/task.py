@@ -9,6 +9,7 @@ from pydantic import Field
 from sopai.errors import BudgetError, Cancelled
 from sopai.llm.choice import ModelChoice
 from sopai.llm.mask import Mask
+from sopai.llm.replies import Replies
 from sopai.llm.usage import Call, Used
 from sopai.schema.base import Value
 
@@ -49,6 +50,7 @@ class Task:
         *,
         cancel: Event | None = None,
         names: Iterable[str] = (),
+        replies: Replies | None = None,
     ) -> None:
         """Begin it: its seconds count from now.
 
@@ -56,9 +58,11 @@ class Task:
             limits: what it may use up.
             cancel: set it to stop the task; calls under way are cut off within a second.
             names: people to hide from hosted models.
+            replies: answers kept before, which are taken instead of asking; new ones are added.
         """
         self.limits = limits or Limits()
         self.mask = Mask(names)
+        self.replies = replies
         self.refused: set[tuple[str, str]] = set()
         """Models, each with a part of a request that it said it does not take."""
         self._cancel = cancel or Event()
