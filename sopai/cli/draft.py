@@ -2,6 +2,7 @@
 
 import json
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,26 +52,31 @@ def draft(
     from sopai.settings import data_folder
     from sopai.workflow import read_roster
     from sopai.workflow.drafting import (
+        chosen_model,
         draft_brief,
-        improve,
         read_answers,
         read_brief,
+        word,
         write_draft,
     )
     from sopai.workflow.has_library import is_there
 
     text = sys.stdin.read() if brief == "-" else read_brief(Path(brief))
-    made = draft_brief(
+    make = partial(
+        draft_brief,
         text,
         answers=read_answers(answers) if answers else {},
         roster=read_roster(roster) if roster else None,
         form=form,
         library=data_folder() if is_there(data_folder()) else None,
     )
-    if model != "none":
-        made, why_not = improve(made, model, _progress)
-        if why_not is not None:
-            click.echo(f"sopai: no model is used: {why_not}", err=True)
+    made = make()
+    choice, why_not = chosen_model(model)
+    if why_not is not None:
+        click.echo(f"sopai: no model is used: {why_not}", err=True)
+    if choice is not None:
+        click.echo(f"sopai: asking {choice.name}", err=True)
+        made = make(worded=word(made, text, choice, told=_progress))
     if out is not None:
         write_draft(made, out)
         click.echo(f"{out}", err=True)
@@ -82,7 +88,7 @@ def draft(
     return CLEAN
 
 
-def _progress(done: int, of: int) -> None:
+def _progress(done: int, of: int, _so_far: object) -> None:
     click.echo(f"sopai: step {done} of {of}", err=True)
 
 

@@ -50,12 +50,19 @@ class Building:
         """Record that the brief says a value, in these words."""
         self.sources[address] = Source(state=SourceState.SAID, quote=quote)
 
+    def proposed(self, address: str, quote: str) -> None:
+        """Record that a model put these words of the brief in other words."""
+        self.sources[address] = Source(state=SourceState.PROPOSED, quote=quote)
+
     def unknown(self, address: str) -> None:
         """Record that nobody said a value."""
         self.sources[address] = Source(state=SourceState.UNKNOWN)
 
     def owner(self, address: str, said: Said) -> Owner:
         """The owner of a value, and its source."""
+        if said.wording is not None and said.wording.is_owner_guessed:
+            self.sources[address] = Source(state=SourceState.PROPOSED)
+            return said.owner
         if said.owner.kind is OwnerKind.NONE or said.owner_quote is None:
             self.unknown(address)
             return NOBODY
@@ -101,7 +108,14 @@ def build(facts: Facts) -> tuple[Sop, dict[str, Source]]:
 def _add_step(building: Building, said: Said) -> None:
     identifier = f"s{len(building.steps) + 1}"
     address = f"/steps/{identifier}"
-    building.said(f"{address}/action", said.quote)
+    wording = said.wording
+    if wording is None:
+        building.said(f"{address}/action", said.quote)
+    else:
+        building.proposed(f"{address}/action", said.quote)
+    output = wording.output if wording is not None else None
+    if output is not None:
+        building.proposed(f"{address}/output", said.quote)
     owner = building.owner(f"{address}/owner", said)
     limit = said.limit if said.is_time else None
     if limit is not None:
@@ -111,10 +125,11 @@ def _add_step(building: Building, said: Said) -> None:
     building.steps.append(
         Step(
             id=identifier,
-            action=_ordered(said.quote),
+            action=wording.text if wording is not None else _ordered(said.quote),
             owner=owner,
             tools=said.tools,
             time_limit=limit,
+            output=output,
         )
     )
 
@@ -122,12 +137,18 @@ def _add_step(building: Building, said: Said) -> None:
 def _add_exception(building: Building, said: Said) -> None:
     identifier = f"e{len(building.exceptions) + 1}"
     address = f"/exceptions/{identifier}"
-    situation, handling = split(said)
-    building.said(f"{address}/situation", situation)
-    if handling is not None:
+    wording = said.wording
+    situation, handling = split(said) if wording is None else (wording.text, wording.handling)
+    if wording is None:
+        building.said(f"{address}/situation", situation)
+    else:
+        building.proposed(f"{address}/situation", said.quote)
+    if handling is None:
+        building.unknown(f"{address}/handling")
+    elif wording is None:
         building.said(f"{address}/handling", handling)
     else:
-        building.unknown(f"{address}/handling")
+        building.proposed(f"{address}/handling", said.quote)
     owner = building.owner(f"{address}/owner", said)
     limit = said.limit if said.is_time else None
     if limit is not None:
@@ -163,7 +184,7 @@ def unused_of(facts: Facts) -> tuple[str, ...]:
     """
     spans: list[tuple[int, int]] = []
     was_unused = has_purpose = False
-    for said in facts.said:
+    for said in sorted(facts.said, key=lambda said: said.start):
         is_purpose = said.kind is Kind.PURPOSE and not has_purpose
         has_purpose |= is_purpose
         unused = said.kind in (Kind.BACKGROUND, Kind.DOCUMENT, Kind.PURPOSE) and not is_purpose

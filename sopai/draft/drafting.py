@@ -10,6 +10,8 @@ from sopai.draft.edits import put_in_edits
 from sopai.draft.facts import facts_of
 from sopai.draft.gaps import open_items_of, questions_of
 from sopai.draft.values import Draft, OpenItem, Similar, Trace
+from sopai.draft.whole import put_in_written, take
+from sopai.draft.worded import Worded
 from sopai.errors import DraftError
 from sopai.export.markdown import write_markdown
 from sopai.ingest.read import read_string
@@ -29,20 +31,20 @@ def draft(
     *,
     answers: Mapping[str, str | None] | None = None,
     edits: Mapping[str, str] | None = None,
-    proposals: Mapping[str, str] | None = None,
+    worded: Worded | None = None,
     roster: Roster | None = None,
     similar: tuple[tuple[Similar, Sop], ...] = (),
     form: Form = Form.SIX_PART,
     language: str | None = None,
     today: date | None = None,
 ) -> Draft:
-    """The draft that a brief's own facts make, without a model.
+    """The draft that a brief's own facts make, with a model's words for them if there are some.
 
     Args:
         brief: what the manager says.
         answers: text by question id; None for "I don't know".
         edits: what a person changed, by address.
-        proposals: what a model proposed and code has checked, by address.
+        worded: what a model gave for this brief.
         roster: who works here; names in it are people wherever they occur in the brief.
         similar: SOPs of the library that are like it, the nearest first.
         form: which of the three forms is wanted.
@@ -55,7 +57,11 @@ def draft(
     started = monotonic()
     _check(brief)
     facts = facts_of(brief, known=_names(roster), language=language)
+    taken = take(facts, worded.written) if worded is not None and worded.written else None
+    facts = taken.facts if taken is not None else facts
     sop, sources = build(facts)
+    if taken is not None:
+        sop = put_in_written(sop, sources, taken)
     if not sop.steps and not sop.exceptions:
         raise DraftError(
             "the description names nothing that anybody does: say who does what, for example "
@@ -64,12 +70,19 @@ def draft(
     questions = questions_of(facts, sop)
     texts = {question.id: question.text for question in questions}
     answered = put_in(facts, sop, sources, answers or {}, texts)
+    proposals = worded.proposals if worded is not None else {}
     sop, proposed = put_in_edits(
-        facts, answered.sop, answered.sources, proposals or {}, SourceState.PROPOSED
+        facts, answered.sop, answered.sources, proposals, SourceState.PROPOSED
     )
     sop, confirmed = put_in_edits(facts, sop, proposed, edits or {})
     sop = sop.model_copy(update={"form": form})
-    open_items = (*open_items_of(facts, sop), *answered.open_items, *_to_ask(similar, sop))
+    open_items = (
+        *open_items_of(facts, sop, confirmed),
+        *answered.open_items,
+        *(taken.open_items if taken is not None else ()),
+        *_to_ask(similar, sop),
+    )
+    by_rules = Trace(model="none", strategy="rules", seconds=round(monotonic() - started, 3))
     control = DocumentControl(state=State.DRAFT)
     return Draft(
         sop=sop,
@@ -80,7 +93,7 @@ def draft(
         findings=findings_of(sop, control, roster, today),
         similar=tuple(entry for entry, _ in similar),
         unused=unused_of(facts),
-        trace=Trace(model="none", strategy="rules", seconds=round(monotonic() - started, 3)),
+        trace=worded.trace if worded is not None else by_rules,
     )
 
 

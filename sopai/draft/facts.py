@@ -27,6 +27,22 @@ class Kind(StrEnum):
     DOCUMENT = "document"
 
 
+class Wording(NamedTuple):
+    """A model's words for one thing that the brief says, checked against it."""
+
+    text: str
+    """What is done; of an exception, what happens."""
+
+    handling: str | None
+    """What is done then."""
+
+    output: str | None
+    """What exists when it is done."""
+
+    is_owner_guessed: bool = False
+    """The owner is the model's too: the brief names them, and does not plainly say it of them."""
+
+
 class Said(NamedTuple):
     """One thing that the brief says."""
 
@@ -52,6 +68,8 @@ class Said(NamedTuple):
     """When it is done, verbatim."""
 
     tools: tuple[str, ...]
+
+    wording: Wording | None = None
 
 
 class Facts(NamedTuple):

@@ -1,13 +1,14 @@
 """What a brief leaves out: questions to the manager, and open items for the draft."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from re import Pattern, compile
 
 from sopai.draft.build import UNTITLED
 from sopai.draft.facts import Facts, Kind, Said
 from sopai.draft.values import OpenItem, Question
 from sopai.schema.owner import Owner, OwnerKind
-from sopai.schema.sop import Sop
+from sopai.schema.sop import Sop, Step
+from sopai.schema.sources import Source, SourceState
 
 MAX_QUESTIONS = 5
 MIN_EXCEPTIONS = 3
@@ -125,9 +126,10 @@ _BARE_NUMBER = {
 }  # fmt: skip
 
 
-def open_items_of(facts: Facts, sop: Sop) -> tuple[OpenItem, ...]:
+def open_items_of(facts: Facts, sop: Sop, sources: Mapping[str, Source]) -> tuple[OpenItem, ...]:
     """What the draft leaves open, each as a question that names the words it is about."""
-    found = [*_untitled(sop), *_unowned(facts, sop), *_deputies(facts, sop), *_by_words(facts)]
+    found = [*_untitled(sop), *_unowned(facts, sop), *_guessed(sop, sources)]
+    found += [*_deputies(facts, sop), *_by_words(facts)]
     seen: dict[str, OpenItem] = {}
     for item in found:
         seen.setdefault(item.text, item)
@@ -157,6 +159,25 @@ def _unowned(facts: Facts, sop: Sop) -> list[OpenItem]:
         for step in sop.steps
         if step.owner.kind in (OwnerKind.NONE, OwnerKind.GROUP, OwnerKind.VAGUE)
     ]
+
+
+def _guessed(sop: Sop, sources: Mapping[str, Source]) -> list[OpenItem]:
+    """Owners that a model read between the lines."""
+    found = []
+    for part, entries in (("steps", sop.steps), ("exceptions", sop.exceptions)):
+        for entry in entries:
+            address = f"/{part}/{entry.id}/owner"
+            source = sources.get(address)
+            if source is None or source.state is not SourceState.PROPOSED:
+                continue
+            who = entry.owner.person or entry.owner.role or entry.owner.text or ""
+            what = entry.action if isinstance(entry, Step) else entry.situation
+            text = _GUESSED[sop.language].format(who=who, what=what.strip(" ,.;，。；"))
+            found.append(OpenItem(address=address, text=text, kind="owner"))
+    return found
+
+
+_GUESSED = {"en": "Is it {who} who does this: {what}?", "zh": "这一步是不是由{who}做：{what}？"}
 
 
 def _deputies(facts: Facts, sop: Sop) -> list[OpenItem]:

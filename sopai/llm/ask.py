@@ -1,13 +1,13 @@
 """Asking a model for an answer of a given type."""
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
-from pydantic import BaseModel
+from pydantic import BaseModel, create_model, model_validator
 
 from sopai import settings
 from sopai.errors import ConsentNeeded, ModelUnavailable, WrongReply
@@ -49,6 +49,7 @@ def ask(
     *,
     task: Task,
     max_tokens: int = ANSWER_TOKENS,
+    check: Callable[[_Answer], Sequence[str]] | None = None,
 ) -> Reply[_Answer]:
     """The model's answer to a prompt, as a value of the type asked for.
 
@@ -62,6 +63,8 @@ def ask(
         answer_type: its docs are what the model reads; `with_choices` closes its lists.
         task: what may be used up, what is hidden, and how it is stopped.
         max_tokens: longest answer.
+        check: what is wrong with an answer of the right shape, each in a sentence; it is asked for
+            again with them.
 
     Raises:
         PromptError: there is no such prompt, or the values are not its inputs.
@@ -87,7 +90,7 @@ def ask(
         sender = Sender(choice, prompt, task, line, note)
         answer = _validated(
             sender,
-            answer_type,
+            _checked(answer_type, check) if check else answer_type,
             {
                 "model": choice.model,
                 "messages": [
@@ -135,6 +138,25 @@ def _validated(sender: Sender, answer_type: type[_Answer], request: Request) -> 
         ) from error
     # Instructor hangs the raw answer on the value; ours holds what was asked for, and no more.
     return answer_type.model_validate(answer.model_dump())
+
+
+def _checked(
+    answer_type: type[_Answer], check: Callable[[_Answer], Sequence[str]]
+) -> type[_Answer]:
+    """The same answer, which does not fit while the check finds something."""
+
+    def fits(answer: _Answer) -> _Answer:
+        if wrong := check(answer):
+            raise ValueError("; ".join(wrong))
+        return answer
+
+    made: type[_Answer] = create_model(
+        answer_type.__name__,
+        __base__=answer_type,
+        __doc__=answer_type.__doc__,
+        __validators__={"fits": model_validator(mode="after")(fits)},  # type: ignore[dict-item]
+    )
+    return made
 
 
 def _masked_send(sender: Sender, wanted: Request, answer_type: type[BaseModel]) -> "ChatCompletion":

@@ -38,7 +38,9 @@ class Limits(Value):
 
 def limits_for(choice: ModelChoice) -> Limits:
     """Limits that suit the model: on this machine it may read 25 tokens a second and write 10."""
-    return Limits() if choice.is_hosted else Limits(call_seconds=300, seconds=3600)
+    if choice.is_hosted:
+        return Limits()
+    return Limits(call_seconds=300, seconds=3600, reasks=1 if choice.kind == "embedded" else 2)
 
 
 class Task:
@@ -81,6 +83,11 @@ class Task:
         """Every request so far, in the order in which they ended."""
         with self._lock:
             return tuple(self._calls)
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether a model answered at all, fitting or not."""
+        return any(call.failure is None for call in self.calls)
 
     def seconds_left(self) -> float:
         """Wall time until the limit; less than 0 when it is over."""

@@ -3,22 +3,25 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from threading import Event
+from typing import Literal, NamedTuple
 
 from sopai.draft.drafting import MAX_BRIEF, draft
 from sopai.draft.facts import Kind, facts_of
-from sopai.draft.refine import Progress, refine
+from sopai.draft.stepwise import Told, reword
 from sopai.draft.values import Draft, Similar
+from sopai.draft.whole import write
+from sopai.draft.worded import Worded
 from sopai.errors import DraftError, IngestError, SettingsError
 from sopai.export.markdown import write_markdown
 from sopai.ingest.decode import read_text
 from sopai.language.script import language_of
-from sopai.llm.choice import REASONS, choose_model
+from sopai.llm.choice import REASONS, ModelChoice, choose_model
 from sopai.llm.embedded.files import has_model
-from sopai.llm.task import Task
+from sopai.llm.replies import Replies
+from sopai.llm.task import Task, limits_for
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Form, Sop
-from sopai.schema.sources import SourceState
 
 MAX_ANSWERS = 200_000
 """Bytes of a file with answers."""
@@ -29,7 +32,7 @@ def draft_brief(
     *,
     answers: Mapping[str, str | None] | None = None,
     edits: Mapping[str, str] | None = None,
-    proposals: Mapping[str, str] | None = None,
+    worded: Worded | None = None,
     roster: Roster | None = None,
     form: str | None = None,
     library: Path | None = None,
@@ -40,7 +43,7 @@ def draft_brief(
         text: the description.
         answers: text by question id; None for "I don't know".
         edits: what a person changed, by address.
-        proposals: what `proposals_of` a better draft gave before.
+        worded: what a model gave for this description.
         roster: who works here.
         form: `six_part`, `step_table` or `timeline`.
         library: the data folder whose library is asked for similar SOPs; None asks none.
@@ -59,23 +62,11 @@ def draft_brief(
         text,
         answers=answers,
         edits=edits,
-        proposals=proposals,
+        worded=worded,
         roster=roster,
         form=chosen,
         similar=similar,
     )
-
-
-def proposals_of(better: Draft) -> dict[str, str]:
-    """What a model proposed in a draft, by address: to be kept with the description."""
-    found = {}
-    for step in better.sop.steps:
-        for field, value in (("action", step.action), ("output", step.output)):
-            address = f"/steps/{step.id}/{field}"
-            source = better.sources.get(address)
-            if value and source is not None and source.state is SourceState.PROPOSED:
-                found[address] = value
-    return found
 
 
 class InUse(NamedTuple):
@@ -101,30 +92,69 @@ def model_in_use() -> InUse | None:
     return InUse(choice.name, choice.host if choice.is_hosted else None)
 
 
-def improve(
-    made: Draft, named: str | None = None, progress: Progress | None = None
-) -> tuple[Draft, str | None]:
-    """The draft in a model's words, as far as they pass the checks; and why not, when none is used.
+def chosen_model(named: str | None = None) -> tuple[ModelChoice | None, str | None]:
+    """The model that words drafts; or None, and why there is none.
 
     Args:
-        made: a draft by rules.
         named: the model; else SOPAI_MODEL, else what is found on this machine. A key that only
             lies in the environment is not used without being named.
-        progress: told after each step.
 
     Raises:
         SettingsError: the name cannot be used.
-        ModelError: the model was named, and cannot be used.
     """
     choice = choose_model(named=named)
     if choice.kind == "none":
-        return made, None if choice.why == "named" else REASONS[choice.why]
+        return None, None if choice.why == "named" else REASONS[choice.why]
     if choice.needs_consent:
-        return made, f"{choice.name} was found and not asked: name it with --model or SOPAI_MODEL"
+        return None, f"{choice.name} was found and not asked: name it with --model or SOPAI_MODEL"
     if choice.kind == "embedded" and not has_model():
-        return made, "the embedded model is not on this machine yet"
-    task = Task(names=people_of(made))
-    return refine(made, choice, task, progress), None
+        return None, "the embedded model is not on this machine yet"
+    return choice, None
+
+
+def strategy_of(choice: ModelChoice) -> Literal["stepwise", "whole"]:
+    """How a model is asked: the embedded one step by step, a stronger one for the whole.
+
+    `sopai eval draft` compares both for the embedded model.
+    """
+    return "stepwise" if choice.kind == "embedded" else "whole"
+
+
+def word(
+    made: Draft,
+    text: str,
+    choice: ModelChoice,
+    *,
+    told: Told | None = None,
+    cancel: Event | None = None,
+    before: Worded | None = None,
+    known: tuple[str, ...] = (),
+    replies: Replies | None = None,
+    strategy: Literal["stepwise", "whole"] | None = None,
+) -> Worded:
+    """What a model gives for a draft; `draft_brief` takes it, as far as it passes the checks.
+
+    Args:
+        made: the draft by rules.
+        text: the description that it was made from.
+        choice: the model.
+        told: after each step that is done, with what there is so far.
+        cancel: set it to stop; what was given until then is returned.
+        before: what an earlier run had when it was stopped.
+        known: names of the roster, which are hidden from a model elsewhere too.
+        replies: answers kept before.
+        strategy: how to ask, if not as suits the model.
+
+    Raises:
+        ModelError: the model cannot be used; nothing is lost.
+    """
+    facts = facts_of(text, known=known)
+    limits = limits_for(choice)
+    names = (*people_of(made), *facts.people.names, *known)
+    task = Task(limits, cancel=cancel, names=names, replies=replies)
+    if (strategy or strategy_of(choice)) == "whole":
+        return write(facts, choice, task)
+    return reword(made, choice, task, told, before.proposals if before is not None else None)
 
 
 def people_of(made: Draft) -> tuple[str, ...]:

@@ -97,8 +97,18 @@ def test_a_model_that_is_there_words_the_steps_when_asked(
     with serving() as server:
         monkeypatch.setenv("SOPAI_MODEL", f"{server.base}#m")
         server.will(
-            says({"action": "Log every key in Odoo at the desk.", "output": "key record"}),
-            says({"action": "Check the box every Friday.", "output": None}),
+            says(
+                {
+                    "title": "Key handover",
+                    "steps": [
+                        {
+                            "quote": "Marta checks the box every Friday.",
+                            "action": "Check the box every Friday.",
+                            "owner": "Marta",
+                        }
+                    ],
+                }
+            )
         )
         page = open_page(lang="en")
         page.switch_page("sopai/ui/pages/draft.py")

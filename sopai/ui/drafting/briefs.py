@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import ValidationError
 
+from sopai.draft.worded import Worded
 from sopai.schema.base import Value
 from sopai.ui.drafts import is_id, write_private
 
@@ -27,11 +28,8 @@ class Brief(Value):
     skipped: bool = False
     """No further questions are wanted."""
 
-    proposals: dict[str, str] = {}
-    """What a model proposed, by address."""
-
-    model: str = ""
-    """Which model that was."""
+    worded: Worded | None = None
+    """What a model gave for this description."""
 
     edits: dict[str, str] = {}
     """What was changed by hand, by address."""

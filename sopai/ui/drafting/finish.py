@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from sopai.draft.values import Draft
+from sopai.draft.worded import Worded
 from sopai.errors import SopaiError
 from sopai.settings import data_folder
 from sopai.ui import state
@@ -13,7 +14,7 @@ from sopai.ui.escaping import as_markdown
 from sopai.ui.frame import box
 from sopai.ui.model import model_here
 from sopai.ui.texts import count, text
-from sopai.workflow.drafting import draft_markdown, improve, proposals_of
+from sopai.workflow.drafting import chosen_model, draft_markdown, word
 from sopai.workflow.exporting import draft_excel, draft_flowchart, draft_word
 
 _SHOWN = 12
@@ -33,13 +34,17 @@ def finish(made: Draft) -> None:
             for item in made.open_items[_SHOWN:]:
                 st.markdown(f"- {as_markdown(item.text)}")
     _unused(made)
-    model = work.brief().model
-    trust = (
-        text("draft.trust.model", language, model=model) if model else text("draft.trust", language)
-    )
-    st.caption(trust)
+    st.caption(_trust(made))
     _wording(made)
     _downloads(made)
+
+
+def _trust(made: Draft) -> str:
+    """How the draft was made."""
+    language = state.language()
+    if work.brief().worded is None:
+        return text("draft.trust", language)
+    return text("draft.trust.model", language, model=as_markdown(made.trace.model))
 
 
 def _unused(made: Draft) -> None:
@@ -57,21 +62,24 @@ def _wording(made: Draft) -> None:
     """A button that has a model word the steps, where one is there; what it does is shown."""
     language = state.language()
     model = model_here()
-    if model is None or work.brief().model:
+    if model is None or work.brief().worded is not None:
         return
     if not st.button(text("draft.word.steps", language, model=model.name), key="word-steps"):
         return
     bar = st.progress(0.0, text("draft.word.wait", language))
 
-    def told(done: int, of: int) -> None:
+    def told(done: int, of: int, _so_far: Worded) -> None:
         bar.progress(done / of)
 
     try:
-        better, _ = improve(made, None, told)
+        choice, _ = chosen_model()
+        if choice is None:
+            return
+        worded = word(made, work.brief().text, choice, told=told)
     except SopaiError as error:
         box("error", str(error))
         return
-    work.propose(model.name, proposals_of(better))
+    work.keep_worded(worded)
     st.rerun()
 
 

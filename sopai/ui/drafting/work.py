@@ -3,6 +3,7 @@
 import streamlit as st
 
 from sopai.draft.values import Draft
+from sopai.draft.worded import Worded
 from sopai.errors import SopaiError
 from sopai.settings import data_folder
 from sopai.ui import state
@@ -110,12 +111,12 @@ def _drafted(record: str) -> Draft:
         now.text,
         answers=now.answers,
         edits=now.edits,
-        proposals=now.proposals,
+        worded=now.worded,
         library=folder if is_there(folder) else None,
     )
 
 
-def propose(model: str, proposals: dict[str, str]) -> None:
-    """Keep what a model proposed."""
-    put(brief().model_copy(update={"proposals": proposals, "model": model}))
+def keep_worded(worded: Worded) -> None:
+    """Keep what a model gave."""
+    put(brief().model_copy(update={"worded": worded}))
     st.session_state[_ROUND] += 1
