@@ -24,16 +24,26 @@ if TYPE_CHECKING:
     "--cases", type=click.Path(path_type=Path), help="Folder of the cases, if not the one shipped."
 )
 @click.option("--failures", is_flag=True, help="List the development items judged wrongly.")
+@click.option(
+    "--model", default="embedded", show_default=True, help="draft: whose drafts are compared."
+)
+@click.option("--ask", is_flag=True, help="draft: ask the model where no answer is kept.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @complains
 def evaluate(
-    suite: str, split: "SplitChoice", cases: Path | None, failures: bool, as_json: bool
+    suite: str,
+    split: "SplitChoice",
+    cases: Path | None,
+    failures: bool,
+    model: str,
+    ask: bool,
+    as_json: bool,
 ) -> int:
     """Measure sopai: linter and owners on labelled items, drafts on briefs, search, and speed."""
     from sopai.evaluation.report import to_json
-    from sopai.evaluation.suites import run
+    from sopai.evaluation.suites import Wanted, run
     from sopai.evaluation.table import to_text
 
-    report = run(suite, split=split, cases=cases)
+    report = run(suite, Wanted(split=split, cases=cases, model=model, may_ask=ask))
     click.echo(to_json(report) if as_json else to_text(report, with_failures=failures))
     return CLEAN

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sopai.draft.values import Draft
 from sopai.evaluation.draft_cases import Detail, DraftCase
 from sopai.language.script import normalise
+from sopai.schema.finding import Severity
 from sopai.schema.owner import Owner, OwnerKind
 
 SAME = 0.5
@@ -13,6 +14,9 @@ SAME = 0.5
 
 NEAR = 0.34
 """The same, for a sentence of the brief that the action was taken from, and for open points."""
+
+COPY = 0.7
+"""Share of the words of a passage that make a step a copy of it, where no quote says so."""
 
 _WORD = compile(r"[a-zà-ÿ]{3,}|\d+")
 _HAN = compile(r"[\u4e00-\u9fff]")
@@ -46,18 +50,25 @@ class Scores(NamedTuple):
     owner_wrong: tuple[int, int]
     owner_open: tuple[int, int]
     limit: tuple[int, int]
+
+    tools: tuple[int, int]
+    """Tools that the brief names, and that a step or an exception holds."""
+
     missing: tuple[int, int]
     background: tuple[int, int]
     """Passages that are no steps, and became one."""
 
     invented: int
-    """People, tools and numbers that the brief does not name."""
+    """People, roles, tools and numbers that the brief does not name."""
 
     unlisted: int
     """Steps without owner that no open item names."""
 
     copied: tuple[int, int]
     """Steps that are a sentence of the brief, word for word."""
+
+    errors: int
+    """Findings of severity error that the linter has of the draft; all are shown beside it."""
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -114,6 +125,7 @@ def score(case: DraftCase, draft: Draft) -> Scores:
         owner_wrong=(wrong, max(1, len(draft.sop.steps))),
         owner_open=(stated - right - wrong, stated),
         limit=(sum(_holds(d, places[at]) for d, at in limits if at is not None), len(limits)),
+        tools=_tools(case, places),
         missing=(
             sum(_is_raised(point, said) for point in case.expected.missing),
             len(case.expected.missing),
@@ -122,6 +134,7 @@ def score(case: DraftCase, draft: Draft) -> Scores:
         invented=_invented(case, draft),
         unlisted=_unowned(draft),
         copied=(sum(_plain(s.action) in sentences for s in draft.sop.steps), len(draft.sop.steps)),
+        errors=sum(finding.severity is Severity.ERROR for finding in draft.findings),
     )
 
 
@@ -177,15 +190,24 @@ def _holds(detail: Detail, place: Place) -> bool:
     return bool(numbers) and all(number in _NUMBER.findall(text) for number in numbers)
 
 
+def _tools(case: DraftCase, places: list[Place]) -> tuple[int, int]:
+    said = normalise(" ".join(place.text for place in places)).lower()
+    wanted = [normalise(tool).lower() for tool in case.expected.tools]
+    return sum(tool in said for tool in wanted), len(wanted)
+
+
 def _is_raised(point: str, said: list[str]) -> bool:
     return any(likeness(point, text) >= NEAR for text in said)
 
 
 def _is_step(passage: str, places: list[Place]) -> bool:
-    """A passage that is no step is the whole source of one."""
+    """A passage that is no step is the whole source of one, or stands there in its words."""
     plain = _plain(passage)
     return any(
-        place.quote and len(place.quote) > 8 and _plain(place.quote) in plain for place in places
+        len(place.quote) > 8 and _plain(place.quote) in plain
+        if place.quote
+        else likeness(passage, place.text) >= COPY
+        for place in places
     )
 
 
@@ -193,13 +215,13 @@ def _invented(case: DraftCase, draft: Draft) -> int:
     """People, tools and numbers of the SOP that the brief does not name."""
     brief = normalise(case.brief).lower()
     owners = [step.owner for step in draft.sop.steps] + [c.owner for c in draft.sop.exceptions]
-    names = {owner.person for owner in owners if owner.person}
+    names = {owner.person or owner.role for owner in owners} - {None}
     tools = {tool for step in draft.sop.steps for tool in step.tools}
     texts = [_joined([s.action, s.time_limit, s.output, s.standard]) for s in draft.sop.steps]
     texts += [_joined([c.situation, c.handling, c.time_limit]) for c in draft.sop.exceptions]
     numbers = {number for text in texts for number in _NUMBER.findall(normalise(text))}
-    strangers = [one for one in (*names, *tools, *numbers) if normalise(one).lower() not in brief]
-    return len(strangers)
+    said = (*names, *tools, *numbers)
+    return sum(one is not None and normalise(one).lower() not in brief for one in said)
 
 
 def _unowned(draft: Draft) -> int:

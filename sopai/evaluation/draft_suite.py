@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
-from sopai.draft.values import Draft
+from sopai.draft.values import Draft, Trace
 from sopai.errors import SopaiError
 from sopai.evaluation.draft_cases import DraftCase, draft_cases
 from sopai.evaluation.draft_scoring import Scores, score
@@ -23,12 +23,16 @@ _SHARES: tuple[tuple[str, str, float | None, bool], ...] = (
     ("owner_wrong", "steps with a wrong owner", 0.02, False),
     ("owner_open", "stated owners that are left open", None, False),
     ("limit", "stated limits that stand in the right step", None, True),
+    ("tools", "tools of the brief that a step or an exception holds", None, True),
     ("missing", "points left out by the brief that are asked or listed", 0.70, True),
     ("background", "passages that are no steps, and became one", None, False),
     ("copied", "steps that are a sentence of the brief, word for word", None, False),
 )
 """Name, what it is, its goal, and whether more is better."""
 
+
+MAX_PROBLEM = 120
+"""Characters of why a brief could not be drafted."""
 
 SCHEMA: Literal["sopai.eval/1"] = "sopai.eval/1"
 
@@ -60,6 +64,15 @@ class DraftGroup(Value):
     unlisted: int
     """Steps without owner that nothing lists; the goal is 0."""
 
+    errors: int
+    """Findings of severity error in the drafts; all are shown beside them."""
+
+    calls: float
+    """Asks of the model for a brief, the mean; those that were repeated included."""
+
+    seconds: float
+    """Of the model for a brief, the mean; on the machine that asked."""
+
     figures: tuple[DraftFigure, ...]
 
 
@@ -75,6 +88,8 @@ class Drafting(Value):
 class _Judged(NamedTuple):
     case: DraftCase
     scores: Scores | None
+    trace: Trace | None
+    problem: str = ""
 
 
 def measure_drafts(
@@ -103,9 +118,10 @@ def measure_drafts(
 
 def _judge(case: DraftCase, drafter: Drafter) -> _Judged:
     try:
-        return _Judged(case, score(case, drafter(case.brief)))
-    except SopaiError:
-        return _Judged(case, None)
+        made = drafter(case.brief)
+    except SopaiError as error:
+        return _Judged(case, None, None, f"{type(error).__name__}: {str(error)[:MAX_PROBLEM]}")
+    return _Judged(case, score(case, made), made.trace)
 
 
 def _group(group: str, drafter: str, judged: list[_Judged]) -> DraftGroup:
@@ -114,11 +130,18 @@ def _group(group: str, drafter: str, judged: list[_Judged]) -> DraftGroup:
         group=group,
         drafter=drafter,
         cases=len(judged),
-        failed=tuple(one.case.name for one in judged if one.scores is None),
+        failed=tuple(f"{one.case.name} ({one.problem})" for one in judged if one.scores is None),
+        errors=sum(scores.errors for scores in scored),
+        calls=_mean([one.trace.calls for one in judged if one.trace is not None]),
+        seconds=_mean([one.trace.seconds for one in judged if one.trace is not None]),
         invented=sum(scores.invented for scores in scored),
         unlisted=sum(scores.unlisted for scores in scored),
         figures=tuple(_figure(share, scored) for share in _SHARES),
     )
+
+
+def _mean(values: Sequence[float]) -> float:
+    return round(sum(values) / len(values), 1) if values else 0.0
 
 
 def _figure(share: tuple[str, str, float | None, bool], scored: list[Scores]) -> DraftFigure:

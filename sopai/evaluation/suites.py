@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from sopai.errors import EvaluationError
 from sopai.evaluation.checkers import ours
@@ -12,6 +13,7 @@ from sopai.evaluation.checkers.ours import Lint
 from sopai.evaluation.checkers.proselint import proselint, proselint_all
 from sopai.evaluation.corpus import choose, eval_folder, load_corpus
 from sopai.evaluation.draft_suite import measure_drafts
+from sopai.evaluation.drafters import drafters
 from sopai.evaluation.gold import SplitChoice
 from sopai.evaluation.lint_suite import is_vague, measure_lint
 from sopai.evaluation.owners_suite import lacks_owner, measure_owners
@@ -19,34 +21,46 @@ from sopai.evaluation.report import Report
 from sopai.evaluation.search_suite import load_queries, measure_search
 from sopai.evaluation.speed_suite import measure_speed, this_command
 from sopai.workflow import lint_text
-from sopai.workflow.drafting import draft_brief
-
-Suite = Callable[[Path | None, SplitChoice, Lint], Report]
 
 
-def run(
-    suite: str, split: SplitChoice = "report", cases: Path | None = None, lint: Lint = lint_text
-) -> Report:
-    """The figures of a suite.
+class Wanted(NamedTuple):
+    """What is to be measured."""
 
-    Args:
-        suite: `lint`, `owners`, `speed`, `draft` or `search`.
-        split: which labelled items; `speed` and `search` have no splits and take no notice.
-        cases: a folder like the repository's `eval`, which is taken if there is none; for
-            `speed`, the folder of Markdown files.
-        lint: how a text is linted.
+    split: SplitChoice = "report"
+    """Which labelled items; `speed` and `search` have no splits and take no notice."""
+
+    cases: Path | None = None
+    """A folder like the repository's `eval`, which is taken if there is none; for `speed`, the
+    folder of Markdown files."""
+
+    lint: Lint = lint_text
+    """How a text is linted."""
+
+    model: str = "embedded"
+    """Whose drafts `draft` compares with those by rules."""
+
+    may_ask: bool = False
+    """Ask the model where no answer of it is kept; else such a brief counts as not drafted."""
+
+
+Suite = Callable[[Wanted], Report]
+
+
+def run(suite: str, wanted: Wanted | None = None) -> Report:
+    """The figures of a suite: `lint`, `owners`, `speed`, `draft` or `search`.
 
     Raises:
         EvaluationError: no such suite, or its data are missing or broken.
+        SettingsError: the model's name cannot be used.
     """
     if suite not in SUITES:
         raise EvaluationError(f"no suite {suite!r}: choose {', '.join(SUITES)}")
-    return SUITES[suite](cases, split, lint)
+    return SUITES[suite](wanted or Wanted())
 
 
-def _lint(cases: Path | None, split: SplitChoice, lint: Lint) -> Report:
-    corpus = load_corpus(cases or eval_folder())
-    chosen = choose(corpus, split)
+def _lint(wanted: Wanted) -> Report:
+    corpus = load_corpus(wanted.cases or eval_folder())
+    chosen = choose(corpus, wanted.split)
     rivals = (
         incose(eval_folder() / "wordlists" / "incose_gtwr.json"),
         proselint(),
@@ -56,28 +70,31 @@ def _lint(cases: Path | None, split: SplitChoice, lint: Lint) -> Report:
         always(),
         majority(commoner(corpus.cases, is_vague)),
     )
-    return measure_lint(chosen, split, ours.read(chosen.documents, lint), rivals)
+    return measure_lint(chosen, wanted.split, ours.read(chosen.documents, wanted.lint), rivals)
 
 
-def _owners(cases: Path | None, split: SplitChoice, lint: Lint) -> Report:
-    corpus = load_corpus(cases or eval_folder())
-    chosen = choose(corpus, split)
+def _owners(wanted: Wanted) -> Report:
+    corpus = load_corpus(wanted.cases or eval_folder())
+    chosen = choose(corpus, wanted.split)
     rivals = (always(), names_nobody(), majority(commoner(corpus.cases, lacks_owner)))
-    return measure_owners(chosen, split, ours.read(chosen.documents, lint), rivals)
+    return measure_owners(chosen, wanted.split, ours.read(chosen.documents, wanted.lint), rivals)
 
 
-def _speed(cases: Path | None, _split: SplitChoice, lint: Lint) -> Report:
-    return measure_speed(cases or eval_folder() / "documents", lint, this_command())
+def _speed(wanted: Wanted) -> Report:
+    return measure_speed(wanted.cases or eval_folder() / "documents", wanted.lint, this_command())
 
 
-def _draft(cases: Path | None, split: SplitChoice, _lint: Lint) -> Report:
-    return measure_drafts(cases or eval_folder() / "draft", split, (("rules", draft_brief),))
+def _draft(wanted: Wanted) -> Report:
+    folder = wanted.cases or eval_folder() / "draft"
+    return measure_drafts(folder, wanted.split, drafters(wanted.model, folder, wanted.may_ask))
 
 
-def _search(cases: Path | None, _split: SplitChoice, _lint: Lint) -> Report:
+def _search(wanted: Wanted) -> Report:
     data = eval_folder()
     folders = (("starter", data.parent / "knowledge/starter"), ("documents", data / "documents"))
-    return measure_search(load_queries((cases or data / "search") / "queries.jsonl"), folders)
+    return measure_search(
+        load_queries((wanted.cases or data / "search") / "queries.jsonl"), folders
+    )
 
 
 SUITES: dict[str, Suite] = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sopai.evaluation.draft_suite import Drafting
+from sopai.evaluation.draft_suite import DraftGroup, Drafting
 from sopai.evaluation.report import CheckerState, Failure, Measure, Quality, Report, Row, Speed
 from sopai.evaluation.scoring import RESAMPLES, Figure
 from sopai.evaluation.search_suite import RECALL, RECIPROCAL_RANK, TOP, Searching
@@ -32,24 +32,33 @@ def to_text(report: Report, with_failures: bool) -> str:
 
 def _drafting(report: Drafting) -> Iterator[str]:
     yield f"sopai eval draft, split {report.split}"
+    for group in dict.fromkeys(one.group for one in report.groups):
+        chosen = [one for one in report.groups if one.group == group]
+        yield f"\n{group}, {chosen[0].cases} briefs"
+        yield from aligned(_draft_rows(chosen))
+        yield from (f"not drafted, {one.drafter}: {name}" for one in chosen for name in one.failed)
     yield ""
-    head = ("group", "drafter", "what", "right", "of", "share", "goal", "met")
-    rows = []
-    for group in report.groups:
-        name = f"{group.group} ({group.cases})"
-        for figure in group.figures:
-            goal = "-" if figure.goal is None else f"{figure.goal:.2f}"
-            met = "-" if figure.is_met is None else "yes" if figure.is_met else "no"
-            counts = (str(figure.right), str(figure.of), share(figure.figure))
-            rows.append((name, group.drafter, figure.about, *counts, goal, met))
-        told = (("invented people, tools, numbers", group.invented), ("not listed", group.unlisted))
-        for about, n in told:
-            rows.append((name, group.drafter, about, str(n), "-", "-", "0", "no" if n else "yes"))
-        for failed in group.failed:
-            rows.append((name, group.drafter, f"not drafted: {failed}", "-", "-", "-", "-", "-"))
-    yield from aligned([head, *rows])
     yield "Brackets: 95 % Wilson intervals over what is counted. Actions are matched by words: that"
-    yield "repeats, and misses paraphrases. A dash: told only."
+    yield "repeats, and misses paraphrases. `asked once` is the same model, asked for all of it."
+
+
+def _draft_rows(groups: list[DraftGroup]) -> list[tuple[str, ...]]:
+    """A line for each figure, a column for each drafter."""
+    rows = [("what", *(group.drafter for group in groups), "goal")]
+    for figures in zip(*(group.figures for group in groups), strict=True):
+        goal = figures[0].goal
+        shares = (f"{share(figure.figure)} of {figure.of}" for figure in figures)
+        rows.append((figures[0].about, *shares, "-" if goal is None else f"{goal:.2f}"))
+    counts: tuple[tuple[str, str, str], ...] = (
+        ("invented people, tools, numbers", "invented", "0"),
+        ("steps without owner that nothing lists", "unlisted", "0"),
+        ("findings of severity error, all shown", "errors", "-"),
+        ("calls of the model a brief, mean", "calls", "-"),
+        ("seconds of the model a brief, mean", "seconds", "-"),
+    )
+    for about, name, goal_text in counts:
+        rows.append((about, *(str(getattr(group, name)) for group in groups), goal_text))
+    return rows
 
 
 def _searching(report: Searching) -> Iterator[str]:

@@ -12,7 +12,7 @@ from sopai.evaluation.corpus import eval_folder
 from sopai.evaluation.draft_cases import DraftCase, Expected, draft_cases
 from sopai.evaluation.draft_scoring import likeness, score
 from sopai.evaluation.draft_suite import Drafting
-from sopai.evaluation.suites import run
+from sopai.evaluation.suites import Wanted, run
 from sopai.schema.owner import Owner, OwnerKind
 
 BRIEF = "It is a mess. Anna packs the box in Odoo by 16:00. The driver loads the van. Bob signs."
@@ -96,7 +96,7 @@ def test_shipped_cases_are_read_and_split() -> None:
 
 
 def test_figures_of_the_shipped_cases_are_printed() -> None:
-    measured = run("draft", "dev")
+    measured = run("draft", Wanted(split="dev", model="none"))
     assert isinstance(measured, Drafting)
     assert {group.invented for group in measured.groups} == {0}
     assert {group.unlisted for group in measured.groups} == {0}

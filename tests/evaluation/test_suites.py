@@ -9,21 +9,21 @@ from sopai.errors import EvaluationError
 from sopai.evaluation import speed_suite, suites
 from sopai.evaluation.corpus import eval_folder
 from sopai.evaluation.report import Quality, Speed
-from sopai.evaluation.suites import run
+from sopai.evaluation.suites import Wanted, run
 from tests.evaluation.fakes import MANUAL, ROWS, fake_lint, write_cases
 
 LINT_CHECKERS = ["sopai", "incose", "proselint", "proselint (all)", "harper", "harper (all)"]
 
 
 def test_lint_is_compared_with_every_checker(folder: Path) -> None:
-    report = run("lint", "dev", folder, fake_lint)
+    report = run("lint", Wanted(split="dev", cases=folder, lint=fake_lint))
 
     assert isinstance(report, Quality)
     assert [c.name for c in report.checkers] == [*LINT_CHECKERS, "always", "majority"]
 
 
 def test_owners_are_compared_with_guesses(folder: Path) -> None:
-    report = run("owners", "dev", folder, fake_lint)
+    report = run("owners", Wanted(split="dev", cases=folder, lint=fake_lint))
 
     assert isinstance(report, Quality)
     assert [c.name for c in report.checkers] == ["sopai", "always", "names nobody", "majority"]
@@ -33,14 +33,14 @@ def test_the_report_split_is_the_default(tmp_path: Path) -> None:
     hidden = tuple(row | {"split": "report"} for row in ROWS[:3])
     folder = write_cases(tmp_path, (*hidden, ROWS[3]), {"shop/packing.md": MANUAL})
 
-    report = run("owners", cases=folder, lint=fake_lint)
+    report = run("owners", Wanted(cases=folder, lint=fake_lint))
 
     assert isinstance(report, Quality)
     assert (report.split, report.n) == ("report", 3)
 
 
 def test_shipped_cases_are_the_default() -> None:
-    report = run("owners", "all", lint=fake_lint)
+    report = run("owners", Wanted(split="all", lint=fake_lint))
 
     assert isinstance(report, Quality)
     assert (report.n, report.documents) == (1_319, 69)
@@ -50,7 +50,7 @@ def test_speed_is_measured_on_a_folder(folder: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(speed_suite, "COLD_RUNS", 1)
     monkeypatch.setattr(suites, "this_command", lambda: (sys.executable, "-c", "pass"))
 
-    report = run("speed", cases=folder, lint=fake_lint)
+    report = run("speed", Wanted(cases=folder, lint=fake_lint))
 
     assert isinstance(report, Speed)
     assert report.files == 1
