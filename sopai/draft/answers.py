@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from sopai.draft.build import capital, split
-from sopai.draft.facts import Facts, Kind, facts_of
+from sopai.draft.facts import Facts, facts_of
+from sopai.draft.kinds import Kind
 from sopai.draft.people import people_of
 from sopai.draft.values import OpenItem
 from sopai.language import owners_zh, performer_en

@@ -3,7 +3,8 @@
 import hashlib
 from re import compile
 
-from sopai.draft.facts import Facts, Kind, Said
+from sopai.draft.facts import Facts, Said
+from sopai.draft.kinds import Kind
 from sopai.schema.owner import NOBODY, Owner, OwnerKind
 from sopai.schema.sop import ExceptionCase, Sop, Step
 from sopai.schema.sources import Source, SourceState

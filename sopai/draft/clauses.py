@@ -1,15 +1,26 @@
 """A brief cut into clauses: one thing said, with its place in the brief."""
 
+from collections.abc import Collection
 from re import Pattern, compile
 from typing import NamedTuple
 
+from sopai.draft.chat import heads_of
+from sopai.draft.dictated import unpunctuated
 from sopai.language import performer_en, performer_zh
+from sopai.language.lexicon import finite_verbs
 from sopai.language.mood_zh import begins_with_verb
 from sopai.language.sentences import sentences
 
 _CUT_EN = compile(
-    r"(?:[,;]|\s[–—-])\s+(?:(?:and|but|so|then)\s+(?:then\s+)?)?|\s(?:and then|then|and|but|so)\s+"
+    r"(?:[,;:]|\s[–—-])\s+(?:(?:and|but|so|then)\s+(?:then\s+)?)?|\s(?:and then|then|and|but|so)\s+"
 )
+_GOES_ON = compile(
+    r"(?P<verb>[a-z]+s) (?:the|a|an|it|them|him|her|his|their|our|its|this|that|to|into|in|on|back|"
+    r"out|up|off|down|over|for|with|whether|if|who|what|\d)\b"
+)
+"""Another thing that the same one does: "and sends the photos"."""
+
+_IF_LATER = compile(r"(?:if|when|once|unless) .{6,}", 2)
 _CUT_ZH = compile(r"[,](?:然后|再|最后|接着|同时|并且|而且|但是?|不过)?")
 _OPENING = compile(r"[\"“”「『(]")
 _CLOSING = compile(r"[\"”」』)]")
@@ -27,6 +38,9 @@ class Clause(NamedTuple):
 
     end: int
 
+    speaker: str | None = None
+    """Who speaks from here on, where the clause is the head of a line of a chat."""
+
     def quote(self, brief: str) -> str:
         """Its words, verbatim."""
         return brief[self.start : self.end]
@@ -40,9 +54,15 @@ def clauses_of(plain: str, language: str) -> list[Clause]:
         language: `en` or `zh`.
     """
     found: list[Clause] = []
-    for first, last in _lines(plain):
+    heads = {head.start: head for head in heads_of(plain)}
+    for first, last in _lines(plain, heads.keys()):
+        head = heads.get(first + len(plain[first:last]) - len(plain[first:last].lstrip()))
+        if head is not None:
+            found.append(Clause(head.start, head.end, head.name))
+            first = head.end
         for start, end in _spoken(plain, first, last, language):
-            found += _pieces(plain, start, end, language)
+            for begin, until in unpunctuated(plain, start, end, language):
+                found += _pieces(plain, begin, until, language)
     return [clause for clause in (_trimmed(plain, c) for c in found) if clause.end > clause.start]
 
 
@@ -54,11 +74,11 @@ _SPOKEN = compile(r"(?<=[\u4e00-\u9fff\d])[ \u3000]+(?=[\u4e00-\u9fff])")
 """A pause in dictated Chinese: a blank between its characters ends a sentence."""
 
 
-def _lines(plain: str) -> list[tuple[int, int]]:
+def _lines(plain: str, heads: Collection[int]) -> list[tuple[int, int]]:
     """Bounds of what stands between line ends that end something: a blank line, a list item."""
     found, start = [], 0
     for at, sign in enumerate(plain):
-        if sign == "\n" and not _WRAPPED.match(plain, at):
+        if sign == "\n" and (at + 1 in heads or not _WRAPPED.match(plain, at)):
             found.append((start, at))
             start = at + 1
     found.append((start, len(plain)))
@@ -111,7 +131,8 @@ def _is_open(head: str) -> bool:
 
 
 _CONDITION_EN = compile(
-    r"^\W*(?:if|when|whenever|once|unless|in case|as soon as|after|before|for|where)\b", 2
+    r"^\W*(?:(?:and|so|but|or|also|now|right) )*(?:if|when|whenever|once|unless|in case|as soon as|after|before|for|where)\b",
+    2,
 )
 _CONDITION_ZH = compile(
     r"^\W*(?:如果|如|若|当|要是|一旦|遇到|万一|凡是?|除非|只要)|(?:的话?|时|后|了|还[没未][^,。]{1,6})$"
@@ -124,10 +145,19 @@ def _is_condition(head: str, language: str) -> bool:
     return pattern.search(head.strip()) is not None
 
 
+_WHOEVER = compile(r"whoever (?:\S+ ){1,6}\S+", 2)
+_WHO = compile(r"who (?:\w+ )?[a-z]+s\b")
+
+
 def _acts(rest: str, language: str) -> bool:
     """The rest begins with an order, or with somebody who acts."""
     if language == "zh" and not rest.isascii():
         return begins_with_verb(rest[:30]) or performer_zh.subject(rest[:60]) is not None
+    if _WHOEVER.match(rest) or _IF_LATER.match(rest) or _WHO.match(rest):
+        return True
+    goes_on = _GOES_ON.match(rest)
+    if goes_on is not None and goes_on["verb"] in finite_verbs():
+        return True
     sentence = performer_en.take_apart(rest)
     if performer_en.is_imperative(sentence):
         return True
@@ -135,10 +165,15 @@ def _acts(rest: str, language: str) -> bool:
     return acts is not None and acts.verb not in performer_en.COPULAS
 
 
+_NUMBERED = compile(r"(?:\(?\d{1,2}[.)、](?!\d)|[①-⑳])\s*(?=\S)")
+"""The number of a list item."""
+
+
 def _trimmed(plain: str, clause: Clause) -> Clause:
-    start, end = clause
+    start, end = clause.start, clause.end
     while end > start and plain[end - 1] in " \t\r\n,;、":
         end -= 1
     while start < end and plain[start] in " \t\r\n,;、-*•":
         start += 1
-    return Clause(start, end)
+    number = _NUMBERED.match(plain, start, end)
+    return Clause(number.end() if number is not None else start, end, clause.speaker)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from re import Pattern, compile
 
 from sopai.draft.build import UNTITLED
-from sopai.draft.facts import Facts, Kind, Said
+from sopai.draft.facts import Facts, Said
+from sopai.draft.kinds import Kind
 from sopai.draft.values import OpenItem, Question
 from sopai.schema.owner import Owner, OwnerKind
 from sopai.schema.sop import Sop, Step

@@ -6,14 +6,23 @@ from re import Pattern, compile
 from typing import NamedTuple
 
 from sopai.language import owners_zh, performer_en
-from sopai.language.lexicon import base_verbs, english_nouns, finite_verbs, given_names
+from sopai.language.lexicon import base_verbs, english_nouns, finite_verbs, given_names, words
 from sopai.schema.owner import OwnerKind
 
 _SIGNED_EN = compile(
-    r"\n\s*(?i:(?:many|best|kind|warm)? ?(?:regards|wishes|thanks)|thanks?(?: you)?|cheers|best|"
+    r"(?:\n\s*|[.!?]\s+(?=(?i:thanks|ta|cheers|regards|best)\b))(?i:(?:many|best|kind|warm)? ?(?:regards|wishes|thanks)|thanks?(?: you)?|cheers|best|"
     r"yours|thx|ta\b)?[,.!\s]*(?P<name>(?!(?i:thanks?|cheers|best|yours|thx|regards|ta)\b)"
     r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)\s*(?:[-–(,].{0,40})?$"
 )
+_POSSESSIVE = compile(r"(?<![.!?:\n] )(?<!^)\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+)['’]s\b")
+"""Somebody has something, inside a sentence: "checks Pia's clients"."""
+
+_ENDS_EN = compile(
+    r"[.!?]\s+(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+ [A-ZÀ-Þ][a-zà-ÿ]+)(?:, (?:the )?[a-z ]{3,30}?)?"
+    r"(?:, thank you|, thanks)?[.!\s]*$"
+)
+"""A name at the end of what was spoken: "That's it. Catherine Doyle, headteacher, thank you."."""
+
 _SAYS_EN = compile(
     r"\b(?:[Mm]y name is|[Tt]his is|I['’]m|I am|(?:tell|call|ask|ring|text) me \()\s?"
     r"(?P<name>[A-ZÀ-Þ][\w'’-]+)\b"
@@ -60,7 +69,8 @@ def people_of(plain: str, language: str, known: tuple[str, ...] = ()) -> People:
 
 
 def _writer_en(plain: str) -> str | None:
-    match = _SIGNED_EN.search(plain.rstrip()) or _SAYS_EN.search(plain)
+    end = plain.rstrip()
+    match = _SIGNED_EN.search(end) or _SAYS_EN.search(plain) or _ENDS_EN.search(end)
     return match["name"] if match else None
 
 
@@ -73,16 +83,58 @@ def _writer_zh(plain: str) -> str | None:
     return None
 
 
+@cache
+def _known_tools() -> frozenset[str]:
+    return frozenset(name.replace("_", " ") for name in words("tools.txt"))
+
+
+_TITLED = compile(r"\b(?:Mrs|Mr|Ms|Miss|Dr|Prof)\.? [A-ZÀ-Þ][\w'’-]+")
+_REACHED_LOW = compile(
+    r"\b(?:asks?|calls?|rings?|tells?|phones?|informs?|from|thats|that's|this is|by|reminds?) $"
+)
+MIN_LETTERS = 200
+"""Letters of a text that has no capitals because it was dictated, and not because it is short."""
+
+
+def _is_small(plain: str) -> bool:
+    """The text is dictated: names have no capitals either."""
+    return len(plain) > MIN_LETTERS and not any(map(str.isupper, plain))
+
+
+def _small_names_en(plain: str) -> list[tuple[int, str]]:
+    """Given names in small letters that act or are reached: "rosie tells", "an okay from greg"."""
+    found = []
+    for match in _SMALL.finditer(plain):
+        word = match.group()
+        if word not in given_names() or word in english_nouns("roles"):
+            continue
+        after = plain[match.end() : match.end() + 40].split()
+        acts = bool(after) and (after[0] in finite_verbs() and after[0].endswith("s"))
+        reached = _REACHED_LOW.search(plain[max(0, match.start() - 10) : match.start()])
+        if acts or reached:
+            found.append((match.start(), word))
+    return found
+
+
+_SMALL = compile(r"\b[a-z]{3,}\b")
+
+
 def _names_en(plain: str) -> list[tuple[int, str]]:
     """Capitalised words that a list of given names knows, that act, or that are reached."""
-    found = []
+    if _is_small(plain):
+        return _small_names_en(plain)
+    found = [(match.start(), match.group()) for match in _TITLED.finditer(plain)]
+    titled = " ".join(name for _, name in found)
+    owners = {match["name"] for match in _POSSESSIVE.finditer(plain)} - _known_tools()
     for match in _CAPITAL.finditer(plain):
         word = match.group()
         low = word.lower()
         if low in _NO_NAMES or low in base_verbs() or low in english_nouns("roles"):
             continue
+        if word in titled.split():
+            continue
         after = plain[match.end() : match.end() + 40]
-        known = _folded(word) in given_names()
+        known = _folded(word) in given_names() or word in owners
         reached = _REACHED.search(plain[max(0, match.start() - 8) : match.start()])
         if known or reached or (_acts(word, after) and _is_inside(plain, match.start())):
             found.append((match.start(), word))

@@ -15,6 +15,9 @@ SAME = 0.5
 NEAR = 0.34
 """The same, for a sentence of the brief that the action was taken from, and for open points."""
 
+NEIGHBOURS = 3
+"""Steps in a row that may hold one action of the annotator's."""
+
 COPY = 0.7
 """Share of the words of a passage that make a step a copy of it, where no quote says so."""
 
@@ -109,22 +112,22 @@ def score(case: DraftCase, draft: Draft) -> Scores:
     """What a draft gets right of its case."""
     places = places_of(draft)
     matched = [(detail, _match(case, detail, places)) for detail in case.expected.detail]
-    found = [(detail, places[at]) for detail, at in matched if at is not None]
+    found = [(detail, places[ats[0]]) for detail, ats in matched if ats]
     owned = [(detail, place) for detail, place in found if detail.owner]
     wrong = sum(_owner_state(d, p) == "wrong" for d, p in owned)
     right = sum(_owner_state(d, p) == "right" for d, p in owned)
     stated = sum(detail.owner is not None for detail in case.expected.detail)
-    limits = [(detail, place) for detail, place in matched if detail.limit]
+    limits = [(detail, ats) for detail, ats in matched if detail.limit]
     said = [q.text for q in draft.questions] + [item.text for item in draft.open_items]
     background = case.expected.background
     sentences = {_plain(match.group()) for match in _SENTENCE.finditer(case.brief)}
     return Scores(
         covered=(len(found), len(matched)),
-        order=_order(case, [at for _, at in matched if at is not None], places),
+        order=_order(case, [ats[0] for _, ats in matched if ats], places),
         owner_right=(right, stated),
         owner_wrong=(wrong, max(1, len(draft.sop.steps))),
         owner_open=(stated - right - wrong, stated),
-        limit=(sum(_holds(d, places[at]) for d, at in limits if at is not None), len(limits)),
+        limit=(sum(any(_holds(d, places[at]) for at in ats) for d, ats in limits), len(limits)),
         tools=_tools(case, places),
         missing=(
             sum(_is_raised(point, said) for point in case.expected.missing),
@@ -142,26 +145,35 @@ def _plain(text: str) -> str:
     return text.strip(" .。,，\n").lower()
 
 
-def _match(case: DraftCase, detail: Detail, places: list[Place]) -> int | None:
-    """The place that says an action: in its words, or in the sentence it was taken from."""
-    best = max(
-        range(len(places)), key=lambda at: likeness(detail.action, places[at].text), default=None
-    )
-    if best is not None and likeness(detail.action, places[best].text) >= SAME:
-        return best
+def _match(case: DraftCase, detail: Detail, places: list[Place]) -> tuple[int, ...]:
+    """The places that say an action, the best first; none when it is left out.
+
+    In its words: one place, or neighbours, since what the annotator wrote as one action may be
+    several steps. Else the place that was made from the sentence it was taken from.
+    """
+    alone = [likeness(detail.action, place.text) for place in places]
+    for size in range(1, NEIGHBOURS + 1):
+        windows = [range(at, at + size) for at in range(len(places) - size + 1)]
+        shares = [
+            likeness(detail.action, " ".join(places[at].text for at in window))
+            for window in windows
+        ]
+        if shares and max(shares) >= SAME:
+            window = windows[shares.index(max(shares))]
+            return tuple(sorted(window, key=lambda at: -alone[at]))
     source = max(
         _SENTENCE.findall(case.brief), key=lambda s: likeness(detail.action, s), default=""
     )
     if likeness(detail.action, source) < NEAR:
-        return None
+        return ()
     for at, place in enumerate(places):
         if (
             place.quote
             and (_plain(place.quote) in _plain(source) or _plain(source) in _plain(place.quote))
             and likeness(detail.action, place.text) >= NEAR / 2
         ):
-            return at
-    return None
+            return (at,)
+    return ()
 
 
 def _order(case: DraftCase, found: list[int], places: list[Place]) -> tuple[int, int]:

@@ -7,7 +7,8 @@ from threading import Event
 from typing import Literal, NamedTuple
 
 from sopai.draft.drafting import MAX_BRIEF, draft
-from sopai.draft.facts import Kind, facts_of
+from sopai.draft.facts import facts_of
+from sopai.draft.kinds import Kind
 from sopai.draft.stepwise import Told, reword
 from sopai.draft.values import Draft, Similar
 from sopai.draft.whole import write

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sopai.draft.facts import Facts, Kind, Said, facts_of
+from sopai.draft.facts import Facts, Said, facts_of
+from sopai.draft.kinds import Kind
 from sopai.draft.people import people_of
 from sopai.language.script import normalise
 

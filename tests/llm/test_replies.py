@@ -34,7 +34,9 @@ def test_an_answer_is_asked_for_once(server: FakeServer, tmp_path: Path) -> None
     assert again.calls[0].seconds == round(first.calls[0].seconds, 1)
 
 
-def test_where_none_is_kept_nobody_is_asked_unless_he_may_be(server: FakeServer, tmp_path: Path) -> None:
+def test_where_none_is_kept_nobody_is_asked_unless_he_may_be(
+    server: FakeServer, tmp_path: Path
+) -> None:
     path = tmp_path / "m.jsonl"
     server.will(says(dict(GOOD)))
     choice = server.choice()

@@ -1,0 +1,195 @@
+"""What a clause of a brief is good for: a step, an exception, a rule, or nothing that is done."""
+
+from enum import StrEnum
+from re import Pattern, compile
+
+from sopai.draft.limits import has_amount
+from sopai.language.actor import Actor
+from sopai.language.mood_en import Mood
+from sopai.schema.owner import OwnerKind
+
+
+class Kind(StrEnum):
+    """What a clause is good for."""
+
+    STEP = "step"
+    EXCEPTION = "exception"
+    RULE = "rule"
+    PURPOSE = "purpose"
+    BACKGROUND = "background"
+    DOCUMENT = "document"
+
+
+_WANTS: dict[str, Pattern[str]] = {
+    "en": compile(
+        r"\b(?:procedures?|sops?|check-?lists?|write-?up|instructions?|guide|document|"
+        r"something written|"
+        r"one[- ]pager|page)\b[^.]{0,60}(?:please|need|want|like|for)|"
+        r"^\W*(?:(?:please|can|could) (?:you )?)?(?:write|make|draft|create|put together)\s"
+        r"(?:me |us |up |down )?(?:an? |the |this |it\b|something|one )[^.]{0,40}?"
+        r"(?:procedure|sop|list|guide|document|page|something|instruction)|"
+        r"\bthe way i(?:['’]d| would) like\b|\bi mean (?:it|that)\b|"
+        r"\b(?:leave|keep|take) (?:that|it|this) out\b|\b(?:scratch|forget) that\b|"
+        r"\b(?:two|three|separate) (?:documents|pages|procedures)\b|"
+        r"^\W*write (?:it|this) (?:up|down)\b|\btype (?:it |this )?up\b|"
+        r"^\W*(?:keep it|don['’]?t make it|i (?:do not|don['’]?t) want|i(?:['’]d| would) like|"
+        r"use (?:simple|plain)|"
+        r"need an?\b|i need|we need an?\b)|^\W*(?:hi|hello|hey|dear|thanks|thank you|cheers|"
+        r"good morning|best|regards)\b|\b(?:easy to read|not (?:too )?long|on the wall|in plain)\b",
+        2,
+    ),
+    "zh": compile(
+        r"(?:流程|sop|制度|规范|文档|说明|清单|表)[^,。]{0,8}(?:写|做|弄|整理|出)一?[个份下]?|"
+        r"(?:帮|麻烦|请)(?:我|你|忙)?[^,。]{0,6}(?:写|做|弄|整理|出)一?[个份]|别写|不要写|"
+        r"写(?:短|简单|清楚|得)|贴墙|就这些|语气|(?:你|您)(?:先|来|看着)?(?:定|整理)(?:着|一下|吧)?[,。]?$|"
+        r"^(?:你好|您好|谢谢|辛苦)|^我(?:姓|叫|是)[\u4e00-\u9fff]{1,4}[。,;]?$|(?:太长|两页|一页)",
+        2,
+    ),
+}
+_FROM_NOW = {
+    "en": compile(
+        r"\b(?:from now on|going forward|from (?:next|this|the) \w+ on|the new (?:way|rule)|"
+        r"what i want|"
+        r"here is how|here['’]s how|this is how|it (?:should|has to) (?:go|work) like)\b",
+        2,
+    ),
+    "zh": compile(r"要求[:是]|现在统一|从现在(?:起|开始)|今后|流程(?:是|如下)|是这样的"),
+}
+_TO_THE_DRAFTER = compile(
+    r"\b(?:ignore|disregard|forget)\b[^.]{0,30}\b(?:instructions?|rules|prompts?)\b|"
+    r"\bsystem prompt\b|"
+    r"\byou are now\b|\bowner of (?:all|every|each)\b|忽略[^。]{0,12}(?:指令|规则|要求)|"
+    r"所有步骤的负责人",
+    2,
+)
+"""Orders to whoever writes the draft: nobody does them, and no step is made of them."""
+
+_PAST_OR_FEELING = {
+    "en": compile(
+        r"\b(?:drives? \w+ (?:mad|crazy)|mess|annoy\w*|complain\w*|fed up|chaos|nightmare|"
+        r"sick of|there was|"
+        r"there were|used to|last (?:year|month|week|summer|winter|time)|so far|at the moment|"
+        r"right now|"
+        r"because (?:of )?(?:last|we had)|i don['’]?t want to|it happened|happened|we had|"
+        r"(?:we|i)['’]?ve? (?:been|had|lost)|nobody (?:was|got)|thank (?:god|goodness|heavens)|"
+        r"i don['’]?t (?:mind|care))\b",
+        2,
+    ),
+    "zh": compile(
+        r"(?:最近|以前|之前|上次|上个?月|去年|老是|总是|经常被)[^,。]{0,12}(?:乱|错|丢|骂|投诉|"
+        r"出)|太乱|很乱|头疼|"
+        r"我们是(?:卖|做|一家)|一天[^,。]{0,8}(?:单|双|件|个)|大概有"
+    ),
+}
+_PURPOSE = {
+    "en": compile(
+        r"\b(?:so that|in order to|the (?:goal|aim|point|purpose) is|we want (?:to )?(?:stop|"
+        r"avoid|make sure))\b",
+        2,
+    ),
+    "zh": compile(r"为了|目的是|以免|避免|免得|目标是"),
+}
+_TROUBLE = {
+    "en": compile(
+        r"\b(?:if|when|in case|unless|should)\b[^,.]*\b(?:wrong|missing|not|n['’]t|no|late|"
+        r"damaged?|broken|lost|fail\w*|"
+        r"refus\w*|without|empty|complain\w*|error|sick|absent|ill|more than|over \d|above|"
+        r"below|down|out of)\b|"
+        r"^\W*no \w+ (?:in|within|after|by)\b",
+        2,
+    ),
+    "zh": compile(
+        r"(?:不|没(?!有?问题)|未|错|丢|坏|空|磨损|剪了|超过|超|介入|投诉|异常|缺|断|失败|过期|"
+        r"迟到|破|漏)[^,。]{0,10}(?:[,:]|的|了|时)"
+    ),
+}
+
+
+TURN = 0.4
+"""Share of a brief in which "from now on" can end its history."""
+
+
+def turn_of(plain: str, language: str) -> int:
+    """Where a brief's history ends and its rules begin; 0 where nothing says so."""
+    turn = _FROM_NOW[language].search(plain)
+    return turn.start() if turn is not None and turn.start() <= TURN * len(plain) else 0
+
+
+def is_for_us(text: str, language: str) -> bool:
+    """Whether a clause speaks to whoever writes the document, and not of the work."""
+    return bool(_WANTS[language].search(text) or _TO_THE_DRAFTER.search(text))
+
+
+_ACTS = (OwnerKind.PERSON, OwnerKind.ROLE, OwnerKind.GROUP, "pronoun")
+_BARE = ("no ", "only ", "nothing ", "nobody ")
+MAX_ASIDE = 3
+"""Words of "no wait" and "no problem", which forbid nothing."""
+
+_CONDITIONAL = compile(
+    r"^\W*(?:(?:and|but|so|or) )*(?:if|when|once|unless|in case)\b.{4,}(?:,|\bthen\b|"
+    r"\b(?:she|he|they|the|we|i|it|you)\b).{6,}",
+    2 | 16,
+)
+"""What is done under a condition."""
+
+_SOMEBODY_DOES = compile(
+    r"\b(?:the|each|every|a|an) [a-z]+(?: [a-z]+)? (?!is\b|was\b|has\b|does\b|needs\b|means\b)[a-z]+s "
+    r"(?:the|a|an|his|her|their|it|them|out|in|id|up|\d)\b|"
+    r"\b(?:goes?|comes?|belongs?|(?:is|are|gets?) sent|(?:is|are) handed) (?:back )?to "
+    r"(?:the|me|us|[A-Z]\w+)\b",
+    2,
+)
+"""Somebody or something that no list knows does a thing, or goes to somebody."""
+
+
+def _is_purpose(text: str, language: str) -> bool:
+    """A goal: at the head of the clause, or named as one. "... so that" behind a step is none."""
+    match = _PURPOSE[language].search(text)
+    if match is None:
+        return False
+    return match.start() <= MAX_LEAD or not match.group().lower().startswith(("so ", "in order"))
+
+
+MAX_LEAD = 12
+"""Characters before "so that" at the head of a clause."""
+
+
+def kind_of(
+    text: str,
+    language: str,
+    mood: Mood,
+    actor: Actor | None,
+    *,
+    is_told: bool,
+    is_ruled: bool,
+    goes_on: bool,
+) -> Kind:
+    """What a clause that is not for us is good for.
+
+    Args:
+        text: the clause, normalised.
+        language: `en` or `zh`.
+        mood: what it does.
+        actor: who acts in it.
+        is_told: it stands in the history that the rules end.
+        is_ruled: it stands behind that, or names a tool: what is short there is a rule.
+        goes_on: it has no subject, and says what the one before it does next.
+    """
+    told = is_told and mood is not Mood.OBLIGATION
+    is_past = _PAST_OR_FEELING[language].search(text) is not None
+    is_condition = language == "en" and _CONDITIONAL.match(text) is not None and not is_past
+    if told or is_past or (mood in (Mood.NARRATIVE, Mood.QUESTION) and not is_condition):
+        return Kind.BACKGROUND
+    if _is_purpose(text, language) and mood is not Mood.COMMAND:
+        return Kind.PURPOSE
+    if _TROUBLE[language].search(text):
+        return Kind.EXCEPTION
+    named = actor is not None and actor.kind in _ACTS
+    if named or goes_on or mood in (Mood.COMMAND, Mood.OBLIGATION, Mood.ACTION):
+        return Kind.STEP
+    if language == "en" and (is_condition or _SOMEBODY_DOES.search(text)):
+        return Kind.STEP
+    bare = text.lower().startswith(_BARE) and len(text.split()) > MAX_ASIDE
+    if is_ruled or bare or mood is Mood.LIMIT or has_amount(text, language):
+        return Kind.RULE
+    return Kind.BACKGROUND

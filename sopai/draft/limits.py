@@ -1,0 +1,82 @@
+"""What binds a clause: a time, an amount or a rhythm, and the condition under which it holds."""
+
+from re import Match, compile, escape
+
+from sopai.language.quantities import time_limit
+
+_CONDITION = {
+    "en": compile(
+        r"^\W*(?P<when>(?:if|when|whenever|once|in case|unless|as soon as|after|"
+        r"before)\b[^,:]{2,90}?)"
+        r"(?:,|:|\bthen\b|(?= (?:she|he|they|we|i|you)\b))|"
+        r"^\W*(?P<lack>no \w+(?: \w+){0,6}?)(?: and|,|:| =| means) ",
+        2,
+    ),
+    "zh": compile(
+        r"^\W*(?P<when>(?:如果|如|若|要是|当|遇到|万一)?[^,:]{2,26}?(?:的话|的|了|时|后|还[没未][^,:]{1,6}))(?:,|"
+        r"(?=不|扣|放|按|先|由|别|给|要))"
+    ),
+}
+_TIME = compile(
+    r"(?:minutes?|mins?|hours?|days?|weeks?|\d months?|every \w+|(?:by|on|before|until) the|"
+    r"on the spot|\d{1,2}[:.]\d{2}|same day|noon)(?!.*(?:euro|\$|£|€|per|night))|"
+    r"分钟|小时|天|工作日|当[天日]|次日|每|月底|号|\d[:点]\d|点[前后]",
+    2,
+)
+_AMOUNT = {
+    "en": compile(
+        r"\b(?:up to|under|over|above|below|at (?:most|least)|max(?:imum)?\.?|min(?:imum)?\.?|"
+        r"limit|more than|less than|within)\s+"
+        r"(?:[£$€]\s?)?\d[\d.,]*(?:\s?(?:%|euros?|eur|dollars?|usd|pounds?|gbp|kg|km|minutes?|"
+        r"mins?|hours?|(?:working |business |calendar )?days?|weeks?|months?|years?|degrees|"
+        r"people|items?|pieces?|boxes|a (?:day|week|month|year)))*(?: per \w+| a (?:day|night|"
+        r"month|week|year))?|"
+        r"[£$€]\s?\d[\d.,]*|\bevery (?:monday|tuesday|wednesday|thursday|friday|saturday|"
+        r"sunday|day|week|month|morning|evening)\b|"
+        r"\b(?:by|on|before|until) the \d{1,2}(?:st|nd|rd|th)\b|\bon the spot\b|"
+        r"\b(?:at|by|before|until) \d{1,2}(?:[:.]\d{2}(?:\s?[ap]m)?|\s?[ap]m)\b|"
+        r"\b\d[\d.,]* ?(?:a|per) \w+",
+        2,
+    ),
+    "zh": compile(
+        r"(?:超过|不超过|满|至少|最多|扣|低于|高于|不低于)?\d[\d.,]*\s*(?:个)?(?:元|块|分钟|"
+        r"小时|天|个?工作日|%|人|件|单|双|张|次|公斤|度)(?:之?内|以内|以上|以下)?|"
+        r"\d{1,2}[:点]\d{0,2}分?(?:之?前|以前|后)|"
+        r"[一二两三四五六七八九十]{1,3}(?:张|次|遍|个人|份|天内|小时内)|当天|当日|次日|"
+        r"每(?:个)?(?:天|周[一二三四五六日]?|月底?|季度)(?:\d{1,2}[号日])?[^,。]{0,4}?一次|"
+        r"每(?:天|周[一二三四五六日]?|月|季度)"
+    ),
+}
+
+
+def limit_in(text: str, language: str) -> str | None:
+    """The first amount, time or rhythm of a clause."""
+    match = _AMOUNT[language].search(text)
+    found = match.group() if match is not None else time_limit(text)
+    return found.strip(" .,:;") or None if found else None
+
+
+def has_amount(text: str, language: str) -> bool:
+    """Whether an amount, a time or a rhythm in digits stands in a clause."""
+    return _AMOUNT[language].search(text) is not None
+
+
+def is_time(limit: str) -> bool:
+    """Whether a limit is a time or a rhythm, and no amount."""
+    return _TIME.search(limit) is not None
+
+
+def condition_in(text: str, language: str, people: tuple[str, ...]) -> str | None:
+    """When a clause holds: its words before the comma, or before the one who acts."""
+    match = _CONDITION[language].match(text) or _before_a_name(text, language, people)
+    return match[match.lastgroup] if match is not None and match.lastgroup else None
+
+
+def _before_a_name(text: str, language: str, people: tuple[str, ...]) -> Match[str] | None:
+    """A condition that ends where a person begins: "if a key is missing Marta calls"."""
+    if language != "en" or not people:
+        return None
+    names = "|".join(map(escape, people))
+    return compile(
+        rf"^\W*(?P<when>(?:[Ii]f|[Ww]hen|[Oo]nce)\b.*?)(?= (?:{names}) [a-z]+s\b)"
+    ).match(text)
