@@ -10,7 +10,7 @@ from sopai.cli import main
 from sopai.ingest.read import read
 
 BRIEF = (
-    "We need a procedure for key handover. The receptionist logs every key in Odoo. "
+    "We need a procedure for key handover. Log every key in Odoo. "
     "Marta checks the box every Friday. If a key is missing Marta calls Paolo within 30 minutes."
 )
 
@@ -45,7 +45,7 @@ def test_json_has_all_parts_of_the_contract(brief: Path) -> None:
 def test_standard_input_is_read(brief: Path) -> None:
     code, out, _ = _run("--brief", "-", text=BRIEF)
     assert code == 0
-    assert "The receptionist logs every key in Odoo." in out
+    assert "Log every key in Odoo." in out
     assert "[why]" in out
 
 

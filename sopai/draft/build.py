@@ -5,6 +5,7 @@ from re import compile
 
 from sopai.draft.facts import Facts, Said
 from sopai.draft.kinds import Kind
+from sopai.draft.orders import as_order
 from sopai.schema.owner import NOBODY, Owner, OwnerKind
 from sopai.schema.sop import ExceptionCase, Sop, Step
 from sopai.schema.sources import Source, SourceState
@@ -23,14 +24,6 @@ UNTITLED = {"en": "Untitled procedure", "zh": "未命名流程"}
 
 _NO_TITLE_ZH = compile(r"没有|像样|什么|哪|这|那|一直|弄|写")
 """In what stands before 制度 or 流程 when a brief talks of procedures and names none."""
-
-_PRONOUN = compile(r"^(?:they|we|i|you|he|she)\s+(?=[a-z])", 2)
-_LEAD_IN = compile(
-    r"^(?:from now on|going forward|also|and|so|then|but|"
-    r"(?:要求|现在统一)[:：]|然后|另外|还有|所以)[,，]?\s*",
-    2,
-)
-_SUBJECT_VERB = compile(r"^(?:he|she)\s+(?P<verb>\w+)", 2)
 
 
 class Building:
@@ -126,7 +119,9 @@ def _add_step(building: Building, said: Said) -> None:
     building.steps.append(
         Step(
             id=identifier,
-            action=wording.text if wording is not None else _ordered(said.quote),
+            action=wording.text
+            if wording is not None
+            else as_order(said.quote, owner.text, building.facts.language),
             owner=owner,
             tools=said.tools,
             time_limit=limit,
@@ -160,11 +155,15 @@ def _add_exception(building: Building, said: Said) -> None:
         ExceptionCase(
             id=identifier,
             situation=capital(situation),
-            handling=_ordered(handling) if handling is not None else None,
+            handling=_handled(handling, owner, building.facts.language),
             owner=owner,
             time_limit=limit,
         )
     )
+
+
+def _handled(handling: str | None, owner: Owner, language: str) -> str | None:
+    return as_order(handling, owner.text, language) if handling is not None else None
 
 
 def split(said: Said) -> tuple[str, str | None]:
@@ -205,15 +204,6 @@ def title_of(facts: Facts) -> tuple[str, str | None]:
     if match is None:
         return UNTITLED["zh" if facts.language == "zh" else "en"], None
     return capital(match["topic"].strip()), match["topic"]
-
-
-def _ordered(quote: str) -> str:
-    """The words as an order: without lead-in, and without the pronoun that stood for the owner."""
-    text = _LEAD_IN.sub("", quote.strip())
-    third = _SUBJECT_VERB.match(text)
-    if third is None or not third["verb"].endswith("s"):
-        text = _PRONOUN.sub("", text)
-    return capital(text.rstrip(" ,;，；"))
 
 
 def capital(text: str) -> str:

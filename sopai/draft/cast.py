@@ -77,6 +77,8 @@ class Cast:
             self._labelled = NOBODY
         if text.startswith("who "):
             actor = self._before(clause.start)
+        if self.goes_on(clause, text):
+            actor = None
         owner = self._resolved(actor) if actor is not None else self._carried
         owner = owner if owner.kind is not OwnerKind.NONE else self._labelled
         self._label(clause, text)
@@ -121,10 +123,10 @@ class Cast:
         if owner.kind is not OwnerKind.NONE:
             self._carried = owner
         is_speaker = actor is not None and actor.text.lower() in _I
-        is_served = _SERVED.match(owner.text or "") is not None or owner.text in _SERVED_ZH
+        served = is_served(owner.text or "")
         if owner.kind is OwnerKind.ROLE and (owner.role or "").endswith("s"):
             self._several = owner
-        elif owner.kind in (OwnerKind.PERSON, OwnerKind.ROLE) and not (is_speaker or is_served):
+        elif owner.kind in (OwnerKind.PERSON, OwnerKind.ROLE) and not (is_speaker or served):
             self._last = owner
         elif owner.kind is OwnerKind.NONE:
             named = [name for name in self._names if name in text]
@@ -195,16 +197,33 @@ class Cast:
     def _actor_zh(self, text: str) -> Actor | None:
         if _I_DO_ZH.search(text):
             return Actor(OwnerKind.VAGUE, "我")
-        found = _on_shift_zh(text) or _made_to_zh(text) or _by_zh(text) or self._inside_zh(text)
+        found = (
+            self._substitute_zh(text)
+            or _on_shift_zh(text)
+            or _made_to_zh(text)
+            or _by_zh(text)
+            or _department_zh(text)
+            or self._inside_zh(text)
+        )
         if found is not None:
             return found
         actor = actor_in(text, "zh")
         if actor is None:
-            match = _PRONOUN_ZH.match(text)
+            match = _PRONOUN_ZH.search(text)
             return Actor("pronoun", match["who"]) if match is not None else _served_zh(text)
         if text[len(actor.text) :].startswith("问题"):
             return None
         return actor if actor.text not in _SERVED_ZH else _served_zh(text)
+
+    def _substitute_zh(self, text: str) -> Actor | None:
+        """Who does it while somebody is away: 小梅不在的话就找阿凯."""
+        names = "|".join(map(escape, self._names))
+        if not names:
+            return None
+        match = compile(_AWAY_ZH.format(names=names)).search(text)
+        if match is None:
+            return None
+        return Actor(OwnerKind.PERSON, match["who"], person=match["who"])
 
     def _inside_zh(self, text: str) -> Actor | None:
         """Who stands inside a clause as the one who acts: 样品阿勇提前2小时摆好."""
@@ -302,9 +321,10 @@ MAX_CONDITION = 80
 
 
 def _is_verb(named: str) -> bool:
-    """What was taken for a subject begins with a verb: "tells the shift lead and keeps"."""
+    """What was taken for a subject is more: "tells the shift lead", "packaging the customer"."""
     first = named.split()[0].lower()
-    return first.endswith("s") and first in finite_verbs() and len(named.split()) > 1
+    is_verb = first.endswith("s") and first in finite_verbs() and len(named.split()) > 1
+    return is_verb or " the " in named
 
 
 _CROWD = compile(r"\b(?:people|persons|anything|before|after)\b", 2)
@@ -323,10 +343,16 @@ _DOES_ITSELF = (
     "describe upload collect pick come return book decide hand write give tell agree"
 ).split()
 _ITSELF = compile(
-    r"^ (?:\w+ly |also |then |first |must |should |will |ha(?:s|ve) to |needs? to |can |may |both )*"
+    r"^ (?:\w+ly |also |then |first |must |should |will |ha(?:s|ve) to |needs? to |can |may |"
+    r"both )*"
     rf"(?:{'|'.join(_DOES_ITSELF)})(?:e?s)?\b",
     2,
 )
+
+
+def is_served(named: str) -> bool:
+    """Whether somebody is a customer, a guest, a parent: they act, and nobody answers to us."""
+    return _SERVED.match(named) is not None or named in _SERVED_ZH
 
 
 def _served(text: str) -> Actor | None:
@@ -382,13 +408,27 @@ _SERVED_ZH = frozenset(
         "供应商",
         "住户",
         "病人",
+        "员工",
     )
 )
-_DOES_ITSELF_ZH = "签|付|拍|填|带|刷|登记|提交|办|盖|寄|确认|预约|缴|交|出示|搬|通知|送|写|取|还|凭"
-_PRONOUN_ZH = compile(r"(?P<who>她|他)(?![们])")
+_DOES_ITSELF_ZH = (
+    "签|付|拍|填|带|刷|登记|提交|办|盖|寄|确认|预约|缴|交|出示|搬|通知|提|送|写|取|还|凭"
+)
+_PRONOUN_ZH = compile(r"(?:^|,|的|了|先|再)(?P<who>她|他)(?![们的])")
 _ON_SHIFT_ZH = compile(
     r"(?P<who>谁[^谁,。]{1,4}谁)|^(?P<post>(?:当班|值班|夜班|白班|当值)(?:的|人员|同事))"
 )
+_AWAY_ZH = (
+    r"(?:不在|休息|请假|出差|休假)[^,。]{{0,4}},?(?:就|再)?(?:找|由|让|是)?(?:[\u4e00-\u9fff]{{2}}的)?"
+    r"(?P<who>{names})"
+)
+_DEPARTMENT_ZH = compile(
+    r"^(?P<who>[\u4e00-\u9fff]{1,3}师傅|采购|财务|仓库|库房|后厨|厨房|客服|品检|质检|品质|人事|行政|"
+    r"护士|打荷的|最后走的(?:那个)?人)(?:先|再|要|得|会|去|那边|负责|统一|每[天日周月次]|量产后)*"
+    r"(?=[\u4e00-\u9fff\d])(?![的里在,])"
+)
+"""Who acts at the head of a clause, as a small firm calls them."""
+
 _MADE_TO_ZH = compile(
     rf"[让请叫要](?P<who>[\u4e00-\u9fff]{{2,6}}?)(?:在[^,。]{{1,8}}?上?|自己|当场)?(?={_DOES_ITSELF_ZH})"
 )
@@ -404,6 +444,11 @@ def _on_shift_zh(text: str) -> Actor | None:
         return None
     who = match["who"] or match["post"]
     return Actor(OwnerKind.ROLE, who, role=who)
+
+
+def _department_zh(text: str) -> Actor | None:
+    match = _DEPARTMENT_ZH.match(text)
+    return Actor(OwnerKind.ROLE, match["who"], role=match["who"]) if match is not None else None
 
 
 def _made_to_zh(text: str) -> Actor | None:

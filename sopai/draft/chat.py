@@ -5,7 +5,8 @@ from re import MULTILINE, compile
 from typing import NamedTuple
 
 _TIMED = compile(
-    r"^[ \t]*(?P<name>[^\W\d][\w .]{0,19}?)[ :]?\s?[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*:?[ \t]*(?=\S|$)",
+    r"^[ \t]*(?P<name>[^\W\d][\w .]{0,19}?)[ :]?\s?[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?"
+    r"[ \t]*:?[ \t]*(?=\S|$)",
     MULTILINE,
 )
 _PLAIN = compile(r"^[ \t]*(?P<name>[^\W\d][^\W\d]*(?:[ .][^\W\d]+)?):[ \t]*(?=\S)", MULTILINE)

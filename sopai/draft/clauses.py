@@ -1,11 +1,12 @@
 """A brief cut into clauses: one thing said, with its place in the brief."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from re import Pattern, compile
 from typing import NamedTuple
 
 from sopai.draft.chat import heads_of
 from sopai.draft.dictated import unpunctuated
+from sopai.draft.kinds import is_for_us
 from sopai.language import performer_en, performer_zh
 from sopai.language.lexicon import finite_verbs
 from sopai.language.mood_zh import begins_with_verb
@@ -21,7 +22,7 @@ _GOES_ON = compile(
 """Another thing that the same one does: "and sends the photos"."""
 
 _IF_LATER = compile(r"(?:if|when|once|unless) .{6,}", 2)
-_CUT_ZH = compile(r"[,](?:然后|再|最后|接着|同时|并且|而且|但是?|不过)?")
+_CUT_ZH = compile(r"[,:](?:然后|再|最后|接着|同时|并且|而且|但是?|不过)?")
 _OPENING = compile(r"[\"“”「『(]")
 _CLOSING = compile(r"[\"”」』)]")
 MIN_PIECE = 6
@@ -46,12 +47,13 @@ class Clause(NamedTuple):
         return brief[self.start : self.end]
 
 
-def clauses_of(plain: str, language: str) -> list[Clause]:
+def clauses_of(plain: str, language: str, names: Sequence[str] = ()) -> list[Clause]:
     """The clauses of a brief in order; they cover all of its words.
 
     Args:
         plain: the brief, normalised to the same length.
         language: `en` or `zh`.
+        names: people of the brief: where one of them acts, another clause begins.
     """
     found: list[Clause] = []
     heads = {head.start: head for head in heads_of(plain)}
@@ -61,7 +63,7 @@ def clauses_of(plain: str, language: str) -> list[Clause]:
             found.append(Clause(head.start, head.end, head.name))
             first = head.end
         for start, end in _spoken(plain, first, last, language):
-            for begin, until in unpunctuated(plain, start, end, language):
+            for begin, until in unpunctuated(plain, start, end, language, names):
                 found += _pieces(plain, begin, until, language)
     return [clause for clause in (_trimmed(plain, c) for c in found) if clause.end > clause.start]
 
@@ -118,7 +120,10 @@ def _pieces(plain: str, start: int, end: int, language: str) -> list[Clause]:
         head, rest = plain[at : match.start()], plain[match.end() : end]
         if len(head.strip()) < least or len(rest.strip()) < least or _is_open(head):
             continue
-        if _is_condition(head, language) or not _acts(rest, language):
+        if match.group().startswith(":") and language == "zh":
+            if not is_for_us(head, language):
+                continue  # a label: 店长:每天巡店
+        elif _is_condition(head, language) or not _acts(rest, language):
             continue
         pieces.append(Clause(at, match.start()))
         at = match.end()
@@ -131,7 +136,8 @@ def _is_open(head: str) -> bool:
 
 
 _CONDITION_EN = compile(
-    r"^\W*(?:(?:and|so|but|or|also|now|right) )*(?:if|when|whenever|once|unless|in case|as soon as|after|before|for|where)\b",
+    r"^\W*(?:(?:and|so|but|or|also|now|right) )*"
+    r"(?:if|when|whenever|once|unless|in case|as soon as|after|before|for|where)\b",
     2,
 )
 _CONDITION_ZH = compile(
@@ -145,6 +151,12 @@ def _is_condition(head: str, language: str) -> bool:
     return pattern.search(head.strip()) is not None
 
 
+_ACTS_ZH = compile(
+    r"由[\u4e00-\u9fff]|[她他](?!们)|谁|(?:[^,。]{0,8}(?:以上|以下|以内|的))?我(?:来|再|去)?"
+    r"(?:批|签|审|定|复核|看|答复)|(?:业主|家长|客户|顾客|员工|供应商|学员|司机)(?![的,])"
+)
+"""Chinese clauses in which another one acts."""
+
 _WHOEVER = compile(r"whoever (?:\S+ ){1,6}\S+", 2)
 _WHO = compile(r"who (?:\w+ )?[a-z]+s\b")
 
@@ -152,7 +164,11 @@ _WHO = compile(r"who (?:\w+ )?[a-z]+s\b")
 def _acts(rest: str, language: str) -> bool:
     """The rest begins with an order, or with somebody who acts."""
     if language == "zh" and not rest.isascii():
-        return begins_with_verb(rest[:30]) or performer_zh.subject(rest[:60]) is not None
+        if _ACTS_ZH.match(rest) or begins_with_verb(rest[:30]):
+            return True
+        first = rest[:60].partition(",")[0]
+        inside = performer_zh.role_inside(first)
+        return performer_zh.subject(rest[:60]) is not None or inside is not None
     if _WHOEVER.match(rest) or _IF_LATER.match(rest) or _WHO.match(rest):
         return True
     goes_on = _GOES_ON.match(rest)

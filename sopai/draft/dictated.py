@@ -1,7 +1,8 @@
 """Dictated text: sentences where the speaker set no full stops."""
 
+from collections.abc import Sequence
 from functools import cache
-from re import Pattern, compile
+from re import compile, escape
 
 from sopai.language.lexicon import english_nouns, finite_verbs, given_names
 
@@ -24,13 +25,15 @@ MIN_WORDS = 4
 """Words of a sentence: a shorter one belongs to its neighbour."""
 
 
-def unpunctuated(plain: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
+def unpunctuated(
+    plain: str, start: int, end: int, language: str, names: Sequence[str] = ()
+) -> list[tuple[int, int]]:
     """The sentences between two offsets, cut where somebody begins to act again.
 
     A text with signs in it comes back as it is.
     """
     if language == "zh":
-        return _cut_zh(plain, start, end)
+        return _cut_zh(plain, start, end, names)
     words = list(_TOKEN.finditer(plain, start, end))
     if len(words) < LONG_EN or len(_SIGN.findall(plain, start, end)) > len(words) / LONG_EN:
         return [(start, end)]
@@ -93,21 +96,24 @@ def _verbs() -> frozenset[str]:
     return finite_verbs()
 
 
-@cache
-def _marks_zh() -> Pattern[str]:
-    return compile(
-        r"(?=然后|还有就?是|如果|要是|哦对了|对了|另外|顺便|最后|接着|再(?!说|见)|谁(?:[^谁]{1,4})谁|"
-        r"(?<=了)以后|直接(?!就)|不能|不准|不许|不用|必须|先(?!生|后))"
-    )
+_MARKS_ZH = (
+    r"然后(?!呢)|还有就?是|如果|要是|哦?对了|另外|顺便|最后|接着|再(?!说|见|拖)|谁(?:[^谁]{1,4})谁|"
+    r"直接(?!就)|不能|不准|不许|不用|必须|先(?!生|后|接)|差不多就|就这些|你写|你看着|我是|上个月|"
+    r"她(?!们)|他(?!们)|是这样的|那种|[\d一二两三四五六七八九十百千]+(?:到[\d一二两三四五六七八九十百千]+|"
+    r"块?以[上下内])的|(?<=[管了吧])(?=[油剩生现地前后冷])"
+)
+"""Where another sentence begins in dictated Chinese."""
 
 
-def _cut_zh(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+def _cut_zh(plain: str, start: int, end: int, names: Sequence[str]) -> list[tuple[int, int]]:
+    acting = "".join(rf"|(?<![给找跟让叫转问和由的]){escape(name)}" for name in names)
+    marks = compile(f"(?={_MARKS_ZH}{acting})")
     bounds = [start]
     for run in _HAN_RUN.finditer(plain, start, end):
         if len(run.group()) < LONG_ZH:
             continue
         last = run.start()
-        for mark in _marks_zh().finditer(plain, run.start(), run.end()):
+        for mark in marks.finditer(plain, run.start(), run.end()):
             if mark.start() - last >= MIN_CHARACTERS and run.end() - mark.start() >= MIN_CHARACTERS:
                 bounds.append(mark.start())
                 last = mark.start()

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from sopai.draft.cast import Cast
+from sopai.draft.chat import heads_of
 from sopai.draft.clauses import Clause, clauses_of
 from sopai.draft.kinds import Kind, is_for_us, kind_of, turn_of
 from sopai.draft.limits import condition_in, is_time, limit_in
@@ -80,8 +81,7 @@ def facts_of(brief: str, *, known: tuple[str, ...] = (), language: str | None = 
     """
     plain = normalise(brief)
     language = language or language_of(brief)
-    clauses = clauses_of(plain, language)
-    speakers = tuple(dict.fromkeys(clause.speaker for clause in clauses if clause.speaker))
+    speakers = tuple(dict.fromkeys(head.name for head in heads_of(plain)))
     people = people_of(plain, language, (*known, *speakers))
     tools = tools_of(plain, language, people.names)
     reader = _Reader(brief, plain, language, people, tools)
@@ -91,7 +91,7 @@ def facts_of(brief: str, *, known: tuple[str, ...] = (), language: str | None = 
         language,
         people,
         tuple(dict.fromkeys(name for _, name in tools)),
-        tuple(reader.read(clause) for clause in clauses),
+        tuple(reader.read(clause) for clause in clauses_of(plain, language, people.names)),
     )
 
 

@@ -1,13 +1,13 @@
 """What a brief leaves out: questions to the manager, and open items for the draft."""
 
-from collections.abc import Iterator, Mapping
-from re import Pattern, compile
+from collections.abc import Mapping
 
 from sopai.draft.build import UNTITLED
-from sopai.draft.facts import Facts, Said
-from sopai.draft.kinds import Kind
+from sopai.draft.cast import is_served
+from sopai.draft.facts import Facts
+from sopai.draft.silences import contradictions, reached, short, silences
 from sopai.draft.values import OpenItem, Question
-from sopai.schema.owner import Owner, OwnerKind
+from sopai.schema.owner import OwnerKind
 from sopai.schema.sop import Sop, Step
 from sopai.schema.sources import Source, SourceState
 
@@ -69,76 +69,18 @@ def _listed(actions: list[str], language: str) -> str:
     return quotes[1].join(quotes[0].format(action[:50].rstrip(" .。")) for action in actions)
 
 
-_TEXTS = {
-    "owner": ("Who does this: {what}?", "这一步由谁做：{what}？"),
-    "deputy": ("Who stands in for {what} on leave or sick "
-    "days?", "{what}不在（休假、生病）时谁顶？"),
-    "limit": ("Who decides when the limit is exceeded: {what}?", "超出这个标准时谁批：{what}？"),
-    "late": ("What happens, and who is told, when this is not done in time: "
-    "{what}?", "没有按时完成怎么办、报给谁：{what}？"),
-    "record": ("Where is this kept, and for how long: {what}?", "存在哪里、存多久：{what}？"),
-    "undo": ("Who undoes this, and how: {what}?", "由谁、怎么恢复：{what}？"),
-    "unit": ("In which currency or unit is this: {what}?", "这个数字的单位是什么：{what}？"),
-    "reach": ("What happens when {what} cannot be reached?", "{what}联系不上怎么办？"),
-    "check": ("Who checks {what} themselves?", "{what}自己的由谁检查？"),
-}  # fmt: skip
-
-_EXCEEDS: dict[str, Pattern[str]] = {
-    "en": compile(r"\b(?:up to|limit|max(?:imum)?|at most|under|no more than|budget)\b", 2),
-    "zh": compile(r"不超过|最多|上限|以内(?!验)|超过"),
-}
-_TIMED = {
-    "en": compile(r"\b(?:minutes?|hours?|days?|weeks?|by the|on the \d|before|until|same day|"
-    r"on the spot)\b", 2),
-    "zh": compile(r"分钟|小时|天|日|当[天日]|月底|号前"),
-}  # fmt: skip
-_RECORDS = {
-    "en": compile(
-        r"\b(?:photos?|pictures?|receipts?|videos?|recordings?|forms?|records?|logs?|copies|copy|"
-        r"signatures?|scans?)\b(?! (?:every|each|the|all|it|in|a|them)\b)",
-        2,
-    ),
-    "zh": compile(r"录像|录音|照片|拍[^,。]{0,8}张?|登记表|记录|单据|发票|签字|截图"),
-}  # fmt: skip
-_LOCKS = {
-    "en": compile(
-        r"\b(?:freezes?|frozen|blocks?|blocked|locks?|locked|suspends?|suspended|stops?|closed)\b",
-        2,
-    ),
-    "zh": compile(r"冻结|锁定|停用|封|暂停|停机|下架"),
-}
-_REACHES = {
-    "en": compile(r"\b(?:ask|call|phone|tell|text|report to|"
-    r"escalate to)\s+(?P<who>[A-ZÀ-Þ][\w'’-]+)"),
-    "zh": compile(r"(?:给|找|问|打电话给|通知|报)(?P<who>[\u4e00-\u9fff]{1,3})(?:打电话|批|确认|说|"
-    r"审|,|。|$)"),
-}  # fmt: skip
-_CHECKS = {
-    "en": compile(r"\b(?:look(?:s)? at|checks?|reviews?|approves?|signs? off|"
-    r"tick)\b[^.]*\b(?:people|"
-    r"team|staff|their)\b", 2),
-    "zh": compile(r"(?:检查|审核|抽查|审批)[^,。]{0,6}(?:员工|下属|组员|大家)"),
-}  # fmt: skip
-_BARE_NUMBER = {
-    "en": compile(r"(?<![\d.,:£$€])\b\d{2,6}\b(?!\s?(?:%|euros?|eur|dollars?|usd|pounds?|gbp|st|nd|"
-    r"rd|"
-    r"th|[a-z]{3,}|:|\.\d|[.,]\d))", 2),
-    "zh": compile(r"(?<!\d)\d{2,6}(?![\d.,]*\s*[\u4e00-\u9fff%a-zA-Z:-])"),
-}  # fmt: skip
-
-
 def open_items_of(facts: Facts, sop: Sop, sources: Mapping[str, Source]) -> tuple[OpenItem, ...]:
-    """What the draft leaves open, each as a question that names the words it is about."""
+    """What the draft leaves open, each as a question that names the words it is about.
+
+    First what the SOP needs at once: a title, owners; then what contradicts itself; then what
+    sentences of its kind mostly leave open, see `silences`.
+    """
     found = [*_untitled(sop), *_unowned(facts, sop), *_guessed(sop, sources)]
-    found += [*_deputies(facts, sop), *_by_words(facts)]
+    found += [*contradictions(facts), *_deputies(facts, sop), *silences(facts)]
     seen: dict[str, OpenItem] = {}
     for item in found:
         seen.setdefault(item.text, item)
     return tuple(seen.values())
-
-
-def _text(kind: str, language: str, what: str) -> str:
-    return _TEXTS[kind][language == "zh"].format(what=what.strip(" ,.;，。；"))
 
 
 _WHAT_TITLE = {"en": "What is this procedure called?", "zh": "这个流程叫什么？"}
@@ -150,11 +92,14 @@ def _untitled(sop: Sop) -> list[OpenItem]:
     return [OpenItem(address="/title", text=_WHAT_TITLE[sop.language], kind="answer")]
 
 
+_WHO = {"en": "Who does this: {what}?", "zh": "这一步由谁做：{what}？"}
+
+
 def _unowned(facts: Facts, sop: Sop) -> list[OpenItem]:
     return [
         OpenItem(
             address=f"/steps/{step.id}/owner",
-            text=_text("owner", facts.language, step.action),
+            text=_WHO[facts.language].format(what=short(step.action, facts.language)),
             kind="owner",
         )
         for step in sop.steps
@@ -181,50 +126,44 @@ def _guessed(sop: Sop, sources: Mapping[str, Source]) -> list[OpenItem]:
 _GUESSED = {"en": "Is it {who} who does this: {what}?", "zh": "这一步是不是由{who}做：{what}？"}
 
 
+_AWAY = {
+    "en": "Who does it when {who} is away{what}?",
+    "zh": "{who}不在（休假、生病）时谁顶{what}？",
+}
+
+
 def _deputies(facts: Facts, sop: Sop) -> list[OpenItem]:
-    """Each single person who owns something, and nobody stands in."""
-    owners: list[Owner] = [*(s.owner for s in sop.steps), *(e.owner for e in sop.exceptions)]
-    people = dict.fromkeys(owner.person for owner in owners if owner.person)
-    asked = [match["who"] for match in _REACHES[facts.language].finditer(facts.plain)]
-    people.update(dict.fromkeys(name for name in facts.people.names if name in asked))
-    return [
-        OpenItem(address=None, text=_text("deputy", facts.language, name), kind="deputy")
-        for name in people
-    ]
+    """Each person who does something or is reached, the busiest roles, and what stops without."""
+    tasks: dict[str, list[str]] = {}
+    roles: dict[str, list[str]] = {}
+    done = [(step.owner, step.action) for step in sop.steps]
+    done += [(case.owner, case.handling or case.situation) for case in sop.exceptions]
+    for owner, action in done:
+        if owner.person:
+            tasks.setdefault(owner.person, []).append(action)
+        elif owner.kind is OwnerKind.ROLE and owner.role and not _is_anybody(owner.role):
+            roles.setdefault(owner.role, []).append(action)
+    for name in reached(facts):
+        tasks.setdefault(name, [])
+    tasks |= dict(sorted(roles.items(), key=lambda role: -len(role[1]))[:MAX_ROLES])
+    language = facts.language
+    joined = "；" if language == "zh" else "; "
+    found = []
+    for who, does in tasks.items():
+        named = joined.join(short(task, language, MAX_TASK) for task in does[:2])
+        what = (f"：{named}" if language == "zh" else f": {named}") if named else ""
+        text = _AWAY[language].format(who=who, what=what)
+        found.append(OpenItem(address=None, text=text, kind="deputy"))
+    return found
 
 
-def _by_words(facts: Facts) -> list[OpenItem]:
-    """What limits, deadlines, records and locks in the brief leave open."""
-    silent = (Kind.BACKGROUND, Kind.DOCUMENT, Kind.PURPOSE)
-    said = [said for said in facts.said if said.kind not in silent]
-    return [item for one in said for item in (*_of_limits(facts, one), *_of_things(facts, one))]
+def _is_anybody(role: str) -> bool:
+    """A role that somebody always holds, or nobody of ours: whoever is on shift, a customer."""
+    return is_served(role) or role.lower().startswith("whoever") or role.startswith(("谁", "当班"))
 
 
-def _item(facts: Facts, kind: str, what: str, filed: str | None = None) -> OpenItem:
-    text = _text(kind, facts.language, what)
-    return OpenItem.model_validate({"address": None, "text": text, "kind": filed or kind})
+MAX_ROLES = 3
+"""Roles whose absence is asked about: in a small firm one person holds each."""
 
-
-def _of_limits(facts: Facts, said: Said) -> Iterator[OpenItem]:
-    """Who decides above a limit, what happens after a deadline, what a bare number counts."""
-    if said.limit and _EXCEEDS[facts.language].search(said.quote):
-        yield _item(facts, "limit", said.quote)
-    elif said.limit and _TIMED[facts.language].search(said.quote):
-        yield _item(facts, "late", said.quote)
-    for match in _BARE_NUMBER[facts.language].finditer(said.quote):
-        yield _item(facts, "unit", match.group())
-
-
-def _of_things(facts: Facts, said: Said) -> Iterator[OpenItem]:
-    """Where records are kept, who undoes a lock, who checks the checker, who else is reached."""
-    record = _RECORDS[facts.language].search(said.quote)
-    if record is not None:
-        yield _item(facts, "record", record.group())
-    if _LOCKS[facts.language].search(said.quote):
-        yield _item(facts, "undo", said.quote)
-    if said.owner.text and _CHECKS[facts.language].search(said.quote):
-        yield _item(facts, "check", said.owner.text)
-    for match in _REACHES[facts.language].finditer(said.quote):
-        who = facts.people.writer if match["who"] == "我" else match["who"]
-        if who in facts.people.names:
-            yield _item(facts, "reach", who, "deputy")
+MAX_TASK = 40
+"""Characters of a task that stands in a question."""

@@ -125,6 +125,11 @@ _BARE = ("no ", "only ", "nothing ", "nobody ")
 MAX_ASIDE = 3
 """Words of "no wait" and "no problem", which forbid nothing."""
 
+_ASKS_ZH = compile(
+    r"(?:怎么(?:算|办|弄|处理)|谁(?:处理|来|管|做)|吗|呢)[啊呀呢吧]?(?:\[.{1,4}\])?[?。]?$"
+)
+"""A question in a chat, mostly without its sign."""
+
 _CONDITIONAL = compile(
     r"^\W*(?:(?:and|but|so|or) )*(?:if|when|once|unless|in case)\b.{4,}(?:,|\bthen\b|"
     r"\b(?:she|he|they|the|we|i|it|you)\b).{6,}",
@@ -133,7 +138,8 @@ _CONDITIONAL = compile(
 """What is done under a condition."""
 
 _SOMEBODY_DOES = compile(
-    r"\b(?:the|each|every|a|an) [a-z]+(?: [a-z]+)? (?!is\b|was\b|has\b|does\b|needs\b|means\b)[a-z]+s "
+    r"\b(?:the|each|every|a|an) [a-z]+(?: [a-z]+)? "
+    r"(?!is\b|was\b|has\b|does\b|needs\b|means\b)[a-z]+s "
     r"(?:the|a|an|his|her|their|it|them|out|in|id|up|\d)\b|"
     r"\b(?:goes?|comes?|belongs?|(?:is|are|gets?) sent|(?:is|are) handed) (?:back )?to "
     r"(?:the|me|us|[A-Z]\w+)\b",
@@ -175,6 +181,8 @@ def kind_of(
         is_ruled: it stands behind that, or names a tool: what is short there is a rule.
         goes_on: it has no subject, and says what the one before it does next.
     """
+    if language == "zh" and _ASKS_ZH.search(text):
+        return Kind.BACKGROUND
     told = is_told and mood is not Mood.OBLIGATION
     is_past = _PAST_OR_FEELING[language].search(text) is not None
     is_condition = language == "en" and _CONDITIONAL.match(text) is not None and not is_past
@@ -182,7 +190,7 @@ def kind_of(
         return Kind.BACKGROUND
     if _is_purpose(text, language) and mood is not Mood.COMMAND:
         return Kind.PURPOSE
-    if _TROUBLE[language].search(text):
+    if _TROUBLE[language].search(text.replace("不对,", "")):
         return Kind.EXCEPTION
     named = actor is not None and actor.kind in _ACTS
     if named or goes_on or mood in (Mood.COMMAND, Mood.OBLIGATION, Mood.ACTION):

@@ -81,16 +81,16 @@ def losses(said: str, written: str, beside: str = "") -> tuple[str, ...]:
     found += [f"the name {name!r}" for name in _lost(before, both)]
     if _DENIAL.search(before) and not _DENIAL.search(after):
         found.append("what is not done")
-    wanted = _stems(before) - _stems(fields)
-    if wanted and len(wanted & _stems(after)) / len(wanted) < MIN_TAKEN:
+    wanted = stems(before) - stems(fields)
+    if wanted and len(wanted & stems(after)) / len(wanted) < MIN_TAKEN:
         found.append("most of its words")
     return tuple(found)
 
 
 def kept(before: str, after: str) -> float:
     """Share of the words, or pairs of Chinese characters, that are still there."""
-    wanted = _stems(before)
-    return len(wanted & _stems(after)) / len(wanted) if wanted else 1.0
+    wanted = stems(before)
+    return len(wanted & stems(after)) / len(wanted) if wanted else 1.0
 
 
 def has_number(text: str) -> bool:
@@ -113,7 +113,8 @@ def _numbers(before: str, after: str) -> list[str]:
     return lost + [f"the number {number} is not in the sentence" for number in now - was]
 
 
-def _stems(text: str) -> set[str]:
+def stems(text: str) -> set[str]:
+    """The words of a text without their ends, and its pairs of Chinese characters."""
     words = {word[:5].rstrip("s") for word in _words(text) if len(word) > 2}
     han = _HAN.findall(text)
     return words | {a + b for a, b in zip(han, han[1:], strict=False)}

@@ -10,7 +10,8 @@ from sopai.language.lexicon import base_verbs, english_nouns, finite_verbs, give
 from sopai.schema.owner import OwnerKind
 
 _SIGNED_EN = compile(
-    r"(?:\n\s*|[.!?]\s+(?=(?i:thanks|ta|cheers|regards|best)\b))(?i:(?:many|best|kind|warm)? ?(?:regards|wishes|thanks)|thanks?(?: you)?|cheers|best|"
+    r"(?:\n\s*|[.!?]\s+(?=(?i:thanks|ta|cheers|regards|best)\b))"
+    r"(?i:(?:many|best|kind|warm)? ?(?:regards|wishes|thanks)|thanks?(?: you)?|cheers|best|"
     r"yours|thx|ta\b)?[,.!\s]*(?P<name>(?!(?i:thanks?|cheers|best|yours|thx|regards|ta)\b)"
     r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)\s*(?:[-–(,].{0,40})?$"
 )

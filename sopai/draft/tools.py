@@ -17,11 +17,15 @@ _IN_ZH = compile(
     r"中|系统|平台|软件|后台|群|"
     r"登记|录入|提交|审批|点)"
 )
+_NO_TOOL_ZH = compile(r"[是不能的等我你他她就]|^(?:那|这)|时候|以后|之前")
+"""In what stands before 里 or 上 when it is half a sentence, and no tool."""
+
 _LATIN = compile(r"[A-Za-z][A-Za-z0-9+.-]{1,15}")
 _NOT_TOOLS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june "
-    "july august september october november december own english german french sop sops".split()
+    "july august september october november december own english german french sop sops "
+    "ok okay".split()
 )
 
 
@@ -35,7 +39,11 @@ def tools_of(plain: str, language: str, people: tuple[str, ...]) -> list[tuple[i
     """
     found = [(match.start(), match.group()) for match in _known().finditer(plain)]
     if language == "zh":
-        found += [(match.start("name"), match["name"]) for match in _IN_ZH.finditer(plain)]
+        found += [
+            (match.start("name"), match["name"])
+            for match in _IN_ZH.finditer(plain)
+            if not _NO_TOOL_ZH.search(match["name"])
+        ]
         found += [(m.start(), m.group()) for m in _LATIN.finditer(plain) if m.group()[0].isupper()]
     else:
         found += _products(plain)

@@ -61,7 +61,7 @@ def test_what_nobody_knows_stays_open(made: Draft) -> None:
 
 def test_gaps_are_named(made: Draft) -> None:
     texts = "\n".join(item.text for item in made.open_items)
-    assert "Who stands in for Marta" in texts
+    assert "Who does it when Marta is away" in texts
     assert "within 30 minutes" in texts
 
 

@@ -169,7 +169,7 @@ def test_an_order_to_the_drafter_is_no_step_of_the_models_either() -> None:
     }
     written = Written.model_validate({"title": "Packing", "steps": [step]})
     made = draft(brief, worded=Worded(written=written, trace=Trace(model="m", strategy="whole")))
-    assert actions(made) == ["Anna packs the box in Odoo."]
+    assert actions(made) == ["Pack the box in Odoo."]
 
 
 def test_the_model_chooses_owners_and_tools_from_the_description(

@@ -36,9 +36,9 @@ def test_a_description_becomes_steps_with_owners_and_a_question(opened: AppTest)
     _describe(opened, BRIEF)
     shown = seen(opened)
     assert not opened.exception
-    assert "The receptionist logs every key in Odoo." in shown
+    assert "Log every key in Odoo." in shown
     assert "Why does this procedure exist" in shown
-    assert "Who stands in for Marta" in shown
+    assert "Who does it when Marta is away" in shown
 
 
 def test_an_answer_is_put_in_and_the_next_question_is_asked(opened: AppTest) -> None:
@@ -120,7 +120,7 @@ def test_a_model_that_is_there_words_the_steps_when_asked(
     assert not page.exception
     assert "Check the box every Friday." in shown
     assert "proposed" in shown
-    assert "The receptionist logs every key in Odoo." in shown
+    assert "Log every key in Odoo." in shown
 
 
 def test_what_of_the_description_was_not_used_is_shown(opened: AppTest) -> None:

@@ -1,0 +1,83 @@
+"""What somebody does, as an order to them: "the clerk signs the list" is "Sign the list"."""
+
+from functools import cache
+from re import compile, escape
+
+from sopai.language.lexicon import base_verbs, third_person
+from sopai.language.script import normalise
+
+_LEAD_IN = compile(
+    r"^(?:(?:from now on|going forward|okay|right|well|so|now|also|and|then|but|um|uh|oh|yes|"
+    r"actually|after that|meanwhile)\b[,.]?\s*)+|"
+    r"^(?:(?:那个|就是|嗯|呢|哦?对了|另外|还有|所以|要求|现在统一|然后呢?|是这样的)[:：,，]?\s*)+",
+    2,
+)
+_PRONOUN = r"they|we|i|you|he|she"
+_BOUND = (
+    r"(?:(?P<modal>must|shall|should|will|has to|have to|needs? to|is to|are to)"
+    r"(?P<not> not|n['’]t)?"
+    r"|(?P<do>does|do)(?: not|n['’]t)|(?P<never>never|always|also|then|first|only) ?)?\s*"
+)
+_GOES_ON = compile(
+    rf"^{_BOUND}(?P<verb>[a-z-]+s) (?=(?:the|a|an|it|them|him|her|his|their|our|its|this|that|"
+    r"to|into|in|on|back|out|up|off|down|for|with|whether|if|who|what)\b|\d)",
+    2,
+)
+_NO_ORDERS = frozenset(("have", "be", "need", "get", "know", "want"))
+"""Verbs that order nothing: "she has 10 days" is a right."""
+
+_FILLERS_ZH = compile(r"^(?:要|得|会|就|来|去|负责|必须|应该|应当|应|须|再|先)?")
+
+
+def as_order(quote: str, owner: str | None, language: str) -> str:
+    """The words of a clause as an order to its owner, where it is plain how; else as they are.
+
+    Without the lead-in; without the subject, when that is the owner, who stands beside it; with
+    the verb in its base form. Nothing else changes.
+
+    Args:
+        quote: the clause.
+        owner: the words that name who does it, as far as known.
+        language: `en` or `zh`.
+    """
+    text = _LEAD_IN.sub("", quote.strip()).rstrip(" ,;，；")
+    if not text:
+        text = quote.strip()
+    ordered = _chinese(text, owner) if language == "zh" else _english(text, owner)
+    return ordered[:1].upper() + ordered[1:]
+
+
+def _english(text: str, owner: str | None) -> str:
+    who = rf"(?:(?:the |our |a |an )?{escape(owner)}|{_PRONOUN})" if owner else _PRONOUN
+    match = compile(rf"^(?:{who}) {_BOUND}(?P<verb>[a-z-]+)\b", 2).match(text)
+    if match is None:
+        match = _GOES_ON.match(text)
+    if match is None:
+        return text
+    verb = match["verb"].lower()
+    base = verb if verb in base_verbs() and not verb.endswith("s") else _bases().get(verb)
+    if match["modal"] or match["do"]:
+        base = verb if verb in base_verbs() else None
+    if base is None or base in _NO_ORDERS:
+        return text
+    denied = match["not"] or match["do"]
+    adverb = f"{match['never'].strip()} " if match["never"] else ""
+    return f"{'do not ' if denied else ''}{adverb}{base}{text[match.end('verb') :]}"
+
+
+@cache
+def _bases() -> dict[str, str]:
+    """Base form by third person: `signs` is `sign`."""
+    return {third_person(verb): verb for verb in base_verbs()}
+
+
+def _chinese(text: str, owner: str | None) -> str:
+    if not owner or not normalise(text).startswith(normalise(owner)):
+        return text
+    rest = text[len(owner) :]
+    rest = rest[_FILLERS_ZH.match(rest).end() :]  # type: ignore[union-attr]
+    return rest if len(rest) >= MIN_ORDER else text
+
+
+MIN_ORDER = 3
+"""Characters of an order: less says nothing without its subject."""
