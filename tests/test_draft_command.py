@@ -10,7 +10,7 @@ from sopai.cli import main
 from sopai.ingest.read import read
 
 BRIEF = (
-    "We need a procedure for key handover. Log every key in Odoo. "
+    "We need a procedure for key handover. The receptionist logs every key in Odoo. "
     "Marta checks the box every Friday. If a key is missing Marta calls Paolo within 30 minutes."
 )
 
