@@ -79,6 +79,8 @@ class Cast:
             actor = self._before(clause.start)
         if self.goes_on(clause, text):
             actor = None
+        elif actor is None and self._language == "en" and _OTHER.match(text):
+            self._carried = NOBODY
         owner = self._resolved(actor) if actor is not None else self._carried
         owner = owner if owner.kind is not OwnerKind.NONE else self._labelled
         self._label(clause, text)
@@ -118,12 +120,15 @@ class Cast:
 
     def _remember(self, text: str, actor: Actor | None, owner: Owner) -> None:
         """Whom the next pronoun can mean: who acted, else the one person who is named."""
+        if text.endswith("?"):
+            return
         for role in _plural_roles(text) if self._language == "en" else ():
             self._several = role
-        if owner.kind is not OwnerKind.NONE:
+        is_made = self._language == "zh" and _made_to_zh(text) is not None
+        if owner.kind is not OwnerKind.NONE and not is_made:
             self._carried = owner
         is_speaker = actor is not None and actor.text.lower() in _I
-        served = is_served(owner.text or "")
+        served = is_served(owner.text or "") or (owner.text or "").startswith("谁") or is_made
         if owner.kind is OwnerKind.ROLE and (owner.role or "").endswith("s"):
             self._several = owner
         elif owner.kind in (OwnerKind.PERSON, OwnerKind.ROLE) and not (is_speaker or served):
@@ -176,7 +181,7 @@ class Cast:
             late = rf"^\W*(?:[Ii]f|[Ww]hen|[Oo]nce)\b.*\b{escape(name)} [a-z]+s\b"
             if compile(late).search(text) or compile(rf"\b{escape(name)}{_ACTS}").search(text):
                 return Actor(OwnerKind.PERSON, name, person=name)
-        if _UNTIL_I.search(text):
+        if _UNTIL_I.search(text) or _THEN_I.search(text):
             return Actor("pronoun", "I")
         match = _LATE_PRONOUN.search(text)
         return Actor("pronoun", match["who"]) if match is not None else None
@@ -202,12 +207,15 @@ class Cast:
             or _on_shift_zh(text)
             or _made_to_zh(text)
             or _by_zh(text)
+            or self._at_head_zh(text)
             or _department_zh(text)
             or self._inside_zh(text)
         )
         if found is not None:
             return found
         actor = actor_in(text, "zh")
+        if actor is not None and _RELATIVE_ZH.match(text[len(actor.text) :]):
+            actor = performer_zh.role_inside(text[len(actor.text) :])
         if actor is None:
             match = _PRONOUN_ZH.search(text)
             return Actor("pronoun", match["who"]) if match is not None else _served_zh(text)
@@ -225,11 +233,21 @@ class Cast:
             return None
         return Actor(OwnerKind.PERSON, match["who"], person=match["who"])
 
+    def _at_head_zh(self, text: str) -> Actor | None:
+        """A name behind a post at the head of a clause: 品检员阿珍对着图纸量尺寸."""
+        for name in self._names:
+            at = text.find(name)
+            is_post = 0 < at <= MAX_POST_ZH and text[at - 1] in "员师管长理任台主"
+            if is_post and not _TOLD_ZH.search(text[:at]):
+                return Actor(OwnerKind.PERSON, name, person=name)
+        return None
+
     def _inside_zh(self, text: str) -> Actor | None:
         """Who stands inside a clause as the one who acts: 样品阿勇提前2小时摆好."""
         for name in self._names:
             at = text.find(name)
-            if at > 0 and text[at - 1] not in _TOWARDS_ZH and text[at + len(name) :]:
+            told = _TOLD_ZH.search(text[:at]) is not None
+            if at > 0 and not told and text[at + len(name) :]:
                 return Actor(OwnerKind.PERSON, name, person=name)
         role = performer_zh.role_inside(text)
         return role if role is not None and role.text not in _SERVED_ZH else None
@@ -245,11 +263,19 @@ class Cast:
 
 _I = ("i", "我")
 
+_OTHER = compile(
+    r"^\W*(?:(?:and|then|so|but|also) )*(?:the|a|an|our|each|every|this|these|all) \w+", 2
+)
+"""Something else is the subject: whoever acted before does not do that too."""
+
 _ACTS = rf" (?:{'|'.join(sorted(BINDING))}|has to)\b"
 """Behind a name: its bearer is bound to something, wherever in the clause that stands."""
 
 _UNTIL_I = compile(r"\b(?:until|unless|before|once) I(?:['’]ve| have)? [a-z]+")
 """A step that waits for the writer is the writer's."""
+
+_THEN_I = compile(r"^\W*(?:[Ii]f|[Ww]hen|[Oo]nce|[Aa]fter)\b.+\bI (?:will|must|[a-z]{3,})\b")
+"""Behind a condition the writer acts: "if there is nothing by noon I will ring"."""
 
 _LATE_PRONOUN = compile(
     r"^\W*(?:if|when|once|while|after|before|actually|then|so|and|also|otherwise)\b[^.]*?"
@@ -303,7 +329,8 @@ def _finite() -> frozenset[str]:
 def _acting() -> Pattern[str]:
     roles = "|".join(sorted(map(escape, english_nouns("roles")), key=len, reverse=True))
     verbs = "|".join(sorted(map(escape, _finite()), key=len, reverse=True))
-    return compile(rf"\b(?:the|a|our) (?P<who>(?:\w+ ){{0,2}}?(?:{roles})) (?:{verbs})\b", 2)
+    who = rf"(?P<who>(?:\w+ ){{0,2}}?(?:{roles}))"
+    return compile(rf"\b(?:the|a|our) {who} (?:{verbs}|may|can)\b", 2)
 
 
 def _behind_condition(text: str) -> Actor | None:
@@ -389,10 +416,16 @@ def _plural_roles(text: str) -> list[Owner]:
 
 
 _I_DO_ZH = compile(
-    r"(?<![给找跟问叫报向])我(?:来|再|去|自己)?(?:批|审|定|签|核|管|做|查|看|答复|复核|打|写|跟)"
+    r"(?:再|就|直接|的)找我(?:$|[,。;])|"
+    r"(?<![给找跟问叫报向])我(?:来|再|去|自己|当天|马上)?给?(?:批|审|定|签|核|管|做|查|看|答复|复核|打|写|跟)"
 )
-_TOWARDS_ZH = "给找跟问叫报向对打转交的和让告知"
-"""Characters before somebody who is told or given something, and does nothing."""
+_TOLD_ZH = compile(
+    r"[给找跟问叫报向对打转交的和让知](?:[\u4e00-\u9fff]{2,4})?$|告诉[\u4e00-\u9fff]{0,4}$"
+)
+"""Before somebody who is told or given something, and does nothing."""
+
+MAX_POST_ZH = 6
+"""Characters of a post before a name."""
 
 _SERVED_ZH = frozenset(
     (
@@ -424,10 +457,13 @@ _AWAY_ZH = (
 )
 _DEPARTMENT_ZH = compile(
     r"^(?P<who>[\u4e00-\u9fff]{1,3}师傅|采购|财务|仓库|库房|后厨|厨房|客服|品检|质检|品质|人事|行政|"
-    r"护士|打荷的|最后走的(?:那个)?人)(?:先|再|要|得|会|去|那边|负责|统一|每[天日周月次]|量产后)*"
+    r"护士|打荷的|最后走的(?:那个)?人)(?!员|师|主管|经理|组|部)(?:先|再|要|得|会|去|那边|负责|统一|每[天日周月次]|量产后)*"
     r"(?=[\u4e00-\u9fff\d])(?![的里在,])"
 )
 """Who acts at the head of a clause, as a small firm calls them."""
+
+_RELATIVE_ZH = compile(r"[^,。]{1,4}的")
+"""Behind a subject that only belongs to a thing: 医生用完的器械护士送走."""
 
 _MADE_TO_ZH = compile(
     rf"[让请叫要](?P<who>[\u4e00-\u9fff]{{2,6}}?)(?:在[^,。]{{1,8}}?上?|自己|当场)?(?={_DOES_ITSELF_ZH})"

@@ -9,7 +9,7 @@ from sopai.language.lexicon import english_nouns, finite_verbs, given_names
 LONG_EN = 40
 """Words without a sign between them that nobody writes: they were spoken."""
 
-LONG_ZH = 45
+LONG_ZH = 32
 """The same, in characters."""
 
 _SIGN = compile(r"[,.;:!?。、]")
@@ -99,7 +99,7 @@ def _verbs() -> frozenset[str]:
 _MARKS_ZH = (
     r"然后(?!呢)|还有就?是|如果|要是|哦?对了|另外|顺便|最后|接着|再(?!说|见|拖)|谁(?:[^谁]{1,4})谁|"
     r"直接(?!就)|不能|不准|不许|不用|必须|先(?!生|后|接)|差不多就|就这些|你写|你看着|我是|上个月|"
-    r"她(?!们)|他(?!们)|是这样的|那种|[\d一二两三四五六七八九十百千]+(?:到[\d一二两三四五六七八九十百千]+|"
+    r"(?<![跟给和找问叫让对])[她他](?!们)|是这样的|那种|[\d一二两三四五六七八九十百千]+(?:到[\d一二两三四五六七八九十百千]+|"
     r"块?以[上下内])的|(?<=[管了吧])(?=[油剩生现地前后冷])"
 )
 """Where another sentence begins in dictated Chinese."""

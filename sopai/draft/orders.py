@@ -4,6 +4,7 @@ from functools import cache
 from re import compile, escape
 
 from sopai.language.lexicon import base_verbs, third_person
+from sopai.language.mood_zh import begins_with_verb
 from sopai.language.script import normalise
 
 _LEAD_IN = compile(
@@ -26,6 +27,7 @@ _GOES_ON = compile(
 _NO_ORDERS = frozenset(("have", "be", "need", "get", "know", "want"))
 """Verbs that order nothing: "she has 10 days" is a right."""
 
+_COVERB = compile(r"[在用把将从对按给跟]")
 _FILLERS_ZH = compile(r"^(?:要|得|会|就|来|去|负责|必须|应该|应当|应|须|再|先)?")
 
 
@@ -75,8 +77,11 @@ def _chinese(text: str, owner: str | None) -> str:
     if not owner or not normalise(text).startswith(normalise(owner)):
         return text
     rest = text[len(owner) :]
-    rest = rest[_FILLERS_ZH.match(rest).end() :]  # type: ignore[union-attr]
-    return rest if len(rest) >= MIN_ORDER else text
+    filler = _FILLERS_ZH.match(normalise(rest))
+    rest = rest[filler.end() :] if filler is not None else rest
+    plain = normalise(rest)
+    is_order = begins_with_verb(plain) or _COVERB.match(plain) or (filler and filler.group())
+    return rest if is_order and len(rest) >= MIN_ORDER else text
 
 
 MIN_ORDER = 3
