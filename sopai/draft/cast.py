@@ -1,14 +1,14 @@
 """Who acts in a brief, clause by clause: by name, role, pronoun or duty."""
 
-from functools import cache
-from re import Pattern, compile, escape
+from re import compile, escape
 
+from sopai.draft import actors_en, actors_zh
+from sopai.draft.actors import person
 from sopai.draft.clauses import Clause
-from sopai.draft.people import BINDING, People
-from sopai.language import owners_zh, performer_en, performer_zh
+from sopai.draft.people import People
+from sopai.language import owners_zh, performer_en
 from sopai.language.actor import Actor, owner_of
-from sopai.language.analysis import actor_in
-from sopai.language.lexicon import english_nouns, finite_verbs
+from sopai.language.lexicon import finite_verbs
 from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
 
 MAX_ROLE = 4
@@ -42,6 +42,7 @@ class Cast:
         self._labelled = NOBODY
         self._line_end = 0
         self._end = 0
+        self._performer = performer_of(plain, language)
 
     def speaks(self, name: str) -> None:
         """Somebody else begins to speak in a chat: "I" is now this one, "you" the one before."""
@@ -52,9 +53,12 @@ class Cast:
     def actor(self, text: str) -> Actor | None:
         """Who acts in a clause, as its words name them."""
         for name in self._names:
-            if text.startswith(name) or compile(rf"[,;:由]\s?{escape(name)}").search(text):
-                return Actor(OwnerKind.PERSON, name, person=name)
-        return self._actor_zh(text) if self._language == "zh" else self._actor_en(text)
+            if text.startswith(name) or compile(
+                rf"[,;:由]\s?{escape(name)}|由[^,。]{{1,6}}{escape(name)}"
+            ).search(text):
+                return person(name)
+        actor = actors_zh.actor if self._language == "zh" else actors_en.actor
+        return actor(text, self._names)
 
     def goes_on(self, clause: Clause, text: str) -> bool:
         """A clause says what the one before it does next: "and sends the photos"."""
@@ -91,7 +95,13 @@ class Cast:
         if not is_done:
             self._carried = NOBODY
             return NOBODY
+        if owner.kind is OwnerKind.NONE and actor is None and not self._has_other(text):
+            return self._performer
         return owner
+
+    def _has_other(self, text: str) -> bool:
+        """Somebody else acts, whom no list knows: "the man comes on Tuesdays", "we", "nobody"."""
+        return self._language == "en" and _STRANGER.search(text) is not None
 
     def _label(self, clause: Clause, text: str) -> None:
         """A role before a colon owns the rest of its line: "Room attendants: bag the item"."""
@@ -112,7 +122,7 @@ class Cast:
             phrase = " ".join(words[-count:])
             name = next((name for name in self._names if phrase == name), None)
             if name is not None:
-                return Actor(OwnerKind.PERSON, name, person=name)
+                return person(name)
             actor = performer_en.longest_actor(phrase)
             if actor is not None and actor.kind == OwnerKind.ROLE and phrase.endswith(actor.text):
                 return actor
@@ -124,7 +134,7 @@ class Cast:
             return
         for role in _plural_roles(text) if self._language == "en" else ():
             self._several = role
-        is_made = self._language == "zh" and _made_to_zh(text) is not None
+        is_made = self._language == "zh" and actors_zh.made_to(text) is not None
         if owner.kind is not OwnerKind.NONE and not is_made:
             self._carried = owner
         is_speaker = actor is not None and actor.text.lower() in _I
@@ -153,6 +163,8 @@ class Cast:
             return _person(self._heard)
         if low in ("we", "我们", "咱们", "you", "您", "你", "你们"):
             return NOBODY
+        if low in ("it", "this", "that", "who"):
+            return NOBODY
         if actor.kind == "pronoun":
             return self._several if low in ("they", "他们") else self._last
         if actor.kind not in (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP, "name"):
@@ -164,94 +176,6 @@ class Cast:
         is_long = self._language == "en" and len(actor.text.split()) > MAX_ROLE
         return NOBODY if is_long and not is_whoever else owner_of(actor, Found.SUBJECT)
 
-    # English
-
-    def _actor_en(self, text: str) -> Actor | None:
-        direct = _whoever(text) or _behind_condition(text) or _served(text) or _department(text)
-        if direct is not None or _SERVED.match(text):
-            return direct
-        found = actor_in(text, "en")
-        if found is not None and (_CROWD.search(found.text) or _is_verb(found.text)):
-            found = None
-        return found or self._late(text) or self._duty_en(text)
-
-    def _late(self, text: str) -> Actor | None:
-        """Who acts behind a condition that no comma ends: "if it is wrong she sends it back"."""
-        for name in self._names:
-            late = rf"^\W*(?:[Ii]f|[Ww]hen|[Oo]nce)\b.*\b{escape(name)} [a-z]+s\b"
-            if compile(late).search(text) or compile(rf"\b{escape(name)}{_ACTS}").search(text):
-                return Actor(OwnerKind.PERSON, name, person=name)
-        if _UNTIL_I.search(text) or _THEN_I.search(text):
-            return Actor("pronoun", "I")
-        match = _LATE_PRONOUN.search(text)
-        return Actor("pronoun", match["who"]) if match is not None else None
-
-    def _duty_en(self, text: str) -> Actor | None:
-        """Whom a clause makes responsible: "that's Sabine", "it is on Tom to", "Mia's job"."""
-        if not self._names:
-            return _charged(text)
-        names = "|".join(map(escape, sorted(self._names, key=len, reverse=True)))
-        match = compile(_DUTY_EN.format(names=names)).search(text)
-        if match is not None:
-            name = next(filter(None, match.groups()))
-            return Actor(OwnerKind.PERSON, name, person=name)
-        return _charged(text)
-
-    # Chinese
-
-    def _actor_zh(self, text: str) -> Actor | None:
-        if _I_DO_ZH.search(text):
-            return Actor(OwnerKind.VAGUE, "我")
-        found = (
-            self._substitute_zh(text)
-            or _on_shift_zh(text)
-            or _made_to_zh(text)
-            or _by_zh(text)
-            or self._at_head_zh(text)
-            or _department_zh(text)
-            or self._inside_zh(text)
-        )
-        if found is not None:
-            return found
-        actor = actor_in(text, "zh")
-        if actor is not None and _RELATIVE_ZH.match(text[len(actor.text) :]):
-            actor = performer_zh.role_inside(text[len(actor.text) :])
-        if actor is None:
-            match = _PRONOUN_ZH.search(text)
-            return Actor("pronoun", match["who"]) if match is not None else _served_zh(text)
-        if text[len(actor.text) :].startswith("问题"):
-            return None
-        return actor if actor.text not in _SERVED_ZH else _served_zh(text)
-
-    def _substitute_zh(self, text: str) -> Actor | None:
-        """Who does it while somebody is away: 小梅不在的话就找阿凯."""
-        names = "|".join(map(escape, self._names))
-        if not names:
-            return None
-        match = compile(_AWAY_ZH.format(names=names)).search(text)
-        if match is None:
-            return None
-        return Actor(OwnerKind.PERSON, match["who"], person=match["who"])
-
-    def _at_head_zh(self, text: str) -> Actor | None:
-        """A name behind a post at the head of a clause: 品检员阿珍对着图纸量尺寸."""
-        for name in self._names:
-            at = text.find(name)
-            is_post = 0 < at <= MAX_POST_ZH and text[at - 1] in "员师管长理任台主"
-            if is_post and not _TOLD_ZH.search(text[:at]):
-                return Actor(OwnerKind.PERSON, name, person=name)
-        return None
-
-    def _inside_zh(self, text: str) -> Actor | None:
-        """Who stands inside a clause as the one who acts: 样品阿勇提前2小时摆好."""
-        for name in self._names:
-            at = text.find(name)
-            told = _TOLD_ZH.search(text[:at]) is not None
-            if at > 0 and not told and text[at + len(name) :]:
-                return Actor(OwnerKind.PERSON, name, person=name)
-        role = performer_zh.role_inside(text)
-        return role if role is not None and role.text not in _SERVED_ZH else None
-
     def _by_duty(self, text: str) -> Owner:
         """Who the brief gives the task to, in one place for all: 验货是小蔡."""
         for task, owner in self._duties.items():
@@ -261,6 +185,28 @@ class Cast:
         return NOBODY
 
 
+def performer_of(plain: str, language: str) -> Owner:
+    """Who does what nobody is named for: the one whom the procedure is for; NOBODY if unsaid."""
+    for pattern in actors_zh.PERFORMER if language == "zh" else actors_en.PERFORMER:
+        for match in pattern.finditer(plain):
+            who = match["who"].strip()
+            if language == "zh":
+                actor = owners_zh.name_actor(who)
+            else:
+                actor = performer_en.longest_actor(who)
+            is_role = actor is not None and actor.kind == OwnerKind.ROLE
+            if actor is not None and is_role and not is_served(actor.text):
+                return owner_of(actor, Found.DOCUMENT)
+    return NOBODY
+
+
+_STRANGER = compile(
+    r"^\W*(?:(?:and|then|so|but|also) )*"
+    r"(?:we|you|nobody|somebody|someone|everybody|everyone|it|there|"
+    r"(?:the|a|our) (?:man|woman|guy|people|person|company|firm|owner|boss))\b",
+    2,
+)
+
 _I = ("i", "我")
 
 _OTHER = compile(
@@ -268,139 +214,10 @@ _OTHER = compile(
 )
 """Something else is the subject: whoever acted before does not do that too."""
 
-_ACTS = rf" (?:{'|'.join(sorted(BINDING))}|has to)\b"
-"""Behind a name: its bearer is bound to something, wherever in the clause that stands."""
-
-_UNTIL_I = compile(r"\b(?:until|unless|before|once) I(?:['’]ve| have)? [a-z]+")
-"""A step that waits for the writer is the writer's."""
-
-_THEN_I = compile(r"^\W*(?:[Ii]f|[Ww]hen|[Oo]nce|[Aa]fter)\b.+\bI (?:will|must|[a-z]{3,})\b")
-"""Behind a condition the writer acts: "if there is nothing by noon I will ring"."""
-
-_LATE_PRONOUN = compile(
-    r"^\W*(?:if|when|once|while|after|before|actually|then|so|and|also|otherwise)\b[^.]*?"
-    r"\b(?P<who>she|he|they) \w+",
-    2,
-)
-_DUTY_EN = (
-    r"\b(?:[Tt]hat|[Ii]t)(?:['’]?s| is) (?:then )?(?:(?:on|up to|down to|with|for) )?"
-    r"({names})\b(?!['’]s? \w+ing)|\b({names})['’]s? (?:job|task|duty|part|business)\b|"
-    r"\b(?:yes|okay|ok|approval|permission|go-ahead|signature|sign-off)\b[^,.;]{{0,20}}? "
-    r"(?:from|by|of) ({names})\b|\bby ({names})\b"
-)
-_CHARGED = compile(
-    r"\b(?:(?:(?:it|that|this)(?:['’]s| is)|is|are) (?:then )?(?:on|up to|down to|the job of)|by) "
-    r"(?P<who>(?:the|our|a) .+)",
-    2,
-)
-
-
-def _charged(text: str) -> Actor | None:
-    """The role that a clause makes responsible: "then it's on the shift lead to park the job"."""
-    match = _CHARGED.search(text)
-    actor = performer_en.longest_actor(match["who"]) if match is not None else None
-    is_role = actor is not None and actor.kind == OwnerKind.ROLE
-    return actor if actor is not None and is_role and "person" not in actor.text else None
-
-
-def _whoever(text: str) -> Actor | None:
-    """Whoever is on shift locks the door: named by the roster of the day, and no nobody."""
-    words = text.split()
-    at = next((n for n, word in enumerate(words) if word.lower() == "whoever"), None)
-    if at is None or (at > 0 and not words[at - 1].endswith(",") and words[at - 1] != "and"):
-        return None
-    verbs = [n for n in range(at + 1, len(words)) if words[n].lower().strip(",.;") in _finite()]
-    if len(verbs) < 2 or verbs[1] - at > MAX_WHOEVER:
-        return None
-    phrase = " ".join(words[at : verbs[1]]).rstrip(",")
-    return Actor(OwnerKind.ROLE, phrase, role=phrase)
-
-
-MAX_WHOEVER = 8
-"""Words of "whoever is at the counter"."""
-
-
-@cache
-def _finite() -> frozenset[str]:
-    return finite_verbs() | {"is", "has", "must", "will", "should"}
-
-
-@cache
-def _acting() -> Pattern[str]:
-    roles = "|".join(sorted(map(escape, english_nouns("roles")), key=len, reverse=True))
-    verbs = "|".join(sorted(map(escape, _finite()), key=len, reverse=True))
-    who = rf"(?P<who>(?:\w+ ){{0,2}}?(?:{roles}))"
-    return compile(rf"\b(?:the|a|our) {who} (?:{verbs}|may|can)\b", 2)
-
-
-def _behind_condition(text: str) -> Actor | None:
-    """The second who acts, where a condition has one: "if the driver refuses the clerk writes"."""
-    if not _IF.match(text) or "," in text[:MAX_CONDITION]:
-        return None
-    found = list(_acting().finditer(text))
-    actor = performer_en.longest_actor(found[1]["who"]) if len(found) > 1 else None
-    return actor if actor is not None and actor.kind == OwnerKind.ROLE else None
-
-
-_IF = compile(r"^\W*(?:if|when|once)\b", 2)
-MAX_CONDITION = 80
-"""Characters in which a comma would end a condition."""
-
-
-def _is_verb(named: str) -> bool:
-    """What was taken for a subject is more: "tells the shift lead", "packaging the customer"."""
-    first = named.split()[0].lower()
-    is_verb = first.endswith("s") and first in finite_verbs() and len(named.split()) > 1
-    return is_verb or " the " in named
-
-
-_CROWD = compile(r"\b(?:people|persons|anything|before|after)\b", 2)
-"""Words of a subject that names nobody who can be asked."""
-
-_SERVED = compile(
-    r"^\W*(?:(?:and|then|so) )?(?:the |our |a |an |all |every |each )?"
-    r"(?P<who>(?:new )?(?:customer|guest|client|patient|parent|member|caller|visitor|child|pupil|"
-    r"tenant|resident|buyer|student)s?|children)\b(?P<rest>.*)",
-    2 | 16,
-)
-"""A subject that mostly is served."""
-
-_DOES_ITSELF = (
-    "sign pay bring show fill send leave remove take park report call ring confirm cancel choose "
-    "describe upload collect pick come return book decide hand write give tell agree"
-).split()
-_ITSELF = compile(
-    r"^ (?:\w+ly |also |then |first |must |should |will |ha(?:s|ve) to |needs? to |can |may |"
-    r"both )*"
-    rf"(?:{'|'.join(_DOES_ITSELF)})(?:e?s)?\b",
-    2,
-)
-
 
 def is_served(named: str) -> bool:
     """Whether somebody is a customer, a guest, a parent: they act, and nobody answers to us."""
-    return _SERVED.match(named) is not None or named in _SERVED_ZH
-
-
-def _served(text: str) -> Actor | None:
-    """One who is served does a step: "the customer signs the form"; "the child waits" is none."""
-    match = _SERVED.match(text)
-    if match is None or not _ITSELF.match(match["rest"]):
-        return None
-    return Actor(OwnerKind.ROLE, match["who"], role=match["who"])
-
-
-@cache
-def _department_acts() -> Pattern[str]:
-    names = "|".join(sorted(map(escape, english_nouns("departments")), key=len, reverse=True))
-    verbs = "|".join(sorted(map(escape, finite_verbs()), key=len, reverse=True))
-    return compile(rf"^\W*(?:the |our |and |then )*(?P<who>{names}) (?:{verbs})\b", 2)
-
-
-def _department(text: str) -> Actor | None:
-    """A department as one speaks of it: "sales asks every client"."""
-    match = _department_acts().match(text)
-    return Actor(OwnerKind.GROUP, match["who"]) if match is not None else None
+    return actors_en.is_served(named) or actors_zh.is_served(named)
 
 
 def _plural_roles(text: str) -> list[Owner]:
@@ -408,121 +225,11 @@ def _plural_roles(text: str) -> list[Owner]:
     found = []
     for word in text.split():
         bare = word.strip(".,;:()")
-        if bare.endswith("s") and not _SERVED.match(bare):
+        if bare.endswith("s") and not actors_en.is_served(bare):
             actor = performer_en.longest_actor(bare)
             if actor is not None and actor.kind == OwnerKind.ROLE:
                 found.append(owner_of(actor, Found.SUBJECT))
     return found
-
-
-_I_DO_ZH = compile(
-    r"(?:再|就|直接|的)找我(?:$|[,。;])|"
-    r"(?<![给找跟问叫报向])我(?:来|再|去|自己|当天|马上)?给?(?:批|审|定|签|核|管|做|查|看|答复|复核|打|写|跟)"
-)
-_TOLD_ZH = compile(
-    r"[给找跟问叫报向对打转交的和让知](?:[\u4e00-\u9fff]{2,4})?$|告诉[\u4e00-\u9fff]{0,4}$"
-)
-"""Before somebody who is told or given something, and does nothing."""
-
-MAX_POST_ZH = 6
-"""Characters of a post before a name."""
-
-_SERVED_ZH = frozenset(
-    (
-        "客户",
-        "顾客",
-        "客人",
-        "用户",
-        "患者",
-        "会员",
-        "业主",
-        "家长",
-        "学员",
-        "供应商",
-        "住户",
-        "病人",
-        "员工",
-    )
-)
-_DOES_ITSELF_ZH = (
-    "签|付|拍|填|带|刷|登记|提交|办|盖|寄|确认|预约|缴|交|出示|搬|通知|提|送|写|取|还|凭"
-)
-_PRONOUN_ZH = compile(r"(?:^|,|的|了|先|再)(?P<who>她|他)(?![们的])")
-_ON_SHIFT_ZH = compile(
-    r"(?P<who>谁[^谁,。]{1,4}谁)|^(?P<post>(?:当班|值班|夜班|白班|当值)(?:的|人员|同事))"
-)
-_AWAY_ZH = (
-    r"(?:不在|休息|请假|出差|休假)[^,。]{{0,4}},?(?:就|再)?(?:找|由|让|是)?(?:[\u4e00-\u9fff]{{2}}的)?"
-    r"(?P<who>{names})"
-)
-_DEPARTMENT_ZH = compile(
-    r"^(?P<who>[\u4e00-\u9fff]{1,3}师傅|采购|财务|仓库|库房|后厨|厨房|客服|品检|质检|品质|人事|行政|"
-    r"护士|打荷的|最后走的(?:那个)?人)(?!员|师|主管|经理|组|部)(?:先|再|要|得|会|去|那边|负责|统一|每[天日周月次]|量产后)*"
-    r"(?=[\u4e00-\u9fff\d])(?![的里在,])"
-)
-"""Who acts at the head of a clause, as a small firm calls them."""
-
-_RELATIVE_ZH = compile(r"[^,。]{1,4}的")
-"""Behind a subject that only belongs to a thing: 医生用完的器械护士送走."""
-
-_MADE_TO_ZH = compile(
-    rf"[让请叫要](?P<who>[\u4e00-\u9fff]{{2,6}}?)(?:在[^,。]{{1,8}}?上?|自己|当场)?(?={_DOES_ITSELF_ZH})"
-)
-_BY_ZH = compile(
-    r"由(?P<who>[\u4e00-\u9fff]{2,8}?)(?:负责|统一|现场)?"
-    r"(?=下发|拉|验收|受理|收取|退还|打|做|出|清|检|登记|保管|处理|审|发|签|复核|安排|联系|通知|填)"
-)
-
-
-def _on_shift_zh(text: str) -> Actor | None:
-    match = _ON_SHIFT_ZH.search(text)
-    if match is None:
-        return None
-    who = match["who"] or match["post"]
-    return Actor(OwnerKind.ROLE, who, role=who)
-
-
-def _department_zh(text: str) -> Actor | None:
-    match = _DEPARTMENT_ZH.match(text)
-    return Actor(OwnerKind.ROLE, match["who"], role=match["who"]) if match is not None else None
-
-
-def _made_to_zh(text: str) -> Actor | None:
-    """Who is made to do it: 让司机签字."""
-    match = _MADE_TO_ZH.search(text)
-    actor = owners_zh.name_actor(match["who"]) if match is not None else None
-    if actor is not None and actor.kind in (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP):
-        return actor
-    if match is not None and match["who"] in _SERVED_ZH:
-        return Actor(OwnerKind.ROLE, match["who"], role=match["who"])
-    return None
-
-
-def _by_zh(text: str) -> Actor | None:
-    """Who 由 names before a verb: 由巡查人员下发."""
-    match = _BY_ZH.search(text)
-    if match is None:
-        return None
-    actor = owners_zh.name_actor(match["who"])
-    if actor is not None and actor.kind in (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP):
-        return actor
-    who = match["who"]
-    return Actor(OwnerKind.ROLE, who, role=who) if who.endswith(("人员", "员")) else None
-
-
-@cache
-def _served_pattern() -> Pattern[str]:
-    who = "|".join(sorted(_SERVED_ZH))
-    return compile(
-        rf"^(?:[^,。]{{0,8}}[,:])?(?P<who>{who})(?:要|得|必须|应|先|须|自己|凭[^,。]{{1,6}}|在[^,。]{{1,10}})*"
-        rf"(?:{_DOES_ITSELF_ZH})"
-    )
-
-
-def _served_zh(text: str) -> Actor | None:
-    """One who is served does a step: 家长签同意书."""
-    match = _served_pattern().search(text)
-    return Actor(OwnerKind.ROLE, match["who"], role=match["who"]) if match is not None else None
 
 
 _DOING_ZH = "收验拆发退打查审批录核管做洗点存送付拍写"

@@ -8,7 +8,7 @@ from sopai.draft.chat import heads_of
 from sopai.draft.dictated import unpunctuated
 from sopai.draft.kinds import is_for_us
 from sopai.language import performer_en, performer_zh
-from sopai.language.lexicon import finite_verbs
+from sopai.language.lexicon import base_verbs, finite_verbs
 from sopai.language.mood_zh import begins_with_verb
 from sopai.language.sentences import sentences
 
@@ -125,9 +125,27 @@ def _pieces(plain: str, start: int, end: int, language: str) -> list[Clause]:
                 continue  # a label: 店长:每天巡店
         elif _is_condition(head, language) or not _acts(rest, language):
             continue
+        if language == "en" and _OPENS.match(head) and not _has_verb(head):
+            continue
         pieces.append(Clause(at, match.start()))
         at = match.end()
     return [*pieces, Clause(at, end)]
+
+
+_OPENS = compile(r"^\W*(?:every|on|in|at|by|before|after|the|our|my)\b", 2)
+"""A day, or somebody who is described: "The mechanic, usually Ben, signs the card"."""
+
+
+def _has_verb(head: str) -> bool:
+    """Something may be done in what stands before a comma."""
+    tokens = [token.lower().strip(".,:;()\"'") for token in head.split()]
+    verbs = finite_verbs() | base_verbs() | performer_en.MODALS
+    return any(token in verbs or token.endswith(("ed", "n't", "n’t")) for token in tokens) or any(
+        token in _BE for token in tokens
+    )
+
+
+_BE = frozenset("is are be was were has have had do does did no not never goes go".split())
 
 
 def _is_open(head: str) -> bool:
@@ -152,7 +170,8 @@ def _is_condition(head: str, language: str) -> bool:
 
 
 _ACTS_ZH = compile(
-    r"由[\u4e00-\u9fff]|[她他](?!们)|谁|(?:前台|仓库|财务|客服|后厨|店长|班长|组长)[得要会去来先再就]|"
+    r"由[\u4e00-\u9fff]|[她他](?!们)|谁|(?:超过|低于|高于|不到|满)[^,。]{1,8}(?:就|马上|立即|的|要)|"
+    r"(?:前台|仓库|财务|客服|后厨|店长|班长|组长)[得要会去来先再就]|"
     r"(?:超过|不到|满)?(?:[^,。我]{0,8}(?:以上|以下|以内|的|\d))?我(?:来|再|去)?"
     r"(?:批|签|审|定|复核|看|答复)|(?:业主|家长|客户|顾客|员工|供应商|学员|司机)(?![的,])"
 )

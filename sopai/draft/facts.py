@@ -158,7 +158,7 @@ class _Reader:
 
     def _is_signature(self, text: str) -> bool:
         """A name that stands alone, or with a post behind it."""
-        name, _, rest = text.strip(" .!,。-\n").partition(",")
+        name, _, rest = text.strip(" .!,。-—–\n").partition(",")
         is_last = name == self.people.writer and len(rest.split()) <= MAX_POST
         return (name in self.people.names and not rest) or is_last
 

@@ -5,6 +5,7 @@ from re import Pattern, compile
 
 from sopai.draft.limits import has_amount
 from sopai.language.actor import Actor
+from sopai.language.lexicon import finite_verbs
 from sopai.language.mood_en import Mood
 from sopai.schema.owner import OwnerKind
 
@@ -28,6 +29,7 @@ _WANTS: dict[str, Pattern[str]] = {
         r"^\W*(?:(?:please|can|could) (?:you )?)?(?:write|make|draft|create|put together)\s"
         r"(?:me |us |up |down )?(?:an? |the |this |it\b|something|one )[^.]{0,40}?"
         r"(?:procedure|sop|list|guide|document|page|something|instruction)|"
+        r"\bkeep in mind\b|\bsecond language\b|\bbullet points\b|^\W*current version\b|"
         r"\bthe way i(?:['’]d| would) like\b|\bi mean (?:it|that)\b|"
         r"\b(?:leave|keep|take) (?:that|it|this) out\b|\b(?:scratch|forget) that\b|"
         r"\b(?:two|three|separate) (?:documents|pages|procedures)\b|"
@@ -39,6 +41,7 @@ _WANTS: dict[str, Pattern[str]] = {
         2,
     ),
     "zh": compile(
+        r"(?:^|,)[^,。]{0,4}我?想?要一[份个](?!人)|"
         r"(?:流程|sop|制度|规范|文档|说明|清单|表)[^,。]{0,8}(?:写|做|弄|整理|出)一?[个份下]?|"
         r"(?:帮|麻烦|请)(?:我|你|忙)?[^,。]{0,6}(?:写|做|弄|整理|出)一?[个份]|别写|不要写|"
         r"写(?:短|简单|清楚|得)|贴墙|就这些|语气|(?:你|您)(?:先|来|看着)?(?:定|整理)(?:着|一下|吧)?[,。]?$|"
@@ -66,6 +69,8 @@ _TO_THE_DRAFTER = compile(
 
 _PAST_OR_FEELING = {
     "en": compile(
+        r"^\W*(?:somebody|someone|one of us|a (?:customer|colleague|guest)) [a-z]+.*\b(?:in "
+        r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|once|last \w+)\b|"
         r"\b(?:drives? \w+ (?:mad|crazy)|mess|annoy\w*|complain\w*|fed up|chaos|nightmare|"
         r"sick of|there was|"
         r"there were|used to|last (?:year|month|week|summer|winter|time)|so far|at the moment|"
@@ -76,6 +81,7 @@ _PAST_OR_FEELING = {
         2,
     ),
     "zh": compile(
+        r"^\W*(?:上次|上回|那次)|"
         r"(?:最近|以前|之前|上次|上个?月|去年|老是|总是|经常被)[^,。]{0,12}(?:乱|错|丢|骂|投诉|"
         r"出)|太乱|很乱|头疼|"
         r"我们是(?:卖|做|一家)|一天[^,。]{0,8}(?:单|双|件|个)|大概有"
@@ -130,6 +136,15 @@ _ASKS_ZH = compile(
 )
 """A question in a chat, mostly without its sign."""
 
+_THINGS_DONE = compile(
+    r"^\W*(?!(?:somebody|someone|nobody|he|she|they|we|i|it|you|there|last|this|that|one of|my)\b)"
+    r"(?:[a-z-]+,? ){1,4}?(?:and )?(?:\w{3,}ed|taken|kept|shut|done|written|sent|put|locked)\b"
+    r"(?!.*\b(?:was|were|had|have|has|last|ago|yesterday)\b)(?! (?:for|to) (?:us|me)\b)"
+    r"(?! (?:the|a|an|this|that|it|them|us|him|her|me|my|our|their|his)\b)",
+    2,
+)
+"""A thing and what is done with it: "Everything labelled", "fridges checked and closed"."""
+
 _CONDITIONAL = compile(
     r"^\W*(?:(?:and|but|so|or) )*(?:if|when|once|unless|in case)\b.{4,}(?:,|\bthen\b|"
     r"\b(?:she|he|they|the|we|i|it|you)\b).{6,}",
@@ -137,15 +152,25 @@ _CONDITIONAL = compile(
 )
 """What is done under a condition."""
 
-_SOMEBODY_DOES = compile(
+_DOES = compile(
     r"\b(?:the|each|every|a|an) [a-z]+(?: [a-z]+)? "
-    r"(?!is\b|was\b|has\b|does\b|needs\b|means\b)[a-z]+s "
-    r"(?:the|a|an|his|her|their|it|them|out|in|id|up|\d)\b|"
+    r"(?!is\b|was\b|has\b|does\b|needs\b|means\b)(?P<verb>[a-z]+s) "
+    r"(?:the|a|an|his|her|their|it|them|out|in|id|up|\d)\b",
+    2,
+)
+_GOES_TO = compile(
     r"\b(?:goes?|comes?|belongs?|(?:is|are|gets?) sent|(?:is|are) handed) (?:back )?to "
     r"(?:the|me|us|[A-Z]\w+)\b",
     2,
 )
-"""Somebody or something that no list knows does a thing, or goes to somebody."""
+
+
+def _somebody_does(text: str) -> bool:
+    """Somebody or something that no list knows does a thing, or goes to somebody."""
+    does = _DOES.search(text)
+    return (does is not None and does["verb"].lower() in finite_verbs()) or bool(
+        _GOES_TO.search(text)
+    )
 
 
 def _is_purpose(text: str, language: str) -> bool:
@@ -183,6 +208,8 @@ def kind_of(
     """
     if language == "zh" and _ASKS_ZH.search(text):
         return Kind.BACKGROUND
+    if language == "en" and _THINGS_DONE.match(text) and not is_told:
+        return Kind.RULE
     told = is_told and mood is not Mood.OBLIGATION
     is_past = _PAST_OR_FEELING[language].search(text) is not None
     is_condition = language == "en" and _CONDITIONAL.match(text) is not None and not is_past
@@ -192,10 +219,10 @@ def kind_of(
         return Kind.PURPOSE
     if _TROUBLE[language].search(text.replace("不对,", "")):
         return Kind.EXCEPTION
-    named = actor is not None and actor.kind in _ACTS
+    named = actor is not None and (actor.kind in _ACTS or actor.text in ("I", "我"))
     if named or goes_on or mood in (Mood.COMMAND, Mood.OBLIGATION, Mood.ACTION):
         return Kind.STEP
-    if language == "en" and (is_condition or _SOMEBODY_DOES.search(text)):
+    if language == "en" and (is_condition or _somebody_does(text)):
         return Kind.STEP
     bare = text.lower().startswith(_BARE) and len(text.split()) > MAX_ASIDE
     if is_ruled or bare or mood is Mood.LIMIT or has_amount(text, language):

@@ -1,6 +1,7 @@
 """Whom a brief names, and who writes it."""
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from re import Pattern, compile
 from typing import NamedTuple
@@ -19,7 +20,8 @@ _POSSESSIVE = compile(r"(?<![.!?:\n] )(?<!^)\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+)['�
 """Somebody has something, inside a sentence: "checks Pia's clients"."""
 
 _ENDS_EN = compile(
-    r"[.!?]\s+(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+ [A-ZÀ-Þ][a-zà-ÿ]+)(?:, (?:the )?[a-z ]{3,30}?)?"
+    r"(?:[.!?]\s+(?=[A-ZÀ-Þ][a-zà-ÿ]+ )|[—–]\s*|\s--?\s)"
+    r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)?)(?:, (?:the )?[a-z ]{3,30}?)?"
     r"(?:, thank you|, thanks)?[.!\s]*$"
 )
 """A name at the end of what was spoken: "That's it. Catherine Doyle, headteacher, thank you."."""
@@ -31,10 +33,13 @@ _SAYS_EN = compile(
 _SAYS_ZH = compile(
     r"我姓[\u4e00-\u9fff],\s?(?P<full>[\u4e00-\u9fff]{2,4})(?=[。,;]|$)|"
     r"我(?:是|叫)(?P<says>[\u4e00-\u9fff]{2,4})(?=[。,;(]|$)|"
-    r"\n\s*[—-]*\s*(?P<end>[\u4e00-\u9fff]{2,4})\s*$"
+    r"[—-]{1,2}\s*(?:[\u4e00-\u9fff]{2,6}[部组科店室]\s?)?(?P<dash>[\u4e00-\u9fff]{2,3})\s*$|"
+    r"\n\s*(?P<end>[\u4e00-\u9fff]{2,4})\s*$"
 )
 _CAPITAL = compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+\b")
-_REACHED = compile(r"\b(?:ask|asks|call|calls|tell|tells|phone|text|inform|remind|drives|email) $")
+_REACHED = compile(
+    r"\b(?:otherwise|ask|asks|call|calls|tell|tells|phone|text|inform|remind|drives|email) $"
+)
 _NO_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june "
@@ -77,7 +82,9 @@ def _writer_en(plain: str) -> str | None:
 
 def _writer_zh(plain: str) -> str | None:
     for match in _SAYS_ZH.finditer(plain.rstrip()):
-        name: str = match["full"] or match["says"] or match["end"]
+        name: str = match["full"] or match["says"] or match["dash"] or match["end"]
+        if match["dash"] and compile(owners_zh.surname()).match(name):
+            return name
         actor = owners_zh.name_actor(name)
         if match["full"] or (actor is not None and actor.kind == OwnerKind.PERSON):
             return name
@@ -136,7 +143,7 @@ def _names_en(plain: str) -> list[tuple[int, str]]:
             continue
         after = plain[match.end() : match.end() + 40]
         known = _folded(word) in given_names() or word in owners
-        reached = _REACHED.search(plain[max(0, match.start() - 8) : match.start()])
+        reached = _REACHED.search(plain[max(0, match.start() - 12) : match.start()])
         if known or reached or (_acts(word, after) and _is_inside(plain, match.start())):
             found.append((match.start(), word))
     return found
@@ -174,7 +181,7 @@ def _names_zh(plain: str) -> list[tuple[int, str]]:
         if is_person or (len(name) == 2 and name[0] in "小阿"):
             found.append((match.start("name"), name))
     for pattern in (_called_zh(), _SPEAKER_ZH, _TWICE_ZH):
-        found += [(m.start("name"), m["name"]) for m in pattern.finditer(plain)]
+        found += list(_named(pattern, plain))
     return [(at, name) for at, name in found if name[:2] not in _NO_PEOPLE_ZH]
 
 
@@ -194,11 +201,28 @@ _NO_PEOPLE_ZH = frozenset(
 )
 
 
+_CLOSE_ZH = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱郭何林罗梁宋郑谢韩唐冯董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶"
+    "潘杜戴钟汪姜范姚谭廖邹熊陆郝崔康邱秦侯邵孟钱汤尹黎乔贺赖龚"
+)
+"""Surnames behind 小 that make a name and no word."""
+
+
+def _named(pattern: Pattern[str], plain: str) -> Iterator[tuple[int, str]]:
+    """The names that a pattern finds, with their places."""
+    for match in pattern.finditer(plain):
+        if match.lastgroup is not None:
+            yield match.start(match.lastgroup), match[match.lastgroup]
+
+
 @cache
 def _called_zh() -> Pattern[str]:
     """阿芬, 叶老师, 老何: nobody else is called so, whatever stands around."""
     titles = "老师|校长|经理|主任|师傅|医生|店长|总监|姐|哥|叔|姨|总"
+    small = f"小[{_CLOSE_ZH}]"
+    before = "(?<=[,。;:、\\s(让叫由归找给跟和就再后请])|^|(?<=早上)|(?<=下午)"
     return compile(
+        rf"(?:{before})(?P<small>{small})(?=[\u4e00-\u9fff])|"
         rf"(?P<name>阿(?![{_NO_CALLS}]){owners_zh.given()}|{owners_zh.surname()}(?:{titles})|"
         rf"老{owners_zh.surname()})(?![\u4e00-\u9fff]?(?:户|板|客|人|师))"
     )

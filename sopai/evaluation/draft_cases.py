@@ -52,7 +52,7 @@ class DraftCase(NamedTuple):
 def draft_cases(folder: Path, split: SplitChoice) -> tuple[DraftCase, ...]:
     """The cases below a folder, by name.
 
-    Those of the folder `dev`, the shared ones number 2 and the own ones with odd numbers may be
+    Those of the folder `dev`, the shared ones but number 6 and the own ones with odd numbers may be
     read while rules are built; the others are only counted.
 
     Raises:
@@ -82,7 +82,7 @@ def _split(path: Path) -> Literal["dev", "report"]:
     if path.parent.name == "dev":
         return "dev"
     if path.parent.name == "company":
-        return "dev" if number == 2 else "report"
+        return "report" if number == 6 else "dev"
     return "dev" if number % 2 else "report"
 
 

@@ -1,0 +1,240 @@
+"""Who acts in a Chinese clause of a brief."""
+
+from functools import cache
+from re import Pattern, compile, escape
+
+from sopai.draft.actors import Names, person, role
+from sopai.language import owners_zh, performer_zh
+from sopai.language.actor import Actor
+from sopai.language.analysis import actor_in
+from sopai.schema.owner import OwnerKind
+
+
+def actor(text: str, names: Names) -> Actor | None:
+    """Who acts in a clause: by name, role, group or pronoun; None where its words do not say."""
+    if _I_DO.search(text):
+        return Actor(OwnerKind.VAGUE, "我")
+    found = (
+        _substitute(text, names)
+        or _behind_time(text, names)
+        or _asked_to(text, names)
+        or _on_shift(text)
+        or made_to(text)
+        or _by(text)
+        or _at_head(text, names)
+        or _department(text)
+        or _inside(text, names)
+    )
+    if found is not None:
+        return found
+    actor = actor_in(text, "zh")
+    if actor is not None and _RELATIVE.match(text[len(actor.text) :]):
+        actor = performer_zh.role_inside(text[len(actor.text) :])
+    if actor is None:
+        match = _PRONOUN.search(text)
+        return Actor("pronoun", match["who"]) if match is not None else _served(text)
+    if text[len(actor.text) :].startswith("问题"):
+        return None
+    return actor if actor.text not in _SERVED else _served(text)
+
+
+def _substitute(text: str, names: Names) -> Actor | None:
+    """Who does it while somebody is away: 小梅不在的话就找阿凯."""
+    names = "|".join(map(escape, names))
+    if not names:
+        return None
+    match = compile(_AWAY.format(names=names)).search(text)
+    if match is None:
+        return None
+    return person(match["who"])
+
+
+def _behind_time(text: str, names: Names) -> Actor | None:
+    """Who acts behind what was done before: 客户签收后司机拍照."""
+    match = _AFTER.match(text)
+    rest = text[match.end() :] if match is not None else ""
+    name = next((name for name in names if rest.startswith(name)), None)
+    if name is not None:
+        return person(name)
+    subject = performer_zh.subject(rest) if rest else None
+    return subject if subject is not None and subject.kind == OwnerKind.ROLE else None
+
+
+def _asked_to(text: str, names: Names) -> Actor | None:
+    """Who is fetched to do it: 设备坏了叫老张来修, 超过500的找店长签字."""
+    for name in names:
+        if compile(rf"[让叫请]{escape(name)}(?:来|去|[^,。]{{0,4}}[修查看做签拍])").search(text):
+            return person(name)
+        if compile(rf"(?:找|要|经){escape(name)}(?:签|批|审|同意|确认|拍板)").search(text):
+            return person(name)
+    match = _SIGNS.search(text)
+    actor = owners_zh.name_actor(match["who"]) if match is not None else None
+    return actor if actor is not None and actor.kind == OwnerKind.ROLE else None
+
+
+def _at_head(text: str, names: Names) -> Actor | None:
+    """A name behind a post at the head of a clause: 品检员阿珍对着图纸量尺寸."""
+    for name in names:
+        at = text.find(name)
+        is_post = 0 < at <= MAX_POST and text[at - 1] in "员师管长理任台主购务库服事政检"
+        if is_post and not _TOLD.search(text[:at]):
+            return person(name)
+    return None
+
+
+def _inside(text: str, names: Names) -> Actor | None:
+    """Who stands inside a clause as the one who acts: 样品阿勇提前2小时摆好."""
+    for name in names:
+        at = text.find(name)
+        told = _TOLD.search(text[:at]) is not None
+        if at > 0 and not told and text[at + len(name) :]:
+            return person(name)
+    role = performer_zh.role_inside(text)
+    return role if role is not None and role.text not in _SERVED else None
+
+
+PERFORMER = (
+    compile(r"给(?P<who>[\u4e00-\u9fff]{2,6}?)(?:看|用|照着做|执行)的?"),
+    compile(
+        r"(?P<who>[\u4e00-\u9fff]{2,5}?)(?:的|用的)(?:作业指导书|操作流程|工作流程|操作规程|sop|SOP)"
+    ),
+    compile(r"(?:都|全|全部|整个流程)由(?P<who>[\u4e00-\u9fff]{2,6}?)(?:负责|做|执行|完成)"),
+)
+"""What says for whom a procedure is: whoever is not named in a step does it."""
+
+
+_I_DO = compile(
+    r"(?:再|就|直接|的)找我(?:$|[,。;])|"
+    r"(?<![给找跟问叫报向])我(?:来|再|去|自己|当天|马上)?给?(?:批|审|定|签|核|管|做|查|看|答复|复核|打|写|跟)"
+)
+
+
+_TOLD = compile(
+    r"[给找跟问叫报向对打转交的和让知](?:[\u4e00-\u9fff]{2,4})?$|告诉[\u4e00-\u9fff]{0,4}$"
+)
+"""Before somebody who is told or given something, and does nothing."""
+
+
+MAX_POST = 6
+"""Characters of a post before a name."""
+
+
+_SERVED = frozenset(
+    (
+        "客户",
+        "顾客",
+        "客人",
+        "用户",
+        "患者",
+        "会员",
+        "业主",
+        "家长",
+        "学员",
+        "供应商",
+        "住户",
+        "病人",
+        "员工",
+    )
+)
+
+
+_DOES_ITSELF = "签|付|拍|填|带|刷|登记|提交|办|盖|寄|确认|预约|缴|交|出示|搬|通知|提|送|写|取|还|凭"
+
+
+_PRONOUN = compile(r"(?:^|,|的|了|先|再)(?P<who>她|他)(?![们的])")
+
+
+_ON_SHIFT = compile(
+    r"(?P<who>谁[^谁,。]{1,4}谁)|^(?P<post>(?:当班|值班|夜班|白班|当值)(?:的人|的|人员|同事))"
+)
+
+
+_AWAY = (
+    r"(?:不在|休息|请假|出差|休假)[^,。]{{0,4}},?(?:就|再)?(?:找|由|让|是)?(?:[\u4e00-\u9fff]{{2}}的)?"
+    r"(?P<who>{names})"
+)
+
+
+_DEPARTMENT = compile(
+    r"^(?P<who>[\u4e00-\u9fff]{1,3}师傅|采购|财务|仓库|库房|后厨|厨房|客服|品检|质检|品质|人事|行政|"
+    r"护士|打荷的|最后走的(?:那个)?人)(?!员|师|主管|经理|组|部)(?:先|再|要|得|会|去|那边|负责|统一|每[天日周月次]|量产后)*"
+    r"(?=[\u4e00-\u9fff\d])(?![的里在,])"
+)
+"""Who acts at the head of a clause, as a small firm calls them."""
+
+
+_RELATIVE = compile(r"[^,。]{1,4}的")
+"""Behind a subject that only belongs to a thing: 医生用完的器械护士送走."""
+
+
+_AFTER = compile(r"^[^,。]{2,10}?(?:以后|之后|的时候|后|时(?![间候常])),?")
+
+
+_SIGNS = compile(r"(?:找|要|经|没有|请)(?P<who>[\u4e00-\u9fff]{2,4}?)(?:签|批|审|同意|确认|拍板)")
+
+
+_MADE_TO = compile(
+    rf"[让请叫要](?P<who>[\u4e00-\u9fff]{{2,6}}?)(?:在[^,。]{{1,8}}?上?|自己|当场)?(?={_DOES_ITSELF})"
+)
+
+
+_BY = compile(
+    r"由(?P<who>[\u4e00-\u9fff]{2,8}?)(?:负责|统一|现场)?"
+    r"(?=下发|拉|验收|受理|收取|退还|打|做|出|清|检|登记|保管|处理|审|发|签|复核|安排|联系|通知|填)"
+)
+
+
+def _on_shift(text: str) -> Actor | None:
+    match = _ON_SHIFT.search(text)
+    if match is None:
+        return None
+    who = match["who"] or match["post"]
+    return role(who)
+
+
+def _department(text: str) -> Actor | None:
+    match = _DEPARTMENT.match(text)
+    return role(match["who"]) if match is not None else None
+
+
+def made_to(text: str) -> Actor | None:
+    """Who is made to do it: 让司机签字."""
+    match = _MADE_TO.search(text)
+    actor = owners_zh.name_actor(match["who"]) if match is not None else None
+    if actor is not None and actor.kind in (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP):
+        return actor
+    if match is not None and match["who"] in _SERVED:
+        return role(match["who"])
+    return None
+
+
+def _by(text: str) -> Actor | None:
+    """Who 由 names before a verb: 由巡查人员下发."""
+    match = _BY.search(text)
+    if match is None:
+        return None
+    actor = owners_zh.name_actor(match["who"])
+    if actor is not None and actor.kind in (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP):
+        return actor
+    who = match["who"]
+    return role(who) if who.endswith(("人员", "员")) else None
+
+
+@cache
+def _served_pattern() -> Pattern[str]:
+    who = "|".join(sorted(_SERVED))
+    return compile(
+        rf"^(?:[^,。]{{0,8}}[,:])?(?P<who>{who})(?:要|得|必须|应|先|须|自己|凭[^,。]{{1,6}}|在[^,。]{{1,10}})*"
+        rf"(?:{_DOES_ITSELF})"
+    )
+
+
+def _served(text: str) -> Actor | None:
+    """One who is served does a step: 家长签同意书."""
+    match = _served_pattern().search(text)
+    return role(match["who"]) if match is not None else None
+
+
+def is_served(named: str) -> bool:
+    """Whether somebody is a customer, a guest, a parent: they act, and nobody answers to us."""
+    return named in _SERVED
