@@ -28,7 +28,7 @@ def actor(text: str, names: Names) -> Actor | None:
     found = actor_in(text, "en")
     if found is not None and (_CROWD.search(found.text) or _is_verb(found.text)):
         found = None
-    if found is not None and compile(rf"^\W*{escape(found.text)} {_UNDERGOES}").match(text):
+    if found is not None and undergoes(found.text, text):
         found = None
     return found or _late(text, names) or _duty(text, names)
 
@@ -121,7 +121,7 @@ _ACTS = rf" (?:{'|'.join(sorted(BINDING))}|has to)\b"
 """Behind a name: its bearer is bound to something, wherever in the clause that stands."""
 
 
-_UNTIL_I = compile(r"\b(?:until|unless|before|once) I(?:['’]ve| have)? [a-z]+")
+_UNTIL_I = compile(r"\b(?i:until|unless|before|once) I(?:['’]ve| have)? [a-z]+")
 """A step that waits for the writer is the writer's."""
 
 
@@ -131,7 +131,7 @@ _THEN_I = compile(r"^\W*(?:[Ii]f|[Ww]hen|[Oo]nce|[Aa]fter)\b.+\bI (?:will|must|[
 
 _LATE_PRONOUN = compile(
     r"^\W*(?:if|when|once|while|after|before|actually|then|so|and|also|otherwise)\b[^.]*?"
-    r"\b(?P<who>she|he|they) \w+",
+    r"\b(?P<who>she|he|they|you) \w+",
     2,
 )
 
@@ -284,6 +284,11 @@ def _department(text: str) -> Actor | None:
     """A department as one speaks of it: "sales asks every client"."""
     match = _department_acts().match(text)
     return Actor(OwnerKind.GROUP, match["who"]) if match is not None else None
+
+
+def undergoes(who: str, text: str) -> bool:
+    """Something is done to somebody: "Ben must be told"."""
+    return compile(rf"^\W*{escape(who)} {_UNDERGOES}").match(text) is not None
 
 
 def is_served(named: str) -> bool:

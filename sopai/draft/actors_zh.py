@@ -29,7 +29,8 @@ def actor(text: str, names: Names) -> Actor | None:
         return found
     actor = actor_in(text, "zh")
     if actor is not None and _RELATIVE.match(text[len(actor.text) :]):
-        actor = performer_zh.role_inside(text[len(actor.text) :])
+        rest = text[len(actor.text) :]
+        actor = performer_zh.role_inside(rest) or _role_later(rest)
     if actor is None:
         match = _PRONOUN.search(text)
         return Actor("pronoun", match["who"]) if match is not None else _served(text)
@@ -89,8 +90,11 @@ def _inside(text: str, names: Names) -> Actor | None:
         told = _TOLD.search(text[:at]) is not None
         if at > 0 and not told and text[at + len(name) :]:
             return person(name)
-    role = performer_zh.role_inside(text)
-    return role if role is not None and role.text not in _SERVED else None
+    found = performer_zh.role_inside(text)
+    if found is None or found.text in _SERVED:
+        return None
+    behind = text[text.find(found.text) + len(found.text) :]
+    return None if _RELATIVE.match(behind) else found
 
 
 PERFORMER = (
@@ -190,6 +194,19 @@ def _on_shift(text: str) -> Actor | None:
         return None
     who = match["who"] or match["post"]
     return role(who)
+
+
+def _role_later(text: str) -> Actor | None:
+    """The role that stands nearest before a verb: 器械护士送到消毒间."""
+    for at in range(1, min(len(text), MAX_LATER)):
+        found = _DEPARTMENT.match(text[at:])
+        if found is not None:
+            return role(found["who"])
+    return None
+
+
+MAX_LATER = 12
+"""Characters in which a role is looked for behind a thing."""
 
 
 def _department(text: str) -> Actor | None:

@@ -53,6 +53,8 @@ class Cast:
     def actor(self, text: str) -> Actor | None:
         """Who acts in a clause, as its words name them."""
         for name in self._names:
+            if actors_en.undergoes(name, text):
+                return None
             if text.startswith(name) or compile(
                 rf"[,;:由]\s?{escape(name)}|由[^,。]{{1,6}}{escape(name)}"
             ).search(text):

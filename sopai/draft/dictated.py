@@ -51,7 +51,7 @@ def _cuts_en(words: list[str]) -> list[int]:
     begin, waits = 0, words[0] in _CONDITIONS
     for at in range(1, len(words)):
         subject = _is_subject(words, at)
-        opens = words[at] in _OPENERS and words[at - 1] not in ("and", "or", "as", "even", "comes")
+        opens = words[at] in _OPENERS and words[at - 1] not in ("or", "as", "even", "comes")
         if at - begin < MIN_WORDS or not (subject or opens):
             continue
         if subject and waits and not opens:
