@@ -148,7 +148,8 @@ _DUTY = (
 
 _CHARGED = compile(
     r"\b(?:(?:(?:it|that|this)(?:['’]s| is)|is|are) (?:then )?(?:on|up to|down to|the job of)|by) "
-    r"(?P<who>(?:the|our|a) .+)",
+    r"(?P<who>(?:the|our|a) [^,.]+?)"
+    r"(?= (?:by|with|within|in|on|at|before|after|to|from|and|when|if|until)\b|[,.;]|$)",
     2,
 )
 

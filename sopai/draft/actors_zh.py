@@ -7,6 +7,7 @@ from sopai.draft.actors import Names, person, role
 from sopai.language import owners_zh, performer_zh
 from sopai.language.actor import Actor
 from sopai.language.analysis import actor_in
+from sopai.language.lexicon import chinese_nouns
 from sopai.schema.owner import OwnerKind
 
 
@@ -23,6 +24,7 @@ def actor(text: str, names: Names) -> Actor | None:
         or _by(text)
         or _at_head(text, names)
         or _department(text)
+        or _role_at_head(text)
         or _inside(text, names)
     )
     if found is not None:
@@ -194,6 +196,20 @@ def _on_shift(text: str) -> Actor | None:
         return None
     who = match["who"] or match["post"]
     return role(who)
+
+
+@cache
+def _roles_at_head() -> Pattern[str]:
+    roles = frozenset(named for named in chinese_nouns("roles") if len(named) > 1)
+    return compile(
+        rf"^(?P<who>{owners_zh.any_of(roles)})(?=给|跟|向|把|对|在|先|再|要|每|提前|下班前|上班前|当天)"
+    )
+
+
+def _role_at_head(text: str) -> Actor | None:
+    """A role before what it does it to, or when: 班主任给家长打个电话."""
+    match = _roles_at_head().match(text)
+    return role(match["who"]) if match is not None and not is_served(match["who"]) else None
 
 
 def _role_later(text: str) -> Actor | None:

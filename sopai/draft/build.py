@@ -114,6 +114,8 @@ def _add_step(building: Building, said: Said) -> None:
     limit = said.limit if said.is_time else None
     if limit is not None:
         building.said(f"{address}/time_limit", limit)
+    if said.day is not None:
+        building.said(f"{address}/trigger", said.day)
     for at, tool in enumerate(said.tools):
         building.said(f"{address}/tools/{at}", tool)
     building.steps.append(
@@ -125,6 +127,7 @@ def _add_step(building: Building, said: Said) -> None:
             owner=owner,
             tools=said.tools,
             time_limit=limit,
+            trigger=said.day,
             output=output,
         )
     )

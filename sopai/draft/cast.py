@@ -205,7 +205,7 @@ def performer_of(plain: str, language: str) -> Owner:
 _STRANGER = compile(
     r"^\W*(?:(?:and|then|so|but|also) )*"
     r"(?:we|you|nobody|somebody|someone|everybody|everyone|it|there|"
-    r"(?:the|a|our) (?:man|woman|guy|people|person|company|firm|owner|boss))\b",
+    r"(?:the|a|our) (?:man|woman|guy|people|person|company|firm|owner|boss))\b|\bautomatically\b",
     2,
 )
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from re import Pattern, compile
 from typing import NamedTuple
 
-from sopai.draft.chat import heads_of
 from sopai.draft.dictated import unpunctuated
+from sopai.draft.heads import heads_of
 from sopai.draft.kinds import is_for_us
 from sopai.language import performer_en, performer_zh
 from sopai.language.lexicon import base_verbs, finite_verbs
@@ -17,7 +17,8 @@ _CUT_EN = compile(
 )
 _GOES_ON = compile(
     r"(?P<verb>[a-z]+s) (?:the|a|an|it|them|him|her|his|their|our|its|this|that|to|into|in|on|back|"
-    r"out|up|off|down|over|for|with|whether|if|who|what|\d)\b"
+    r"out|up|off|down|over|for|with|whether|if|who|what|each|all|every|any|both|one|two|"
+    r"three|\d)\b"
 )
 """Another thing that the same one does: "and sends the photos"."""
 
@@ -42,6 +43,9 @@ class Clause(NamedTuple):
     speaker: str | None = None
     """Who speaks from here on, where the clause is the head of a line of a chat."""
 
+    day: str | None = None
+    """The day that this line is about, where the clause is the head of a line of a timeline."""
+
     def quote(self, brief: str) -> str:
         """Its words, verbatim."""
         return brief[self.start : self.end]
@@ -60,7 +64,7 @@ def clauses_of(plain: str, language: str, names: Sequence[str] = ()) -> list[Cla
     for first, last in _lines(plain, heads.keys()):
         head = heads.get(first + len(plain[first:last]) - len(plain[first:last].lstrip()))
         if head is not None:
-            found.append(Clause(head.start, head.end, head.name))
+            found.append(Clause(head.start, head.end, head.name, head.day))
             first = head.end
         for start, end in _spoken(plain, first, last, language):
             for begin, until in unpunctuated(plain, start, end, language, names):
@@ -178,6 +182,9 @@ _ACTS_ZH = compile(
 """Chinese clauses in which another one acts."""
 
 _WHOEVER = compile(r"whoever (?:\S+ ){1,6}\S+", 2)
+_NO_CLAUSE = compile(r"(?:whatever|however|whichever|wherever)\b|[a-z-]+ (?:or|and) [a-z-]+\W*$", 2)
+"""The end of a list, "normal, repeat or urgent", or a remark."""
+
 _WHO = compile(r"who (?:\w+ )?[a-z]+s\b")
 
 
@@ -189,6 +196,8 @@ def _acts(rest: str, language: str) -> bool:
         first = rest[:60].partition(",")[0]
         inside = performer_zh.role_inside(first)
         return performer_zh.subject(rest[:60]) is not None or inside is not None
+    if _NO_CLAUSE.match(rest):
+        return False
     if _WHOEVER.match(rest) or _IF_LATER.match(rest) or _WHO.match(rest):
         return True
     goes_on = _GOES_ON.match(rest)
@@ -212,4 +221,4 @@ def _trimmed(plain: str, clause: Clause) -> Clause:
     while start < end and plain[start] in " \t\r\n,;、-*•":
         start += 1
     number = _NUMBERED.match(plain, start, end)
-    return Clause(number.end() if number is not None else start, end, clause.speaker)
+    return Clause(number.end() if number is not None else start, end, clause.speaker, clause.day)

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from sopai.draft.cast import Cast
-from sopai.draft.chat import heads_of
 from sopai.draft.clauses import Clause, clauses_of
+from sopai.draft.heads import heads_of
 from sopai.draft.kinds import Kind, is_for_us, kind_of, turn_of
 from sopai.draft.limits import condition_in, is_time, limit_in
 from sopai.draft.people import People, people_of
@@ -57,6 +57,9 @@ class Said(NamedTuple):
 
     tools: tuple[str, ...]
 
+    day: str | None = None
+    """The day of a timeline that it belongs to, verbatim."""
+
     wording: Wording | None = None
 
 
@@ -81,7 +84,7 @@ def facts_of(brief: str, *, known: tuple[str, ...] = (), language: str | None = 
     """
     plain = normalise(brief)
     language = language or language_of(brief)
-    speakers = tuple(dict.fromkeys(head.name for head in heads_of(plain)))
+    speakers = tuple(dict.fromkeys(head.name for head in heads_of(plain) if head.name))
     people = people_of(plain, language, (*known, *speakers))
     tools = tools_of(plain, language, people.names)
     reader = _Reader(brief, plain, language, people, tools)
@@ -112,16 +115,14 @@ class _Reader:
         self.tools = tools
         self.turn = turn_of(plain, language)
         self.cast = Cast(plain, language, people)
+        self.day: str | None = None
+        self.day_end = 0
 
     def read(self, clause: Clause) -> Said:
         """What a clause says."""
         text = self.plain[clause.start : clause.end]
-        if clause.speaker is not None:
-            self.cast.speaks(clause.speaker)
-            said = self.brief[clause.start : clause.end]
-            return Said(
-                Kind.DOCUMENT, clause.start, clause.end, said, NOBODY, None, None, False, None, ()
-            )
+        if clause.speaker is not None or clause.day is not None:
+            return self._head(clause)
         mood = _mood(text, self.language)
         actor = self.cast.actor(text)
         tools = tuple(dict.fromkeys(n for at, n in self.tools if clause.start <= at < clause.end))
@@ -154,7 +155,19 @@ class _Reader:
             limit is not None and is_time(normalise(limit)),
             self._words(clause, condition_in(text, self.language, self.people.names)),
             tools,
+            self.day if clause.start < self.day_end else None,
         )
+
+    def _head(self, clause: Clause) -> Said:
+        """Who speaks from here on, or which day it is until the line ends."""
+        said = self.brief[clause.start : clause.end]
+        if clause.speaker is not None:
+            self.cast.speaks(clause.speaker)
+        else:
+            end = self.plain.find("\n", clause.start)
+            self.day = self._words(clause, clause.day)
+            self.day_end = end if end >= 0 else len(self.plain)
+        return Said(Kind.HEAD, clause.start, clause.end, said, NOBODY, None, None, False, None, ())
 
     def _is_signature(self, text: str) -> bool:
         """A name that stands alone, or with a post behind it."""

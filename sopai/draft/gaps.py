@@ -145,8 +145,9 @@ def _deputies(facts: Facts, sop: Sop) -> list[OpenItem]:
             roles.setdefault(owner.role, []).append(action)
     for name in reached(facts):
         tasks.setdefault(name, [])
-    tasks |= dict(sorted(roles.items(), key=lambda role: -len(role[1]))[:MAX_ROLES])
     language = facts.language
+    for role, does in sorted(roles.items(), key=lambda role: -len(role[1]))[:MAX_ROLES]:
+        tasks[f"the {role}" if language == "en" and role[:1].islower() else role] = does
     joined = "；" if language == "zh" else "; "
     found = []
     for who, does in tasks.items():
@@ -158,8 +159,15 @@ def _deputies(facts: Facts, sop: Sop) -> list[OpenItem]:
 
 
 def _is_anybody(role: str) -> bool:
-    """A role that somebody always holds, or nobody of ours: whoever is on shift, a customer."""
-    return is_served(role) or role.lower().startswith("whoever") or role.startswith(("谁", "当班"))
+    """A role that always has somebody, or nobody of ours: whoever is on shift, a customer."""
+    low = role.lower()
+    is_several = low.endswith("s") and not low.endswith("ss")
+    return (
+        is_served(role)
+        or is_several
+        or low.startswith(("whoever", "one of", "the person"))
+        or role.startswith(("谁", "当班"))
+    )
 
 
 MAX_ROLES = 3

@@ -19,6 +19,8 @@ class Kind(StrEnum):
     PURPOSE = "purpose"
     BACKGROUND = "background"
     DOCUMENT = "document"
+    HEAD = "head"
+    """The head of a line: who speaks, which day it is."""
 
 
 _WANTS: dict[str, Pattern[str]] = {
@@ -29,6 +31,7 @@ _WANTS: dict[str, Pattern[str]] = {
         r"^\W*(?:(?:please|can|could) (?:you )?)?(?:write|make|draft|create|put together)\s"
         r"(?:me |us |up |down )?(?:an? |the |this |it\b|something|one )[^.]{0,40}?"
         r"(?:procedure|sop|list|guide|document|page|something|instruction)|"
+        r"^\W*(?:please )?write (?:something|a (?:line|sentence|paragraph|note))\b|"
         r"\bkeep in mind\b|\bsecond language\b|\bbullet points\b|^\W*current version\b|"
         r"\bthe way i(?:['’]d| would) like\b|\bi mean (?:it|that)\b|"
         r"\b(?:leave|keep|take) (?:that|it|this) out\b|\b(?:scratch|forget) that\b|"
@@ -42,6 +45,7 @@ _WANTS: dict[str, Pattern[str]] = {
     ),
     "zh": compile(
         r"(?:^|,)[^,。]{0,4}我?想?要一[份个](?!人)|"
+        r"(?:流程|制度|文档)给我|说下?思路|^[\u4e00-\u9fff]{2,3},你(?:把|帮)|"
         r"(?:流程|sop|制度|规范|文档|说明|清单|表)[^,。]{0,8}(?:写|做|弄|整理|出)一?[个份下]?|"
         r"(?:帮|麻烦|请)(?:我|你|忙)?[^,。]{0,6}(?:写|做|弄|整理|出)一?[个份]|别写|不要写|"
         r"写(?:短|简单|清楚|得)|贴墙|就这些|语气|(?:你|您)(?:先|来|看着)?(?:定|整理)(?:着|一下|吧)?[,。]?$|"
@@ -71,6 +75,8 @@ _PAST_OR_FEELING = {
     "en": compile(
         r"^\W*(?:somebody|someone|one of us|a (?:customer|colleague|guest)) [a-z]+.*\b(?:in "
         r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|once|last \w+)\b|"
+        r"\bin (?:january|february|march|april|may|june|july|august|september|october|november|"
+        r"december) (?:we|they|i|he|she|somebody)\b|"
         r"\b(?:drives? \w+ (?:mad|crazy)|mess|annoy\w*|complain\w*|fed up|chaos|nightmare|"
         r"sick of|there was|"
         r"there were|used to|last (?:year|month|week|summer|winter|time)|so far|at the moment|"
@@ -81,7 +87,7 @@ _PAST_OR_FEELING = {
         2,
     ),
     "zh": compile(
-        r"^\W*(?:上次|上回|那次)|"
+        r"^\W*(?:上次|上回|那次)|吓人|睡不好|气死|心疼|教训|"
         r"(?:最近|以前|之前|上次|上个?月|去年|老是|总是|经常被)[^,。]{0,12}(?:乱|错|丢|骂|投诉|"
         r"出)|太乱|很乱|头疼|"
         r"我们是(?:卖|做|一家)|一天[^,。]{0,8}(?:单|双|件|个)|大概有"

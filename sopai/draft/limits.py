@@ -27,7 +27,8 @@ _AMOUNT = {
     "en": compile(
         r"\b(?:up to|under|over|above|below|at (?:most|least)|max(?:imum)?\.?|min(?:imum)?\.?|"
         r"limit|more than|less than|within)\s+"
-        r"(?:[£$€]\s?)?\d[\d.,]*(?:\s?(?:%|euros?|eur|dollars?|usd|pounds?|gbp|kg|km|minutes?|"
+        r"(?:(?:[£$€]\s?)?\d[\d.,]*|(?:one|two|three|four|five|six|seven|eight|ten|twelve)\b)"
+        r"(?:\s?(?:%|euros?|eur|dollars?|usd|pounds?|gbp|kg|km|minutes?|"
         r"mins?|hours?|(?:working |business |calendar )?days?|weeks?|months?|years?|degrees|"
         r"people|items?|pieces?|boxes|a (?:day|week|month|year)))*(?: per \w+| a (?:day|night|"
         r"month|week|year))?|"

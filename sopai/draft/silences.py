@@ -91,8 +91,9 @@ SILENCES: tuple[Silence, ...] = (
         "late",
         _en(
             r"\b(?P<what>(?:by|before|until|at|on) (?:the )?"
-            r"(?:\d[\d:.]*(?: ?[ap]m| o['’]clock)?|noon|"
-            r"end of \w+|\d+(?:st|nd|rd|th)|next \w+|\w+day)|the same day|"
+            r"(?:\d[\d:.]*(?: ?[ap]m| o['’]clock)?(?! ?(?:to|-|–|degrees))|noon|"
+            r"end of (?:the |each )?\w+|\d+(?:st|nd|rd|th)|"
+            r"next (?:day|week|month|morning|\w+day)|\w+day)|the same day|"
             r"every (?:day|week|month|hour|morning|evening|shift|\w+day))\b"
         ),
         compile(
@@ -108,13 +109,13 @@ SILENCES: tuple[Silence, ...] = (
             r"\b(?P<what>photos?|pictures?|receipts?|videos?|recordings?|forms?|records?|logs?|"
             r"copies|copy|signatures?|scans?|notes?|certificates?|lists?|sheets?|books?|registers?|"
             r"reports?)\b"
-            r"(?! (?:every|each|the|all|it|in|a|them)\b)"
+            r"(?! (?:every|each|the|all|it|in|an?|them|with)\b)"
         ),
         compile(
             r"(?P<what>录像|录音|照片|登记表|登记本|记录本|记录|单据|发票|截图|送检单|送货单|交接单|"
             r"收据|台账|[\u4e00-\u9fff]{0,2}表(?=里|上|$))"
         ),
-        "Where is the {what} kept, for how long, and who keeps it up to date?",
+        "Where is this kept, for how long, and who keeps it up to date: {what}?",
         "{what}放在哪里、保存多久、谁来查？",
     ),
     Silence(
@@ -218,9 +219,11 @@ def silences(facts: Facts) -> list[OpenItem]:
     """What the steps, rules and exceptions of a description leave open."""
     said = [one for one in facts.said if one.kind in _DONE]
     found = list(_of_reach(facts))
+    seen: set[tuple[str, str]] = set()
     for silence in SILENCES:
-        found += _asked(facts, silence, said)
-    for tool in facts.tools[:MAX_TOOLS]:
+        found += _asked(facts, silence, said, seen)
+    used = dict.fromkeys(tool for one in said for tool in one.tools)
+    for tool in list(used)[:MAX_TOOLS]:
         found.append(_item(_DOWN[facts.language].format(what=tool), "answer"))
     for one in said:
         for match in _BARE_NUMBER[facts.language].finditer(one.quote):
@@ -228,20 +231,24 @@ def silences(facts: Facts) -> list[OpenItem]:
     return found
 
 
-def _asked(facts: Facts, silence: Silence, said: list[Said]) -> list[OpenItem]:
+def _asked(
+    facts: Facts, silence: Silence, said: list[Said], seen: set[tuple[str, str]]
+) -> list[OpenItem]:
+    """The questions of one entry; a thing that another entry of its kind asks about is left."""
     is_zh = facts.language == "zh"
     pattern = silence.zh if is_zh else silence.en
     ask = silence.ask_zh if is_zh else silence.ask_en
-    seen: dict[str, OpenItem] = {}
+    found: list[OpenItem] = []
     for one in said:
         match = pattern.search(facts.plain, one.start, one.end)
         if match is None:
             continue
         what = _thing(facts, match)
         text = ask.format(what=what, said=short(one.quote, facts.language))
-        seen.setdefault(what.lower() or text, _item(text, silence.kind))
-    most = 1 if silence.once else MAX_ONE_KIND
-    return list(seen.values())[:most]
+        if (silence.kind, what.lower() or text) not in seen:
+            seen.add((silence.kind, what.lower() or text))
+            found.append(_item(text, silence.kind))
+    return found[: 1 if silence.once else MAX_ONE_KIND]
 
 
 def _thing(facts: Facts, match: Match[str]) -> str:

@@ -58,7 +58,7 @@ def _products(plain: str) -> list[tuple[int, str]]:
     for match in _PRODUCT.finditer(plain):
         word = match.group()
         low = word.lower()
-        if low in _NOT_TOOLS or low in given_names() or low in base_verbs():
+        if not _NOT_TOOLS.isdisjoint(low.split()) or low in given_names() or low in base_verbs():
             continue
         before = plain[max(0, match.start() - 12) : match.start()]
         inner = any(letter.isupper() for letter in word[1:]) and len(word) > 2

@@ -256,6 +256,7 @@ def _located(facts: Facts, quote: str, kind: Kind) -> _Item | None:
         limited.is_time if limited else False,
         None,
         tuple(dict.fromkeys(tool for one in seen for tool in one.tools)),
+        next((one.day for one in seen if one.day), None),
     )
     return _Item(said, tuple(at for at, _ in done))
 

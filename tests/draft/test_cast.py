@@ -136,3 +136,26 @@ def test_whoever_the_document_is_for_does_what_nobody_is_named_for() -> None:
 def test_whoever_the_document_is_for_in_chinese() -> None:
     facts = facts_of("写一份点检表，给操作工看的。每班手动排水一次。报警的打电话给老马。")
     assert _owner(facts, "每班手动排水一次。") == "操作工"
+
+
+TIMELINE = """Day 1: Clients upload the receipts. Ben checks them.
+Day 2 to 3: Ben posts everything.
+
+Thanks
+Olga
+"""
+
+
+def test_the_head_of_a_line_says_which_day_it_is() -> None:
+    facts = facts_of(TIMELINE)
+    days = {said.quote: said.day for said in facts.said}
+    assert days["Clients upload the receipts."] == "Day 1"
+    assert days["Ben checks them."] == "Day 1"
+    assert days["Ben posts everything."] == "Day 2 to 3"
+    assert days["Olga"] is None
+
+
+def test_the_head_of_a_line_in_chinese() -> None:
+    facts = facts_of("第一天，班主任给家长打电话。\n第三天，孙倩抽查反馈。")
+    assert [said.day for said in facts.said if said.owner.text] == ["第一天", "第三天"]
+    assert _owner(facts, "班主任给家长打电话。") == "班主任"

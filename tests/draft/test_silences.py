@@ -10,7 +10,10 @@ ENGLISH = [
     ("The agent may give up to £25 goodwill.", "Who decides above £25"),
     ("The clerk answers within 24 hours.", "From when do 24 hours count"),
     ("The cook sends the order by 18:00.", "when it is not done by 18:00"),
-    ("The clerk takes three photos of it.", "Where is the photos kept"),
+    (
+        "The clerk takes three photos of it.",
+        "Where is this kept, for how long, and who keeps it up to date: photos",
+    ),
     ("The packer checks the label.", "when the check finds something wrong"),
     ("The guest signs the form.", "What if the guest cannot be reached"),
     ("The driver puts broken boxes in the cage.", "Where does it go then"),

@@ -1,4 +1,4 @@
-"""Lines of a chat: who speaks, and where what is said begins."""
+"""Heads of lines: who speaks in a chat, which day it is in a timeline."""
 
 from collections import Counter
 from re import MULTILINE, compile
@@ -15,22 +15,40 @@ MIN_TURNS = 2
 """How often two speakers at least have to speak: a label before a colon comes once."""
 
 
+_DAY = compile(
+    r"^[ \t]*(?:[-*•][ \t]*)?"
+    r"(?P<day>(?i:days?|weeks?|months?) \d+(?: ?(?:to|-|–|and) ?\d+)?(?=[ \t]*[:,-])|"
+    r"第[一二三四五六七八九十\d]+[天周个月]*|[\u4e00-\u9fff]{2}当天|满[一二三\d]个?[月年周])"
+    r"[ \t]*[:,-]?[ \t]*",
+    MULTILINE,
+)
+MIN_DAYS = 2
+"""Days of a timeline: one alone is a condition."""
+
+
 class Head(NamedTuple):
-    """The head of a line: a name and a colon, or a name and a time."""
+    """The head of a line."""
 
     start: int
     end: int
     """Where what is said begins."""
 
-    name: str
+    name: str | None
+    """Who speaks."""
+
+    day: str | None = None
+    """The day or the week."""
 
 
 def heads_of(plain: str) -> list[Head]:
-    """The heads of a chat's lines, none where the text is no chat.
+    """The heads of the lines of a chat or a timeline, none where a text is neither.
 
     Args:
         plain: the brief, normalised.
     """
+    days = [Head(m.start("day"), m.end(), None, m["day"]) for m in _DAY.finditer(plain)]
+    if len(days) >= MIN_DAYS:
+        return days
     for pattern, turns in ((_TIMED, 1), (_PLAIN, MIN_TURNS)):
         found = [Head(m.start("name"), m.end(), m["name"]) for m in pattern.finditer(plain)]
         often = [n for n in Counter(head.name for head in found).values() if n >= turns]
