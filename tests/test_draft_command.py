@@ -42,6 +42,25 @@ def test_json_has_all_parts_of_the_contract(brief: Path) -> None:
     }  # fmt: skip
 
 
+def test_an_sop_to_be_like_gives_its_exceptions(brief: Path) -> None:
+    refund = Path(__file__).parents[1] / "knowledge" / "starter" / "en" / "customer-refund.md"
+    assert CliRunner().invoke(main, ["library", "add", str(refund)]).exit_code == 0
+    code, out, _ = _run("--brief", str(brief), "--like", "sop_f8w4g7c0ti", "--json")
+    record = json.loads(out)
+    assert code == 0
+    assert record["similar"][0]["sop_id"] == "sop_f8w4g7c0ti"
+    taken = {a: s for a, s in record["sources"].items() if s["state"] == "retrieved"}
+    assert any(address.startswith("/exceptions/") for address in taken)
+    assert {source["sop_id"] for source in taken.values()} == {"sop_f8w4g7c0ti"}
+
+
+@pytest.mark.parametrize("name", ["nothing", ""])
+def test_an_sop_that_is_not_there_is_said(brief: Path, name: str) -> None:
+    code, _, err = _run("--brief", str(brief), "--like", name)
+    assert code == 2
+    assert "library" in err
+
+
 def test_standard_input_is_read(brief: Path) -> None:
     code, out, _ = _run("--brief", "-", text=BRIEF)
     assert code == 0

@@ -33,6 +33,7 @@ _RULES = {"en": "rules, without a model", "zh": "规则（没有用模型）"}
 @main.command()
 @click.option("--brief", required=True, help="File with the description; - reads standard input.")
 @click.option("--answers", type=click.Path(path_type=Path), help="JSON: question id to text.")
+@click.option("--like", help="SOP of the library whose exceptions and checks are taken over.")
 @click.option("--roster", type=click.Path(path_type=Path), help="YAML: who works here.")
 @click.option("--form", type=click.Choice(["six_part", "step_table", "timeline"]))
 @click.option("--model", help="Model that words the steps; `none` for rules alone.")
@@ -42,6 +43,7 @@ _RULES = {"en": "rules, without a model", "zh": "规则（没有用模型）"}
 def draft(
     brief: str,
     answers: Path | None,
+    like: str | None,
     roster: Path | None,
     form: str | None,
     model: str | None,
@@ -69,6 +71,7 @@ def draft(
         roster=read_roster(roster) if roster else None,
         form=form,
         library=data_folder() if is_there(data_folder()) else None,
+        like=like,
     )
     made = make()
     choice, why_not = chosen_model(model)

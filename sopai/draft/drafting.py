@@ -1,6 +1,6 @@
 """A brief becomes a draft: facts, questions, steps, open items, findings, sources."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from time import monotonic
 
@@ -9,6 +9,7 @@ from sopai.draft.build import build, unused_of
 from sopai.draft.edits import put_in_edits
 from sopai.draft.facts import facts_of
 from sopai.draft.gaps import open_items_of, questions_of
+from sopai.draft.reuse import taken_over
 from sopai.draft.values import Draft, OpenItem, Similar, Trace
 from sopai.draft.whole import put_in_written, take
 from sopai.draft.worded import Worded
@@ -34,6 +35,7 @@ def draft(
     worded: Worded | None = None,
     roster: Roster | None = None,
     similar: tuple[tuple[Similar, Sop], ...] = (),
+    reuse: Collection[str] = (),
     form: Form = Form.SIX_PART,
     language: str | None = None,
     today: date | None = None,
@@ -47,6 +49,7 @@ def draft(
         worded: what a model gave for this brief.
         roster: who works here; names in it are people wherever they occur in the brief.
         similar: SOPs of the library that are like it, the nearest first.
+        reuse: ids of those whose exceptions, metrics and routines are taken over.
         form: which of the three forms is wanted.
         language: of the draft; by the brief's letters when None.
         today: the day on which roles are resolved.
@@ -71,16 +74,19 @@ def draft(
     texts = {question.id: question.text for question in questions}
     answered = put_in(facts, sop, sources, answers or {}, texts)
     proposals = worded.proposals if worded is not None else {}
-    sop, proposed = put_in_edits(
-        facts, answered.sop, answered.sources, proposals, SourceState.PROPOSED
-    )
+    sop = answered.sop
+    taken_sources = answered.sources
+    for entry, other in similar:
+        if entry.sop_id in reuse:
+            sop, taken_sources = taken_over(sop, taken_sources, entry, other)
+    sop, proposed = put_in_edits(facts, sop, taken_sources, proposals, SourceState.PROPOSED)
     sop, confirmed = put_in_edits(facts, sop, proposed, edits or {})
     sop = sop.model_copy(update={"form": form})
     open_items = (
         *open_items_of(facts, sop, confirmed),
         *answered.open_items,
         *(taken.open_items if taken is not None else ()),
-        *_to_ask(similar, sop),
+        *_to_ask(similar, sop, reuse),
     )
     by_rules = Trace(model="none", strategy="rules", seconds=round(monotonic() - started, 3))
     control = DocumentControl(state=State.DRAFT)
@@ -132,10 +138,12 @@ MAX_ASKED = 4
 """Exceptions of the nearest SOP that are asked about."""
 
 
-def _to_ask(similar: tuple[tuple[Similar, Sop], ...], sop: Sop) -> list[OpenItem]:
-    """Exceptions that the nearest SOP handles: asked about, never copied with its people."""
+def _to_ask(
+    similar: tuple[tuple[Similar, Sop], ...], sop: Sop, reuse: Collection[str]
+) -> list[OpenItem]:
+    """Exceptions that the nearest SOP handles: asked about, unless they were taken over."""
     for entry, other in similar[:1]:
-        if other.language == sop.language:
+        if other.language == sop.language and entry.sop_id not in reuse:
             return [
                 OpenItem(
                     address="/exceptions",

@@ -129,7 +129,12 @@ def turn_of(plain: str, language: str) -> int:
 
 def is_for_us(text: str, language: str) -> bool:
     """Whether a clause speaks to whoever writes the document, and not of the work."""
-    return bool(_WANTS[language].search(text) or _TO_THE_DRAFTER.search(text))
+    return bool(_WANTS[language].search(text) or is_hostile(text))
+
+
+def is_hostile(text: str) -> bool:
+    """Whether a text gives orders to whoever writes the document, against its rules."""
+    return _TO_THE_DRAFTER.search(text) is not None
 
 
 _ACTS = (OwnerKind.PERSON, OwnerKind.ROLE, OwnerKind.GROUP, "pronoun")

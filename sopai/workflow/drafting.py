@@ -1,7 +1,7 @@
 """Drafting as the command line and the page use it: files in, a draft out, a draft written."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from threading import Event
 from typing import Literal, NamedTuple
@@ -13,7 +13,7 @@ from sopai.draft.stepwise import Told, reword
 from sopai.draft.values import Draft, Similar
 from sopai.draft.whole import write
 from sopai.draft.worded import Worded
-from sopai.errors import DraftError, IngestError, SettingsError
+from sopai.errors import DraftError, IngestError, LibraryError, SettingsError
 from sopai.export.markdown import write_markdown
 from sopai.ingest.decode import read_text
 from sopai.language.script import language_of
@@ -37,6 +37,8 @@ def draft_brief(
     roster: Roster | None = None,
     form: str | None = None,
     library: Path | None = None,
+    like: str | None = None,
+    reuse: Collection[str] = (),
 ) -> Draft:
     """The draft of a description.
 
@@ -48,17 +50,27 @@ def draft_brief(
         roster: who works here.
         form: `six_part`, `step_table` or `timeline`.
         library: the data folder whose library is asked for similar SOPs; None asks none.
+        like: an SOP of the library, by id, number or path: it is to be like that one, whose
+            exceptions, metrics and routines are taken over.
+        reuse: ids of similar SOPs, of which the same is taken over.
 
     Raises:
         DraftError: the description cannot become one.
+        LibraryError: `like` names no SOP, or several.
     """
     chosen = Form(form) if form else Form.SIX_PART
     similar: tuple[tuple[Similar, Sop], ...] = ()
     if library is not None and text.strip():
         # SQLAlchemy and Chroma are slow to import, and needed only where a library is.
-        from sopai.workflow.shelf import similar_to
+        from sopai.workflow.shelf import named, similar_to
 
         similar = similar_to(library, text[:MAX_BRIEF], language_of(text))
+        if like is not None:
+            model = named(library, like)
+            others = (pair for pair in similar if pair[0].sop_id != model[0].sop_id)
+            similar, reuse = (model, *others), {*reuse, model[0].sop_id}
+    elif like is not None:
+        raise LibraryError(f"there is no library in which {like!r} could be: add SOPs to it first")
     return draft(
         text,
         answers=answers,
@@ -67,6 +79,7 @@ def draft_brief(
         roster=roster,
         form=chosen,
         similar=similar,
+        reuse=reuse,
     )
 
 

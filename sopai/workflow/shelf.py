@@ -9,7 +9,7 @@ from sopai.errors import LibraryError
 from sopai.export.markdown import write_markdown
 from sopai.ingest.read import read
 from sopai.library.adding import add
-from sopai.library.catalogue import get, list_sops
+from sopai.library.catalogue import find_ids, get, list_sops
 from sopai.library.opening import open_library
 from sopai.library.search import search
 from sopai.library.stored import StoredSop, StoredVersion
@@ -100,6 +100,33 @@ def similar_to(folder: Path, text: str, language: str) -> tuple[tuple[Similar, S
             )
     except LibraryError:
         return ()
+
+
+def named(folder: Path, name: str) -> tuple[Similar, Sop]:
+    """The SOP of that id, number or path, with its current content.
+
+    Raises:
+        LibraryError: there is none, or there are several.
+    """
+    with open_library(folder) as library:
+        ids = find_ids(library, name)
+        if len(ids) != 1:
+            known = (
+                f"{len(ids)} SOPs are called {name!r}: give the id"
+                if ids
+                else (
+                    f"no SOP of the library is called {name!r}: give its id, number or path as in "
+                    "`sopai library list`"
+                )
+            )
+            raise LibraryError(known)
+        found = get(library, ids[0])
+    why = _CHOSEN["zh" if found.sop.language == "zh" else "en"]
+    version = found.stored.version
+    return Similar(sop_id=ids[0], version=version, title=found.sop.title, why=why), found.sop
+
+
+_CHOSEN = {"en": "you chose it", "zh": "您选的"}
 
 
 def take_in(folder: Path, path: Path) -> str:
