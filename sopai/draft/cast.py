@@ -52,7 +52,8 @@ class Cast:
 
     def actor(self, text: str) -> Actor | None:
         """Who acts in a clause, as its words name them."""
-        for name in self._names:
+        here = [name for name in self._names if name in text]
+        for name in here:
             if actors_en.undergoes(name, text):
                 return None
             if text.startswith(name) or compile(
@@ -60,7 +61,7 @@ class Cast:
             ).search(text):
                 return person(name)
         actor = actors_zh.actor if self._language == "zh" else actors_en.actor
-        return actor(text, self._names)
+        return actor(text, here)
 
     def goes_on(self, clause: Clause, text: str) -> bool:
         """A clause says what the one before it does next: "and sends the photos"."""

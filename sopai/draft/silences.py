@@ -283,26 +283,28 @@ _WHICH = {"en": "Which one holds: {one}, or {other}?", "zh": "到底按哪个：
 _QUANTITY = compile(
     r"(?P<number>\d[\d.,]*)\s?(?P<unit>%|[a-zA-Z£$€]+|个?[\u4e00-\u9fff]{1,2})|(?P<sign>[£$€])\s?(?P<money>\d[\d.,]*)"
 )
+MAX_LIMITS = 200
+"""Limits of a description that are compared: pairs grow with the square."""
+
 ALIKE = 0.5
 """Share of the words of the shorter of two rules that make them rules of the same thing."""
 
 
 def contradictions(facts: Facts) -> list[OpenItem]:
     """Two rules of the same thing with different numbers of the same unit."""
-    bound = [one for one in facts.said if one.limit and one.kind in _DONE]
-    found = []
-    for one, other in combinations(bound, 2):
-        a, b = _quantity(one.limit), _quantity(other.limit)
-        if a is None or b is None or a[1] != b[1] or a[0] == b[0]:
-            continue
-        words, others = _about(one), _about(other)
+    bound = [
+        (one, quantity, _about(one))
+        for one in facts.said
+        if one.kind in _DONE and (quantity := _quantity(one.limit)) is not None
+    ]
+    found: list[OpenItem] = []
+    for (one, a, words), (other, b, others) in combinations(bound[:MAX_LIMITS], 2):
         least = min(len(words), len(others))
-        if least and len(words & others) / least >= ALIKE:
-            sides = {
-                "one": short(one.quote, facts.language),
-                "other": short(other.quote, facts.language),
-            }
-            found.append(_item(_WHICH[facts.language].format(**sides), "limit"))
+        if a[1] != b[1] or a[0] == b[0] or not least or len(words & others) / least < ALIKE:
+            continue
+        sides = [short(said.quote, facts.language) for said in (one, other)]
+        text = _WHICH[facts.language].format(one=sides[0], other=sides[1])
+        found.append(_item(text, "limit"))
     return found[:MAX_ONE_KIND]
 
 
