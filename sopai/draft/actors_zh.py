@@ -180,7 +180,7 @@ _SIGNS = compile(r"(?:找|要|经|没有|请)(?P<who>[\u4e00-\u9fff]{2,4}?)(?:�
 
 
 _MADE_TO = compile(
-    rf"[让请叫要](?P<who>[\u4e00-\u9fff]{{2,6}}?)(?:在[^,。]{{1,8}}?上?|自己|当场)?(?={_DOES_ITSELF})"
+    rf"[让请叫要](?P<who>(?!当场)[^让请叫要求,。:\d]{{2,6}}?)(?:在[^,。]{{1,8}}?上?|自己|当场)?(?={_DOES_ITSELF})"
 )
 
 
@@ -202,14 +202,17 @@ def _on_shift(text: str) -> Actor | None:
 def _roles_at_head() -> Pattern[str]:
     roles = frozenset(named for named in chinese_nouns("roles") if len(named) > 1)
     return compile(
-        rf"^(?P<who>{owners_zh.any_of(roles)})(?=给|跟|向|把|对|在|先|再|要|每|提前|下班前|上班前|当天)"
+        rf"^(?:当班|值班)?(?P<who>{owners_zh.any_of(roles)})"
+        r"(?=[\u4e00-\u9fff\d])(?!的|是|不在|休息|请假|电话|那|这|室|部|区|台|处|们|手|签字后)"
     )
 
 
 def _role_at_head(text: str) -> Actor | None:
-    """A role before what it does it to, or when: 班主任给家长打个电话."""
+    """A role at the head, whatever it does: 班主任给家长打个电话, 库管过秤."""
     match = _roles_at_head().match(text)
-    return role(match["who"]) if match is not None and not is_served(match["who"]) else None
+    if match is None or is_served(match["who"]) or _RELATIVE.match(text[match.end() :]):
+        return None
+    return role(match["who"])
 
 
 def _role_later(text: str) -> Actor | None:
@@ -257,7 +260,7 @@ def _by(text: str) -> Actor | None:
 def _served_pattern() -> Pattern[str]:
     who = "|".join(sorted(_SERVED))
     return compile(
-        rf"^(?:[^,。]{{0,8}}[,:])?(?P<who>{who})(?:要|得|必须|应|先|须|自己|凭[^,。]{{1,6}}|在[^,。]{{1,10}})*"
+        rf"^(?:[^,。]{{0,8}}[,:])?(?P<who>{who})(?:要|得|必须|应|先|须|自己|把[^,。]{{1,4}}?|凭[^,。]{{1,6}}|在[^,。]{{1,10}})*"
         rf"(?:{_DOES_ITSELF})"
     )
 

@@ -1,6 +1,7 @@
 """The SOP that a brief's own facts make, without any model, with the source of every value."""
 
 import hashlib
+from itertools import chain
 from re import compile
 
 from sopai.draft.facts import Facts, Said
@@ -22,7 +23,10 @@ _TITLE_ZH = compile(r"(?P<topic>[\u4e00-\u9fffA-Za-z]{2,14}?(?:流程|制度|规
 UNTITLED = {"en": "Untitled procedure", "zh": "未命名流程"}
 """The title of a draft whose description names none, by language."""
 
-_NO_TITLE_ZH = compile(r"没有|像样|什么|哪|这|那|一直|弄|写")
+_TOPIC_ZH = compile(
+    r"(?:下面是)?(?:咱们|我们)?店?里?(?P<topic>[\u4e00-\u9fff]{2,8})的(?:要求|规矩|做法|步骤)[,:]"
+)
+_NO_TITLE_ZH = compile(r"整理|麻烦|一份|没有|像样|什么|哪|这|那|一直|弄|写")
 """In what stands before 制度 or 流程 when a brief talks of procedures and names none."""
 
 
@@ -202,7 +206,7 @@ def unused_of(facts: Facts) -> tuple[str, ...]:
 def title_of(facts: Facts) -> tuple[str, str | None]:
     """The title, and the words of the brief that it was made from."""
     pattern = _TITLE_ZH if facts.language == "zh" else _TITLE_EN
-    matches = pattern.finditer(facts.brief)
+    matches = chain(pattern.finditer(facts.brief), _TOPIC_ZH.finditer(facts.plain))
     match = next((found for found in matches if not _NO_TITLE_ZH.search(found["topic"])), None)
     if match is None:
         return UNTITLED["zh" if facts.language == "zh" else "en"], None

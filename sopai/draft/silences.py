@@ -49,7 +49,7 @@ _AMOUNT = (
     r"(?P<what>[£$€]? ?\d[\d.,]*"
     r"(?: ?(?:%|euros?|eur|dollars?|usd|pounds?|kg|people|items?))?)"
 )
-_AMOUNT_ZH = r"(?P<what>[\d.,一二两三四五六七八九十百千万]+(?:元|块钱?|万)?)"
+_AMOUNT_ZH = r"(?P<what>(?:\d[\d.,]*|[一二两三四五六七八九十百千万]+)(?:元|块钱?|万)?)"
 
 SILENCES: tuple[Silence, ...] = (
     Silence(
@@ -98,7 +98,7 @@ SILENCES: tuple[Silence, ...] = (
         ),
         compile(
             r"(?P<what>当天|当日|次日|[\d一二两三四五六七八九十]{1,3}[点:][\d半]*分?之?前|"
-            r"每[天日周月][一二三四五六日\d]?|\d{1,2}号)"
+            r"每(?:天|日|周[一二三四五六日]?|月(?:\d{1,2}号)?)|\d{1,2}号)"
         ),
         "What happens, and who is told, when it is not done {what}: {said}?",
         "{what}没有做完怎么办、报给谁：{said}？",
@@ -124,7 +124,7 @@ SILENCES: tuple[Silence, ...] = (
             r"\b(?:checks?|compares?|counts?|inspects?|tests?|measures?|reviews?|verif(?:y|ies)|probes?|"
             r"looks? (?:at|for))\b"
         ),
-        compile(r"检查|核对|清点|复核|抽查|对账|盘点|验货|测[^试]|量尺寸|巡"),
+        compile(r"检查|核对|清点|复核|抽查|对账(?!单)|盘点|验货|测[^试]|量尺寸|巡"),
         "What happens when the check finds something wrong: {said}?",
         "查出问题、对不上或不合格怎么处理：{said}？",
     ),
@@ -211,7 +211,7 @@ _BARE_NUMBER = {
         r"[a-z]{3,}|:|\.\d|[.,]\d))",
         2,
     ),
-    "zh": compile(r"(?<!\d)\d{2,6}(?![\d.,]*\s*[\u4e00-\u9fff%a-zA-Z:-])"),
+    "zh": compile(r"(?<![\d-])\d{2,6}(?![\d.,]*\s*[\u4e00-\u9fff%a-zA-Z:℃°-])"),
 }
 
 

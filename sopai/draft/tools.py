@@ -44,7 +44,11 @@ def tools_of(plain: str, language: str, people: tuple[str, ...]) -> list[tuple[i
             for match in _IN_ZH.finditer(plain)
             if not _NO_TOOL_ZH.search(match["name"])
         ]
-        found += [(m.start(), m.group()) for m in _LATIN.finditer(plain) if m.group()[0].isupper()]
+        found += [
+            (m.start(), m.group())
+            for m in _LATIN.finditer(plain)
+            if m.group()[0].isupper() and m.group().lower() not in _NOT_TOOLS
+        ]
     else:
         found += _products(plain)
     named = {name for full in people for name in full.split()}
