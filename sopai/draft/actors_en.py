@@ -28,6 +28,8 @@ def actor(text: str, names: Names) -> Actor | None:
     found = actor_in(text, "en")
     if found is not None and (_CROWD.search(found.text) or _is_verb(found.text)):
         found = None
+    if found is not None and is_served(found.text):
+        found = _served(text[text.find(found.text) :])
     if found is not None and undergoes(found.text, text):
         found = None
     return found or _late(text, names) or _duty(text, names)
@@ -111,8 +113,8 @@ _BESIDE = r"^\W*(?:[Tt]he|[Oo]ur|[Mm]y) \w+(?: \w+)?, (?:\w+ly |that['’]s )?{n
 
 
 _UNDERGOES = (
-    r"(?:must be|has to be|have to be|should be|will be|is|are|gets?) "
-    r"(?:told|informed|asked|called|paid)\b"
+    r"(?:(?:must|has to|have to|should|will|is to|are to|needs? to) be \w+|"
+    r"(?:is|are|gets?) (?:told|informed|asked|called|paid))\b"
 )
 """Behind a name: something is done to its bearer."""
 

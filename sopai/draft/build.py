@@ -19,6 +19,9 @@ _TITLE_EN = compile(
     r"(?: please| asap| for (?:the|our) \w+)?(?=[.,;!?\n]|$)",
     2,
 )
+_DANGLING = compile(r"(?: (?:at|in|of|for|with|on|to|and|the|our|a))+$", 2)
+"""What a title must not end in."""
+
 _TITLE_ZH = compile(r"(?P<topic>[\u4e00-\u9fffA-Za-z]{2,14}?(?:流程|制度|规范|规定|办法|sop|SOP))")
 UNTITLED = {"en": "Untitled procedure", "zh": "未命名流程"}
 """The title of a draft whose description names none, by language."""
@@ -210,7 +213,9 @@ def title_of(facts: Facts) -> tuple[str, str | None]:
     match = next((found for found in matches if not _NO_TITLE_ZH.search(found["topic"])), None)
     if match is None:
         return UNTITLED["zh" if facts.language == "zh" else "en"], None
-    return capital(match["topic"].strip()), match["topic"]
+    start, end = match.span("topic")
+    topic = _DANGLING.sub("", facts.brief[start:end].strip())
+    return capital(topic), topic
 
 
 def capital(text: str) -> str:

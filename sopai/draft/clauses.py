@@ -218,7 +218,7 @@ def _trimmed(plain: str, clause: Clause) -> Clause:
     start, end = clause.start, clause.end
     while end > start and plain[end - 1] in " \t\r\n,;、":
         end -= 1
-    while start < end and plain[start] in " \t\r\n,;、-*•":
+    while start < end and plain[start] in " \t\r\n,;:、-*•":
         start += 1
     number = _NUMBERED.match(plain, start, end)
     return Clause(number.end() if number is not None else start, end, clause.speaker, clause.day)

@@ -32,6 +32,7 @@ _WANTS: dict[str, Pattern[str]] = {
         r"(?:me |us |up |down )?(?:an? |the |this |it\b|something|one )[^.]{0,40}?"
         r"(?:procedure|sop|list|guide|document|page|something|instruction)|"
         r"^\W*(?:please )?write (?:something|a (?:line|sentence|paragraph|note))\b|"
+        r"^\W*i want this\b|^\W*no,? wait\b|\bmake something (?:usable|nice|good|out of)\b|"
         r"\bkeep in mind\b|\bsecond language\b|\bbullet points\b|^\W*current version\b|"
         r"\bthe way i(?:['’]d| would) like\b|\bi mean (?:it|that)\b|"
         r"\b(?:leave|keep|take) (?:that|it|this) out\b|\b(?:scratch|forget) that\b|"
@@ -76,6 +77,7 @@ _PAST_OR_FEELING = {
     "en": compile(
         r"^\W*(?:somebody|someone|one of us|a (?:customer|colleague|guest)) [a-z]+.*\b(?:in "
         r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|once|last \w+)\b|"
+        r"\bi (?:\w+ly )?(?:[a-z]{3,}ed|found|saw|went|heard|thought|felt)\b(?! to)|"
         r"\bin (?:january|february|march|april|may|june|july|august|september|october|november|"
         r"december) (?:we|they|i|he|she|somebody)\b|"
         r"\b(?:drives? \w+ (?:mad|crazy)|mess|annoy\w*|complain\w*|fed up|chaos|nightmare|"

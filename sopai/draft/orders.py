@@ -13,6 +13,9 @@ _LEAD_IN = compile(
     r"^(?:(?:那个|就是|嗯|呢|哦?对了|另外|还有|所以|要求|现在统一|然后呢?|是这样的)[:：,，]?\s*)+",
     2,
 )
+_FILLERS = compile(r",? ?\b(?:um|uh|erm|hmm)\b,?|,? and,?$|\b(?:my|him|her)self\b ?", 2)
+"""What is said while thinking, and who does it once more."""
+
 _PRONOUN = r"they|we|i|you|he|she"
 _BOUND = (
     r"(?:(?P<modal>must|shall|should|will|has to|have to|needs? to|is to|are to)"
@@ -43,7 +46,9 @@ def as_order(quote: str, owner: str | None, language: str) -> str:
         owner: the words that name who does it, as far as known.
         language: `en` or `zh`.
     """
-    text = _LEAD_IN.sub("", quote.strip()).rstrip(" ,;，；")
+    text = _FILLERS.sub("", _LEAD_IN.sub("", quote.strip())).strip(" ,;，；")
+    if sum(map(text.count, '"“”')) % 2:
+        text = text.strip('"“” ')
     if not text:
         text = quote.strip()
     ordered = _chinese(text, owner) if language == "zh" else _english(text, owner)
