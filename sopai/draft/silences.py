@@ -190,7 +190,7 @@ SILENCES: tuple[Silence, ...] = (
 )  # fmt: skip
 
 _DOWN = {
-    "en": "What is done while {what} is down or broken?",
+    "en": "What is done when {what} cannot be used, for example because it is down?",
     "zh": "{what}坏了、断网或用不了的时候怎么办？",
 }
 MAX_TOOLS = 2

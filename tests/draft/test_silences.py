@@ -19,7 +19,7 @@ ENGLISH = [
     ("The driver puts broken boxes in the cage.", "Where does it go then"),
     ("The bank clerk blocks the card.", "Who undoes this"),
     ("Tom calls Nadia.", "What if Nadia cannot be reached?"),
-    ("The clerk books it in Odoo.", "while Odoo is down"),
+    ("The clerk books it in Odoo.", "when Odoo cannot be used"),
     ("The limit for hotels is 110 per night, dinner 28.", "In which currency or unit is this: 28"),
 ]
 CHINESE = [
