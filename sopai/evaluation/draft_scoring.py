@@ -93,7 +93,8 @@ def places_of(draft: Draft) -> list[Place]:
     quotes = {address: source.quote or "" for address, source in draft.sources.items()}
     found = []
     for step in draft.sop.steps:
-        said = [step.action, step.owner.text, step.time_limit, step.output, *step.tools]
+        said = [step.action, step.trigger, step.owner.text, step.time_limit, step.output]
+        said += step.tools
         quote = quotes.get(f"/steps/{step.id}/action", "")
         found.append(Place(_joined(said), quote, step.owner))
     for case in draft.sop.exceptions:
@@ -229,7 +230,9 @@ def _invented(case: DraftCase, draft: Draft) -> int:
     owners = [step.owner for step in draft.sop.steps] + [c.owner for c in draft.sop.exceptions]
     names = {owner.person or owner.role for owner in owners} - {None}
     tools = {tool for step in draft.sop.steps for tool in step.tools}
-    texts = [_joined([s.action, s.time_limit, s.output, s.standard]) for s in draft.sop.steps]
+    texts = [
+        _joined([s.action, s.trigger, s.time_limit, s.output, s.standard]) for s in draft.sop.steps
+    ]
     texts += [_joined([c.situation, c.handling, c.time_limit]) for c in draft.sop.exceptions]
     numbers = {number for text in texts for number in _NUMBER.findall(normalise(text))}
     said = (*names, *tools, *numbers)
