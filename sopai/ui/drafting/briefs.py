@@ -7,7 +7,8 @@ from pydantic import ValidationError
 
 from sopai.draft.worded import Worded
 from sopai.schema.base import Value
-from sopai.ui.drafts import is_id, write_private
+from sopai.ui.drafts import is_id
+from sopai.writing import write_private
 
 
 class Brief(Value):
