@@ -15,7 +15,7 @@ from sopai.schema.sources import SourceState
 from tests.llm.conftest import fixed_models, server  # noqa: F401
 from tests.llm.server import Answer, FakeServer, says
 
-BRIEF = "We need a procedure for dispatch. Anna packs the box in Odoo by 16:00. The driver loads the van."
+BRIEF = "Procedure for dispatch. Anna packs the box in Odoo by 16:00. The driver loads the van."
 
 
 @pytest.fixture

@@ -1,10 +1,8 @@
 """The Draft page: describe, answer, edit, take away; a reload loses nothing."""
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from tests.llm.server import says, serving
 from tests.ui.conftest import OpenPage
 from tests.ui.tab import seen
 
@@ -87,40 +85,6 @@ def test_hostile_text_stays_text(opened: AppTest) -> None:
     shown = seen(opened)
     assert "<script>" not in shown
     assert "&lt;script&gt;" in shown
-
-
-def test_a_model_that_is_there_words_the_steps_when_asked(
-    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv("SOPAI_AI", raising=False)
-    st.cache_data.clear()
-    with serving() as server:
-        monkeypatch.setenv("SOPAI_MODEL", f"{server.base}#m")
-        server.will(
-            says(
-                {
-                    "title": "Key handover",
-                    "steps": [
-                        {
-                            "quote": "Marta checks the box every Friday.",
-                            "action": "Check the box every Friday.",
-                            "owner": "Marta",
-                        }
-                    ],
-                }
-            )
-        )
-        page = open_page(lang="en")
-        page.switch_page("sopai/ui/pages/draft.py")
-        _describe(page.run(), BRIEF)
-        assert not server.requests
-        page.button(key="word-steps").click().run()
-    st.cache_data.clear()
-    shown = seen(page)
-    assert not page.exception
-    assert "Check the box every Friday." in shown
-    assert "proposed" in shown
-    assert "The receptionist logs every key in Odoo." in shown
 
 
 def test_what_of_the_description_was_not_used_is_shown(opened: AppTest) -> None:
