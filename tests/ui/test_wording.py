@@ -13,7 +13,7 @@ from sopai.preferences import preferences_in
 from sopai.ui.drafting import jobs
 from tests.llm.server import Answer, FakeServer, fails, says, serving
 from tests.ui.conftest import OpenPage
-from tests.ui.tab import seen
+from tests.ui.tab import has, seen
 
 BRIEF = (
     "We need a procedure for key handover please. The receptionist logs every key in Odoo. "
@@ -55,10 +55,6 @@ def drafted(open_page: OpenPage, server: FakeServer) -> AppTest:
     page.button(key="make-draft").click().run()
     assert not server.requests
     return page
-
-
-def has(page: AppTest, key: str) -> bool:
-    return any(button.key == key for button in page.button)
 
 
 def ended(page: AppTest) -> str:
