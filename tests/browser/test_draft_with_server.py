@@ -63,14 +63,21 @@ def drafted(server: FakeServer, open_window: OpenWindow) -> Page:
     return window
 
 
+def begin(window: Page, server: FakeServer) -> None:
+    """Have the model asked, and wait until it is."""
+    window.get_by_role("button", name=WORD).click()
+    expect(window.get_by_text("writes the whole procedure")).to_be_visible()
+    while not server.requests:
+        window.wait_for_timeout(50)
+
+
 def step(window: Page, words: str) -> None:
     expect(window.locator("p.action", has_text=words)).to_be_visible()
 
 
 def test_a_hanging_model_is_stopped_and_nothing_is_lost(drafted: Page, server: FakeServer) -> None:
     server.will(HANGING)
-    drafted.get_by_role("button", name=WORD).click()
-    expect(drafted.get_by_text("writes the whole procedure")).to_be_visible()
+    begin(drafted, server)
     drafted.get_by_role("button", name="I don't know", exact=True).click()
     expect(drafted.get_by_text("Question 2 of")).to_be_visible()
 
@@ -90,8 +97,7 @@ def test_a_hanging_model_is_stopped_and_nothing_is_lost(drafted: Page, server: F
 
 def test_a_reload_finds_the_job_again(drafted: Page, server: FakeServer) -> None:
     server.will(HANGING)
-    drafted.get_by_role("button", name=WORD).click()
-    expect(drafted.get_by_text("writes the whole procedure")).to_be_visible()
+    begin(drafted, server)
 
     drafted.reload()
 
@@ -105,8 +111,7 @@ def test_what_is_typed_and_not_sent_yet_survives_the_words_that_arrive(
     drafted: Page, server: FakeServer
 ) -> None:
     server.will(HANGING)
-    drafted.get_by_role("button", name=WORD).click()
-    expect(drafted.get_by_text("writes the whole procedure")).to_be_visible()
+    begin(drafted, server)
     drafted.get_by_label("Your answer").press_sequentially("So that no key")
     drafted.get_by_role("button", name="Stop", exact=True).click()
     expect(drafted.get_by_role("button", name=WORD)).to_be_visible()
