@@ -7,6 +7,7 @@ from sopai.llm.choice import ModelChoice
 from sopai.settings import masks_people
 from sopai.ui import state
 from sopai.ui.escaping import as_markdown
+from sopai.ui.model_names import model_words
 from sopai.ui.texts import text
 from sopai.workflow.drafting import strategy_of
 from sopai.workflow.models import agree
@@ -26,7 +27,7 @@ def ask_consent(choice: ModelChoice, place: str) -> None:
     if place == "draft" and st.session_state.get(_LATER) == choice.name:
         return
     with st.container(border=True, key=f"consent-{place}"):
-        name = as_markdown(choice.name)
+        name = as_markdown(model_words(choice.name))
         st.markdown(f"**{text('consent.title', language, model=name)}**")
         st.markdown(text("consent.found", language))
         st.markdown(f"- {sent_words(choice)}\n- {masked_words()}")

@@ -7,6 +7,7 @@ from sopai.settings import data_folder, preferences
 from sopai.ui import state
 from sopai.ui.escaping import as_markdown
 from sopai.ui.fetching import fetching
+from sopai.ui.model_names import model_words
 from sopai.ui.texts import text
 from sopai.workflow.models import Standing, is_model_here, standing
 
@@ -31,13 +32,17 @@ def tell_model() -> None:
     language = state.language()
     here = standing_here()
     if here.state == "ready" and here.choice is not None:
-        st.markdown(text("side.model.some", language, model=as_markdown(here.choice.name)))
+        st.markdown(
+            text("side.model.some", language, model=as_markdown(model_words(here.choice.name)))
+        )
         if here.choice.is_hosted:
             host = as_markdown(here.choice.host or "")
             st.caption(text("side.sent", language, host=host))
             return
     elif here.state == "consent" and here.choice is not None:
-        st.markdown(text("side.model.consent", language, model=as_markdown(here.choice.name)))
+        st.markdown(
+            text("side.model.consent", language, model=as_markdown(model_words(here.choice.name)))
+        )
     elif here.state == "fetch":
         fetching("side")
     else:

@@ -16,6 +16,7 @@ from sopai.ui.consent import ask_consent, masked_words, sent_words
 from sopai.ui.escaping import as_markdown
 from sopai.ui.fetching import fetching
 from sopai.ui.model import standing_here
+from sopai.ui.model_names import model_words
 from sopai.ui.texts import text
 from sopai.ui.trial import trial
 from sopai.workflow.models import (
@@ -54,7 +55,7 @@ def in_use() -> None:
     if choice is None or choice.kind == "none":
         st.markdown(text("settings.none", language))
     else:
-        name = as_markdown(choice.name)
+        name = as_markdown(model_words(choice.name))
         st.markdown(text(f"settings.state.{here.state}", language, model=name))
     if choice is None:
         return
@@ -97,7 +98,6 @@ def by_name(now: Preferences) -> None:
             value=now.model or "",
             key=NAME,
             placeholder="ollama/qwen3:4b",
-            help=text("settings.forms", language, forms=as_markdown(FORMS)),
             disabled=fixed is not None,
         )
         with st.container(horizontal=True):

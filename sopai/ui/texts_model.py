@@ -3,6 +3,7 @@
 from sopai.ui.said import Said
 
 MODEL_TEXTS: dict[str, Said] = {
+    "model.embedded": Said("the model on this computer", "本机模型"),
     "model.refused": Said("That could not be done: {reason}", "无法完成：{reason}"),
     "side.model.none": Said("**No model is in use on this page.**", "**本页面不使用任何模型。**"),
     "side.model.off": Said(

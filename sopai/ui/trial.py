@@ -12,6 +12,7 @@ from sopai.llm.task import Task, limits_for
 from sopai.ui import state
 from sopai.ui.box import box
 from sopai.ui.escaping import as_markdown
+from sopai.ui.model_names import model_words
 from sopai.ui.texts import text
 
 POLL_SECONDS = 1.0
@@ -78,7 +79,10 @@ def trial(choice: ModelChoice) -> None:
         return
     key = "trial.right" if held.found.is_right else "trial.wrong"
     kind = "info" if held.found.is_right else "warning"
-    box(kind, text(key, language, model=held.model, seconds=f"{held.found.seconds:.1f}"))
+    box(
+        kind,
+        text(key, language, model=model_words(held.model), seconds=f"{held.found.seconds:.1f}"),
+    )
 
 
 @st.fragment(run_every=POLL_SECONDS)
@@ -86,7 +90,7 @@ def _waiting(held: Trial) -> None:
     if not held.is_running:
         st.rerun()
     language = state.language()
-    model = as_markdown(held.model)
+    model = as_markdown(model_words(held.model))
     st.markdown(text("trial.waiting", language, model=model, seconds=f"{held.seconds:.0f}"))
     st.button(text("trial.stop", language), key="trial-stop", on_click=held.stop)
 

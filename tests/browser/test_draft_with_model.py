@@ -66,7 +66,9 @@ def test_the_model_words_the_steps_in_the_background(
     on.click()
     expect(window.get_by_role("button", name="Stop", exact=True)).to_be_visible()
     expect(window.get_by_role("button", name="Stop", exact=True)).to_be_hidden(timeout=PATIENCE)
-    expect(window.get_by_text("Steps worded by embedded, and checked")).to_be_visible()
+    expect(
+        window.get_by_text("Steps worded by the model on this computer, and checked")
+    ).to_be_visible()
     worded = proposed(window)
     assert worded[: len(first)] == first
 

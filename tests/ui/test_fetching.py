@@ -119,7 +119,7 @@ def test_when_it_is_there_it_is_named_and_offered_without_a_restart(
     assert not has(page, "word-steps")
     come.set()
     until(page, "word-steps")
-    assert "**Model: embedded.**" in seen(page)
+    assert "**Model: the model on this computer.**" in seen(page)
 
 
 def test_it_is_not_offered_where_fetching_is_switched_off(

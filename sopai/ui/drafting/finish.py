@@ -10,6 +10,7 @@ from sopai.settings import data_folder
 from sopai.ui import state
 from sopai.ui.box import box
 from sopai.ui.escaping import as_markdown
+from sopai.ui.model_names import model_words
 from sopai.ui.texts import count, text
 from sopai.workflow.drafting import draft_markdown
 from sopai.workflow.exporting import draft_excel, draft_flowchart, draft_word
@@ -50,7 +51,7 @@ def _trust(made: Draft) -> str:
     return text(
         f"draft.trust.{used.strategy}",
         language,
-        model=as_markdown(used.model),
+        model=as_markdown(model_words(used.model)),
         calls=count("draft.calls", used.calls, language),
         read=used.tokens_in,
         written=used.tokens_out,

@@ -10,6 +10,7 @@ from sopai.ui.drafting import work
 from sopai.ui.drafting.jobs import Job, Problem, Progress
 from sopai.ui.escaping import as_markdown
 from sopai.ui.model import standing_here
+from sopai.ui.model_names import model_words
 from sopai.ui.places import page
 from sopai.ui.texts import text
 
@@ -57,7 +58,7 @@ def wording() -> None:
 
 def _button(choice: ModelChoice) -> None:
     language = state.language()
-    model = as_markdown(choice.name)
+    model = as_markdown(model_words(choice.name))
     is_begun = work.brief().is_unfinished
     label = "draft.word.on" if is_begun else "draft.word.steps"
     st.button(
@@ -103,7 +104,7 @@ def _stage(job: Job, progress: Progress) -> str:
 
 def _figures(job: Job, progress: Progress) -> dict[str, object]:
     return {
-        "model": as_markdown(job.model),
+        "model": as_markdown(model_words(job.model)),
         "n": min(progress.done + 1, progress.of),
         "total": progress.of,
         "seconds": f"{progress.seconds:.0f}",
