@@ -19,7 +19,7 @@ def fetching(place: str) -> None:
     """The offer to fetch the model, or how far that is.
 
     Args:
-        place: where on the page it stands, for the keys of its buttons.
+        place: where on the page it stands: `side` or `settings`.
     """
     now = model_state()
     if now.state in _UNDER_WAY:
@@ -31,7 +31,8 @@ def fetching(place: str) -> None:
 def _offer(place: str, now: ModelState) -> None:
     language = state.language()
     done, total = _megabytes(now)
-    st.markdown(text("fetch.none", language))
+    if place == "side":  # where nothing else says that none is there
+        st.markdown(text("fetch.none", language))
     st.caption(text("fetch.offer", language, size=f"{now.bytes_total / 1e9:.1f}"))
     label = "fetch.button"
     if now.problem is not None:

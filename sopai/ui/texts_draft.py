@@ -72,13 +72,12 @@ DRAFT_TEXTS: dict[str, Said] = {
     "draft.price.none": Said("no charge", "不收费"),
     "draft.price.unknown": Said("price not known", "价格未知"),
     "draft.word.steps": Said(
-        "Put the steps into clearer words ({model})", "让 {model} 把步骤写得更清楚"
+        "Put the steps into clearer words with {model}", "让 {model} 把步骤写得更清楚"
     ),
-    "draft.word.on": Said("Go on ({model})", "继续（{model}）"),
+    "draft.word.on": Said("Go on with {model}", "用 {model} 继续"),
     "draft.fetch": Said(
-        "A model on this computer could put the steps into clearer words. It is not here yet: "
-        "it can be fetched in Settings.",
-        "本机上的模型可以把步骤写得更清楚。它还没有下载，可以在“设置”里下载。",
+        "Clearer words for the steps: fetch a model in Settings",
+        "想把步骤写得更清楚？请在“设置”里下载模型",
     ),
     "job.begin": Said(
         "{model} is being made ready · {seconds} s", "正在准备 {model} · {seconds} 秒"
@@ -109,6 +108,20 @@ DRAFT_TEXTS: dict[str, Said] = {
     "job.stopped.early": Said(
         "Stopped before anything was changed. Your draft is as it was.",
         "已停止，没有任何改动。草稿保持原样。",
+    ),
+    "job.done": Said(
+        "Done: {n} of {total} steps have new words, marked as proposed. Where the model's words "
+        "did not pass the checks, yours stay.",
+        "完成：{total} 步中有 {n} 步换了新写法，标为“建议”。没有通过检查的，保留您的原话。",
+    ),
+    "job.done.whole": Said(
+        "Done: what passed the checks is marked as proposed. What the model lost or added was not "
+        "taken.",
+        "完成：通过检查的内容标为“建议”。模型遗漏或添加的内容没有采用。",
+    ),
+    "job.done.none": Said(
+        "Done, but none of the model's words passed the checks. Your draft is as it was.",
+        "完成，但模型写的内容都没有通过检查。草稿保持原样。",
     ),
     "job.unavailable": Said(
         "The model could not be asked. What was done is kept. Check the model in Settings, or go "

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,7 @@ def test_a_stop_keeps_what_is_there_and_go_on_asks_for_the_rest(
     assert "Check the box every Friday." in shown
     assert "Log every key in Odoo." in shown
     assert "Stopped" not in shown
+    assert "Done: 2 of 2 steps have new words" in shown
     assert not has(drafted, "word-on")
     assert len([r for r in server.requests if "every key" in json.dumps(r)]) <= 4
     worded = brief_on_disk(data)["worded"]
@@ -219,6 +221,18 @@ def test_a_failure_on_the_way_keeps_the_steps_before_it(
     assert "could not be asked" in shown
     assert "proposed" in shown
     assert has(drafted, "word-on")
+
+
+@pytest.mark.usefixtures("stepwise")
+def test_words_that_pass_no_check_are_not_taken_and_that_is_said(
+    drafted: AppTest, server: FakeServer
+) -> None:
+    server.will(words("Burn all 12 keys of Peter."))
+    drafted.button(key="word-steps").click().run()
+    shown = ended(drafted)
+    assert "none of the model's words passed" in unescape(shown)
+    assert "Burn" not in shown
+    assert has(drafted, "word-steps")
 
 
 def test_edits_of_steps_are_not_mixed_into_a_whole_that_numbers_them_anew(

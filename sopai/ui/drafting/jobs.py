@@ -165,7 +165,7 @@ def start(folder: Path, brief_id: str, brief: Brief, choice: ModelChoice) -> Non
     with _lock:
         job = _jobs.get(path)
         if job is not None and job.progress().state == "running":
-            if job.text == brief.text and not job.is_stopping:
+            if job.text == brief.text:
                 return
             job.stop()
         _jobs[path] = Job(folder, brief_id, brief, choice)

@@ -8,7 +8,7 @@ from sopai.ui.box import box
 from sopai.ui.consent import ask_consent
 from sopai.ui.drafting import work
 from sopai.ui.drafting.jobs import Job, Problem, Progress
-from sopai.ui.escaping import as_markdown
+from sopai.ui.escaping import as_html, as_markdown
 from sopai.ui.model import standing_here
 from sopai.ui.model_names import model_words
 from sopai.ui.places import page
@@ -51,9 +51,8 @@ def wording() -> None:
     elif here.state == "consent" and here.choice is not None:
         ask_consent(here.choice, "draft")
     elif here.state == "fetch":
-        language = state.language()
-        st.caption(text("draft.fetch", language))
-        st.page_link(page("settings"), label=text("page.settings", language))
+        label = text("draft.fetch", state.language())
+        st.page_link(page("settings"), label=label, icon=":material/auto_fix_high:")
 
 
 def _button(choice: ModelChoice) -> None:
@@ -112,7 +111,7 @@ def _figures(job: Job, progress: Progress) -> dict[str, object]:
 
 
 def _ended(job: Job, progress: Progress) -> None:
-    """Say how a job ended that did not end well."""
+    """Say how a job ended."""
     language = state.language()
     if job.unsaved is not None:
         box("warning", text("draft.unsaved", language, reason=job.unsaved))
@@ -120,9 +119,23 @@ def _ended(job: Job, progress: Progress) -> None:
         is_kept = work.brief().worded is not None
         said = text("job.stopped", language, n=progress.done, total=progress.of)
         box("info", said if is_kept and progress.of else text("job.stopped.early", language))
-    elif progress.state == "failed":
+    elif progress.state == "done":
+        box("info", _done(job, progress))
+    else:
         problem = job.problem or Problem("", "")
         box("error", text(FAILURES.get(problem.kind, "job.ended"), language))
         if problem.details:
-            st.caption(text("job.details", language, details=as_markdown(problem.details)))
+            details = text("job.details", language, details=problem.details)
+            st.html(f'<p class="hint">{as_html(details)}</p>')  # an address in it is no link
         st.page_link(page("settings"), label=text("job.settings", language))
+
+
+def _done(job: Job, progress: Progress) -> str:
+    language = state.language()
+    worded = work.brief().worded
+    if worded is None:
+        return text("job.done.none", language)
+    if job.is_whole:
+        return text("job.done.whole", language)
+    changed = sum(address.endswith("/action") for address in worded.proposals)
+    return text("job.done", language, n=changed, total=progress.of)
