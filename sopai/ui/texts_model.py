@@ -51,8 +51,8 @@ MODEL_TEXTS: dict[str, Said] = {
     # Consent
     "consent.title": Said("May {model} be asked?", "可以使用 {model} 吗？"),
     "consent.found": Said(
-        "A key for it was found on this computer. Nothing has been sent so far.",
-        "在这台电脑上找到了它的密钥。到目前为止没有发送任何内容。",
+        "A key for it was found on this computer. Nothing is sent before you agree.",
+        "在这台电脑上找到了它的密钥。您同意之前不会发送任何内容。",
     ),
     "consent.sent.whole": Said(
         "{host} would read the description that you wrote, each time you press the model's button.",

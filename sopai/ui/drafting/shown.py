@@ -74,7 +74,7 @@ def _step(made: Draft, step: Step, number: str) -> None:
         extra = "".join(f'<span class="chip">{as_html(tool)}</span> ' for tool in step.tools)
         if step.time_limit:
             extra += f'<span class="chip info">{as_html(step.time_limit)}</span>'
-        left, right = st.columns([5, 1])
+        left, right = st.columns([4, 1])
         left.html(
             f'<p class="action"><strong>{number}.</strong> {as_html(step.action)} '
             f"{mark(made, f'{address}/action')}</p>"
@@ -99,7 +99,7 @@ def _case(made: Draft, case: ExceptionCase) -> None:
         limit = (
             f'<span class="chip info">{as_html(case.time_limit)}</span>' if case.time_limit else ""
         )
-        left, right = st.columns([5, 1])
+        left, right = st.columns([4, 1])
         left.html(
             f'<p class="action"><strong>{as_html(case.situation)}</strong> '
             f"{mark(made, f'{address}/situation')}</p><p>{as_html(handling)} "
