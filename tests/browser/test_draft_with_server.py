@@ -86,7 +86,7 @@ def test_a_hanging_model_is_stopped_and_nothing_is_lost(drafted: Page, server: F
     expect(drafted.get_by_text("Stopped before anything was changed")).to_be_visible()
     assert server.lost.wait()
     expect(drafted.get_by_text("Question 2 of")).to_be_visible()
-    step(drafted, "The receptionist logs every key in Odoo.")
+    step(drafted, "every key in Odoo.")
 
     server.will(says(WHOLE))
     drafted.get_by_role("button", name=WORD).click()
@@ -134,7 +134,7 @@ def test_a_failure_is_said_and_the_draft_stays(
     drafted.get_by_role("button", name=WORD).click()
     alert = drafted.get_by_role("alert").filter(has_text=said)
     expect(alert).to_contain_text("What was done is kept.")
-    step(drafted, "The receptionist logs every key in Odoo.")
+    step(drafted, "every key in Odoo.")
     expect(drafted.get_by_role("button", name=WORD)).to_be_visible()
     drafted.get_by_role("link", name="Check the model in Settings").click()
     expect(drafted.get_by_role("button", name="Test", exact=True)).to_be_visible()

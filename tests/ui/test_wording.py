@@ -88,7 +88,7 @@ def test_the_whole_is_written_and_the_trust_line_says_what_it_took(
     shown = ended(drafted)
     assert "Check the box every Friday." in shown
     assert "proposed" in shown
-    assert "The receptionist logs every key in Odoo." in shown
+    assert "every key in Odoo." in shown
     assert "1 call, 120 tokens read and 50 written" in shown
     assert "no charge" in shown
     assert not has(drafted, "word-steps")
