@@ -22,6 +22,8 @@ def fetching(place: str) -> None:
         place: where on the page it stands: `side` or `settings`.
     """
     now = model_state()
+    if now.state == "ready":  # since the page looked which model is there
+        st.rerun()
     if now.state in _UNDER_WAY:
         _under_way(place)
     else:

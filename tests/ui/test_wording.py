@@ -9,9 +9,12 @@ import pytest
 from pydantic import JsonValue
 from streamlit.testing.v1 import AppTest
 
+from sopai.draft.values import Draft
+from sopai.errors import SopaiError
 from sopai.llm import sending
 from sopai.preferences import preferences_in
-from sopai.ui.drafting import jobs
+from sopai.ui.drafting import jobs, work
+from sopai.ui.drafting.briefs import Brief
 from tests.llm.server import Answer, FakeServer, fails, says, serving
 from tests.ui.conftest import OpenPage
 from tests.ui.tab import has, seen
@@ -123,6 +126,32 @@ def test_a_stop_keeps_what_is_there_and_go_on_asks_for_the_rest(
     assert isinstance(worded, dict)
     assert isinstance(worded["trace"], dict)
     assert worded["trace"]["calls"] == len(server.requests)
+
+
+def test_words_that_come_while_the_page_is_made_are_shown_the_next_moment(
+    drafted: AppTest, server: FakeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page takes up the words, then the job ends, then the page looks how far it is."""
+    server.will(HANGING)
+    drafted.button(key="word-steps").click().run()
+    asked(server, 1)
+    drafted_before = work.drafted
+
+    def slow(now: Brief) -> Draft | SopaiError:
+        monkeypatch.setattr(work, "drafted", drafted_before)
+        server.will(says(WHOLE))
+        server.over.set()
+        job = work.job()
+        while job is not None and job.progress().state == "running":
+            assert not job.is_stopping
+        return drafted_before(now)
+
+    monkeypatch.setattr(work, "drafted", slow)
+    drafted.run()
+    shown = seen(drafted)
+    assert "Check the box every Friday." in shown
+    assert not has(drafted, "word-steps")
+    assert not has(drafted, "word-stop")
 
 
 @pytest.mark.usefixtures("stepwise")

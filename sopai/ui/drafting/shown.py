@@ -136,7 +136,8 @@ def _editor(address: str, values: dict[str, str]) -> None:
     """Fields to change by hand; a change is confirmed."""
     language = state.language()
     job = work.job()
-    is_rewritten = job is not None and job.is_whole and job.progress().state == "running"
+    now = work.progress()
+    is_rewritten = job is not None and job.is_whole and now is not None and now.state == "running"
     help_text = text("job.locked", language) if is_rewritten else None
     with st.popover(text("draft.edit", language), disabled=is_rewritten, help=help_text):
         for field, value in values.items():

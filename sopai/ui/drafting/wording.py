@@ -35,9 +35,8 @@ FAILURES = {
 
 def wording() -> None:
     """What a model can do for this draft, or is doing, or did not manage."""
-    job = work.job()
-    if job is not None:
-        progress = job.progress()
+    job, progress = work.job(), work.progress()
+    if job is not None and progress is not None:
         if progress.state == "running":
             _running(job, progress.news)
             return

@@ -10,13 +10,14 @@ from sopai.llm.choice import ModelChoice
 from sopai.settings import data_folder
 from sopai.ui import state
 from sopai.ui.drafting.briefs import LOCK, Brief, load, save
-from sopai.ui.drafting.jobs import Job, find, follow
+from sopai.ui.drafting.jobs import Job, Progress, find, follow
 from sopai.ui.drafting.jobs import start as start_job
 from sopai.ui.drafts import is_id, new_id
 from sopai.workflow.drafting import draft_brief
 from sopai.workflow.has_library import is_there
 
 _BRIEF, _ID, _ROUND = "draft:brief", "draft:id", "draft:round"
+_PROGRESS = "draft:progress"
 QUERY = "brief"
 """Name in the page's address."""
 
@@ -31,6 +32,8 @@ def start() -> None:
     if st.query_params.get(QUERY) != st.session_state[_ID]:
         st.query_params[QUERY] = st.session_state[_ID]
     running = job()
+    # Its progress before its words: words that come in between are news at the next look.
+    st.session_state[_PROGRESS] = running.progress() if running is not None else None
     if running is not None:
         st.session_state[_BRIEF] = running.put_into(brief())
 
@@ -38,6 +41,12 @@ def start() -> None:
 def job() -> Job | None:
     """The model's work on this description, under way or over."""
     return find(_folder(), st.session_state[_ID], brief().text)
+
+
+def progress() -> Progress | None:
+    """How far that work was when this run of the page took up its words."""
+    found: Progress | None = st.session_state[_PROGRESS]
+    return found
 
 
 def word_steps(choice: ModelChoice) -> None:
