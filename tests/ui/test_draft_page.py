@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from sopai.ui.drafting import describe, work
 from tests.ui.conftest import OpenPage
 from tests.ui.tab import seen
 
@@ -92,3 +93,14 @@ def test_what_of_the_description_was_not_used_is_shown(opened: AppTest) -> None:
     folded = next(e for e in opened.expander if e.label.startswith("Not used"))
     assert folded.label == "Not used of your description (2)"
     assert folded.markdown[-1].value == "- It was chaos \\*last year\\*\\."
+
+
+def test_a_box_that_is_gone_cannot_empty_what_was_drafted(
+    opened: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slow browser tells of the box again after its text was drafted."""
+    _describe(opened, BRIEF)
+
+    monkeypatch.setattr(work, "skip", describe._keep)
+    opened.button(key="skip-questions").click().run()
+    assert "every key in Odoo." in seen(opened)
