@@ -102,5 +102,6 @@ def test_a_box_that_is_gone_cannot_empty_what_was_drafted(
     _describe(opened, BRIEF)
 
     monkeypatch.setattr(work, "skip", describe._keep)
+    opened.run()
     opened.button(key="skip-questions").click().run()
     assert "every key in Odoo." in seen(opened)
