@@ -38,6 +38,12 @@ chosen = st.navigation(
             icon=":material/menu_book:",
             url_path="rules",
         ),
+        st.Page(
+            page("settings"),
+            title=text("page.settings", language),
+            icon=":material/settings:",
+            url_path="settings",
+        ),
     ]
 )
 side_bar()

@@ -1,4 +1,4 @@
-"""The only reader of the environment.
+"""The only reader of the environment; it goes before what was decided on the Settings page.
 
 | variable | meaning |
 | --- | --- |
@@ -7,7 +7,7 @@
 | SOPAI_DATABASE | `sqlite:///` and a path: the library; else a file in the data folder |
 | SOPAI_CHROMA_URL | `http://host:port` of a Chroma server; else an index in the data folder |
 | SOPAI_EMBEDDINGS | `off`: search compares words only; else `on`, unless SOPAI_AI is off |
-| SOPAI_AI | `off`: no model is ever asked, by anybody; else `on` |
+| SOPAI_AI | `off`: no model is ever asked, by anybody; `on`; else as decided in Settings |
 | SOPAI_MODEL | `openai/<m>`, `ollama/<m>`, `http://host:port/v1#<m>`, `embedded` or `none` |
 | SOPAI_MODEL_KEY | key for the server that SOPAI_MODEL names by `http://` or `https://` |
 | SOPAI_MODEL_DOWNLOAD | `off`: the embedded model is used if it is there, and never fetched |
@@ -24,6 +24,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from sopai.errors import SettingsError
+from sopai.preferences import Preferences, preferences_in
 
 LANGUAGES = ("en", "zh")
 
@@ -65,12 +66,26 @@ def data_folder() -> Path:
 
 
 def ai_is_on() -> bool:
-    """Whether models may be asked at all: SOPAI_AI, on unless it says off.
+    """Whether models may be asked at all: SOPAI_AI, else what was decided, else on.
 
     Raises:
-        SettingsError: SOPAI_AI is neither `on` nor `off`.
+        SettingsError: SOPAI_AI is neither `on` nor `off`, or what was decided cannot be read.
     """
-    return _switch("SOPAI_AI")
+    return _switch("SOPAI_AI") if ai_is_fixed() else not preferences().is_ai_off
+
+
+def ai_is_fixed() -> bool:
+    """Whether SOPAI_AI says if models may be asked, so that nothing else does."""
+    return _text("SOPAI_AI") is not None
+
+
+def preferences() -> Preferences:
+    """What was decided in the data folder.
+
+    Raises:
+        SettingsError: it is there and cannot be read.
+    """
+    return preferences_in(data_folder())
 
 
 def may_download_model() -> bool:
@@ -157,7 +172,8 @@ def embeddings_are_on() -> bool:
     """Whether search compares meanings, which takes a model: SOPAI_EMBEDDINGS and SOPAI_AI.
 
     Raises:
-        SettingsError: SOPAI_EMBEDDINGS or SOPAI_AI is neither `on` nor `off`.
+        SettingsError: SOPAI_EMBEDDINGS or SOPAI_AI is neither `on` nor `off`, or what was
+            decided cannot be read.
     """
     return _switch("SOPAI_EMBEDDINGS") and ai_is_on()
 

@@ -172,7 +172,9 @@ def _masked_send(sender: Sender, wanted: Request, answer_type: type[BaseModel]) 
 
 def _check_may_ask(choice: ModelChoice) -> None:
     if not settings.ai_is_on():
-        raise ModelUnavailable("AI is switched off (SOPAI_AI=off): go on without a model")
+        raise ModelUnavailable(
+            "AI is switched off (SOPAI_AI=off, or Settings): go on without a model"
+        )
     if choice.kind == "none":
         raise ModelUnavailable("no model is chosen: set SOPAI_MODEL, or go on without one")
     if choice.needs_consent:

@@ -9,19 +9,21 @@ from sopai.errors import SettingsError
 from sopai.llm.addresses import is_this_machine
 from sopai.llm.embedded.files import has_model
 from sopai.llm.ollama import first_model, ollama_base
+from sopai.preferences import Agreement
 from sopai.schema.base import Value
 
 Kind = Literal["openai", "ollama", "server", "embedded", "none"]
 
-Why = Literal["named", "key", "ollama", "file", "download", "switched_off", "nothing"]
+Why = Literal["named", "settings", "key", "ollama", "file", "download", "switched_off", "nothing"]
 
 REASONS: dict[Why, str] = {
     "named": "it was named",
+    "settings": "it was chosen in Settings",
     "key": "a key for it is in the environment (OPENAI_API_KEY)",
     "ollama": "Ollama answers on this machine",
     "file": "its file is on this machine",
     "download": "nothing else was found, and its file can be fetched",
-    "switched_off": "AI is switched off (SOPAI_AI=off)",
+    "switched_off": "AI is switched off (by SOPAI_AI=off, or in Settings)",
     "nothing": "there is no key, no Ollama and no model file",
 }
 
@@ -66,25 +68,47 @@ class ModelChoice(Value):
 
 
 def choose_model(*, named: str | None = None) -> ModelChoice:
-    """The model to use: the one named, else that of SOPAI_MODEL, else what is found.
+    """The model to use: the one named, else SOPAI_MODEL, else that of Settings, else what is found.
 
     Found means: a key in the environment, then a local Ollama that answers within 0.3 s, then the
-    embedded model if it is there or may be fetched, then none.
+    embedded model if it is there or may be fetched, then none. A key needs a person's consent,
+    once for each model and host.
 
     Raises:
-        SettingsError: the name, or a variable, cannot be used.
+        SettingsError: the name, a variable, or what was decided cannot be used.
     """
     if not settings.ai_is_on():
         return _none("switched_off")
     if named:
         return _named(named.strip(), "the model")
     chosen = settings.model_name()
-    return _named(chosen, "SOPAI_MODEL") if chosen else _found()
+    if chosen:
+        return _named(chosen, "SOPAI_MODEL")
+    kept = settings.preferences().model
+    if kept:
+        return _named(kept, "the model of Settings", "settings")
+    return _found()
+
+
+def read_name(name: str) -> ModelChoice:
+    """The model that a name means, whether or not models may be asked.
+
+    Raises:
+        SettingsError: the name cannot be used; the message says what to write.
+    """
+    return _named(name.strip(), "the model")
+
+
+def agreement_on(choice: ModelChoice) -> Agreement:
+    """What a person agrees to who lets this model be asked; it must be one with a host."""
+    return Agreement(kind=choice.kind, model=choice.model or "", host=choice.host or "")
 
 
 def _found() -> ModelChoice:
     if settings.openai_key():
-        return _remote("openai", DEFAULT_OPENAI_MODEL, settings.openai_address(), "key")
+        found = _remote("openai", DEFAULT_OPENAI_MODEL, settings.openai_address(), "key")
+        is_agreed = agreement_on(found) in settings.preferences().agreements
+        return found.agreed() if is_agreed else found
     base = ollama_base()
     model = first_model(base) if is_this_machine(base) else None
     if model:
@@ -96,29 +120,29 @@ def _found() -> ModelChoice:
     return _none("nothing")
 
 
-def _named(name: str, where: str) -> ModelChoice:
+def _named(name: str, where: str, why: Why = "named") -> ModelChoice:
     kind, _, model = name.partition("/")
     if name == "none":
-        return _none("named")
+        return _none(why)
     if name == "embedded":
         if not _has_runtime():
             raise SettingsError(
                 f"{where} is {name!r}, and its runtime is not installed: "
                 "run `pip install xllamacpp`, or name another model"
             )
-        return _embedded("named")
+        return _embedded(why)
     if kind == "openai" and model:
         if not settings.openai_key():
             raise SettingsError(f"{where} is {name!r}, and there is no key: set OPENAI_API_KEY")
-        return _remote("openai", model, settings.openai_address(), "named")
+        return _remote("openai", model, settings.openai_address(), why)
     if kind == "ollama" and model:
-        return _remote("ollama", model, ollama_base(), "named")
+        return _remote("ollama", model, ollama_base(), why)
     if kind in ("http:", "https:"):
-        return _server(name, where)
+        return _server(name, where, why)
     raise SettingsError(f"{where} is {name!r}: write {FORMS}")
 
 
-def _server(name: str, where: str) -> ModelChoice:
+def _server(name: str, where: str, why: Why) -> ModelChoice:
     base, _, model = name.partition("#")
     try:
         parts = urlsplit(base)
@@ -132,7 +156,7 @@ def _server(name: str, where: str) -> ModelChoice:
             f"{where} holds a user name or a password, which would be shown: "
             "leave it out, and set SOPAI_MODEL_KEY"
         )
-    return _remote("server", model, base if parts.path.strip("/") else f"{base}/v1", "named")
+    return _remote("server", model, base if parts.path.strip("/") else f"{base}/v1", why)
 
 
 def _remote(kind: Kind, model: str, base: str, why: Why) -> ModelChoice:

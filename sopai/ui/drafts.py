@@ -4,7 +4,6 @@ One file a draft, named by the id in the page's address. Two tabs with one addre
 apart by the stamp of the file: who finds another's text there keeps a copy of his own.
 """
 
-import os
 import secrets
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Literal, NamedTuple
 from pydantic import ValidationError
 
 from sopai.schema.base import Text, Value
+from sopai.writing import write_private
 
 _ID = compile(r"[a-z0-9]{12}")
 _LISTED = 3_000_000
@@ -145,21 +145,6 @@ def save_draft(folder: Path, draft_id: str, draft: Draft, known: Stamp | None) -
         return None
     write_private(path, draft.model_dump_json().encode())
     return _stamp(path)
-
-
-def write_private(path: Path, content: bytes) -> None:
-    """Write a file in one stroke, for its owner's eyes only.
-
-    Raises:
-        OSError: it cannot be written; what was there stays.
-    """
-    part = path.with_suffix(f".{secrets.token_hex(4)}.part")
-    try:
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(content)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def recent_drafts(folder: Path, limit: int) -> list[Recent]:

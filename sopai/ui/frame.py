@@ -6,7 +6,8 @@ import streamlit as st
 
 from sopai.settings import LANGUAGES, data_folder
 from sopai.ui import state
-from sopai.ui.escaping import as_html, as_markdown
+from sopai.ui.box import box
+from sopai.ui.escaping import as_markdown
 from sopai.ui.model import tell_model
 from sopai.ui.texts import text
 from sopai.ui.uploads import LIMIT
@@ -64,20 +65,3 @@ def tell() -> None:
             continue
         about = text("refused", language, name=notice.about) if notice.about else ""
         box(notice.kind, words, about)
-
-
-def box(kind: str, words: str, title: str = "") -> None:
-    """A box with a message; its words may come from a stranger.
-
-    Args:
-        kind: `error`, `warning` or `info`.
-        words: what to say.
-        title: printed in bold before it.
-    """
-    bold = f"<strong>{as_html(title)}</strong> " if title else ""
-    label = text(kind, state.language())
-    role = "alert" if kind == "error" else "status"
-    st.html(
-        f'<div class="box {kind}" role="{role}"><span class="badge">{as_html(label)}</span>'
-        f"<span>{bold}{as_html(words)}</span></div>"
-    )

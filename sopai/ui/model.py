@@ -1,37 +1,50 @@
-"""Which model is there, as the page shows it."""
+"""Which model is there, as the side bar shows it."""
 
 import streamlit as st
 
-from sopai.errors import SopaiError
+from sopai.errors import SettingsError
+from sopai.settings import data_folder, preferences
 from sopai.ui import state
 from sopai.ui.escaping import as_markdown
+from sopai.ui.fetching import fetching
+from sopai.ui.model_names import model_words
 from sopai.ui.texts import text
-from sopai.workflow.drafting import InUse, model_in_use
+from sopai.workflow.models import Standing, is_model_here, standing
 
 
-def model_here() -> InUse | None:
-    """The model that would be asked; looked for once a minute. A wrong setting is none."""
-    return _found()
-
-
-@st.cache_data(ttl=60, show_spinner=False)
-def _found() -> InUse | None:
+def standing_here() -> Standing:
+    """Which model is there; an Ollama that comes or goes is seen within a minute."""
     try:
-        return model_in_use()
-    except SopaiError:
-        return None
+        decided = preferences().model_dump_json()
+    except SettingsError as error:
+        return Standing(state="wrong", problem=str(error))
+    return _found(str(data_folder()), decided, is_model_here())
+
+
+@st.cache_data(ttl=60, max_entries=20, show_spinner=False)
+def _found(folder: str, decided: str, is_embedded_here: bool) -> Standing:
+    """The standing; what it is given is what makes a new look worth while."""
+    return standing()
 
 
 def tell_model() -> None:
     """The side bar's words about the model, and about what leaves this machine."""
     language = state.language()
-    model = model_here()
-    if model is None:
-        st.markdown(text("side.model", language))
-        st.caption(text("side.local", language))
-        return
-    st.markdown(text("side.model.some", language, model=as_markdown(model.name)))
-    if model.host is None:
-        st.caption(text("side.local", language))
+    here = standing_here()
+    if here.state == "ready" and here.choice is not None:
+        st.markdown(
+            text("side.model.some", language, model=as_markdown(model_words(here.choice.name)))
+        )
+        if here.choice.is_hosted:
+            host = as_markdown(here.choice.host or "")
+            st.caption(text("side.sent", language, host=host))
+            return
+    elif here.state == "consent" and here.choice is not None:
+        st.markdown(
+            text("side.model.consent", language, model=as_markdown(model_words(here.choice.name)))
+        )
+    elif here.state == "fetch":
+        fetching("side")
     else:
-        st.caption(text("side.sent", language, host=as_markdown(model.host)))
+        st.markdown(text(f"side.model.{here.state}", language))
+    st.caption(text("side.local", language))

@@ -9,8 +9,8 @@ from sopai.schema.owner import Owner
 from sopai.schema.sop import Sop, numbers
 from sopai.settings import data_folder
 from sopai.ui import state
+from sopai.ui.box import box
 from sopai.ui.escaping import as_html, as_markdown
-from sopai.ui.frame import box
 from sopai.ui.places import shipped
 from sopai.ui.texts import text
 from sopai.workflow.exporting import sop_excel, sop_word

@@ -3,13 +3,13 @@
 from sopai.settings import LANGUAGES
 from sopai.ui.said import Said
 from sopai.ui.texts_draft import DRAFT_TEXTS
+from sopai.ui.texts_model import MODEL_TEXTS
 
 TEXTS: dict[str, Said] = {
     # The frame
     "page.check": Said("Check a document", "检查文档"),
     "page.rules": Said("Rules", "规则"),
     "language": Said("Language of this page", "界面语言"),
-    "side.model": Said("**No model is in use on this page.**", "**本页面不使用任何模型。**"),
     "side.local": Said(
         "Nothing leaves this machine: the page answers to this computer only (loopback).",
         "任何内容都不会离开这台电脑：本页面只响应本机访问（回环地址）。",
@@ -264,6 +264,7 @@ TEXTS: dict[str, Said] = {
     "blank.time": Said("Time", "时间"),
     "blank.words": Said("Words to say", "话术"),
     **DRAFT_TEXTS,
+    **MODEL_TEXTS,
 }
 
 

@@ -51,24 +51,114 @@ DRAFT_TEXTS: dict[str, Said] = {
         "Made by rules from your own words, without a model: 0 calls, nothing left this machine.",
         "由规则从您的原话整理而成，没有使用模型：调用0次，内容没有离开本机。",
     ),
-    "draft.trust.model": Said(
+    "draft.trust.stepwise": Said(
         "Steps worded by {model}, and checked: no name, number or condition may change. "
-        "What it wrote is marked as proposed.",
-        "步骤由 {model} 改写并经过检查：人名、数字、条件都不允许改变。改写的内容标为“建议”。",
+        "What it wrote is marked as proposed. {calls}, {read} tokens read and {written} written, "
+        "{seconds} s, {price}.",
+        "步骤由 {model} 改写并经过检查：人名、数字、条件都不允许改变。改写的内容标为“建议”。"
+        "{calls}，读入 {read} 个 token，写出 {written} 个 token，{seconds} 秒，{price}。",
     ),
+    "draft.trust.whole": Said(
+        "Written as a whole by {model}, and checked against your words: what it lost or added was "
+        "not taken. What it wrote is marked as proposed. {calls}, {read} tokens read and "
+        "{written} written, {seconds} s, {price}.",
+        "由 {model} 整体起草，并与您的原话逐条核对：遗漏或添加的内容没有采用。"
+        "它写的内容标为“建议”。{calls}，读入 {read} 个 token，写出 {written} 个 token，"
+        "{seconds} 秒，{price}。",
+    ),
+    "draft.calls.one": Said("1 call", "调用 1 次"),
+    "draft.calls.many": Said("{n} calls", "调用 {n} 次"),
+    "draft.price": Said("about {usd} US dollars", "约 {usd} 美元"),
+    "draft.price.none": Said("no charge", "不收费"),
+    "draft.price.unknown": Said("price not known", "价格未知"),
     "draft.word.steps": Said(
-        "Put the steps into clearer words ({model})", "让 {model} 把步骤写得更清楚"
+        "Put the steps into clearer words with {model}", "让 {model} 把步骤写得更清楚"
     ),
-    "draft.word.wait": Said("One step after the other ...", "正在逐步改写……"),
-    "side.model.some": Said(
-        "**Model: {model}.** It is asked only when you press its button.",
-        "**模型：{model}。** 只有您点击按钮时才会调用。",
+    "draft.word.on": Said("Go on with {model}", "用 {model} 继续"),
+    "draft.fetch": Said(
+        "Clearer words for the steps: fetch a model in Settings",
+        "想把步骤写得更清楚？请在“设置”里下载模型",
     ),
-    "side.sent": Said(
-        "When asked, the steps of a draft go to {host}; names, phone numbers and addresses are "
-        "replaced before that.",
-        "调用时，草稿的步骤会发送到 {host}；人名、电话和邮箱会先被替换。",
+    "job.begin": Said(
+        "{model} is being made ready · {seconds} s", "正在准备 {model} · {seconds} 秒"
     ),
+    "job.step": Said(
+        "{model}: step {n} of {total} · {seconds} s",
+        "{model}：第 {n} 步，共 {total} 步 · {seconds} 秒",
+    ),
+    "job.last": Said("{model}: the title · {seconds} s", "{model}：标题 · {seconds} 秒"),
+    "job.whole": Said(
+        "{model} writes the whole procedure · {seconds} s",
+        "{model} 正在起草整个流程 · {seconds} 秒",
+    ),
+    "job.stopping": Said("Stopping ... · {seconds} s", "正在停止…… · {seconds} 秒"),
+    "job.stop": Said("Stop", "停止"),
+    "job.kept": Said(
+        "You can go on working, or close this page: what is done is kept.",
+        "您可以继续工作，也可以关闭页面：已完成的内容都会保存。",
+    ),
+    "job.locked": Said(
+        "The whole is being written anew: edit it when that is done, or stop it.",
+        "正在重新起草整个流程：请等它完成后再编辑，或先停止。",
+    ),
+    "job.stopped": Said(
+        "Stopped after {n} of {total} steps. What is done is kept; you can go on any time.",
+        "已停止，完成了 {n} 步，共 {total} 步。已完成的内容都保留，随时可以继续。",
+    ),
+    "job.stopped.early": Said(
+        "Stopped before anything was changed. Your draft is as it was.",
+        "已停止，没有任何改动。草稿保持原样。",
+    ),
+    "job.done": Said(
+        "Done: {n} of {total} steps have new words, marked as proposed. Where the model's words "
+        "did not pass the checks, yours stay.",
+        "完成：{total} 步中有 {n} 步换了新写法，标为“建议”。没有通过检查的，保留您的原话。",
+    ),
+    "job.done.whole": Said(
+        "Done: what passed the checks is marked as proposed. What the model lost or added was not "
+        "taken.",
+        "完成：通过检查的内容标为“建议”。模型遗漏或添加的内容没有采用。",
+    ),
+    "job.done.none": Said(
+        "Done, but none of the model's words passed the checks. Your draft is as it was.",
+        "完成，但模型写的内容都没有通过检查。草稿保持原样。",
+    ),
+    "job.unavailable": Said(
+        "The model could not be asked. What was done is kept. Check the model in Settings, or go "
+        "on without it.",
+        "无法使用模型。已完成的内容都保留。请在“设置”里检查模型，或不用模型继续。",
+    ),
+    "job.busy": Said(
+        "The model's server is busy or broken. What was done is kept. Try again in a minute.",
+        "模型的服务器繁忙或出错。已完成的内容都保留。请过一会儿再试。",
+    ),
+    "job.timeout": Said(
+        "The model did not answer in time. What was done is kept. Try again, or choose a faster "
+        "model in Settings.",
+        "模型没有及时回答。已完成的内容都保留。请再试一次，或在“设置”里换一个更快的模型。",
+    ),
+    "job.refused": Said(
+        "The model's server does not take what is asked. What was done is kept. Choose another "
+        "model in Settings.",
+        "模型的服务器不接受这个请求。已完成的内容都保留。请在“设置”里换一个模型。",
+    ),
+    "job.long": Said(
+        "The description is too long for this model. What was done is kept. Shorten it, or choose "
+        "another model in Settings.",
+        "描述太长，这个模型读不完。已完成的内容都保留。请缩短描述，或在“设置”里换一个模型。",
+    ),
+    "job.reply": Said(
+        "The model answered, but its answer cannot be used. What was done is kept. Try again, or "
+        "choose another model in Settings.",
+        "模型回答了，但内容无法使用。已完成的内容都保留。请再试一次，或在“设置”里换一个模型。",
+    ),
+    "job.ended": Said(
+        "The model stopped before the end. What was done is kept. Go on, or check the model in "
+        "Settings.",
+        "模型中途停了。已完成的内容都保留。请点“继续”，或在“设置”里检查模型。",
+    ),
+    "job.details": Said("What the program says: {details}", "程序给出的说明：{details}"),
+    "job.settings": Said("Check the model in Settings", "在“设置”里检查模型"),
     "page.library": Said("Library", "SOP库"),
     "shelf.empty": Said(
         "Nothing is here yet. Add files with `sopai library add FOLDER`, save a draft, or "

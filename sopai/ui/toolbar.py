@@ -9,9 +9,9 @@ from re import compile
 import streamlit as st
 
 from sopai.ui import state
+from sopai.ui.box import box
 from sopai.ui.cards import tally
 from sopai.ui.checking import Checked, report
-from sopai.ui.frame import box
 from sopai.ui.summary import files_table
 from sopai.ui.texts import count, text
 

@@ -1,7 +1,7 @@
 """Drafting as the command line and the page use it: files in, a draft out, a draft written."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from threading import Event
 from typing import Literal, NamedTuple
@@ -83,29 +83,6 @@ def draft_brief(
     )
 
 
-class InUse(NamedTuple):
-    """The model that would word a draft."""
-
-    name: str
-    host: str | None
-    """The other machine that would read the steps; None when nothing leaves this one."""
-
-
-def model_in_use() -> InUse | None:
-    """The model that would word a draft; None when there is none, or nobody agreed to it.
-
-    Raises:
-        SettingsError: SOPAI_MODEL cannot be used.
-    """
-    choice = choose_model()
-    is_ready = choice.kind not in ("none", "embedded") or (
-        choice.kind == "embedded" and has_model()
-    )
-    if not is_ready or choice.needs_consent:
-        return None
-    return InUse(choice.name, choice.host if choice.is_hosted else None)
-
-
 def chosen_model(named: str | None = None) -> tuple[ModelChoice | None, str | None]:
     """The model that words drafts; or None, and why there is none.
 
@@ -120,7 +97,8 @@ def chosen_model(named: str | None = None) -> tuple[ModelChoice | None, str | No
     if choice.kind == "none":
         return None, None if choice.why == "named" else REASONS[choice.why]
     if choice.needs_consent:
-        return None, f"{choice.name} was found and not asked: name it with --model or SOPAI_MODEL"
+        why = "name it with --model or SOPAI_MODEL, or agree to it once on the page"
+        return None, f"{choice.name} was found and not asked: {why}"
     if choice.kind == "embedded" and not has_model():
         return None, "the embedded model is not on this machine yet"
     return choice, None
@@ -145,6 +123,7 @@ def word(
     known: tuple[str, ...] = (),
     replies: Replies | None = None,
     strategy: Literal["stepwise", "whole"] | None = None,
+    begun: Callable[[Task], None] | None = None,
 ) -> Worded:
     """What a model gives for a draft; `draft_brief` takes it, as far as it passes the checks.
 
@@ -158,6 +137,7 @@ def word(
         known: names of the roster, which are hidden from a model elsewhere too.
         replies: answers kept before.
         strategy: how to ask, if not as suits the model.
+        begun: given the account of the work before the first ask, to be looked at meanwhile.
 
     Raises:
         ModelError: the model cannot be used; nothing is lost.
@@ -166,9 +146,27 @@ def word(
     limits = limits_for(choice)
     names = (*people_of(made), *facts.people.names, *known)
     task = Task(limits, cancel=cancel, names=names, replies=replies)
+    if begun is not None:
+        begun(task)
     if (strategy or strategy_of(choice)) == "whole":
         return write(facts, choice, task)
     return reword(made, choice, task, told, before.proposals if before is not None else None)
+
+
+def with_used(worded: Worded, before: Worded | None) -> Worded:
+    """The same words; what they took counts an earlier run that they continue."""
+    if before is None:
+        return worded
+    then, now = before.trace, worded.trace
+    prices = (then.price, now.price)
+    used = {
+        "calls": then.calls + now.calls,
+        "tokens_in": then.tokens_in + now.tokens_in,
+        "tokens_out": then.tokens_out + now.tokens_out,
+        "seconds": round(then.seconds + now.seconds, 1),
+        "price": None if None in prices else sum(p for p in prices if p is not None),
+    }
+    return Worded.model_validate({**dict(worded), "trace": {**dict(now), **used}})
 
 
 def people_of(made: Draft) -> tuple[str, ...]:

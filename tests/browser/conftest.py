@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from start import CHROMIUMS, ROOT
+from tests.llm.conftest import VARIABLES
 
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -49,13 +50,15 @@ def address(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 @contextmanager
-def served(data: Path) -> Iterator[str]:
-    """The page on a free port."""
+def served(data: Path, **variables: str) -> Iterator[str]:
+    """The page on a free port, with these variables and none of the user's that name a model."""
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "sopai", "page", "--port", str(port), "--no-browser"]
-    environment = os.environ | {"SOPAI_DATA": str(data), "PYTHONPATH": str(ROOT)}
+    own = {name: value for name, value in os.environ.items() if name not in VARIABLES}
+    fixed = {"SOPAI_DATA": str(data), "PYTHONPATH": str(ROOT), "OLLAMA_HOST": "127.0.0.1:9"}
+    environment = own | fixed | variables
     with (data / "server.log").open("w", encoding="utf-8") as log:
         server = subprocess.Popen(  # noqa: S603 - our own program
             command, cwd=data, env=environment, stdout=log, stderr=log

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from sopai import settings
 from sopai.errors import SettingsError
 from sopai.llm import choice as choosing
 from sopai.llm.addresses import is_this_machine
-from sopai.llm.choice import REASONS, choose_model
+from sopai.llm.choice import REASONS, agreement_on, choose_model, read_name
 from sopai.llm.embedded.weights import QWEN
 from sopai.llm.ollama import first_model, ollama_base
+from sopai.preferences import Preferences, decide
 from tests.llm.server import Answer, FakeServer
 
 NAMED = {
@@ -189,3 +191,51 @@ OWN = {
 @pytest.mark.parametrize("address", OWN)
 def test_this_machine_is_known_by_its_address(address: str) -> None:
     assert is_this_machine(address) is OWN[address]
+
+
+def _decide(**decided: object) -> None:
+    made = Preferences.model_validate(decided)
+    decide(settings.data_folder(), lambda _: made)
+
+
+def test_consent_is_asked_for_once_and_for_exactly_this_model_and_host(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "k")
+    _decide(agreements=[agreement_on(choose_model())])
+    assert not choose_model().needs_consent
+    with monkeypatch.context() as other:
+        other.setattr(choosing, "DEFAULT_OPENAI_MODEL", "another")
+        assert choose_model().needs_consent
+    assert not choose_model().needs_consent
+    monkeypatch.setenv("OPENAI_BASE_URL", "https://gateway.example.com/v1")
+    assert choose_model().needs_consent
+
+
+def test_model_of_settings_is_used_unless_the_variable_names_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _decide(model="http://127.0.0.1:8080/v1#m")
+    chosen = choose_model()
+    assert (chosen.name, chosen.why) == ("http://127.0.0.1:8080/v1#m", "settings")
+    monkeypatch.setenv("SOPAI_MODEL", "none")
+    assert (choose_model().kind, choose_model().why) == ("none", "named")
+
+
+def test_model_of_settings_that_cannot_be_used_any_more_is_said() -> None:
+    _decide(model="openai/gpt-5.4")
+    with pytest.raises(SettingsError, match="the model of Settings is .* set OPENAI_API_KEY"):
+        choose_model()
+
+
+def test_switch_of_settings_goes_before_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOPAI_MODEL", "embedded")
+    _decide(is_ai_off=True)
+    assert choose_model(named="embedded").why == "switched_off"
+
+
+def test_a_name_is_read_also_while_ai_is_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOPAI_AI", "off")
+    assert read_name(" ollama/m ").name == "ollama/m"
+    with pytest.raises(SettingsError, match="the model is 'gpt': write openai/<model>"):
+        read_name("gpt")

@@ -6,6 +6,8 @@ from typing import Protocol
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.llm.conftest import VARIABLES
+
 APP = Path(__file__).parents[2] / "app.py"
 
 
@@ -21,6 +23,14 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "data"
     monkeypatch.setenv("SOPAI_DATA", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def no_models_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the user's chooses a model, and no Ollama answers."""
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("OLLAMA_HOST", "127.0.0.1:9")
 
 
 @pytest.fixture

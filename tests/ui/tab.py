@@ -44,6 +44,11 @@ def keys(page: AppTest, start: str) -> list[str]:
     return [str(one.key) for one in page.button if str(one.key).startswith(start)]
 
 
+def has(page: AppTest, key: str) -> bool:
+    """Whether there is a button of this key."""
+    return any(button.key == key for button in page.button)
+
+
 def kept(data: Path) -> str:
     """The text of the only document of the only draft on disk."""
     [file] = (data / "drafts").glob("*.json")

@@ -1,10 +1,9 @@
 """The Draft page: describe, answer, edit, take away; a reload loses nothing."""
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from tests.llm.server import says, serving
+from sopai.ui.drafting import describe, work
 from tests.ui.conftest import OpenPage
 from tests.ui.tab import seen
 
@@ -89,42 +88,20 @@ def test_hostile_text_stays_text(opened: AppTest) -> None:
     assert "&lt;script&gt;" in shown
 
 
-def test_a_model_that_is_there_words_the_steps_when_asked(
-    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv("SOPAI_AI", raising=False)
-    st.cache_data.clear()
-    with serving() as server:
-        monkeypatch.setenv("SOPAI_MODEL", f"{server.base}#m")
-        server.will(
-            says(
-                {
-                    "title": "Key handover",
-                    "steps": [
-                        {
-                            "quote": "Marta checks the box every Friday.",
-                            "action": "Check the box every Friday.",
-                            "owner": "Marta",
-                        }
-                    ],
-                }
-            )
-        )
-        page = open_page(lang="en")
-        page.switch_page("sopai/ui/pages/draft.py")
-        _describe(page.run(), BRIEF)
-        assert not server.requests
-        page.button(key="word-steps").click().run()
-    st.cache_data.clear()
-    shown = seen(page)
-    assert not page.exception
-    assert "Check the box every Friday." in shown
-    assert "proposed" in shown
-    assert "Log every key in Odoo." in shown
-
-
 def test_what_of_the_description_was_not_used_is_shown(opened: AppTest) -> None:
     _describe(opened, f"{BRIEF} It was chaos *last year*.")
     folded = next(e for e in opened.expander if e.label.startswith("Not used"))
     assert folded.label == "Not used of your description (2)"
     assert folded.markdown[-1].value == "- It was chaos \\*last year\\*\\."
+
+
+def test_a_box_that_is_gone_cannot_empty_what_was_drafted(
+    opened: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slow browser tells of the box again after its text was drafted."""
+    _describe(opened, BRIEF)
+
+    monkeypatch.setattr(work, "skip", describe._keep)
+    opened.run()
+    opened.button(key="skip-questions").click().run()
+    assert "every key in Odoo." in seen(opened)

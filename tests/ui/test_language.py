@@ -50,7 +50,7 @@ def test_the_first_language_is_the_browsers(
 def test_the_side_bar_says_where_the_text_stays(page: AppTest) -> None:
     shown = seen(page)
 
-    assert "No model is in use on this page." in shown
+    assert "No model is on this computer yet." in shown
     assert "Nothing leaves this machine" in shown
     assert "loopback" in shown
     assert tab.one(page.text_area, "paste-")

@@ -1,13 +1,18 @@
 """Descriptions in work, kept in the data folder so that a reload loses nothing."""
 
 from pathlib import Path
+from threading import RLock
 from typing import Literal
 
 from pydantic import ValidationError
 
 from sopai.draft.worded import Worded
 from sopai.schema.base import Value
-from sopai.ui.drafts import is_id, write_private
+from sopai.ui.drafts import is_id
+from sopai.writing import write_private
+
+LOCK = RLock()
+"""Held by whoever changes a description: its page, or a model's words that arrive."""
 
 
 class Brief(Value):
@@ -31,6 +36,9 @@ class Brief(Value):
     worded: Worded | None = None
     """What a model gave for this description."""
 
+    is_unfinished: bool = False
+    """The model was stopped, or failed, before it had been asked for every step."""
+
     edits: dict[str, str] = {}
     """What was changed by hand, by address."""
 
@@ -41,7 +49,7 @@ def load(folder: Path, brief_id: str) -> Brief:
     Raises:
         OSError: the file is there and cannot be read.
     """
-    path = _path(folder, brief_id)
+    path = path_of(folder, brief_id)
     try:
         return Brief.model_validate_json(path.read_bytes())
     except FileNotFoundError:
@@ -57,12 +65,31 @@ def save(folder: Path, brief_id: str, brief: Brief) -> None:
     Raises:
         OSError: it cannot be written.
     """
-    path = _path(folder, brief_id)
+    path = path_of(folder, brief_id)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     write_private(path, brief.model_dump_json().encode())
 
 
-def _path(folder: Path, brief_id: str) -> Path:
+def keep_worded(folder: Path, brief_id: str, worded: Brief) -> None:
+    """Write a model's words beside what is there now; words for another text are dropped.
+
+    Args:
+        folder: where descriptions are kept.
+        brief_id: which one.
+        worded: the text that the words are for, and the words; nothing else of it is taken.
+
+    Raises:
+        OSError: it cannot be read or written.
+    """
+    with LOCK:
+        now = load(folder, brief_id)
+        if now.text == worded.text:
+            taken = {"worded": worded.worded, "is_unfinished": worded.is_unfinished}
+            save(folder, brief_id, now.model_copy(update=taken))
+
+
+def path_of(folder: Path, brief_id: str) -> Path:
+    """Where a description is kept."""
     if not is_id(brief_id):
         raise ValueError(f"{brief_id!r} cannot name a description")
     return folder / f"{brief_id}.json"

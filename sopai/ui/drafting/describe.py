@@ -34,8 +34,10 @@ def describe() -> None:
 
 def _keep() -> None:
     """Keep what is typed, also before it is drafted."""
-    typed: str = st.session_state.get(work.key("box")) or ""
-    work.put(work.brief().model_copy(update={"text": typed}))
+    typed: str | None = st.session_state.get(work.key("box"))
+    # The browser may still tell of a box that is gone since its text was drafted.
+    if typed is not None and not work.brief().drafted:
+        work.put(work.brief().model_copy(update={"text": typed}))
 
 
 def _make() -> None:

@@ -5,16 +5,14 @@ from datetime import date
 import streamlit as st
 
 from sopai.draft.values import Draft
-from sopai.draft.worded import Worded
 from sopai.errors import SopaiError
 from sopai.settings import data_folder
 from sopai.ui import state
-from sopai.ui.drafting import work
+from sopai.ui.box import box
 from sopai.ui.escaping import as_markdown
-from sopai.ui.frame import box
-from sopai.ui.model import model_here
+from sopai.ui.model_names import model_words
 from sopai.ui.texts import count, text
-from sopai.workflow.drafting import chosen_model, draft_markdown, word
+from sopai.workflow.drafting import draft_markdown
 from sopai.workflow.exporting import draft_excel, draft_flowchart, draft_word
 
 _SHOWN = 12
@@ -35,16 +33,31 @@ def finish(made: Draft) -> None:
                 st.markdown(f"- {as_markdown(item.text)}")
     _unused(made)
     st.caption(_trust(made))
-    _wording(made)
     _downloads(made)
 
 
 def _trust(made: Draft) -> str:
     """How the draft was made."""
     language = state.language()
-    if work.brief().worded is None:
+    used = made.trace
+    if used.strategy == "rules":
         return text("draft.trust", language)
-    return text("draft.trust.model", language, model=as_markdown(made.trace.model))
+    if used.price is None:
+        price = text("draft.price.unknown", language)
+    elif used.price == 0:
+        price = text("draft.price.none", language)
+    else:
+        price = text("draft.price", language, usd=f"{used.price:.4f}")
+    return text(
+        f"draft.trust.{used.strategy}",
+        language,
+        model=as_markdown(model_words(used.model)),
+        calls=count("draft.calls", used.calls, language),
+        read=used.tokens_in,
+        written=used.tokens_out,
+        seconds=f"{used.seconds:.0f}",
+        price=as_markdown(price),
+    )
 
 
 def _unused(made: Draft) -> None:
@@ -56,31 +69,6 @@ def _unused(made: Draft) -> None:
         st.caption(text("draft.unused.why", language))
         for passage in made.unused:
             st.markdown(f"- {as_markdown(' '.join(passage.split()))}")
-
-
-def _wording(made: Draft) -> None:
-    """A button that has a model word the steps, where one is there; what it does is shown."""
-    language = state.language()
-    model = model_here()
-    if model is None or work.brief().worded is not None:
-        return
-    if not st.button(text("draft.word.steps", language, model=model.name), key="word-steps"):
-        return
-    bar = st.progress(0.0, text("draft.word.wait", language))
-
-    def told(done: int, of: int, _so_far: Worded) -> None:
-        bar.progress(done / of)
-
-    try:
-        choice, _ = chosen_model()
-        if choice is None:
-            return
-        worded = word(made, work.brief().text, choice, told=told)
-    except SopaiError as error:
-        box("error", str(error))
-        return
-    work.keep_worded(worded)
-    st.rerun()
 
 
 def _downloads(made: Draft) -> None:

@@ -1,5 +1,7 @@
 """The SOP as it grows: each value with its source, each step with what is found in it."""
 
+from hashlib import sha256
+
 import streamlit as st
 
 from sopai.draft.values import Draft
@@ -72,7 +74,7 @@ def _step(made: Draft, step: Step, number: str) -> None:
         extra = "".join(f'<span class="chip">{as_html(tool)}</span> ' for tool in step.tools)
         if step.time_limit:
             extra += f'<span class="chip info">{as_html(step.time_limit)}</span>'
-        left, right = st.columns([5, 1])
+        left, right = st.columns([4, 1])
         left.html(
             f'<p class="action"><strong>{number}.</strong> {as_html(step.action)} '
             f"{mark(made, f'{address}/action')}</p>"
@@ -97,7 +99,7 @@ def _case(made: Draft, case: ExceptionCase) -> None:
         limit = (
             f'<span class="chip info">{as_html(case.time_limit)}</span>' if case.time_limit else ""
         )
-        left, right = st.columns([5, 1])
+        left, right = st.columns([4, 1])
         left.html(
             f'<p class="action"><strong>{as_html(case.situation)}</strong> '
             f"{mark(made, f'{address}/situation')}</p><p>{as_html(handling)} "
@@ -133,17 +135,23 @@ def _found(findings: list[Finding]) -> str:
 def _editor(address: str, values: dict[str, str]) -> None:
     """Fields to change by hand; a change is confirmed."""
     language = state.language()
-    with st.popover(text("draft.edit", language)):
+    job = work.job()
+    now = work.progress()
+    is_rewritten = job is not None and job.is_whole and now is not None and now.state == "running"
+    help_text = text("job.locked", language) if is_rewritten else None
+    with st.popover(text("draft.edit", language), disabled=is_rewritten, help=help_text):
         for field, value in values.items():
             name = f"{address}/{field}"
+            # A field is new when its value is: words that arrive leave the others as typed.
+            key = work.key(f"{name}-{sha256(value.encode()).hexdigest()[:8]}")
             st.text_input(
                 text(f"field.{field}", language),
                 value=value,
-                key=work.key(name),
+                key=key,
                 on_change=_edited,
-                args=(name,),
+                args=(name, key),
             )
 
 
-def _edited(address: str) -> None:
-    work.edit(address, st.session_state.get(work.key(address)) or "")
+def _edited(address: str, key: str) -> None:
+    work.edit(address, st.session_state.get(key) or "")

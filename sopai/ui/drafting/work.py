@@ -1,18 +1,23 @@
 """What the Draft page remembers: the description, the answers, the edits."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from sopai.draft.values import Draft
-from sopai.draft.worded import Worded
 from sopai.errors import SopaiError
+from sopai.llm.choice import ModelChoice
 from sopai.settings import data_folder
 from sopai.ui import state
-from sopai.ui.drafting.briefs import Brief, load, save
+from sopai.ui.drafting.briefs import LOCK, Brief, load, save
+from sopai.ui.drafting.jobs import Job, Progress, find, follow
+from sopai.ui.drafting.jobs import start as start_job
 from sopai.ui.drafts import is_id, new_id
 from sopai.workflow.drafting import draft_brief
 from sopai.workflow.has_library import is_there
 
 _BRIEF, _ID, _ROUND = "draft:brief", "draft:id", "draft:round"
+_PROGRESS = "draft:progress"
 QUERY = "brief"
 """Name in the page's address."""
 
@@ -26,11 +31,36 @@ def start() -> None:
             state.notify("toast", "draft.restored")
     if st.query_params.get(QUERY) != st.session_state[_ID]:
         st.query_params[QUERY] = st.session_state[_ID]
+    running = job()
+    # Its progress before its words: words that come in between are news at the next look.
+    st.session_state[_PROGRESS] = running.progress() if running is not None else None
+    if running is not None:
+        st.session_state[_BRIEF] = running.put_into(brief())
+
+
+def job() -> Job | None:
+    """The model's work on this description, under way or over."""
+    return find(_folder(), st.session_state[_ID], brief().text)
+
+
+def progress() -> Progress | None:
+    """How far that work was when this run of the page took up its words."""
+    found: Progress | None = st.session_state[_PROGRESS]
+    return found
+
+
+def word_steps(choice: ModelChoice) -> None:
+    """Have a model word the steps, in the background; what it had before a stop is gone on from."""
+    start_job(_folder(), st.session_state[_ID], brief(), choice)
+
+
+def _folder() -> Path:
+    return data_folder() / "briefs"
 
 
 def _take_up(brief_id: str) -> None:
     try:
-        found = load(data_folder() / "briefs", brief_id)
+        found = load(_folder(), brief_id)
     except OSError as error:
         brief_id, found = new_id(), Brief()
         state.notify("warning", "draft.unsaved", reason=error.strerror or "")
@@ -51,11 +81,16 @@ def brief() -> Brief:
 
 def put(changed: Brief) -> None:
     """Hold what was said, and write it down."""
-    st.session_state[_BRIEF] = changed
-    try:
-        save(data_folder() / "briefs", st.session_state[_ID], changed)
-    except OSError as error:
-        state.notify("warning", "draft.unsaved", reason=error.strerror or type(error).__name__)
+    brief_id = st.session_state[_ID]
+    with LOCK:  # words that arrive in this moment come before this, or find what was written
+        running = find(_folder(), brief_id, changed.text)
+        changed = running.put_into(changed) if running is not None else changed
+        st.session_state[_BRIEF] = changed
+        try:
+            save(_folder(), brief_id, changed)
+        except OSError as error:
+            state.notify("warning", "draft.unsaved", reason=error.strerror or type(error).__name__)
+    follow(_folder(), brief_id, changed.text)
 
 
 def describe(text: str) -> None:
@@ -114,9 +149,3 @@ def _drafted(record: str) -> Draft:
         worded=now.worded,
         library=folder if is_there(folder) else None,
     )
-
-
-def keep_worded(worded: Worded) -> None:
-    """Keep what a model gave."""
-    put(brief().model_copy(update={"worded": worded}))
-    st.session_state[_ROUND] += 1

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from sopai.errors import SopaiError
+from sopai.ui.box import box
 from sopai.ui.drafting import work
 from sopai.ui.drafting.describe import describe
-from sopai.ui.frame import box, tell
+from sopai.ui.frame import tell
 
 work.start()
 tell()
@@ -20,11 +21,13 @@ else:
     from sopai.ui.drafting.ask import ask
     from sopai.ui.drafting.finish import finish, similar
     from sopai.ui.drafting.shown import show
+    from sopai.ui.drafting.wording import wording
 
     left, right = st.columns([2, 3], gap="large")
     with left:
         ask(made)
         similar(made)
     with right:
+        wording()
         show(made)
         finish(made)
