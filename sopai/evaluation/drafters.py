@@ -39,12 +39,11 @@ def drafters(model: str, folder: Path, may_ask: bool) -> tuple[tuple[str, Drafte
     def once(brief: str) -> Draft:
         return at_once(brief, choice, Task(limits_for(choice), replies=replies))
 
-    return (
-        *rules,
-        ("stepwise", _kept_only(replies, _worded(choice, replies, "stepwise"))),
-        ("whole", _kept_only(replies, _worded(choice, replies, "whole"))),
-        ("asked once", _kept_only(replies, once)),
-    )
+    stepwise = ("stepwise", _kept_only(replies, _worded(choice, replies, "stepwise")))
+    whole = ("whole", _kept_only(replies, _worded(choice, replies, "whole")))
+    # With a quote for every value, a whole procedure is longer than the embedded model can hold.
+    ours = (stepwise,) if choice.kind == "embedded" else (stepwise, whole)
+    return (*rules, *ours, ("asked once", _kept_only(replies, once)))
 
 
 def _worded(
