@@ -15,16 +15,16 @@ st.logo(str(picture("logo")), size="large")
 chosen = st.navigation(
     [
         st.Page(
-            page("check"),
-            title=text("page.check", language),
-            icon=":material/fact_check:",
-            default=True,
-        ),
-        st.Page(
             page("draft"),
             title=text("page.draft", language),
             icon=":material/edit_note:",
-            url_path="draft",
+            default=True,
+        ),
+        st.Page(
+            page("check"),
+            title=text("page.check", language),
+            icon=":material/fact_check:",
+            url_path="check",
         ),
         st.Page(
             page("library"),

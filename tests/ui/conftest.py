@@ -35,10 +35,11 @@ def no_models_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def open_page(data: Path) -> OpenPage:
-    """A new tab; its arguments are those of the address."""
+    """A new tab on the page that checks; its arguments are those of the address."""
 
     def open_one(**query: str) -> AppTest:
         page = AppTest.from_file(str(APP), default_timeout=60)
+        page.switch_page("sopai/ui/pages/check.py")
         for name, value in query.items():
             page.query_params[name] = value
         return page.run()
