@@ -183,6 +183,15 @@ DRAFT_TEXTS: dict[str, Said] = {
     "draft.saved": Said(
         "Saved in the library as version {version}.", "已保存到SOP库，版本 {version}。"
     ),
+    "draft.reuse": Said(
+        "Take over its exceptions, metrics and checks (without its people)",
+        "沿用其中的异常处理、指标和检查（不含人名）",
+    ),
+    "draft.copied": Said(
+        "This description was changed in another window. Yours is kept as a copy of its own; the "
+        "other one is as it was left there.",
+        "这份描述在另一个窗口里被修改过。您这边的内容已另存为一份副本，另一份保持原样。",
+    ),
     "draft.similar": Said("Similar SOPs", "相近的SOP"),
     "draft.word": Said("Word", "Word 文档"),
     "draft.excel": Said("Excel", "Excel 表格"),

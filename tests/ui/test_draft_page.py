@@ -1,9 +1,15 @@
 """The Draft page: describe, answer, edit, take away; a reload loses nothing."""
 
+from pathlib import Path
+
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import TextArea
 
 from sopai.ui.drafting import describe, work
+from sopai.ui.drafting.briefs import load
+from sopai.ui.places import shipped
+from sopai.workflow.shelf import take_in
 from tests.ui.conftest import OpenPage
 from tests.ui.tab import seen
 
@@ -105,3 +111,51 @@ def test_a_box_that_is_gone_cannot_empty_what_was_drafted(
     opened.run()
     opened.button(key="skip-questions").click().run()
     assert "every key in Odoo." in seen(opened)
+
+
+def _id(page: AppTest) -> str:
+    found = page.query_params["brief"]
+    return found if isinstance(found, str) else found[0]
+
+
+def _answer_box(page: AppTest) -> TextArea:
+    return next(box for box in page.text_area if (box.key or "").startswith("draft-answer-"))
+
+
+def test_two_tabs_of_one_description_lose_nothing(open_page: OpenPage, data: Path) -> None:
+    first = open_page(lang="en")
+    first.switch_page("sopai/ui/pages/draft.py").run()
+    _describe(first, BRIEF)
+    shared = _id(first)
+    second = open_page(lang="en", brief=shared)
+    second.switch_page("sopai/ui/pages/draft.py")
+    second.query_params["brief"] = shared
+    second.run()
+    assert _id(second) == shared
+
+    _answer_box(first).set_value("Said in the first tab")
+    next(b for b in first.button if b.label == "Answer").click().run()
+    _answer_box(second).set_value("Said in the second tab")
+    next(b for b in second.button if b.label == "Answer").click().run()
+
+    assert _id(first) == shared
+    assert _id(second) != shared
+    assert "another window" in seen(second)
+    kept = {name: load(data / "briefs", name).answers for name in (shared, _id(second))}
+    assert kept[shared] == {"why": "Said in the first tab"}
+    assert kept[_id(second)] == {"why": "Said in the second tab"}
+
+
+def test_what_a_similar_sop_knows_is_taken_over_where_it_is_wanted(
+    open_page: OpenPage, data: Path
+) -> None:
+    take_in(data, shipped("knowledge/starter") / "en" / "customer-refund.md")
+    page = open_page(lang="en")
+    page.switch_page("sopai/ui/pages/draft.py").run()
+    _describe(page, "Procedure for refunds. The clerk books the refund of the customer in Odoo.")
+    assert "from an SOP" not in seen(page)
+    page.checkbox[0].check().run()
+    assert not page.exception
+    assert "from an SOP: Refund money to a customer v1.1" in seen(page)
+    page.checkbox[0].uncheck().run()
+    assert "from an SOP" not in seen(page)

@@ -42,6 +42,12 @@ class Brief(Value):
     edits: dict[str, str] = {}
     """What was changed by hand, by address."""
 
+    reuse: tuple[str, ...] = ()
+    """Ids of similar SOPs of which exceptions, metrics and routines are taken over."""
+
+    revision: int = 0
+    """Counts what a page wrote: a tab that knows another number has been overtaken."""
+
 
 def load(folder: Path, brief_id: str) -> Brief:
     """The description of that name, or an empty one; a damaged file is put aside.

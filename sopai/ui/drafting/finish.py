@@ -9,6 +9,7 @@ from sopai.errors import SopaiError
 from sopai.settings import data_folder
 from sopai.ui import state
 from sopai.ui.box import box
+from sopai.ui.drafting import work
 from sopai.ui.escaping import as_markdown
 from sopai.ui.model_names import model_words
 from sopai.ui.texts import count, text
@@ -127,7 +128,20 @@ def similar(made: Draft) -> None:
     """SOPs of the library that are like what was described."""
     if not made.similar:
         return
-    with st.expander(f"{text('draft.similar', state.language())} ({len(made.similar)})"):
+    language = state.language()
+    with st.expander(f"{text('draft.similar', language)} ({len(made.similar)})"):
         for one in made.similar:
             st.markdown(f"**{as_markdown(one.title)}** v{as_markdown(one.version or '')}")
             st.caption(as_markdown(one.why))
+            key = work.key(f"reuse-{one.sop_id}")
+            st.checkbox(
+                text("draft.reuse", language),
+                value=one.sop_id in work.brief().reuse,
+                key=key,
+                on_change=_reuse,
+                args=(one.sop_id, key),
+            )
+
+
+def _reuse(sop_id: str, key: str) -> None:
+    work.reuse(sop_id, bool(st.session_state.get(key)))

@@ -46,6 +46,9 @@ def mark(made: Draft, address: str) -> str:
     if source is None:
         return ""
     label = text(f"source.{source.state.value}", state.language())
+    near = next((one for one in made.similar if one.sop_id == source.sop_id), None)
+    if near is not None:
+        label = f"{label}: {near.title} v{source.version}"
     title = f"{label}: {source.quote}" if source.quote else label
     about = f'class="source {source.state.value}" title="{as_html(title)}"'
     return f"<span {about}>{as_html(label)}</span>"

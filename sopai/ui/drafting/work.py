@@ -80,14 +80,24 @@ def brief() -> Brief:
 
 
 def put(changed: Brief) -> None:
-    """Hold what was said, and write it down."""
-    brief_id = st.session_state[_ID]
+    """Hold what was said, and write it down.
+
+    Another tab or process that wrote to the same description meanwhile loses nothing, and neither
+    does this one: it goes on with a copy.
+    """
     with LOCK:  # words that arrive in this moment come before this, or find what was written
+        brief_id = st.session_state[_ID]
         running = find(_folder(), brief_id, changed.text)
         changed = running.put_into(changed) if running is not None else changed
         st.session_state[_BRIEF] = changed
         try:
-            save(_folder(), brief_id, changed)
+            there = load(_folder(), brief_id).revision
+            if there != changed.revision:
+                brief_id = st.session_state[_ID] = new_id()
+                state.notify("warning", "draft.copied")
+            written = changed.model_copy(update={"revision": there + 1})
+            save(_folder(), brief_id, written)
+            st.session_state[_BRIEF] = written
         except OSError as error:
             state.notify("warning", "draft.unsaved", reason=error.strerror or type(error).__name__)
     follow(_folder(), brief_id, changed.text)
@@ -96,7 +106,8 @@ def put(changed: Brief) -> None:
 def describe(text: str) -> None:
     """A new description: answers stay, edits of steps that may be others do not."""
     now = brief()
-    put(Brief(text=text, drafted=True, answers=now.answers, skipped=now.skipped))
+    kept = {"answers": now.answers, "skipped": now.skipped, "reuse": now.reuse}
+    put(Brief.model_validate({"text": text, "drafted": True, "revision": now.revision, **kept}))
     st.session_state[_ROUND] += 1
 
 
@@ -117,6 +128,13 @@ def take_back(question: str) -> None:
 def skip() -> None:
     """No further questions."""
     put(brief().model_copy(update={"skipped": True}))
+
+
+def reuse(sop_id: str, is_wanted: bool) -> None:
+    """Take over what a similar SOP knows, or do not."""
+    now = brief()
+    kept = tuple(one for one in now.reuse if one != sop_id)
+    put(now.model_copy(update={"reuse": (*kept, sop_id) if is_wanted else kept}))
 
 
 def edit(address: str, text: str) -> None:
@@ -147,5 +165,6 @@ def _drafted(record: str) -> Draft:
         answers=now.answers,
         edits=now.edits,
         worded=now.worded,
+        reuse=now.reuse,
         library=folder if is_there(folder) else None,
     )
