@@ -106,7 +106,7 @@ _PURPOSE = {
 }
 _TROUBLE = {
     "en": compile(
-        r"\b(?:if|when|in case|unless|should)\b[^,.]*\b(?:wrong|missing|not|n['’]t|no|late|"
+        r"(?:\b(?:if|when|in case|unless)|^\W*should)\b[^,.]*\b(?:wrong|missing|not|n['’]t|no|late|"
         r"damaged?|broken|lost|fail\w*|"
         r"refus\w*|without|empty|complain\w*|error|sick|absent|ill|more than|over \d|above|"
         r"below|down|out of)\b|"

@@ -168,8 +168,10 @@ def test_the_keyboard_alone_will_do(window: Page) -> None:
     window.get_by_role("button", name="English sample").press("Enter")
     window.get_by_role("button", name=compile("Vague deadline")).press("Enter")
     window.get_by_label("Number", exact=True).press("1")
-    expect(window.get_by_role("button", name="Apply", exact=True)).to_be_enabled()
+    apply = window.get_by_role("button", name="Apply", exact=True)
+    expect(apply).to_be_enabled()
     window.keyboard.press("Tab")
+    expect(apply).to_be_focused()
     window.keyboard.press("Enter")
 
     expect(window.locator(".document")).to_contain_text("Reply to the complaint within 1 minutes.")
