@@ -93,6 +93,10 @@ def build(facts: Facts) -> tuple[Sop, dict[str, Source]]:
         building.said("/purpose", purpose.quote)
     else:
         building.unknown("/purpose")
+    bounds = _scope(facts)
+    scope = facts.brief[slice(*bounds)] if bounds is not None else None
+    if scope is not None:
+        building.said("/scope", scope)
     for part in ("executor", "supervisor", "improver"):
         building.unknown(f"/{part}")
     sop = Sop(
@@ -100,10 +104,23 @@ def build(facts: Facts) -> tuple[Sop, dict[str, Source]]:
         title=title,
         language="zh" if facts.language == "zh" else "en",
         purpose=purpose.quote if purpose is not None else None,
+        scope=capital(scope) if scope is not None else None,
         steps=tuple(building.steps),
         exceptions=tuple(building.exceptions),
     )
     return sop, building.sources
+
+
+def _scope(facts: Facts) -> tuple[int, int] | None:
+    """Bounds of what says where the procedure begins and ends; what stands apart is talk."""
+    found: tuple[int, int] | None = None
+    for said in facts.said:
+        if said.kind is not Kind.SCOPE:
+            if found is not None:
+                break
+            continue
+        found = (found[0] if found is not None else said.start, said.end)
+    return found
 
 
 def _add_step(building: Building, said: Said) -> None:
@@ -187,6 +204,9 @@ def split(said: Said) -> tuple[str, str | None]:
     return said.condition, rest or None
 
 
+_TALK = (Kind.BACKGROUND, Kind.DOCUMENT, Kind.PURPOSE, Kind.SCOPE)
+
+
 def unused_of(facts: Facts) -> tuple[str, ...]:
     """The passages that no value was made of; neighbours are one passage.
 
@@ -194,10 +214,12 @@ def unused_of(facts: Facts) -> tuple[str, ...]:
     """
     spans: list[tuple[int, int]] = []
     was_unused = has_purpose = False
+    scope = _scope(facts) or (0, 0)
     for said in sorted(facts.said, key=lambda said: said.start):
         is_purpose = said.kind is Kind.PURPOSE and not has_purpose
         has_purpose |= is_purpose
-        unused = said.kind in (Kind.BACKGROUND, Kind.DOCUMENT, Kind.PURPOSE) and not is_purpose
+        is_used = is_purpose or (said.kind is Kind.SCOPE and scope[0] <= said.start < scope[1])
+        unused = said.kind in _TALK and not is_used
         if unused and was_unused and "\n" not in facts.brief[spans[-1][1] : said.start]:
             spans[-1] = (spans[-1][0], said.end)
         elif unused:

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     EXCEPTION = "exception"
     RULE = "rule"
     PURPOSE = "purpose"
+    SCOPE = "scope"
     BACKGROUND = "background"
     DOCUMENT = "document"
     HEAD = "head"
@@ -119,6 +120,14 @@ _TROUBLE = {
     ),
 }
 
+
+_SCOPE = compile(
+    r"^\W*(?:it|this|the (?:procedure|process|sop)) (?:should |has to |must )?"
+    r"(?:begins?|starts?|covers?|applies|ends?)\b.{6,}|^\W*(?:it )?ends? when\b|"
+    r"^适用于|^从.{2,20}开始.{0,4}到.{2,20}(?:结束|为止)",
+    2,
+)
+"""Where the procedure begins and ends, and what it is for."""
 
 TURN = 0.4
 """Share of a brief in which "from now on" can end its history."""
@@ -226,6 +235,8 @@ def kind_of(
         return Kind.RULE
     told = is_told and mood is not Mood.OBLIGATION
     is_past = _PAST_OR_FEELING[language].search(text) is not None
+    if _SCOPE.match(text):
+        return Kind.SCOPE
     is_condition = language == "en" and _CONDITIONAL.match(text) is not None and not is_past
     if told or is_past or (mood in (Mood.NARRATIVE, Mood.QUESTION) and not is_condition):
         return Kind.BACKGROUND

@@ -35,6 +35,7 @@ DRAFT_TEXTS: dict[str, Said] = {
     "draft.again": Said("Describe another job", "描述另一项工作"),
     "draft.redo": Said("Change", "修改"),
     "draft.q.why": Said("Why:", "目的："),
+    "draft.scope": Said("Begins and ends:", "起止范围："),
     "draft.q.who": Said("Who:", "执行人："),
     "draft.q.standard": Said("Done right when:", "标准："),
     "draft.q.supervisor": Said("Checked by:", "检查："),

@@ -221,3 +221,16 @@ def test_a_title_that_nobody_said_is_asked_until_it_is_given() -> None:
     assert "/title" in asked
     assert "/title" not in [item.address for item in named.open_items]
     assert draft("前台登记来访人员。").open_items[0].text == "这个流程叫什么？"
+
+
+def test_where_it_begins_and_ends_is_its_scope_and_no_step() -> None:
+    made = draft(
+        "It should begin when a sample leaves the room and end when the patient knows the result. "
+        "The nurse labels the sample."
+    )
+    assert made.sop.scope == (
+        "It should begin when a sample leaves the room and end when the patient knows the result."
+    )
+    assert made.sources["/scope"].quote == made.sop.scope
+    assert [step.action for step in made.sop.steps] == ["Label the sample."]
+    assert not made.unused

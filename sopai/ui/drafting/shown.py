@@ -19,6 +19,8 @@ def show(made: Draft) -> None:
     language = state.language()
     st.html(f'<div class="summary"><h1>{as_html(made.sop.title)}</h1></div>')
     _line(made, "/purpose", text("draft.q.why", language), made.sop.purpose)
+    if made.sop.scope:
+        _line(made, "/scope", text("draft.scope", language), made.sop.scope)
     printed = numbers(made.sop)
     st.subheader(text("draft.steps", language), anchor=False)
     for step in made.sop.steps:
@@ -75,6 +77,8 @@ def _step(made: Draft, step: Step, number: str) -> None:
     found += [f for f in made.findings if f.address == address]
     with st.container(border=True, key=f"step-{step.id}"):
         extra = "".join(f'<span class="chip">{as_html(tool)}</span> ' for tool in step.tools)
+        if step.trigger:
+            extra = f'<span class="chip info">{as_html(step.trigger)}</span> {extra}'
         if step.time_limit:
             extra += f'<span class="chip info">{as_html(step.time_limit)}</span>'
         left, right = st.columns([4, 1])
