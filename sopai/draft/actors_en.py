@@ -104,7 +104,7 @@ _LEADS = (
 _MADE_TO = (
     r"\b(?:[Hh]ave|[Ll]et|[Mm]ake sure|[Ee]nsure|[Mm]ake sure that) {name} [a-z]+\b|"
     r"\b(?:[Aa]sk|[Gg]et|[Ww]ant|[Ll]ike|[Tt]ell|[Nn]eed) {name} to [a-z]+|"
-    r"\b(?:leave|leaves|left) (?:it |this |that )?to {name}\b"
+    r"\b(?:leave|leaves|left) (?:it |this |that )?to {name}\b|\({name}\) [a-z]+s\b"
 )
 
 
@@ -249,14 +249,14 @@ _SERVED = compile(
 
 _DOES_ITSELF = (
     "sign pay bring show fill send leave remove take park report call ring confirm cancel choose "
-    "describe upload collect pick come return book decide hand write give tell agree"
+    "describe upload collect pick come return book decide hand write give tell agree answer"
 ).split()
 
 
 _ITSELF = compile(
     r"^ (?:\w+ly |also |then |first |must |should |will |ha(?:s|ve) to |needs? to |can |may |"
     r"both )*"
-    rf"(?:{'|'.join(_DOES_ITSELF)})(?:e?s)?\b",
+    rf"(?:{'|'.join(_DOES_ITSELF)})(?:e?s)?\b(?! (?:have|has|is|are|must|will|should|can|may)\b)",
     2,
 )
 

@@ -36,8 +36,11 @@ def actor(text: str, names: Names) -> Actor | None:
     if actor is None:
         match = _PRONOUN.search(text)
         return Actor("pronoun", match["who"]) if match is not None else _served(text)
-    if text[len(actor.text) :].startswith("问题"):
+    if text[len(actor.text) :].startswith("问题") or _TELLS.search(actor.text):
         return None
+    bare = _BEFORE_ROLE.sub("", actor.text)
+    if bare != actor.text:
+        actor = owners_zh.name_actor(bare) or actor
     return actor if actor.text not in _SERVED else _served(text)
 
 
@@ -168,6 +171,10 @@ _DEPARTMENT = compile(
 )
 """Who acts at the head of a clause, as a small firm calls them."""
 
+
+_TELLS = compile(r"通知|告诉|发给|交给|提醒|联系")
+_BEFORE_ROLE = compile(r"^(?:.{0,6}(?:合格|完成|通过|以后|之后|当天)|交)(?=[\u4e00-\u9fff]{2})")
+"""What stands before a role and is no part of it: 首件合格品质员, 交复核会计."""
 
 _RELATIVE = compile(r"[^,。]{1,4}的")
 """Behind a subject that only belongs to a thing: 医生用完的器械护士送走."""

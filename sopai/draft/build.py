@@ -22,7 +22,9 @@ _TITLE_EN = compile(
 _DANGLING = compile(r"(?: (?:at|in|of|for|with|on|to|and|the|our|a))+$", 2)
 """What a title must not end in."""
 
-_TITLE_ZH = compile(r"(?P<topic>[\u4e00-\u9fffA-Za-z]{2,14}?(?:流程|制度|规范|规定|办法|sop|SOP))")
+_TITLE_ZH = compile(
+    r"(?:(?:写|做|弄|整理|出|定|要)一?[个份套下]?)?(?P<topic>[\u4e00-\u9fffA-Za-z]{2,14}?(?:流程|制度|规范|规定|办法|sop|SOP))"
+)
 UNTITLED = {"en": "Untitled procedure", "zh": "未命名流程"}
 """The title of a draft whose description names none, by language."""
 
@@ -228,11 +230,18 @@ def unused_of(facts: Facts) -> tuple[str, ...]:
     return tuple(facts.brief[start:end] for start, end in spans)
 
 
+def _is_no_title(topic: str) -> bool:
+    low = topic.strip().lower()
+    return low in ("below", "following", "above", "this", "it", "that") or bool(
+        _NO_TITLE_ZH.search(topic)
+    )
+
+
 def title_of(facts: Facts) -> tuple[str, str | None]:
     """The title, and the words of the brief that it was made from."""
     pattern = _TITLE_ZH if facts.language == "zh" else _TITLE_EN
     matches = chain(pattern.finditer(facts.brief), _TOPIC_ZH.finditer(facts.plain))
-    match = next((found for found in matches if not _NO_TITLE_ZH.search(found["topic"])), None)
+    match = next((found for found in matches if not _is_no_title(found["topic"])), None)
     if match is None:
         return UNTITLED["zh" if facts.language == "zh" else "en"], None
     start, end = match.span("topic")

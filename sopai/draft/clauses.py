@@ -210,7 +210,7 @@ def _acts(rest: str, language: str) -> bool:
     return acts is not None and acts.verb not in performer_en.COPULAS
 
 
-_NUMBERED = compile(r"(?:\(?\d{1,2}[.)、](?!\d)|[①-⑳])\s*(?=\S)")
+_NUMBERED = compile(r"(?:\(?\d{1,2}[.)、](?!\d)|[①-⑳]|[一二三四五六七八九十]{1,3}、)\s*(?=\S)")
 """The number of a list item."""
 
 

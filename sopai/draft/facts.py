@@ -1,5 +1,6 @@
 """What a brief says, by rules, each with its quote: who does what, with what, by when."""
 
+from re import compile
 from typing import NamedTuple
 
 from sopai.draft.cast import Cast
@@ -98,6 +99,13 @@ def facts_of(brief: str, *, known: tuple[str, ...] = (), language: str | None = 
     )
 
 
+_NUMERAL = compile(r"[一二三四五六七八九十]、\s?$")
+MAX_HEADING = 6
+"""Characters of a heading, with its full stop."""
+
+MAX_SIGNED = 30
+"""Characters of a firm, a department or a name in the last line."""
+
 MAX_POST = 4
 """Words of a post behind a signature."""
 
@@ -115,6 +123,10 @@ class _Reader:
         self.tools = tools
         self.turn = turn_of(plain, language)
         self.cast = Cast(plain, language, people)
+        end = plain.rstrip()
+        last = end.rfind("\n") + 1
+        is_signed = bool(people.writer and people.writer in end[last:]) and last > 0
+        self.signed = last if is_signed else len(plain)
         self.day: str | None = None
         self.day_end = 0
 
@@ -126,7 +138,11 @@ class _Reader:
         mood = _mood(text, self.language)
         actor = self.cast.actor(text)
         tools = tuple(dict.fromkeys(n for at, n in self.tools if clause.start <= at < clause.end))
-        if self._is_signature(text) or is_for_us(text, self.language):
+        if (
+            self._is_signature(clause, text)
+            or self._is_heading(clause, text)
+            or is_for_us(text, self.language)
+        ):
             kind = Kind.DOCUMENT
         else:
             is_ruled = bool(tools and mood is Mood.FRAGMENT) or 0 < self.turn < clause.start
@@ -169,11 +185,17 @@ class _Reader:
             self.day_end = end if end >= 0 else len(self.plain)
         return Said(Kind.HEAD, clause.start, clause.end, said, NOBODY, None, None, False, None, ())
 
-    def _is_signature(self, text: str) -> bool:
+    def _is_heading(self, clause: Clause, text: str) -> bool:
+        """A few words behind a Chinese numeral, such as 一、收票。, and nothing done."""
+        before = self.plain[max(0, clause.start - 4) : clause.start]
+        return len(text) <= MAX_HEADING and _NUMERAL.search(before) is not None
+
+    def _is_signature(self, clause: Clause, text: str) -> bool:
         """A name that stands alone, or with a post behind it."""
         name, _, rest = text.strip(" .!,。-—–\n").partition(",")
         is_last = name == self.people.writer and len(rest.split()) <= MAX_POST
-        return (name in self.people.names and not rest) or is_last
+        is_name = name in self.people.names and not rest
+        return is_name or is_last or (clause.start >= self.signed and len(text) <= MAX_SIGNED)
 
     def _words(self, clause: Clause, found: str | None) -> str | None:
         """Words of a clause, in the brief's own characters."""

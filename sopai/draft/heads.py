@@ -1,12 +1,17 @@
 """Heads of lines: who speaks in a chat, which day it is in a timeline."""
 
 from collections import Counter
-from re import MULTILINE, compile
+from re import MULTILINE, Match, compile
 from typing import NamedTuple
 
 _TIMED = compile(
     r"^[ \t]*(?P<name>[^\W\d][\w .]{0,19}?)[ :]?\s?[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?"
     r"[ \t]*:?[ \t]*(?=\S|$)",
+    MULTILINE,
+)
+_TIME_FIRST = compile(
+    r"^[ \t]*[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]+"
+    r"(?P<name>[^\W\d][^\W\d]*(?:[ .][^\W\d]+)?):[ \t]*",
     MULTILINE,
 )
 _PLAIN = compile(r"^[ \t]*(?P<name>[^\W\d][^\W\d]*(?:[ .][^\W\d]+)?):[ \t]*(?=\S)", MULTILINE)
@@ -49,8 +54,8 @@ def heads_of(plain: str) -> list[Head]:
     days = [Head(m.start("day"), m.end(), None, m["day"]) for m in _DAY.finditer(plain)]
     if len(days) >= MIN_DAYS:
         return days
-    for pattern, turns in ((_TIMED, 1), (_PLAIN, MIN_TURNS)):
-        found = [Head(m.start("name"), m.end(), m["name"]) for m in pattern.finditer(plain)]
+    for pattern, turns in ((_TIME_FIRST, 1), (_TIMED, 1), (_PLAIN, MIN_TURNS)):
+        found = [Head(_start(m), m.end(), m["name"]) for m in pattern.finditer(plain)]
         often = [n for n in Counter(head.name for head in found).values() if n >= turns]
         if len(often) >= MIN_SPEAKERS:
             return found
@@ -58,3 +63,8 @@ def heads_of(plain: str) -> list[Head]:
 
 
 MIN_SPEAKERS = 2
+
+
+def _start(match: Match[str]) -> int:
+    """Where the words of a head begin."""
+    return match.start() + len(match.group()) - len(match.group().lstrip())

@@ -34,6 +34,8 @@ _WANTS: dict[str, Pattern[str]] = {
         r"(?:procedure|sop|list|guide|document|page|something|instruction)|"
         r"^\W*(?:please )?write (?:something|a (?:line|sentence|paragraph|note))\b|"
         r"^\W*i want this\b|^\W*no,? wait\b|\bmake something (?:usable|nice|good|out of)\b|"
+        r"\bi want something\b|\bi write how\b|\bmake from this\b|\bhow i want it\b|"
+        r"\bdo the needful\b|\bkeep it (?:practical|short|simple)\b|\bgreetings\b|"
         r"\bkeep in mind\b|\bsecond language\b|\bbullet points\b|^\W*current version\b|"
         r"\bthe way i(?:['’]d| would) like\b|\bi mean (?:it|that)\b|"
         r"\b(?:leave|keep|take) (?:that|it|this) out\b|\b(?:scratch|forget) that\b|"
@@ -47,6 +49,8 @@ _WANTS: dict[str, Pattern[str]] = {
     ),
     "zh": compile(
         r"(?:^|,)[^,。]{0,4}我?想?要一[份个](?!人)|"
+        r"^(?:辛苦|麻烦|请|帮忙)?(?:写|做|弄|出|整理)一?[个份套][^,。]{0,20}(?:流程|sop|制度|规范|指导书|"
+        r"清单|表)|^人员?:|帮忙写|"
         r"^@|^各位|\[[\u4e00-\u9fff]{1,3}\]$|谁有空|整理(?:一下|成)|分成[两几]份|不想再来|大家辛苦|"
         r"(?:流程|制度|文档)给我|说下?思路|^[\u4e00-\u9fff]{2,3},你(?:把|帮)|"
         r"(?:流程|sop|制度|规范|文档|说明|清单|表)[^,。]{0,8}(?:写|做|弄|整理|出)一?[个份下]?|"
@@ -94,7 +98,7 @@ _PAST_OR_FEELING = {
         r"^\W*(?:上次|上回|那次)|吓人|睡不好|气死|心疼|教训|"
         r"(?:最近|以前|之前|上次|上个?月|去年|老是|总是|经常被)[^,。]{0,12}(?:乱|错|丢|骂|投诉|"
         r"出)|太乱|很乱|头疼|"
-        r"我们是(?:卖|做|一家)|一天[^,。]{0,8}(?:单|双|件|个)|大概有"
+        r"我们是(?:卖|做|一家)|(?<![前第])一天[^,。]{0,8}(?:单|双|件)|大概有"
     ),
 }
 _PURPOSE = {

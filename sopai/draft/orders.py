@@ -28,6 +28,9 @@ _GOES_ON = compile(
     r"three)\b|\d)",
     2,
 )
+_THEN_VERB = compile(r" (?:have|has|is|are|must|will|should|can|may|was|were)\b", 2)
+"""Behind what looks like a verb: "tenant reports have to come" are reports."""
+
 _NO_ORDERS = frozenset(("have", "be", "need", "get", "know", "want"))
 """Verbs that order nothing: "she has 10 days" is a right."""
 
@@ -66,7 +69,8 @@ def _english(text: str, owner: str | None) -> str:
     base = verb if verb in base_verbs() and not verb.endswith("s") else _bases().get(verb)
     if match["modal"] or match["do"]:
         base = verb if verb in base_verbs() else None
-    if base is None or base in _NO_ORDERS:
+    is_noun = _THEN_VERB.match(text, match.end("verb")) is not None
+    if base is None or base in _NO_ORDERS or is_noun:
         return text
     denied = match["not"] or match["do"]
     adverb = f"{match['never'].strip()} " if match["never"] else ""

@@ -11,12 +11,16 @@ from sopai.language.lexicon import base_verbs, english_nouns, finite_verbs, give
 from sopai.schema.owner import OwnerKind
 
 _SIGNED_EN = compile(
-    r"(?:\n\s*|[.!?]\s+(?=(?i:thanks|ta|cheers|regards|best)\b))"
+    r"(?:\n\s*|[.!?]\s+(?=(?i:thanks|ta|cheers|regards|best|with)\b))"
     r"(?i:(?:many|best|kind|warm)? ?(?:regards|wishes|thanks)|thanks?(?: you)?|cheers|best|"
-    r"yours|thx|ta\b)?[,.!\s]*(?P<name>(?!(?i:thanks?|cheers|best|yours|thx|regards|ta)\b)"
+    r"(?:with )?(?:friendly|kind) greetings|yours|thx|ta\b)?[,.!\s]*"
+    r"(?P<name>(?:(?:Dr|Mrs|Mr|Ms)\.? )?(?!(?i:thanks?|cheers|best|yours|thx|regards|ta)\b)"
     r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)\s*(?:[-–(,].{0,40})?$"
 )
-_POSSESSIVE = compile(r"(?<![.!?:\n] )(?<!^)\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+)['’]s\b")
+_POSSESSIVE = compile(
+    r"(?<![.!?:] )(?<!\n)(?<!^)\b(?P<name>(?!(?:Here|There|That|It|What|Who|Let|How|Where|When|She|"
+    r"He|Today|Everyone|Everybody|Nobody|Somebody|One|Mum|Dad)\b)[A-ZÀ-Þ][a-zà-ÿ]+)['’]s\b"
+)
 """Somebody has something, inside a sentence: "checks Pia's clients"."""
 
 _ENDS_EN = compile(
@@ -34,7 +38,7 @@ _SAYS_ZH = compile(
     r"我姓[\u4e00-\u9fff],\s?(?P<full>[\u4e00-\u9fff]{2,4})(?=[。,;]|$)|"
     r"我(?:是|叫)(?P<says>[\u4e00-\u9fff]{2,4})(?=[。,;(]|$)|"
     r"[—-]{1,2}\s*(?:[\u4e00-\u9fff]{2,6}[部组科店室]\s?)?(?P<dash>[\u4e00-\u9fff]{2,3})\s*$|"
-    r"\n\s*(?P<end>[\u4e00-\u9fff]{2,4})\s*$"
+    r"\n\s*(?:[\u4e00-\u9fff]{2,8}\s)?(?P<end>[\u4e00-\u9fff]{2,4})\s*$"
 )
 _CAPITAL = compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+\b")
 _REACHED = compile(
@@ -196,8 +200,8 @@ _TWICE_ZH = compile(r"(?P<name>([\u4e00-\u9fff])\2)(?=再|用|负责|核|管|来
 
 _NO_PEOPLE_ZH = frozenset(
     "天天 常常 刚刚 慢慢 好好 多多 轻轻 悄悄 对对 哈哈 谢谢 爸爸 妈妈 宝宝 看看 人人 个个 大家 "
-    "上午 "
-    "下午 早上 晚上 今天 明天 昨天 马上 安全 高峰 全部 方便".split()
+    "上午 下午 早上 晚上 今天 明天 昨天 马上 安全 高峰 全部 方便 申报 申请 成本 成品 方案 方式 "
+    "关机 关门 安排 包装 包裹 单据 单价 盘点 盘库 解决 金额".split()
 )
 
 
@@ -232,7 +236,7 @@ def _called_zh() -> Pattern[str]:
 def _around_zh() -> Pattern[str]:
     before = "[,。;:、\\s(]|是|由|找|给|跟|和|叫|让|请|问|在|客服|同事|师傅|^"
     after = (
-        "在|负责|用|去|先|制|验|点|看|批|审|举证|退|发|做|管|收|打|查|写|报|给|把|会|要|应|须|说|核|确认|"
+        "在|负责|用|去|先|再|制|验|点|看|批|审|举证|退|发|做|管|收|打|查|写|报|给|把|会|要|应|须|说|核|确认|"
         "每|同意|签|"
         "那|这|[,。、;)]|$"
     )

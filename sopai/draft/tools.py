@@ -17,7 +17,7 @@ _IN_ZH = compile(
     r"中|系统|平台|软件|后台|群|"
     r"登记|录入|提交|审批|点)"
 )
-_NO_TOOL_ZH = compile(r"[是不能的等我你他她就]|^(?:那|这)|时候|以后|之前")
+_NO_TOOL_ZH = compile(r"[是不能的等我你他她就了先]|^\d|工作日|小时|分钟|^(?:那|这)|时候|以后|之前")
 """In what stands before 里 or 上 when it is half a sentence, and no tool."""
 
 _LATIN = compile(r"[A-Za-z][A-Za-z0-9+.-]{1,15}")

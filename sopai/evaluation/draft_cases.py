@@ -52,8 +52,7 @@ class DraftCase(NamedTuple):
 def draft_cases(folder: Path, split: SplitChoice) -> tuple[DraftCase, ...]:
     """The cases below a folder, by name.
 
-    Those of the folder `dev`, the shared ones but number 6 and the own ones with odd numbers may be
-    read while rules are built; the others are only counted.
+    Those of the folder `report` are only counted; all others were read while rules were built.
 
     Raises:
         EvaluationError: there are none, or one cannot be read.
@@ -78,12 +77,7 @@ def draft_cases(folder: Path, split: SplitChoice) -> tuple[DraftCase, ...]:
 
 
 def _split(path: Path) -> Literal["dev", "report"]:
-    number = int(path.stem.rpartition("-")[2])
-    if path.parent.name == "dev":
-        return "dev"
-    if path.parent.name == "company":
-        return "report" if number == 6 else "dev"
-    return "dev" if number % 2 else "report"
+    return "report" if path.parent.name == "report" else "dev"
 
 
 def _expected(path: Path) -> Expected:
