@@ -87,6 +87,10 @@ PERFORMER = (
         2,
     ),
     compile(
+        r"\b(?:this|it) is (?:all )?(?:meant )?for (?:the |our |all )*(?P<who>[a-z -]{3,40})",
+        2,
+    ),
+    compile(
         r"\b(?:all (?:of )?(?:this|it)|everything) (?:is done by|is for|is the job of) "
         r"(?:the |our )?(?P<who>[a-z -]{3,40})",
         2,
@@ -104,7 +108,7 @@ _LEADS = (
 _MADE_TO = (
     r"\b(?:[Hh]ave|[Ll]et|[Mm]ake sure|[Ee]nsure|[Mm]ake sure that) {name} [a-z]+\b|"
     r"\b(?:[Aa]sk|[Gg]et|[Ww]ant|[Ll]ike|[Tt]ell|[Nn]eed) {name} to [a-z]+|"
-    r"\b(?:leave|leaves|left) (?:it |this |that )?to {name}\b|\({name}\) [a-z]+s\b"
+    r"\b(?:leave|leaves|left) (?:it |this |that )?to {name}\b|\({name}[^)]*\) [a-z]+s\b"
 )
 
 
@@ -144,12 +148,14 @@ _DUTY = (
     r"(?:job|task|duty|part|business|thing|signature|okay|ok|approval|permission|sign-off|call|"
     r"decision)\b|"
     r"\b(?:yes|okay|ok|approval|permission|go-ahead|signature|sign-off)\b[^,.;]{{0,20}}? "
-    r"(?:from|by|of) ({names})\b|\bby ({names})\b"
+    r"(?:from|by|of) ({names})\b|\bby ({names})\b|"
+    r"\b(?:is|are|stays?|remains?|lies?) with ({names})\b"
 )
 
 
 _CHARGED = compile(
-    r"\b(?:(?:(?:it|that|this)(?:['’]s| is)|is|are) (?:then )?(?:on|up to|down to|the job of)|by) "
+    r"\b(?:(?:(?:it|that|this)(?:['’]s| is)|is|are) (?:then )?(?:on|up to|down to|the job of)|by|"
+    r"(?:is|are|stays?|remains?|lies?) with) "
     r"(?P<who>(?:the|our|a) [^,.]+?)"
     r"(?= (?:by|with|within|in|on|at|before|after|to|from|and|when|if|until)\b|[,.;]|$)",
     2,

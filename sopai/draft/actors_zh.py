@@ -17,6 +17,7 @@ def actor(text: str, names: Names) -> Actor | None:
         return Actor(OwnerKind.VAGUE, "我")
     found = (
         _substitute(text, names)
+        or _role_instead(text)
         or _behind_time(text, names)
         or _asked_to(text, names)
         or _on_shift(text)
@@ -50,9 +51,14 @@ def _substitute(text: str, names: Names) -> Actor | None:
     if not names:
         return None
     match = compile(_AWAY.format(names=names)).search(text)
-    if match is None:
-        return None
-    return person(match["who"])
+    return person(match["who"]) if match is not None else None
+
+
+def _role_instead(text: str) -> Actor | None:
+    """Which role does it while somebody is away: 店长休息就让领班点."""
+    match = _AWAY_ROLE.search(text)
+    actor = owners_zh.name_actor(match["who"]) if match is not None else None
+    return actor if actor is not None and actor.kind == OwnerKind.ROLE else None
 
 
 def _behind_time(text: str, names: Names) -> Actor | None:
@@ -164,9 +170,13 @@ _AWAY = (
 )
 
 
+_AWAY_ROLE = compile(
+    r"(?:不在|休息|请假|出差|休假)[^,。]{0,4}?,?(?:就|再)?(?:找|由|让|是)?"
+    r"(?P<who>[\u4e00-\u9fff]{2,4}?)(?=发|点|代|顶|做|接|签|收|打|管|审|批)"
+)
 _DEPARTMENT = compile(
-    r"^(?P<who>[\u4e00-\u9fff]{1,3}师傅|采购|财务|仓库|库房|后厨|厨房|客服|品检|质检|品质|人事|行政|"
-    r"护士|打荷的|最后走的(?:那个)?人)(?!员|师|主管|经理|组|部)(?:先|再|要|得|会|去|那边|负责|统一|每[天日周月次]|量产后)*"
+    r"^(?P<who>[\u4e00-\u9fff]{1,3}师傅|采购|财务|仓库|库房|接待(?![处室台客])|夜班|大组长|派件员|技师|后厨|厨房|客服|品检|质检|品质|人事|行政|"
+    r"护士|打荷的|最后(?:走|一班)的(?:那个)?人)(?!员|师|主管|经理|组|部)(?:先|再|要|得|会|去|那边|负责|统一|每[天日周月次]|量产后)*"
     r"(?=[\u4e00-\u9fff\d])(?![的里在,])"
 )
 """Who acts at the head of a clause, as a small firm calls them."""
@@ -260,7 +270,9 @@ def _by(text: str) -> Actor | None:
     if actor is not None and actor.kind in (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP):
         return actor
     who = match["who"]
-    return role(who) if who.endswith(("人员", "员")) else None
+    if who.endswith(("室", "部", "科", "处", "组", "中心")):
+        return Actor(OwnerKind.GROUP, who)
+    return role(who) if who.endswith("员") else None
 
 
 @cache

@@ -93,7 +93,7 @@ class Cast:
         self._label(clause, text)
         if owner.kind is OwnerKind.NONE:
             owner = self._by_duty(text)
-        self._remember(text, actor, owner)
+        self._remember(text, actor, owner, is_heard=is_done)
         self._end = clause.end
         if not is_done:
             self._carried = NOBODY
@@ -104,7 +104,8 @@ class Cast:
 
     def _has_other(self, text: str) -> bool:
         """Somebody else acts, whom no list knows: "the man comes on Tuesdays", "we", "nobody"."""
-        return self._language == "en" and _STRANGER.search(text) is not None
+        pattern = _STRANGER if self._language == "en" else _STRANGER_ZH
+        return pattern.search(text) is not None
 
     def _label(self, clause: Clause, text: str) -> None:
         """A role before a colon owns the rest of its line: "Room attendants: bag the item"."""
@@ -131,7 +132,7 @@ class Cast:
                 return actor
         return None
 
-    def _remember(self, text: str, actor: Actor | None, owner: Owner) -> None:
+    def _remember(self, text: str, actor: Actor | None, owner: Owner, *, is_heard: bool) -> None:
         """Whom the next pronoun can mean: who acted, else the one person who is named."""
         if text.endswith("?"):
             return
@@ -146,7 +147,7 @@ class Cast:
             self._several = owner
         elif owner.kind in (OwnerKind.PERSON, OwnerKind.ROLE) and not (is_speaker or served):
             self._last = owner
-        elif owner.kind is OwnerKind.NONE:
+        elif owner.kind is OwnerKind.NONE and is_heard:
             named = [name for name in self._names if name in text]
             if len(named) == 1:
                 self._last = _person(named[0])
@@ -193,12 +194,14 @@ def performer_of(plain: str, language: str) -> Owner:
     for pattern in actors_zh.PERFORMER if language == "zh" else actors_en.PERFORMER:
         for match in pattern.finditer(plain):
             who = match["who"].strip()
+            if any(sign in who for sign in "和、或"):
+                continue  # several read it, and nobody is meant
             if language == "zh":
                 actor = owners_zh.name_actor(who)
             else:
                 actor = performer_en.longest_actor(who)
-            is_role = actor is not None and actor.kind == OwnerKind.ROLE
-            if actor is not None and is_role and not is_served(actor.text):
+            is_one = actor is not None and actor.kind in (OwnerKind.ROLE, OwnerKind.GROUP)
+            if actor is not None and is_one and not is_served(actor.text):
                 return owner_of(actor, Found.DOCUMENT)
     return NOBODY
 
@@ -209,6 +212,8 @@ _STRANGER = compile(
     r"(?:the|a|our) (?:man|woman|guy|people|person|company|firm|owner|boss))\b|\bautomatically\b",
     2,
 )
+
+_STRANGER_ZH = compile(r"[两三]个?人|双人|大家|本人|受助人|所有人|自动")
 
 _I = ("i", "我")
 

@@ -23,7 +23,7 @@ _GOES_ON = compile(
 """Another thing that the same one does: "and sends the photos"."""
 
 _IF_LATER = compile(r"(?:if|when|once|unless) .{6,}", 2)
-_CUT_ZH = compile(r"[,:](?:然后|再|最后|接着|同时|并且|而且|但是?|不过)?")
+_CUT_ZH = compile(r"[,:](?:然后|再|最后(?![走一])|接着|同时|并且|而且|但是?|不过)?")
 _OPENING = compile(r"[\"“”「『(]")
 _CLOSING = compile(r"[\"”」』)]")
 MIN_PIECE = 6
@@ -174,7 +174,7 @@ def _is_condition(head: str, language: str) -> bool:
 
 
 _ACTS_ZH = compile(
-    r"由[\u4e00-\u9fff]|[她他](?!们)|谁|(?:超过|低于|高于|不到|满)[^,。]{1,8}(?:就|马上|立即|的|要)|"
+    r"[^,。]{0,12}由[\u4e00-\u9fff]{2}|[她他](?!们)|谁|(?:超过|低于|高于|不到|满)[^,。]{1,8}(?:就|马上|立即|的|要)|"
     r"(?:前台|仓库|财务|客服|后厨|店长|班长|组长)[得要会去来先再就]|"
     r"(?:超过|不到|满)?(?:[^,。我]{0,8}(?:以上|以下|以内|的|\d))?我(?:来|再|去)?"
     r"(?:批|签|审|定|复核|看|答复)|(?:业主|家长|客户|顾客|员工|供应商|学员|司机)(?![的,])"
@@ -184,6 +184,9 @@ _ACTS_ZH = compile(
 _WHOEVER = compile(r"whoever (?:\S+ ){1,6}\S+", 2)
 _NO_CLAUSE = compile(r"(?:whatever|however|whichever|wherever)\b|[a-z-]+ (?:or|and) [a-z-]+\W*$", 2)
 """The end of a list, "normal, repeat or urgent", or a remark."""
+
+_IN_BRACKETS = compile(r"[a-z ]{3,30}\([A-Z][^)]*\) [a-z]+s\b")
+"""A post with its holder, who acts: "customer care (Yusra) looks"."""
 
 _WHO = compile(r"who (?:\w+ )?[a-z]+s\b")
 
@@ -198,6 +201,8 @@ def _acts(rest: str, language: str) -> bool:
         return performer_zh.subject(rest[:60]) is not None or inside is not None
     if _NO_CLAUSE.match(rest):
         return False
+    if _IN_BRACKETS.match(rest):
+        return True
     if _WHOEVER.match(rest) or _IF_LATER.match(rest) or _WHO.match(rest):
         return True
     goes_on = _GOES_ON.match(rest)

@@ -69,6 +69,8 @@ def _cuts_en(words: list[str]) -> list[int]:
 
 def _is_subject(words: list[str], at: int) -> bool:
     """Somebody stands here, and a verb behind: "the clerk writes", "he takes"."""
+    if words[at] == "whoever":
+        return True
     rest = words[at + 1 : at + 4]
     if words[at] in english_nouns("departments") and rest and rest[0] in _verbs():
         return True
@@ -76,6 +78,8 @@ def _is_subject(words: list[str], at: int) -> bool:
         return bool(rest) and (rest[0] in _verbs() or rest[0] in _MODALS)
     if words[at] not in _ARTICLES:
         return False
+    if len(rest) > 1 and rest[1] in _UNDERGOES and at + 3 < len(words):
+        return True
     for ahead, word in enumerate(words[at + 1 : at + 4], at + 1):
         behind = words[ahead + 1 : ahead + 4]
         if word in english_nouns("roles") and behind:
@@ -84,6 +88,9 @@ def _is_subject(words: list[str], at: int) -> bool:
             return bool(behind) and (behind[0] in _verbs() or behind[0] in _MODALS)
     return False
 
+
+_UNDERGOES = frozenset("is are get gets must has".split())
+"""Behind "the codes": another sentence, of which nobody is the subject."""
 
 _MODALS = frozenset("has have must is should can does will".split())
 _PREPOSITIONS = frozenset(

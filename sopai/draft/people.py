@@ -23,6 +23,12 @@ _POSSESSIVE = compile(
 )
 """Somebody has something, inside a sentence: "checks Pia's clients"."""
 
+_SAYS_SMALL = compile(r"\bthis is (?P<name>[a-z]{3,})\b")
+"""Who dictates: "this is dean from the warehouse"."""
+
+_BRACKETED = compile(r"[a-z] \((?P<name>[A-ZÀ-Þ][a-zà-ÿ]{2,})(?:, or |\) [a-z]+s\b)")
+"""A holder behind a post: "customer care (Yusra) looks"."""
+
 _ENDS_EN = compile(
     r"(?:[.!?]\s+(?=[A-ZÀ-Þ][a-zà-ÿ]+ )|[—–]\s*|\s--?\s)"
     r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)?)(?:, (?:the )?[a-z ]{3,30}?)?"
@@ -79,6 +85,9 @@ def people_of(plain: str, language: str, known: tuple[str, ...] = ()) -> People:
 
 
 def _writer_en(plain: str) -> str | None:
+    if _is_small(plain):
+        small = _SAYS_SMALL.search(plain)
+        return small["name"] if small is not None and small["name"] in given_names() else None
     end = plain.rstrip()
     match = _SIGNED_EN.search(end) or _SAYS_EN.search(plain) or _ENDS_EN.search(end)
     return match["name"] if match else None
@@ -102,7 +111,8 @@ def _known_tools() -> frozenset[str]:
 
 _TITLED = compile(r"\b(?:Mrs|Mr|Ms|Miss|Dr|Prof)\.? [A-ZÀ-Þ][\w'’-]+")
 _REACHED_LOW = compile(
-    r"\b(?:asks?|calls?|rings?|tells?|phones?|informs?|from|thats|that's|this is|by|reminds?) $"
+    r"\b(?:asks?|calls?|rings?|tells?|phones?|informs?|reminds?|from|thats|that's|this is|by|"
+    r"with) $"
 )
 MIN_LETTERS = 200
 """Letters of a text that has no capitals because it was dictated, and not because it is short."""
@@ -136,6 +146,7 @@ def _names_en(plain: str) -> list[tuple[int, str]]:
     if _is_small(plain):
         return _small_names_en(plain)
     found = [(match.start(), match.group()) for match in _TITLED.finditer(plain)]
+    found += [(match.start("name"), match["name"]) for match in _BRACKETED.finditer(plain)]
     titled = " ".join(name for _, name in found)
     owners = {match["name"] for match in _POSSESSIVE.finditer(plain)} - _known_tools()
     for match in _CAPITAL.finditer(plain):
