@@ -36,10 +36,19 @@ def _drafting(report: Drafting) -> Iterator[str]:
         chosen = [one for one in report.groups if one.group == group]
         yield f"\n{group}, {chosen[0].cases} briefs"
         yield from aligned(_draft_rows(chosen))
-        yield from (f"not drafted, {one.drafter}: {name}" for one in chosen for name in one.failed)
+        for one in chosen:
+            yield from _not_drafted(one)
     yield ""
     yield "Brackets: 95 % Wilson intervals over what is counted. Actions are matched by words: that"
     yield "repeats, and misses paraphrases. `asked once` is the same model, asked for all of it."
+
+
+def _not_drafted(group: DraftGroup) -> Iterator[str]:
+    """Each brief that could not be drafted, and why; one line where that is all of them."""
+    if len(group.failed) == group.cases > 1:
+        yield f"not drafted, {group.drafter}: all {group.cases}, the first is {group.failed[0]}"
+        return
+    yield from (f"not drafted, {group.drafter}: {name}" for name in group.failed)
 
 
 def _draft_rows(groups: list[DraftGroup]) -> list[tuple[str, ...]]:
