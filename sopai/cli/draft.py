@@ -64,11 +64,12 @@ def draft(
     from sopai.workflow.has_library import is_there
 
     text = sys.stdin.read() if brief == "-" else read_brief(Path(brief))
+    known = read_roster(roster) if roster else None
     make = partial(
         draft_brief,
         text,
         answers=read_answers(answers) if answers else {},
-        roster=read_roster(roster) if roster else None,
+        roster=known,
         form=form,
         library=data_folder() if is_there(data_folder()) else None,
         like=like,
@@ -79,7 +80,9 @@ def draft(
         click.echo(f"sopai: no model is used: {why_not}", err=True)
     if choice is not None:
         click.echo(f"sopai: asking {choice.name}", err=True)
-        made = make(worded=word(made, text, choice, told=_progress))
+        made = make(
+            worded=word(made, text, choice, told=_progress, known=known.people if known else ())
+        )
     if out is not None:
         write_draft(made, out)
         click.echo(f"{out}", err=True)
