@@ -51,6 +51,7 @@ def draft(
     out: Path | None,
 ) -> int:
     """Draft an SOP from a description: who does what, what is asked, what stays open."""
+    from sopai.draft.drafting import names_of
     from sopai.settings import data_folder
     from sopai.workflow import read_roster
     from sopai.workflow.drafting import (
@@ -80,9 +81,7 @@ def draft(
         click.echo(f"sopai: no model is used: {why_not}", err=True)
     if choice is not None:
         click.echo(f"sopai: asking {choice.name}", err=True)
-        made = make(
-            worded=word(made, text, choice, told=_progress, known=known.people if known else ())
-        )
+        made = make(worded=word(made, text, choice, told=_progress, known=names_of(known)))
     if out is not None:
         write_draft(made, out)
         click.echo(f"{out}", err=True)

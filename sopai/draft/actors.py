@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from sopai.language.actor import Actor
-from sopai.schema.owner import OwnerKind
+from sopai.language.actor import Actor, owner_of
+from sopai.schema.owner import Found, Owner, OwnerKind
 
 Names = Sequence[str]
 """People whom the brief names."""
@@ -12,6 +12,11 @@ Names = Sequence[str]
 def person(name: str) -> Actor:
     """Somebody by name."""
     return Actor(OwnerKind.PERSON, name, person=name)
+
+
+def named_owner(name: str) -> Owner:
+    """The same as an owner."""
+    return owner_of(person(name), Found.SUBJECT)
 
 
 def role(named: str) -> Actor:

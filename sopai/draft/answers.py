@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from sopai.draft.actors import named_owner
 from sopai.draft.build import capital, split
 from sopai.draft.facts import Facts, facts_of
 from sopai.draft.kinds import Kind
@@ -147,7 +148,7 @@ def owner_named(text: str, facts: Facts) -> Owner:
     plain = normalise(text)
     names = people_of(plain, facts.language, facts.people.names).names
     if names:
-        return Owner(kind=OwnerKind.PERSON, person=names[0], text=names[0], found=Found.SUBJECT)
+        return named_owner(names[0])
     actor = actor_in(plain, facts.language) or _phrase(plain, facts.language)
     kinds = (OwnerKind.ROLE, OwnerKind.PERSON)
     return owner_of(actor, Found.SUBJECT) if actor is not None and actor.kind in kinds else NOBODY

@@ -3,7 +3,7 @@
 from re import compile, escape
 
 from sopai.draft import actors_en, actors_zh
-from sopai.draft.actors import person
+from sopai.draft.actors import named_owner, person
 from sopai.draft.clauses import Clause
 from sopai.draft.people import People
 from sopai.language import owners_zh, performer_en
@@ -150,7 +150,7 @@ class Cast:
         elif owner.kind is OwnerKind.NONE and is_heard:
             named = [name for name in self._names if name in text]
             if len(named) == 1:
-                self._last = _person(named[0])
+                self._last = named_owner(named[0])
 
     def _ends_before(self, start: int) -> bool:
         """A sentence ends between the last clause and this one."""
@@ -162,9 +162,9 @@ class Cast:
         """Who a pronoun means: "they" the last of several, "she" whoever acted last."""
         low = actor.text.lower()
         if low in _I:
-            return _person(self._speaker) if self._speaker else NOBODY
+            return named_owner(self._speaker) if self._speaker else NOBODY
         if low in ("you", "您", "你") and self._heard:
-            return _person(self._heard)
+            return named_owner(self._heard)
         if low in ("we", "我们", "咱们", "you", "您", "你", "你们"):
             return NOBODY
         if low in ("it", "this", "that", "who"):
@@ -175,7 +175,7 @@ class Cast:
             return NOBODY
         for name in self._names:
             if actor.text.endswith(f" {name}"):
-                return _person(name)
+                return named_owner(name)
         is_whoever = low.startswith("whoever")
         is_long = self._language == "en" and len(actor.text.split()) > MAX_ROLE
         return NOBODY if is_long and not is_whoever else owner_of(actor, Found.SUBJECT)
@@ -254,10 +254,6 @@ def _duties(plain: str, names: tuple[str, ...]) -> dict[str, Owner]:
         return {}
     pattern = compile(_DUTY_ZH.format(names="|".join(map(escape, names))))
     return {
-        match["task"].removeprefix("现在"): _person(match["who"])
+        match["task"].removeprefix("现在"): named_owner(match["who"])
         for match in pattern.finditer(plain)
     }
-
-
-def _person(name: str) -> Owner:
-    return Owner(kind=OwnerKind.PERSON, person=name, text=name, found=Found.SUBJECT)

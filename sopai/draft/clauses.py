@@ -46,10 +46,6 @@ class Clause(NamedTuple):
     day: str | None = None
     """The day that this line is about, where the clause is the head of a line of a timeline."""
 
-    def quote(self, brief: str) -> str:
-        """Its words, verbatim."""
-        return brief[self.start : self.end]
-
 
 def clauses_of(plain: str, language: str, names: Sequence[str] = ()) -> list[Clause]:
     """The clauses of a brief in order; they cover all of its words.

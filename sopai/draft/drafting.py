@@ -59,7 +59,7 @@ def draft(
     """
     started = monotonic()
     _check(brief)
-    facts = facts_of(brief, known=_names(roster), language=language)
+    facts = facts_of(brief, known=names_of(roster), language=language)
     taken = take(facts, worded.written) if worded is not None and worded.written else None
     facts = taken.facts if taken is not None else facts
     sop, sources = build(facts)
@@ -123,7 +123,8 @@ def _check(brief: str) -> None:
         )
 
 
-def _names(roster: Roster | None) -> tuple[str, ...]:
+def names_of(roster: Roster | None) -> tuple[str, ...]:
+    """The people of a roster, and whoever holds a role in it."""
     if roster is None:
         return ()
     held = [holder.person for role in roster.roles for holder in role.holders]

@@ -1,6 +1,7 @@
 """Words for a draft's steps, one small ask a step: a model phrases, code checks."""
 
 from collections.abc import Callable, Mapping
+from typing import Literal
 
 from pydantic import BaseModel, Field
 
@@ -164,18 +165,15 @@ def is_plain_output(said: str, output: str) -> bool:
     return not repeats and not has_number(after) and not added_names(before, after)
 
 
-def trace_of(choice: ModelChoice, task: Task, strategy: str) -> Trace:
-    """What a task has used up so far."""
-    calls = task.calls
-    prices = [call.price for call in calls]
-    return Trace.model_validate(
-        {
-            "model": choice.name,
-            "strategy": strategy,
-            "calls": len(calls),
-            "tokens_in": sum(call.tokens_in for call in calls),
-            "tokens_out": sum(call.tokens_out for call in calls),
-            "seconds": round(sum(call.seconds for call in calls), 1),
-            "price": None if None in prices else round(sum(p for p in prices if p is not None), 6),
-        }
+def trace_of(choice: ModelChoice, task: Task, strategy: Literal["stepwise", "whole"]) -> Trace:
+    """What a task has used up so far; its seconds are those of its calls."""
+    used = task.used()
+    return Trace(
+        model=choice.name,
+        strategy=strategy,
+        calls=used.calls,
+        tokens_in=used.tokens_in,
+        tokens_out=used.tokens_out,
+        seconds=round(sum(call.seconds for call in task.calls), 1),
+        price=round(used.price, 6) if used.price is not None else None,
     )

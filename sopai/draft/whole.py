@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pydantic import create_model
 
+from sopai.draft.actors import named_owner
 from sopai.draft.build import capital
 from sopai.draft.facts import Facts, Said, Wording
 from sopai.draft.kinds import Kind
@@ -97,10 +98,7 @@ def _closed(owners: tuple[str, ...], tools: tuple[str, ...]) -> type[Written]:
 
 def owners_of(facts: Facts) -> dict[str, Owner]:
     """Whoever the description names: people, who acts in it, and every role in its words."""
-    found = {
-        name: Owner(kind=OwnerKind.PERSON, person=name, text=name, found=Found.SUBJECT)
-        for name in facts.people.names
-    }
+    found = {name: named_owner(name) for name in facts.people.names}
     for said in facts.said:
         if said.owner.kind in _NAMED and said.owner.text:
             found.setdefault(said.owner.text, said.owner)

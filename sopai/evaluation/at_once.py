@@ -3,7 +3,8 @@
 from pydantic import BaseModel, Field
 
 from sopai.draft.facts import facts_of
-from sopai.draft.values import Draft, OpenItem, Trace
+from sopai.draft.stepwise import trace_of
+from sopai.draft.values import Draft, OpenItem
 from sopai.language.script import language_of
 from sopai.llm.ask import ask
 from sopai.llm.choice import ModelChoice
@@ -56,8 +57,7 @@ def at_once(brief: str, choice: ModelChoice, task: Task) -> Draft:
     Raises:
         ModelError: the model gave no answer of this shape.
     """
-    reply = ask(choice, PROMPT, {"brief": brief}, Once, task=task, max_tokens=MAX_TOKENS)
-    once = reply.answer
+    once = ask(choice, PROMPT, {"brief": brief}, Once, task=task, max_tokens=MAX_TOKENS).answer
     people = facts_of(brief).people.names
     steps = [
         Step(
@@ -90,20 +90,12 @@ def at_once(brief: str, choice: ModelChoice, task: Task) -> Draft:
         steps=tuple(steps),
         exceptions=tuple(cases),
     )
-    used = task.used()
     return Draft(
         sop=sop,
         control=DocumentControl(state=State.DRAFT),
         sources={},
         open_items=tuple(open_items),
-        trace=Trace(
-            model=choice.name,
-            strategy="whole",
-            calls=used.calls,
-            tokens_in=used.tokens_in,
-            tokens_out=used.tokens_out,
-            seconds=round(sum(call.seconds for call in reply.calls), 1),
-        ),
+        trace=trace_of(choice, task, "whole"),
     )
 
 

@@ -172,21 +172,18 @@ def _remote(kind: Kind, model: str, base: str, why: Why) -> ModelChoice:
 
 
 def _embedded(why: Why) -> ModelChoice:
-    return ModelChoice(
-        kind="embedded",
-        model=EMBEDDED_MODEL,
-        base=None,
-        host=None,
-        is_hosted=False,
-        needs_consent=False,
-        why=why,
-    )
+    return _here("embedded", EMBEDDED_MODEL, why)
 
 
 def _none(why: Why) -> ModelChoice:
+    return _here("none", None, why)
+
+
+def _here(kind: Kind, model: str | None, why: Why) -> ModelChoice:
+    """A choice for which nothing leaves this machine, and nobody has to agree."""
     return ModelChoice(
-        kind="none",
-        model=None,
+        kind=kind,
+        model=model,
         base=None,
         host=None,
         is_hosted=False,

@@ -23,6 +23,7 @@ from sopai.llm.replies import Replies
 from sopai.llm.task import Task, limits_for
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Form, Sop
+from sopai.writing import write_at_once
 
 MAX_ANSWERS = 200_000
 """Bytes of a file with answers."""
@@ -240,10 +241,7 @@ def write_draft(made: Draft, path: Path) -> None:
     Raises:
         DraftError: it cannot be written there.
     """
-    part = path.with_name(f".{path.name}.part")
     try:
-        part.write_text(draft_markdown(made), encoding="utf-8", newline="\n")
-        part.replace(path)
+        write_at_once(path, draft_markdown(made).encode())
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise DraftError(f"the draft cannot be written to {str(path)!r}: {error}") from error

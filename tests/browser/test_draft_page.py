@@ -7,13 +7,10 @@ from docx import Document
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenWindow
+from tests.key_handover import BRIEF
 
 pytestmark = pytest.mark.browser
 
-BRIEF = (
-    "We need a procedure for key handover please. The receptionist logs every key in Odoo. "
-    "Marta checks the box every Friday. If a key is missing Marta calls me within 30 minutes."
-)
 CHINESE = "钥匙交接流程写一个。要求:前台在飞书里登记每把钥匙。小敏每周五查一次钥匙柜。"
 
 

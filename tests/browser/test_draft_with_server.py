@@ -6,27 +6,13 @@ from re import compile
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from pydantic import JsonValue
 
 from tests.browser.conftest import OpenWindow, served
+from tests.key_handover import BRIEF, WHOLE
 from tests.llm.server import Answer, FakeServer, fails, says, serving
 
 pytestmark = pytest.mark.browser
 
-BRIEF = (
-    "We need a procedure for key handover please. The receptionist logs every key in Odoo. "
-    "Marta checks the box every Friday. If a key is missing Marta calls me within 30 minutes."
-)
-WHOLE: dict[str, JsonValue] = {
-    "title": "Key handover",
-    "steps": [
-        {
-            "quote": "Marta checks the box every Friday.",
-            "action": "Check the box every Friday.",
-            "owner": "Marta",
-        }
-    ],
-}
 HANGING = Answer(manner="hanging")
 WORD = compile("Put the steps into clearer words")
 

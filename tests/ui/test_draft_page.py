@@ -10,13 +10,9 @@ from sopai.ui.drafting import describe, work
 from sopai.ui.drafting.briefs import load
 from sopai.ui.places import shipped
 from sopai.workflow.shelf import take_in
+from tests.key_handover import BRIEF
 from tests.ui.conftest import OpenPage
 from tests.ui.tab import seen
-
-BRIEF = (
-    "We need a procedure for key handover please. The receptionist logs every key in Odoo. "
-    "Marta checks the box every Friday. If a key is missing Marta calls me within 30 minutes."
-)
 
 
 @pytest.fixture

@@ -15,24 +15,11 @@ from sopai.llm import sending
 from sopai.preferences import preferences_in
 from sopai.ui.drafting import jobs, work
 from sopai.ui.drafting.briefs import Brief
+from tests.key_handover import BRIEF, WHOLE
 from tests.llm.server import Answer, FakeServer, fails, says, serving
 from tests.ui.conftest import OpenPage
 from tests.ui.tab import has, seen
 
-BRIEF = (
-    "We need a procedure for key handover please. The receptionist logs every key in Odoo. "
-    "Marta checks the box every Friday. If a key is missing Marta calls me within 30 minutes."
-)
-WHOLE: dict[str, JsonValue] = {
-    "title": "Key handover",
-    "steps": [
-        {
-            "quote": "Marta checks the box every Friday.",
-            "action": "Check the box every Friday.",
-            "owner": "Marta",
-        }
-    ],
-}
 HANGING = Answer(manner="hanging")
 
 
