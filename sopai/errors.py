@@ -7,6 +7,10 @@
     ├── LibraryError      the library cannot be opened, read or written, or refuses a change
     │   └── IndexUnavailable    the index of meanings cannot be used; search by words still can
     │       └── IndexDamaged        its files are damaged; it can be made anew
+    ├── ChangeError       a change set is wrong, or cannot be applied
+    │   └── ChangeConflict      what a change replaces is not there any more
+    ├── ReviewError       a review cannot start or go on
+    ├── RetroError        a retrospective cannot be read as one
     ├── DraftError        a description cannot become a draft
     ├── PromptError       a prompt file or what is put into it is wrong
     ├── ModelError        a model gave no answer that can be used
@@ -112,6 +116,22 @@ class Cancelled(ModelError):
 
 class DraftError(SopaiError):
     """A description cannot become a draft."""
+
+
+class ChangeError(SopaiError):
+    """A change set is wrong, or cannot be applied."""
+
+
+class ChangeConflict(ChangeError):
+    """What a change replaces is not there any more; nothing was applied."""
+
+
+class ReviewError(SopaiError):
+    """A review cannot start or go on: its folder, its formats or its state are wrong."""
+
+
+class RetroError(SopaiError):
+    """A retrospective cannot be read as one, or no SOP is named that it could change."""
 
 
 class EvaluationError(SopaiError):

@@ -28,6 +28,19 @@ def read_text(path: Path) -> str:
     Raises:
         IngestError: the file is missing, too large, binary, or in an unknown encoding.
     """
+    return decode(read_bytes(path, MAX_BYTES), str(path))
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """The file's bytes.
+
+    Args:
+        path: a file.
+        most: bytes that it may have.
+
+    Raises:
+        IngestError: the file is missing, no file, or too large.
+    """
     try:
         mode = path.stat().st_mode
         if not S_ISREG(mode) and not S_ISDIR(mode):
@@ -35,7 +48,7 @@ def read_text(path: Path) -> str:
                 f"{str(path)!r} is a pipe or a device: save its text in a file and name that"
             )
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(most + 1)
     except IsADirectoryError as error:
         raise IngestError(f"{str(path)!r} is a folder: name the files in it") from error
     except FileNotFoundError as error:
@@ -44,12 +57,12 @@ def read_text(path: Path) -> str:
         raise IngestError(
             f"{str(path)!r} cannot be opened ({error.strerror}): check that you may read it"
         ) from error
-    if len(data) > MAX_BYTES:
+    if len(data) > most:
         raise IngestError(
-            f"{str(path)!r} is larger than {MAX_BYTES // 1_000_000} MB, "
+            f"{str(path)!r} is larger than {most // 1_000_000} MB, "
             "which is more than any procedure needs: split it, or take out what is not text"
         )
-    return decode(data, str(path))
+    return data
 
 
 def decode(data: bytes, name: str) -> str:

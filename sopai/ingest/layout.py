@@ -4,7 +4,7 @@ from re import compile
 from typing import NamedTuple
 
 from sopai.errors import IngestError
-from sopai.schema.document import Block, Comment, Link, Lost
+from sopai.schema.document import Block, Comment, Link, Location, Lost
 
 MAX_BLOCKS = 50_000
 """A manual of 1,000 pages has fewer headings, paragraphs, list items and rows. More take
@@ -34,6 +34,17 @@ class Layout(NamedTuple):
     lost: list[Lost]
     newlines: list[int]
     front_matter: FrontMatter | None
+    locations: tuple[Location, ...] = ()
+    """As `SourceDocument` has them."""
+
+    title: str | None = None
+    """What a file without a first-level heading is called, if it says so elsewhere."""
+
+    fields: tuple[tuple[str, str], ...] = ()
+    """Names and values of control fields beside the text, as in headers, footers and properties."""
+
+    margins: tuple[str, ...] = ()
+    """What headers and footers say, each once: kept as notes, and looked through for fields."""
 
 
 def check_size(blocks: int) -> None:

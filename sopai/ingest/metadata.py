@@ -10,6 +10,7 @@ from sopai.ingest.tables import Table, is_control_header
 from sopai.ingest.wording import words
 from sopai.language.columns import Column, TableKind
 from sopai.language.control_fields import control_field
+from sopai.language.script import normalise
 from sopai.schema.control import DocumentControl, Revision, State
 from sopai.schema.document import Block, Lost, Section, SectionKind
 
@@ -113,6 +114,9 @@ def _head_lines(
     found: dict[str, str],
 ) -> None:
     """Lines "Version: 2.3" before the procedure, and "v3" or "SOP-WH-02" in the title."""
+    for text in map(normalise, layout.margins):
+        _stated(text, found)
+        _worded(text, found)
     for block in blocks[:HEAD_BLOCKS]:
         section = sections[of_block[block.ordinal]]
         if section.kind in (SectionKind.PROCEDURE, SectionKind.EXCEPTIONS):
@@ -120,16 +124,24 @@ def _head_lines(
         if block.table >= 0 or block.end - block.start > 400:
             continue
         text = layout.plain[block.start : block.end]
-        for line in text.replace("|", "\n").splitlines():
-            match = _LINE.match(line)
-            if match and control_field(match["key"].strip(" *_-").lower()):
-                found.setdefault(match["key"].strip(" *_-").lower(), match["value"].strip())
-        version = _VERSION_WORD.search(text) if block.ordinal < 6 else None
-        if version:
-            found.setdefault("version", version["version"] or version["zh"])
-        number = _NUMBER_WORD.search(text) if block.ordinal < 4 else None
-        if number:
-            found.setdefault("number", number["number"])
+        _stated(text, found)
+        _worded(text, found, version=block.ordinal < 6, number=block.ordinal < 4)
+
+
+def _stated(text: str, found: dict[str, str]) -> None:
+    """Fields that stand on lines of their own, or between bars: "Version: 2.3"."""
+    for line in text.replace("|", "\n").splitlines():
+        match = _LINE.match(line)
+        if match and control_field(match["key"].strip(" *_-").lower()):
+            found.setdefault(match["key"].strip(" *_-").lower(), match["value"].strip())
+
+
+def _worded(text: str, found: dict[str, str], *, version: bool = True, number: bool = True) -> None:
+    """A version and a number among other words: "Packing v3", "SOP-WH-02 Packing"."""
+    if version and (match := _VERSION_WORD.search(text)):
+        found.setdefault("version", match["version"] or match["zh"])
+    if number and (match := _NUMBER_WORD.search(text)):
+        found.setdefault("number", match["number"])
 
 
 def _control(found: dict[str, str], history: tuple[Revision, ...]) -> DocumentControl:

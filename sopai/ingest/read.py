@@ -1,10 +1,11 @@
 """Reading a file, whatever its format."""
 
-from pathlib import Path
+from collections.abc import Callable
+from pathlib import Path, PurePath
 from re import compile
 
 from sopai.errors import IngestError
-from sopai.ingest.decode import read_text
+from sopai.ingest.decode import MAX_BYTES, decode, read_bytes
 from sopai.ingest.layout import Layout
 from sopai.ingest.markdown import read_markdown
 from sopai.ingest.native import NativeReading, read_native
@@ -14,11 +15,18 @@ from sopai.ingest.soft import read_plain, split_soft_lists
 
 PLAIN = frozenset((".txt", ".text"))
 MARKDOWN = frozenset((".md", ".markdown", ".mdown", ""))
-SUFFIXES = PLAIN | MARKDOWN - {""}
+READERS: dict[str, Callable[[bytes], Layout]] = {}
+"""Readers by suffix. A reader raises IngestError that says why and what to do, without the file's
+name, and imports what it needs when it is called: most runs read one format."""
+
+SUFFIXES = PLAIN | MARKDOWN - {""} | READERS.keys()
 """Files that a folder is searched for."""
 
 MAX_LINES = 500_000
 """Lines of 20 characters fill a file of the largest size: more are empty, or an attack."""
+
+MAX_BINARY_BYTES = 50_000_000
+"""A Word or PDF file carries its pictures with it; its text has limits of its own."""
 
 _SURROGATE = compile(r"[\ud800-\udfff]")
 
@@ -27,19 +35,48 @@ def read(path: Path, *, with_notes: bool = True) -> Reading:
     """The document and the SOPs in a file.
 
     Args:
-        path: a Markdown or text file.
+        path: a file of one of `SUFFIXES`.
         with_notes: as `recognise` takes it.
 
     Raises:
         IngestError: the file cannot be read as a document.
     """
     suffix = path.suffix.lower()
-    if suffix not in PLAIN | MARKDOWN and not path.is_dir():
-        raise IngestError(
-            f"{str(path)!r}: files of type {suffix!r} are not read yet: "
-            f"save it as one of {', '.join(sorted(SUFFIXES))}"
-        )
-    return read_string(read_text(path), str(path), with_notes=with_notes)
+    if suffix not in SUFFIXES | MARKDOWN and not path.is_dir():
+        raise _unknown(str(path))
+    data = read_bytes(path, MAX_BINARY_BYTES if suffix in READERS else MAX_BYTES)
+    return read_data(data, str(path), with_notes=with_notes)
+
+
+def read_data(data: bytes, name: str, *, with_notes: bool = True) -> Reading:
+    """The document and the SOPs in the bytes of a file.
+
+    Args:
+        data: all of it.
+        name: the file's name; what its suffix says is believed.
+        with_notes: as `recognise` takes it.
+
+    Raises:
+        IngestError: the bytes cannot be read as a document.
+    """
+    suffix = PurePath(name).suffix.lower()
+    if suffix not in READERS:
+        if suffix not in PLAIN | MARKDOWN:
+            raise _unknown(name)
+        return read_string(decode(data, name), name, with_notes=with_notes)
+    try:
+        layout = READERS[suffix](data)
+    except IngestError as error:
+        raise IngestError(f"{name!r}: {error}") from error
+    return recognise(layout, name, with_notes=with_notes)
+
+
+def _unknown(name: str) -> IngestError:
+    suffix = PurePath(name).suffix.lower()
+    return IngestError(
+        f"{name!r}: files of type {suffix!r} are not read: "
+        f"save it as one of {', '.join(sorted(SUFFIXES))}"
+    )
 
 
 def read_string(text: str, path: str, *, with_notes: bool = True) -> Reading:

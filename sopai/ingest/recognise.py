@@ -67,6 +67,8 @@ def recognise(layout: Layout, path: str, *, with_notes: bool = True) -> Reading:
     sections, of_block = sections_of(layout, language)
     tables = tables_of(layout, [sections[index].kind for index in of_block])
     fields, lost = front_matter(layout.front_matter, path)
+    for name, value in layout.fields:
+        fields.setdefault(name.lower(), value)
     people = people_of(layout, layout.blocks, sections, of_block, tables, fields, language)
     raci = raci_tasks(layout.plain, tables, language)
     if len(raci) > MAX_TASKS:
@@ -89,7 +91,8 @@ def recognise(layout: Layout, path: str, *, with_notes: bool = True) -> Reading:
     sops = []
     addressed: list[Item] = []
     identity = _identity(layout.text, 0)
-    for number, part in enumerate(_procedures(context, items, fields.get("title", ""))):
+    stated = fields.get("title") or layout.title or ""
+    for number, part in enumerate(_procedures(context, items, stated)):
         named = part._replace(title=part.title or Path(path).stem)
         sop, placed = _procedure(
             context,
@@ -117,6 +120,7 @@ def recognise(layout: Layout, path: str, *, with_notes: bool = True) -> Reading:
         tuple(layout.lost + lost),
         tuple(layout.newlines),
         {number: table.columns for number, table in tables.items()},
+        layout.locations,
     )
     control = control_of(layout, layout.blocks, sections, of_block, tables, fields)
     return Reading(document, sops[0], control, tuple(sops[1:]))
@@ -270,7 +274,7 @@ def _form(context: Context, items: list[Item]) -> Form:
 
 def _notes(context: Context, blocks: list[Block], placed: Placed) -> tuple[Note, ...]:
     """Everything that became nothing else, under its heading; code is kept as written."""
-    notes = []
+    notes = [Note(text=text) for text in context.layout.margins]
     for block in blocks:
         section = context.of_block[block.ordinal]
         if block.ordinal in placed.addresses:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from re import compile
+from typing import NamedTuple
 
 from sopai.language.script import lowered
 from sopai.lint import rules as _rules  # noqa: F401  (registers the rules)
@@ -12,9 +13,9 @@ from sopai.lint.profiles import Profile, profile_of
 from sopai.lint.registry import RULES, Defect, Rule, StructureRule, TermRule
 from sopai.lint.subject import Subject
 from sopai.schema.control import DocumentControl
-from sopai.schema.document import Item, SourceDocument
+from sopai.schema.document import Item, Place, SourceDocument
 from sopai.schema.finding import Finding, Fix, Severity
-from sopai.schema.place import column_of, line_of
+from sopai.schema.place import column_of, line_of, place_of
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Sop
 
@@ -151,13 +152,15 @@ def _term_finding(
             text=text,
             blanks=tuple(_BLANK.findall(text)),
         )
+    spot = _spot(document, match.start, match.end)
     return Finding(
         code=rule.code,
         name=rule.name,
         severity=profile.severity(rule.code, rule.severity),
         address=_field(document, item, match.start),
-        line=line_of(document.newlines, match.start),
-        column=column_of(document.newlines, match.start),
+        place=spot.place,
+        line=spot.line,
+        column=spot.column,
         start=match.start,
         end=match.end,
         quote=document.text[match.start : match.end],
@@ -165,6 +168,20 @@ def _term_finding(
         fix=fix,
         why=why,
     )
+
+
+class _Spot(NamedTuple):
+    """Where a finding stands for its reader: line and column, or the place in a Word file."""
+
+    line: int | None = None
+    column: int | None = None
+    place: Place | None = None
+
+
+def _spot(document: SourceDocument, start: int, end: int) -> _Spot:
+    if document.locations:
+        return _Spot(place=place_of(document.locations, start, end))
+    return _Spot(line_of(document.newlines, start), column_of(document.newlines, start))
 
 
 def _field(document: SourceDocument, item: Item, offset: int) -> str | None:
@@ -188,18 +205,23 @@ def _finding(
     *,
     explain: bool,
 ) -> Finding:
-    has_place = defect.start is not None and defect.end is not None
-    start = defect.start or 0
+    if defect.start is not None and defect.end is not None:
+        spot = _spot(document, defect.start, defect.end)
+        quote = document.text[defect.start : defect.end]
+    else:
+        spot = _Spot() if document.locations else _Spot(1, 1)
+        quote = defect.quote or ""
     return Finding(
         code=rule.code,
         name=rule.name,
         severity=profile.severity(rule.code, defect.severity or rule.severity),
         address=defect.address,
-        line=line_of(document.newlines, start) if has_place else 1,
-        column=column_of(document.newlines, start) if has_place else 1,
+        place=spot.place,
+        line=spot.line,
+        column=spot.column,
         start=defect.start,
         end=defect.end,
-        quote=document.text[start : defect.end] if has_place else defect.quote or "",
+        quote=quote,
         message=defect.ask.text(language),
         why=defect.why if explain else (),
     )

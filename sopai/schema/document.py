@@ -9,6 +9,10 @@ from typing import NamedTuple
 
 from sopai.schema.owner import Owner
 
+Place = dict[str, int | str | list[int]]
+"""Where something stands in a file without lines: {"paragraph": 12}, {"sheet": "A", "cell": "C7"},
+{"page": 2, "box": [left, top, right, bottom]} in points from the upper left corner."""
+
 
 class BlockKind(StrEnum):
     """What a block is in the layout of its document."""
@@ -117,11 +121,25 @@ class Comment(NamedTuple):
 
 
 class Lost(NamedTuple):
-    """Something that a reader could not take, or did not understand."""
+    """Something that a reader could not take, took otherwise, or did not understand."""
 
     line: int
     what: str
     why: str
+    place: Place | None = None
+    """Where it stands in a file without lines."""
+
+
+class Location(NamedTuple):
+    """A piece of `SourceDocument.text` and where it stands in a file without lines.
+
+    A paragraph, a paragraph of a cell, a cell of a sheet, a line of a page: what can be shown to
+    the user in their own file. Offsets inside it count the code points of the piece.
+    """
+
+    start: int
+    end: int
+    place: Place
 
 
 class Section(NamedTuple):
@@ -233,3 +251,7 @@ class SourceDocument(NamedTuple):
 
     columns: dict[int, tuple[str, ...]]
     """Number of a table -> what each of its columns holds, by header and cells."""
+
+    locations: tuple[Location, ...] = ()
+    """Where the pieces of `text` stand in a file without lines (Word, Excel, PDF, HTML), in order;
+    empty for a file whose text is `text`."""

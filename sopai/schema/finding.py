@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Literal
 
+from pydantic import JsonValue
+
 from sopai.schema.base import Text, Value
 
 
@@ -46,16 +48,17 @@ class Finding(Value):
     """Which value of the SOP it concerns, for example /steps/s3/action."""
 
     place: dict[str, int | str | list[int]] | None = None
-    """Where it stands in a file without lines (Word, Excel, PDF)."""
+    """Where it stands in a file without lines (Word, Excel, PDF), with `start` and `end` of the
+    quoted words inside that piece."""
 
     line: int | None
-    """Line in the file, from 1."""
+    """Line in the file, from 1; null in a file without lines."""
 
     column: int | None
-    """Column in the line, from 1, in code points."""
+    """Column in the line, from 1, in code points; null in a file without lines."""
 
     start: int | None
-    """Offset of the quoted words in the decoded text."""
+    """Offset of the quoted words in the document's text, which is the file's if that has lines."""
 
     end: int | None
     """Offset after the quoted words."""
@@ -71,3 +74,21 @@ class Finding(Value):
 
     why: tuple[str, ...] = ()
     """On request: what was looked for, and what each guard said."""
+
+
+def published(finding: Finding) -> dict[str, JsonValue]:
+    """A finding as `sopai lint --json` prints it.
+
+    In a file without lines the offsets into the text that a reader made are nobody's business:
+    they become null, and those of the fix count inside the piece that `place` names.
+    """
+    record: dict[str, JsonValue] = finding.model_dump(mode="json")
+    if finding.place is None:
+        return record
+    fix = finding.fix
+    if fix is not None and finding.start is not None:
+        moved = int(str(finding.place["start"])) - finding.start
+        first, last = fix.replace
+        inside = fix.model_copy(update={"replace": (first + moved, last + moved)})
+        record["fix"] = inside.model_dump(mode="json")
+    return record | {"start": None, "end": None}

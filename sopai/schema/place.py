@@ -1,7 +1,12 @@
-"""Lines and columns of an offset."""
+"""Where an offset stands: line and column, or the place in a file without lines."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
+
+from pydantic import JsonValue
+
+from sopai.schema.document import Location, Place
 
 
 def line_of(newlines: Sequence[int], offset: int) -> int:
@@ -18,3 +23,65 @@ def column_of(newlines: Sequence[int], offset: int) -> int:
     """Column in its line, from 1, in code points."""
     at = bisect_right(newlines, offset)
     return offset - (newlines[at - 1] if at else 0) + 1
+
+
+def place_of(locations: Sequence[Location], start: int, end: int) -> Place | None:
+    """The place of a span of text, with `start` and `end` inside the piece it begins in.
+
+    Args:
+        locations: pieces of the text, in order.
+        start: offset of the first character.
+        end: offset after the last one; what lies beyond the piece is left out.
+    """
+    at = bisect_right(locations, start, key=attrgetter("start")) - 1
+    if at < 0:
+        return None
+    piece = locations[at]
+    first = min(start, piece.end) - piece.start
+    last = max(first, min(end, piece.end) - piece.start)
+    return {**piece.place, "start": first, "end": last}
+
+
+def place_record(place: Place) -> dict[str, JsonValue]:
+    """A place for JSON."""
+    return {key: [*value] if isinstance(value, list) else value for key, value in place.items()}
+
+
+_WORDS = {
+    "en": {
+        "sheet": "{sheet}!{cell}",
+        "sheet_row": "{sheet}, row {row}",
+        "page": "page {page}",
+        "part": "{part}",
+        "cell": "table {table}, row {row}, column {column}",
+        "paragraph": "paragraph {paragraph}",
+        "line": "line {line}",
+    },
+    "zh": {
+        "sheet": "{sheet}!{cell}",
+        "sheet_row": "{sheet} 第 {row} 行",
+        "page": "第 {page} 页",
+        "part": "{part}",
+        "cell": "表 {table} 第 {row} 行第 {column} 列",
+        "paragraph": "第 {paragraph} 段",
+        "line": "第 {line} 行",
+    },
+}
+
+
+def place_words(place: Place, language: str) -> str:
+    """A place as a person would name it; empty when there is none.
+
+    Args:
+        place: as a reader made it.
+        language: `en` or `zh`.
+    """
+    if "sheet" in place:
+        kind = "sheet" if "cell" in place else "sheet_row" if "row" in place else "part"
+        return _WORDS[language][kind].format(**{"part": place["sheet"], **place})
+    if {"table", "row", "column"} <= place.keys():
+        return _WORDS[language]["cell"].format(**place)
+    for kind in ("page", "part", "paragraph", "line"):
+        if kind in place:
+            return _WORDS[language][kind].format(**place)
+    return ""

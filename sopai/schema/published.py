@@ -6,13 +6,20 @@ from pathlib import Path
 from types import MappingProxyType
 
 from sopai.schema.base import Value
+from sopai.schema.changes import ChangeSet
 from sopai.schema.control import DocumentControl
 from sopai.schema.extract import Extract
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Sop
 
 PUBLISHED: Mapping[str, type[Value]] = MappingProxyType(
-    {"sop": Sop, "control": DocumentControl, "roster": Roster, "extract": Extract}
+    {
+        "sop": Sop,
+        "control": DocumentControl,
+        "roster": Roster,
+        "extract": Extract,
+        "changes": ChangeSet,
+    }
 )
 """Name of the file under `docs/schema` -> the value that it describes."""
 

@@ -17,9 +17,9 @@ from sopai.lint.engine import lint
 from sopai.lint.records import parse_record, record_id, wrap
 from sopai.lint.suppression import Suppressed, suppress
 from sopai.schema.control import DocumentControl
-from sopai.schema.document import SourceDocument
+from sopai.schema.document import Anchor, Lost, Place, SourceDocument
 from sopai.schema.finding import Finding
-from sopai.schema.place import column_of, line_of
+from sopai.schema.place import column_of, line_of, place_of, place_record, place_words
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Sop, numbers
 
@@ -234,20 +234,32 @@ def extract_file(path: Path) -> Extracted:
         "control": reading.control.model_dump(mode="json"),
         "others": [sop.model_dump(mode="json") for sop in reading.others],
         "anchors": {
-            address: {
-                "line": anchor.line,
-                "start": anchor.start,
-                "end": anchor.end,
-                "found": anchor.found,
-            }
+            address: _anchor_record(reading.document, anchor)
             for address, anchor in reading.document.anchors.items()
         },
         "lost": [
-            {"place": {"line": lost.line}, "what": lost.what, "why": lost.why}
+            {"place": place_record(_lost_place(lost)), "what": lost.what, "why": lost.why}
             for lost in reading.document.lost
         ],
     }
     return Extracted(reading, record)
+
+
+def _anchor_record(document: SourceDocument, anchor: Anchor) -> JsonValue:
+    """Where a value stands: line and offsets, or the place in a file without lines."""
+    if document.locations:
+        place = place_of(document.locations, anchor.start, anchor.end)
+        return {"place": place_record(place) if place else None, "found": anchor.found}
+    return {
+        "line": anchor.line,
+        "start": anchor.start,
+        "end": anchor.end,
+        "found": anchor.found,
+    }
+
+
+def _lost_place(lost: Lost) -> Place:
+    return {"line": lost.line} if lost.place is None else lost.place
 
 
 def extract_lines(extracted: Extracted) -> Iterator[str]:
@@ -267,7 +279,8 @@ def extract_lines(extracted: Extracted) -> Iterator[str]:
             f"{len(sop.supervision)} routines, {len(sop.definitions)} terms, {len(sop.notes)} notes"
         )
     for lost in reading.document.lost:
-        yield f"  not read, line {lost.line}: {lost.what} ({lost.why})"
+        where = place_words(_lost_place(lost), "en")
+        yield f"  not read{', ' if where else ''}{where}: {lost.what} ({lost.why})"
 
 
 __all__ = [

@@ -3,7 +3,7 @@
 from pydantic import JsonValue
 
 from sopai.schema.document import SourceDocument
-from sopai.schema.finding import Finding, Severity
+from sopai.schema.finding import Finding, Severity, published
 from sopai.schema.sop import Sop
 
 SCHEMA = "sopai.lint/1"
@@ -26,7 +26,7 @@ def file_record(
         "form": sop.form.value,
         "steps": len(sop.steps),
         "error": None,
-        "findings": [finding.model_dump(mode="json") for finding in findings],
+        "findings": [published(finding) for finding in findings],
     }
 
 

@@ -3,12 +3,19 @@
 from collections.abc import Iterator
 
 from sopai.schema.finding import Finding, Severity
+from sopai.schema.place import place_words
 
 _WORDS = {
     "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"},
     "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"},
 }
-_MORE = {"en": "and {n} more, in {noun} {lines}", "zh": "另有 {n} 处，行号 {lines}"}
+_MORE = {"en": "and {n} more, in {noun}{lines}", "zh": "另有 {n} 处，{noun}{lines}"}
+_NOUNS = {
+    (True, True): {"en": "line ", "zh": "行号 "},
+    (True, False): {"en": "lines ", "zh": "行号 "},
+    (False, True): {"en": "", "zh": ""},
+    (False, False): {"en": "", "zh": ""},
+}
 _WIDTH = 60
 SHOWN = 3
 """Findings of one rule that are shown in full in a file; the others are listed by line."""
@@ -31,9 +38,9 @@ def file_lines(path: str, findings: tuple[Finding, ...], language: str) -> Itera
         else:
             rest.setdefault(finding.code, []).append(finding)
     for code, more in sorted(rest.items()):
-        lines = ", ".join(str(finding.line) for finding in more)
+        lines = ", ".join(_where(finding, language) for finding in more)
         words = _MORE[language].format(
-            n=len(more), noun="line" if len(more) == 1 else "lines", lines=lines
+            n=len(more), noun=_NOUNS[more[0].place is None, len(more) == 1][language], lines=lines
         )
         yield f"{printable(path)}: {code} {more[0].name}: {words}"
 
@@ -46,7 +53,9 @@ def finding_lines(path: str, finding: Finding, language: str) -> Iterator[str]:
         finding: what to show.
         language: of the words.
     """
-    place = f"{path}:{finding.line}:{finding.column}"
+    place = f"{path}:{_where(finding, language)}"
+    if finding.line is not None:
+        place = f"{place}:{finding.column}"
     severity = _WORDS[language][finding.severity]
     quote = " ".join(finding.quote.split())
     shown = quote if len(quote) <= _WIDTH else f"{quote[: _WIDTH - 3]}..."
@@ -55,6 +64,13 @@ def finding_lines(path: str, finding: Finding, language: str) -> Iterator[str]:
     yield f"    {printable(finding.message)}"
     for reason in finding.why:
         yield f"      - {printable(reason)}"
+
+
+def _where(finding: Finding, language: str) -> str:
+    """The line; in a file without lines the place; nothing for a whole document."""
+    if finding.line is not None:
+        return str(finding.line)
+    return place_words(finding.place or {}, language)
 
 
 def printable(text: str) -> str:

@@ -1,0 +1,1 @@
+"""Applying changes, taking them back, and saying what two versions differ in."""

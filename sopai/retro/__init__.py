@@ -1,0 +1,1 @@
+"""From a retrospective to proposed changes of an SOP."""

@@ -1,0 +1,1 @@
+"""Critique of existing documents, one or a thousand."""
