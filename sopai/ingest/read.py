@@ -15,7 +15,15 @@ from sopai.ingest.soft import read_plain, split_soft_lists
 
 PLAIN = frozenset((".txt", ".text"))
 MARKDOWN = frozenset((".md", ".markdown", ".mdown", ""))
-READERS: dict[str, Callable[[bytes], Layout]] = {}
+
+
+def _word(data: bytes) -> Layout:
+    from sopai.ingest.word import read_word
+
+    return read_word(data)
+
+
+READERS: dict[str, Callable[[bytes], Layout]] = {".docx": _word, ".docm": _word}
 """Readers by suffix. A reader raises IngestError that says why and what to do, without the file's
 name, and imports what it needs when it is called: most runs read one format."""
 
