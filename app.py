@@ -21,10 +21,10 @@ chosen = st.navigation(
             default=True,
         ),
         st.Page(
-            page("check"),
-            title=text("page.check", language),
+            page("review"),
+            title=text("page.review", language),
             icon=":material/fact_check:",
-            url_path="check",
+            url_path="review",
         ),
         st.Page(
             page("library"),

@@ -5,7 +5,7 @@ from pathlib import Path, PurePath
 from re import compile
 
 from sopai.errors import IngestError
-from sopai.ingest.decode import MAX_BYTES, decode, read_bytes
+from sopai.ingest.decode import MAX_BINARY_BYTES, MAX_BYTES, decode, read_bytes
 from sopai.ingest.layout import Layout
 from sopai.ingest.markdown import read_markdown
 from sopai.ingest.native import NativeReading, read_native
@@ -24,9 +24,6 @@ SUFFIXES = PLAIN | MARKDOWN - {""} | READERS.keys()
 
 MAX_LINES = 500_000
 """Lines of 20 characters fill a file of the largest size: more are empty, or an attack."""
-
-MAX_BINARY_BYTES = 50_000_000
-"""A Word or PDF file carries its pictures with it; its text has limits of its own."""
 
 _SURROGATE = compile(r"[\ud800-\udfff]")
 

@@ -8,6 +8,7 @@ from re import compile
 
 import streamlit as st
 
+from sopai.schema.place import place_words
 from sopai.ui import state
 from sopai.ui.box import box
 from sopai.ui.cards import tally
@@ -92,7 +93,8 @@ def failed(checked: Checked) -> None:
     """Why the document could not be checked, and what to do next."""
     if checked.linted is None:
         language = state.language()
-        box("error", checked.problem, text("failed", language, name=checked.source.name))
+        key = "failed" if checked.source.file is None else "failed.file"
+        box("error", checked.problem, text(key, language, name=checked.source.name))
 
 
 def notes(checked: Checked) -> None:
@@ -103,6 +105,7 @@ def notes(checked: Checked) -> None:
     if checked.linted.suppressed:
         st.caption(count("suppressed", checked.linted.suppressed, language))
     for lost in checked.linted.document.lost[:_LOST]:
-        box("info", text("lost", language, line=lost.line, what=lost.what, why=lost.why))
+        where = place_words(lost.where, language) or text("whole", language)
+        box("info", text("lost", language, where=where, what=lost.what, why=lost.why))
     for note in checked.linted.notes:
         box("warning", note)

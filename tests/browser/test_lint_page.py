@@ -97,7 +97,7 @@ def test_the_text_is_checked_while_it_is_edited(window: Page) -> None:
 def test_chinese_from_end_to_end(open_window: OpenWindow) -> None:
     window = open_window("check?lang=en")
     window.get_by_text("中文", exact=True).click()
-    expect(window.get_by_role("heading", name="检查文档")).to_be_visible()
+    expect(window.get_by_role("heading", name="审查文档")).to_be_visible()
     paste(window, CHINESE, "粘贴流程文本")
 
     expect(window.locator("mark.error", has_text="尽快").first).to_be_visible()
@@ -106,9 +106,9 @@ def test_chinese_from_end_to_end(open_window: OpenWindow) -> None:
 
 
 def test_the_first_language_is_the_browsers(open_window: OpenWindow) -> None:
-    window = open_window("check", locale="zh-CN")
+    window = open_window("review", locale="zh-CN")
 
-    expect(window.get_by_role("heading", name="检查文档")).to_be_visible()
+    expect(window.get_by_role("heading", name="审查文档")).to_be_visible()
 
 
 def test_a_reload_loses_nothing(window: Page) -> None:
