@@ -72,6 +72,17 @@ def _lint_file(kept: str, name: str, language: str) -> LintedFile:
     return lint_data(data, name, Options(language=language))
 
 
+def content_of(source: Document) -> bytes:
+    """The document's bytes: those of the file that was brought, or the text as it is now.
+
+    Raises:
+        OSError: the kept file cannot be read.
+    """
+    if source.file is None:
+        return source.text.encode()
+    return kept_file(state.drafts_folder(), source.file)
+
+
 def report(checked: Checked) -> dict[str, object]:
     """The findings as `sopai lint --json` prints them."""
     counts = dict.fromkeys(Severity, 0)

@@ -25,6 +25,8 @@ def mend(linted: LintedFile, card: Card) -> None:
     is_text = not linted.document.locations
     if finding.fix is not None and is_text:
         _skeleton(linted, card, finding.fix)
+    if not is_text:
+        st.caption(text("file.fixed", state.language()))
     with st.container(horizontal=True, key=f"ways-{card.id}"):
         if finding.start is not None and is_text:
             _rewrite(linted, card)

@@ -90,7 +90,7 @@ def _add_starter(language: str) -> None:
     files = sorted(shipped("knowledge/starter").glob("*/*.md"))
     bar = st.progress(0.0, text("shelf.adding", language))
     for at, path in enumerate(files, start=1):
-        take_in(data_folder(), path)
+        take_in(data_folder(), path.name, path.read_bytes())
         bar.progress(at / len(files), text("shelf.adding", language))
     st.rerun()
 

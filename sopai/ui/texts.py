@@ -4,6 +4,7 @@ from sopai.settings import LANGUAGES
 from sopai.ui.said import Said
 from sopai.ui.texts_draft import DRAFT_TEXTS
 from sopai.ui.texts_model import MODEL_TEXTS
+from sopai.ui.texts_review import REVIEW_TEXTS
 
 TEXTS: dict[str, Said] = {
     # The frame
@@ -281,6 +282,7 @@ TEXTS: dict[str, Said] = {
     "blank.words": Said("Words to say", "话术"),
     **DRAFT_TEXTS,
     **MODEL_TEXTS,
+    **REVIEW_TEXTS,
 }
 
 
