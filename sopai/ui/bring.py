@@ -91,10 +91,11 @@ def _samples(language: str) -> None:
     with st.container(horizontal=True):
         for which in LANGUAGES:
             label = text(f"sample.{which}", language)
-            st.button(label, key=f"sample-{which}", on_click=_take_sample, args=(which,))
+            st.button(label, key=f"sample-{which}", on_click=take_sample, args=(which,))
 
 
-def _take_sample(which: str) -> None:
+def take_sample(which: str) -> None:
+    """Show the sample procedure in a language."""
     path = sample(which)
     state.add([Document(name=path.name, text=path.read_text(encoding="utf-8"))])
 

@@ -3,6 +3,7 @@
 from sopai.settings import LANGUAGES
 from sopai.ui.said import Said
 from sopai.ui.texts_draft import DRAFT_TEXTS
+from sopai.ui.texts_home import HOME_TEXTS
 from sopai.ui.texts_model import MODEL_TEXTS
 from sopai.ui.texts_review import REVIEW_TEXTS
 
@@ -281,6 +282,7 @@ TEXTS: dict[str, Said] = {
     "blank.time": Said("Time", "时间"),
     "blank.words": Said("Words to say", "话术"),
     **DRAFT_TEXTS,
+    **HOME_TEXTS,
     **MODEL_TEXTS,
     **REVIEW_TEXTS,
 }

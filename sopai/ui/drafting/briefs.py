@@ -1,5 +1,6 @@
 """Descriptions in work, kept in the data folder so that a reload loses nothing."""
 
+from datetime import datetime
 from pathlib import Path
 from threading import RLock
 from typing import Literal
@@ -8,7 +9,7 @@ from pydantic import ValidationError
 
 from sopai.draft.worded import Worded
 from sopai.schema.base import Value
-from sopai.ui.drafts import is_id
+from sopai.ui.drafts import Recent, is_id
 from sopai.writing import write_private
 
 LOCK = RLock()
@@ -63,6 +64,26 @@ def load(folder: Path, brief_id: str) -> Brief:
     except ValidationError:
         path.replace(path.with_suffix(".damaged"))
         return Brief()
+
+
+def recent_briefs(folder: Path, limit: int) -> list[Recent]:
+    """The descriptions that were worked on last, the newest first; empty ones are left out."""
+    try:
+        files = sorted(
+            ((path.stat().st_mtime, path) for path in folder.glob("*.json") if is_id(path.stem)),
+            reverse=True,
+        )
+    except OSError:
+        return []
+    found = []
+    for time, path in files[: 4 * limit]:
+        try:
+            text = Brief.model_validate_json(path.read_bytes()).text.strip()
+        except (OSError, ValidationError):
+            continue
+        if text:
+            found.append(Recent(path.stem, text[:60], datetime.fromtimestamp(time)))
+    return found[:limit]
 
 
 def save(folder: Path, brief_id: str, brief: Brief) -> None:
