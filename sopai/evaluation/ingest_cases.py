@@ -30,7 +30,16 @@ class ExpectedBlock(Value):
 
     is_header: bool = False
     empty: bool = False
-    """It has no words, and is there for its number alone."""
+    """It has no words: it is there because its number counts, and is not looked for."""
+
+    nested: bool = False
+    """A row of a table inside a cell."""
+
+    or_lost: Text | None = None
+    """What it is, where listing it as lost is right too."""
+
+    note: Text | None = None
+    """What else is to be known of it."""
 
 
 class ExpectedStep(Value):

@@ -13,7 +13,7 @@ from sopai.schema.place import place_of
 from sopai.schema.sop import Sop
 
 _SPACE = compile(r"\s+")
-_SIGNS = compile(r"[\s|*_]+")
+_SIGNS = compile(r"[\s|*_#]+")
 
 ASPECTS: tuple[tuple[str, str, float | None], ...] = (
     ("refused", "files that must be refused, and are", 1.0),
@@ -89,6 +89,8 @@ def _blocks(case: IngestCase, document: SourceDocument, notes: _Notes) -> None:
     """Each expected block is looked for behind the one found before it, then from the start."""
     after = 0
     for expected in case.expected.blocks:
+        if expected.empty:
+            continue
         at = _find(document, expected, after)
         if at is None:
             at = _find(document, expected, 0)
@@ -96,6 +98,7 @@ def _blocks(case: IngestCase, document: SourceDocument, notes: _Notes) -> None:
         aspect = "text" if expected.cells is None else "table"
         found = document.blocks[at] if at is not None else None
         right = found is not None and (expected.cells is None or _same_row(document, expected, at))
+        right = right or (expected.or_lost is not None and bool(document.lost))
         notes.take(aspect, right, shown)
         if expected.number is not None and (expected.cells is None or _is_counted(expected)):
             number = _number(document, found) if found is not None else "no such block"
@@ -227,8 +230,10 @@ def _head(case: IngestCase, reading: Reading, notes: _Notes) -> None:
 
 
 def _losses(case: IngestCase, reading: Reading, notes: _Notes) -> None:
-    if case.expected.lost or case.expected.tracked:
-        notes.take("lost", bool(reading.document.lost), f"nothing said of {case.expected.lost}")
+    expected = [*case.expected.lost, *(["tracked changes"] if case.expected.tracked else [])]
+    if expected:
+        told = [f"{lost.what} ({lost.why})" for lost in reading.document.lost]
+        notes.take("lost", len(told) >= len(expected), f"{expected}: {told}")
 
 
 def _flat(text: str | None) -> str:
