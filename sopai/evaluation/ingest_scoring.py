@@ -1,6 +1,7 @@
 """What a reader found of what a golden file holds."""
 
 from re import compile
+from time import perf_counter
 from typing import NamedTuple
 
 from sopai.errors import IngestError
@@ -39,6 +40,9 @@ class Judged(NamedTuple):
     wrong: tuple[str, ...]
     """One sentence for each thing that was not right."""
 
+    seconds: float
+    """That reading the file took, on one core."""
+
 
 class _Notes:
     """Collects outcomes while a file is looked at."""
@@ -56,22 +60,33 @@ class _Notes:
 def judge(case: IngestCase) -> Judged:
     """How the reader did on one golden file."""
     notes = _Notes()
+    begun = perf_counter()
     try:
         reading = read(case.path)
     except IngestError as error:
-        if case.expected.error is not None:
-            notes.take("refused", True, "")
-        else:
-            _nothing_found(case, notes, str(error))
-        return Judged(notes.outcomes, tuple(notes.wrong))
+        seconds = perf_counter() - begun
+        _refused(case, notes, str(error))
+    else:
+        seconds = perf_counter() - begun
+        _read(case, notes, reading)
+    return Judged(notes.outcomes, tuple(notes.wrong), seconds)
+
+
+def _refused(case: IngestCase, notes: _Notes, error: str) -> None:
+    if case.expected.error is not None:
+        notes.take("refused", True, "")
+    else:
+        _nothing_found(case, notes, error)
+
+
+def _read(case: IngestCase, notes: _Notes, reading: Reading) -> None:
     if case.expected.error is not None:
         notes.take("refused", False, f"{case.expected.error}: was read")
-    else:
-        _blocks(case, reading.document, notes)
-        _steps(case, reading, notes)
-        _head(case, reading, notes)
-        _losses(case, reading, notes)
-    return Judged(notes.outcomes, tuple(notes.wrong))
+        return
+    _blocks(case, reading.document, notes)
+    _steps(case, reading, notes)
+    _head(case, reading, notes)
+    _losses(case, reading, notes)
 
 
 def _nothing_found(case: IngestCase, notes: _Notes, error: str) -> None:

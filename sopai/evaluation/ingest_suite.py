@@ -42,10 +42,24 @@ def measure_ingest(folder: Path, split: SplitChoice) -> Tally:
         suite="ingest",
         split=split,
         groups=tuple(groups),
-        told=(f"{len(numbering)} features of numbering are named by these files.",),
+        told=(
+            f"{len(numbering)} features of numbering are named by these files.",
+            *(
+                _rate(name, [one for case, one in judged if case.format == name])
+                for name in formats
+            ),
+        ),
         failures=tuple(wrong),
         failures_withheld=withheld,
     )
+
+
+def _rate(name: str, judged: list[Judged]) -> str:
+    """How fast files of a format are read; the first pays for what is imported."""
+    rest = [one.seconds for one in judged[1:]]
+    if not rest or not sum(rest):
+        return f"{name}: too few files to say how fast they are read."
+    return f"{name}: {len(rest) / sum(rest):.1f} files/s on one core ({len(rest)} files)."
 
 
 def _group(name: str, judged: Iterable[tuple[IngestCase, Judged]]) -> TallyGroup:
