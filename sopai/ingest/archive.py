@@ -243,7 +243,7 @@ def parse(data: bytes, name: str) -> etree._Element:
             f"the file is damaged: its part {name!r} is not the XML it should be ({error}); "
             "let its program repair it and save it anew"
         ) from error
-    if root.getroottree().docinfo.doctype or root.getroottree().docinfo.internalDTD is not None:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise IngestError(
             f"its part {name!r} declares a document type with entities, as attacks do and Office "
             "does not: it is not read; open it and save it anew if you trust it"
