@@ -29,9 +29,17 @@ def _separated(data: bytes) -> Layout:
     return read_separated(data)
 
 
+def _html(data: bytes) -> Layout:
+    from sopai.ingest.html import read_html
+
+    return read_html(data)
+
+
 READERS: dict[str, Callable[[bytes], Layout]] = {
     ".xlsx": _excel,
     ".xlsm": _excel,
+    ".html": _html,
+    ".htm": _html,
     ".csv": _separated,
     ".tsv": _separated,
 }
