@@ -15,7 +15,34 @@ from sopai.ingest.soft import read_plain, split_soft_lists
 
 PLAIN = frozenset((".txt", ".text"))
 MARKDOWN = frozenset((".md", ".markdown", ".mdown", ""))
-READERS: dict[str, Callable[[bytes], Layout]] = {}
+
+
+def _excel(data: bytes) -> Layout:
+    from sopai.ingest.excel import read_excel
+
+    return read_excel(data)
+
+
+def _separated(data: bytes) -> Layout:
+    from sopai.ingest.separated import read_separated
+
+    return read_separated(data)
+
+
+def _html(data: bytes) -> Layout:
+    from sopai.ingest.html import read_html
+
+    return read_html(data)
+
+
+READERS: dict[str, Callable[[bytes], Layout]] = {
+    ".xlsx": _excel,
+    ".xlsm": _excel,
+    ".html": _html,
+    ".htm": _html,
+    ".csv": _separated,
+    ".tsv": _separated,
+}
 """Readers by suffix. A reader raises IngestError that says why and what to do, without the file's
 name, and imports what it needs when it is called: most runs read one format."""
 
