@@ -41,7 +41,7 @@ class Judged(NamedTuple):
     """One sentence for each thing that was not right."""
 
     seconds: float
-    """That reading the file took, on one core."""
+    """That reading the file took, on one core; 0 where it was refused."""
 
 
 class _Notes:
@@ -64,7 +64,7 @@ def judge(case: IngestCase) -> Judged:
     try:
         reading = read(case.path)
     except IngestError as error:
-        seconds = perf_counter() - begun
+        seconds = 0.0
         _refused(case, notes, str(error))
     else:
         seconds = perf_counter() - begun
@@ -91,13 +91,13 @@ def _read(case: IngestCase, notes: _Notes, reading: Reading) -> None:
 
 def _nothing_found(case: IngestCase, notes: _Notes, error: str) -> None:
     """A file that ought to be read and is refused has everything wrong."""
-    for block in case.expected.blocks:
-        notes.take("table" if block.cells else "text", False, error)
-        if block.number is not None:
-            notes.take("number", False, error)
-    for _ in case.expected.steps:
-        notes.take("step", False, error)
-        notes.take("owner", False, error)
+    expected = case.expected
+    notes.wrong.append(f"refused: {error}")
+    notes.outcomes["text"] += [False for block in expected.blocks if block.cells is None]
+    notes.outcomes["table"] += [False for block in expected.blocks if block.cells is not None]
+    notes.outcomes["number"] += [False for block in expected.blocks if block.number is not None]
+    for aspect in ("step", "owner"):
+        notes.outcomes[aspect] += [False for _ in expected.steps]
 
 
 def _blocks(case: IngestCase, document: SourceDocument, notes: _Notes) -> None:

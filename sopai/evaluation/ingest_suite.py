@@ -56,7 +56,7 @@ def measure_ingest(folder: Path, split: SplitChoice) -> Tally:
 
 def _rate(name: str, judged: list[Judged]) -> str:
     """How fast files of a format are read; the first pays for what is imported."""
-    rest = [one.seconds for one in judged[1:]]
+    rest = [one.seconds for one in judged if one.seconds][1:]
     if not rest or not sum(rest):
         return f"{name}: too few files to say how fast they are read."
     return f"{name}: {len(rest) / sum(rest):.1f} files/s on one core ({len(rest)} files)."
