@@ -145,6 +145,11 @@ class Composer:
             )
         )
 
+    def code(self, *pieces: Piece) -> None:
+        """Text that is shown as it stands, such as commands; nobody looks for wording in it."""
+        self._items.clear()
+        self._add(BlockKind.CODE, pieces)
+
     def picture(self, href: str, name: str, place: Place) -> None:
         """A picture; it belongs to the block before it.
 

@@ -1,7 +1,6 @@
 """Lists and headings that plain text marks by its own signs: `1、`, `（1）`, `第一步`, `•`."""
 
 from re import MULTILINE, Match, compile
-from typing import NamedTuple
 
 from sopai.ingest.layout import Layout, check_size, newline_offsets
 from sopai.language.script import normalise
@@ -34,38 +33,6 @@ LINE_LEVEL = 6
 
 MAX_HEADING = 24
 """Characters of a `一、` line that is a heading and not an item."""
-
-
-class TypedSign(NamedTuple):
-    """A number or a bullet that somebody typed at the beginning of a paragraph."""
-
-    length: int
-    """Characters up to the words behind it."""
-
-    number: str | None
-    is_checkbox: bool
-
-
-def typed_sign(text: str) -> TypedSign | None:
-    """The sign that a text of one paragraph begins with, if it makes it a list item.
-
-    `一、` and a time of day are left to `split_soft_lists`, which looks at what is around them.
-    """
-    sign = _SIGN.match(text)
-    if sign is None or sign["chapter"] or sign["clock"]:
-        return None
-    return TypedSign(sign.end(), _number_of(sign), sign["box"] is not None)
-
-
-def _number_of(sign: Match[str]) -> str | None:
-    return (
-        sign["number"]
-        or sign["round"]
-        or sign["step"]
-        or sign["article"]
-        or sign["word"]
-        or sign["circle"]
-    )
 
 
 def split_soft_lists(layout: Layout) -> Layout:
@@ -139,13 +106,15 @@ def _signed(layout: Layout, block: Block, sign: Match[str], stop: int) -> list[B
     """The item behind a sign, or the heading and the paragraph under it."""
     start = sign.start("clock") if sign["clock"] else sign.end()
     end = _title_end(layout.text, start, stop) if sign["chapter"] else None
+    number = sign["number"] or sign["round"] or sign["step"] or sign["article"]
+    number = number or sign["word"] or sign["circle"]
     first = block._replace(
         kind=BlockKind.LIST_ITEM if end is None else BlockKind.HEADING,
         start=start,
         end=stop if end is None else end,
         line=line_of(layout.newlines, start),
         level=block.level if end is None else 2,
-        number=_number_of(sign) or sign["chapter"],
+        number=number or sign["chapter"],
         ordered=end is None and not (sign["bullet"] or sign["box"] or sign["clock"]),
         checkbox=sign["box"] is not None,
     )
