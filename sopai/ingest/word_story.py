@@ -9,6 +9,7 @@ from sopai.ingest.composing import Piece
 from sopai.ingest.word_names import (
     ALTERNATE,
     PPR,
+    REL_ID,
     RPR,
     SDT,
     SDT_CONTENT,
@@ -214,8 +215,7 @@ class StoryReader:
         )
 
     def _aside(self, element: Element) -> Aside:
-        identity = next((value for key, value in element.items() if key.endswith("}id")), "")
-        target = self._relations.get(identity)
+        target = self._relations.get(element.get(REL_ID, ""))
         loss = Loss(
             f"text of {target.target!r}" if target else "text of another file",
             "it is linked or embedded as a file and not read: copy it into the document",
