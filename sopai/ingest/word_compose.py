@@ -12,6 +12,7 @@ from sopai.ingest.word_roles import (
     list_headings,
     list_level,
     listed_as,
+    sentence_levels,
     title_of,
     typed_before_heading,
 )
@@ -40,6 +41,7 @@ class WordComposer:
         self._notes = notes
         self._title = title_of(story)
         self._headings = list_headings(story)
+        self._sentences = sentence_levels(story)
         self._depths = Depths()
         self._outline = 0
         self._footnotes = 0
@@ -88,14 +90,16 @@ class WordComposer:
         elif paragraph is self._title:
             self._depths.clear()
             self._composer.title(*paragraph.pieces)
-        elif is_heading(paragraph):
+        elif is_heading(paragraph) and paragraph.outline not in self._sentences:
             self._heading(paragraph, (paragraph.outline or 0) + 1)
         elif list_level(paragraph) in self._headings and is_part_name(paragraph):
             listed = listed_as(paragraph)
             self._heading(paragraph, self._outline + 1 + (listed.level if listed else 0))
         else:
             self._text(paragraph, within=within)
-        self._link(paragraph)
+        if paragraph.text.strip():
+            for start, end, href in paragraph.links:
+                self._composer.link(start, end, href)
 
     def _empty(self, paragraph: Paragraph) -> None:
         """A number without words is printed, and counts; a bullet without words says nothing."""
@@ -138,20 +142,13 @@ class WordComposer:
         goes_on = (
             paragraph.style.continues
             or paragraph.numbered is not None
-            or self._depths.goes_on(paragraph.left)
+            or (self._depths.goes_on(paragraph.left) and not _stands_out(paragraph))
             or _names_owner(paragraph.text)
         )
         inside = within or (bool(self._depths) and goes_on)
         if not inside:
             self._depths.clear()
         self._composer.paragraph(*paragraph.pieces, bold=paragraph.is_bold, inside=inside)
-
-    def _link(self, paragraph: Paragraph) -> None:
-        base = 0
-        for text in paragraph.texts:
-            for start, end, href in text.links:
-                self._composer.link(base + start, base + end, href)
-            base += len(text.text)
 
     def _table(self, table: Table) -> None:
         """The rows of a table; those above the names of the columns are a table of their own."""
@@ -184,6 +181,11 @@ class WordComposer:
                         self._follow(block)
             for one in inner:
                 self._table(one)
+
+
+def _stands_out(paragraph: Paragraph) -> bool:
+    """A short bold line is a heading, however it is indented."""
+    return paragraph.is_bold and is_part_name(paragraph)
 
 
 def _names_owner(text: str) -> bool:

@@ -1,5 +1,6 @@
 """What the paragraphs of a Word document are: title, headings, items, and how deep they stand."""
 
+from collections import Counter
 from collections.abc import Iterator
 from re import compile
 from typing import NamedTuple
@@ -61,13 +62,20 @@ def paragraphs_in(story: Story) -> Iterator[Paragraph]:
 
 
 def is_heading(paragraph: Paragraph) -> bool:
-    """It has an outline level, and is no step that was given a heading's style for its number."""
-    if paragraph.outline is None:
-        return False
-    text = paragraph.text.strip()
-    if paragraph.numbered is None or len(text) <= LONG_HEADING:
-        return True
-    return text[-1:] not in ".。;；"
+    """It has an outline level."""
+    return paragraph.outline is not None
+
+
+def sentence_levels(story: Story) -> frozenset[int]:
+    """Outline levels on which sentences stand: steps that have a heading's style for its number."""
+    counted: Counter[int] = Counter()
+    sentences: Counter[int] = Counter()
+    for one in paragraphs_in(story):
+        text = one.text.strip()
+        if one.outline is not None and one.numbered is not None and text:
+            counted[one.outline] += 1
+            sentences[one.outline] += len(text) > LONG_HEADING and text[-1] in ".。;；"
+    return frozenset(level for level, number in sentences.items() if number * 2 > counted[level])
 
 
 def title_of(story: Story) -> Paragraph | None:

@@ -57,6 +57,9 @@ class Paragraph(NamedTuple):
     pictures: tuple[Picture, ...]
     boxes: tuple["Story", ...]
     losses: tuple[Loss, ...]
+    links: tuple[tuple[int, int, str], ...]
+    """Start, end and address, by offsets in its words."""
+
     place: Place
 
     @property
@@ -211,8 +214,18 @@ class StoryReader:
             pictures=tuple(picture for one in drawn for picture in one.pictures),
             boxes=tuple(self.read(box, around) for one in drawn for box in one.boxes),
             losses=tuple(loss for one in drawn for loss in one.losses),
+            links=tuple(self._links(texts)),
             place=place,
         )
+
+    def _links(self, texts: tuple[ParagraphText, ...]) -> Iterator[tuple[int, int, str]]:
+        base = 0
+        for text in texts:
+            for start, end, href in text.links:
+                relation = self._relations.get(href.removeprefix("#"))
+                if relation is not None or not href.startswith("#"):
+                    yield base + start, base + end, relation.target if relation else href
+            base += len(text.text)
 
     def _aside(self, element: Element) -> Aside:
         target = self._relations.get(element.get(REL_ID, ""))
