@@ -17,6 +17,12 @@ PLAIN = frozenset((".txt", ".text"))
 MARKDOWN = frozenset((".md", ".markdown", ".mdown", ""))
 
 
+def _word(data: bytes) -> Layout:
+    from sopai.ingest.word import read_word
+
+    return read_word(data)
+
+
 def _excel(data: bytes) -> Layout:
     from sopai.ingest.excel import read_excel
 
@@ -36,6 +42,8 @@ def _html(data: bytes) -> Layout:
 
 
 READERS: dict[str, Callable[[bytes], Layout]] = {
+    ".docx": _word,
+    ".docm": _word,
     ".xlsx": _excel,
     ".xlsm": _excel,
     ".html": _html,

@@ -145,6 +145,9 @@ class Location(NamedTuple):
     start: int
     end: int
     place: Place
+    mark: int = 0
+    """Characters at its beginning that are printed there and are not in the file, as the number
+    that Word makes for a list in a cell."""
 
 
 class Section(NamedTuple):
