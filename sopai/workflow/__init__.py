@@ -9,7 +9,7 @@ from pydantic import JsonValue, ValidationError
 
 from sopai.errors import IngestError, LintError, SettingsError
 from sopai.ingest.layout import newline_offsets
-from sopai.ingest.read import SUFFIXES, read, read_string
+from sopai.ingest.read import SUFFIXES, read, read_data, read_string
 from sopai.ingest.recognise import Reading
 from sopai.language.script import language_of
 from sopai.lint.catalogue import RulePage, rule_page, rule_pages
@@ -81,6 +81,20 @@ def lint_file(path: Path, options: Options = DEFAULTS) -> LintedFile:
         IngestError: the file cannot be read as a document.
     """
     return _lint_reading(read(path, with_notes=False), options)
+
+
+def lint_data(data: bytes, path: str, options: Options = DEFAULTS) -> LintedFile:
+    """The findings in the bytes of a file.
+
+    Args:
+        data: all of it.
+        path: its name, whose suffix says how it is read.
+        options: how to lint.
+
+    Raises:
+        IngestError: the bytes cannot be read as a document.
+    """
+    return _lint_reading(read_data(data, path, with_notes=False), options)
 
 
 def _lint_reading(reading: Reading, options: Options) -> LintedFile:
@@ -292,6 +306,7 @@ __all__ = [
     "documents_in",
     "extract_file",
     "extract_lines",
+    "lint_data",
     "lint_file",
     "lint_record",
     "lint_text",
