@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 import sopai
 from sopai.errors import IngestError, ReviewError
-from sopai.ingest.read import MAX_BINARY_BYTES, SUFFIXES, load
+from sopai.ingest.decode import MAX_BINARY_BYTES
+from sopai.ingest.read import SUFFIXES, load
 from sopai.lint.catalogue import rule_pages
 from sopai.lint.profiles import profile_of
 from sopai.lint.rules_zh import RULES_ZH
