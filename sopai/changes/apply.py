@@ -15,7 +15,8 @@ from sopai.changes.addresses import Spot, spot_of
 from sopai.changes.conflicts import collisions, mismatch, mismatches
 from sopai.changes.listing import change_lists, restore_lists
 from sopai.changes.parts import Parts, plain, put_at, put_together, take_apart, value_at
-from sopai.changes.restructuring import restructure, undo_structure
+from sopai.changes.restoring import undo_structure
+from sopai.changes.restructuring import restructure
 from sopai.changes.settling import in_order, refuse, settled
 from sopai.changes.shapes import check_shape
 from sopai.errors import ChangeError

@@ -73,11 +73,19 @@ def read(path: Path, *, with_notes: bool = True) -> Reading:
     Raises:
         IngestError: the file cannot be read as a document.
     """
+    return read_data(load(path), str(path), with_notes=with_notes)
+
+
+def load(path: Path) -> bytes:
+    """The bytes of a file that `read_data` takes.
+
+    Raises:
+        IngestError: it is missing, too large, or of a type that is not read.
+    """
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES | MARKDOWN and not path.is_dir():
         raise _unknown(str(path))
-    data = read_bytes(path, MAX_BINARY_BYTES if suffix in READERS else MAX_BYTES)
-    return read_data(data, str(path), with_notes=with_notes)
+    return read_bytes(path, MAX_BINARY_BYTES if suffix in READERS else MAX_BYTES)
 
 
 def read_data(data: bytes, name: str, *, with_notes: bool = True) -> Reading:
