@@ -10,7 +10,7 @@ from sopai.ingest.composing import Composer
 from sopai.ingest.layout import Layout
 from sopai.ingest.word_compose import WordComposer
 from sopai.ingest.word_margins import margin_texts, margin_title, note_texts, remarks_in
-from sopai.ingest.word_names import Element, switch_of, w
+from sopai.ingest.word_names import RPR, Element, P, switch_of, w
 from sopai.ingest.word_numbering import Numbering
 from sopai.ingest.word_story import StoryReader
 from sopai.ingest.word_styles import Styles
@@ -24,7 +24,7 @@ MAX_REMARKS = 50
 MAX_NAMES = 5
 """People who are named as authors of changes."""
 
-_CHANGES = frozenset(map(w, ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")))
+_CHANGES = tuple(map(w, ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")))
 
 
 class WordFile(NamedTuple):
@@ -127,22 +127,30 @@ def _losses(
 
 def _say_changes(root: Element, texts: Mapping[Element, ParagraphText], composer: Composer) -> None:
     """Tracked changes, by how many and by whom."""
-    authors: Counter[str] = Counter()
-    first = 0
-    for number, paragraph in enumerate(texts, start=1):
-        own = [part for part in paragraph.iter() if part.tag in _CHANGES]
-        first = first or (number if own else 0)
-    for change in root.iter(*_CHANGES):
-        authors[change.get(w("author"), "")] += 1
-    if not authors:
+    changes = [change for change in root.iter(*_CHANGES) if not _is_said_elsewhere(change)]
+    if not changes:
         return
+    authors = Counter(change.get(w("author"), "") for change in changes)
     names = [name or "somebody unnamed" for name, _ in authors.most_common(MAX_NAMES)]
     more = f" and {len(authors) - MAX_NAMES} others" if len(authors) > MAX_NAMES else ""
+    holder = next(changes[0].iterancestors(P), None)
+    numbers = {paragraph: number for number, paragraph in enumerate(texts, start=1)}
+    plural = "s" if len(changes) > 1 else ""
     composer.lose(
-        f"{authors.total()} tracked changes by {', '.join(names)}{more}",
+        f"{len(changes)} tracked change{plural} by {', '.join(names)}{more}",
         "they are read as if they were accepted: accept or reject them in Word",
-        {"paragraph": first or 1},
+        {"paragraph": 1 if holder is None else numbers[holder]},
     )
+
+
+def _is_said_elsewhere(change: Element) -> bool:
+    """Of a move the place that was left, and the mark of a paragraph whose words change with it."""
+    if change.tag == w("moveFrom"):
+        return True
+    parent = change.getparent()
+    holder = next(change.iterancestors(P), None)
+    is_mark = parent is not None and parent.tag == RPR and holder is not None
+    return is_mark and holder is not None and holder.find(change.tag) is not None
 
 
 def _say_remarks(

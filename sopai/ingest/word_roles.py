@@ -6,7 +6,7 @@ from re import compile
 from typing import NamedTuple
 
 from sopai.ingest.typed_numbers import Typed, typed_heading, typed_item
-from sopai.ingest.word_story import Paragraph, Story, Table
+from sopai.ingest.word_blocks import Paragraph, Story, Table
 from sopai.language.analysis import commands
 from sopai.language.headings import heading_text, section_kind
 from sopai.language.script import language_of
