@@ -33,6 +33,8 @@ class Piece(NamedTuple):
 
     text: str
     place: Place
+    joined: bool = False
+    """It goes on where the piece before ends, as Chinese does over the end of a line."""
 
 
 class Composer:
@@ -239,7 +241,7 @@ class Composer:
 
     def _write_pieces(self, pieces: Sequence[Piece], between: str) -> None:
         for number, piece in enumerate(pieces):
-            if number:
+            if number and not piece.joined:
                 self._write(between)
             start = self._length
             self._write(piece.text)
