@@ -22,6 +22,9 @@ MAX_BOLD = 80
 MAX_LINES = 3
 """Lines of a heading."""
 
+HUGE = 20.0
+"""Points of letters that fill a page with a few words."""
+
 _ENDS = ".。;；!！,，"
 _WORDS = compile(r"\w+")
 
@@ -86,7 +89,7 @@ def _may_be(passage: Passage) -> bool:
     text = _whole(passage)
     is_bullet = passage.typed is not None and passage.typed.number is None
     return (
-        len(passage.lines) <= MAX_LINES
+        len(passage.lines) <= (MAX_LINES if passage.size < HUGE else MAX_LINES + 2)
         and len(text) <= MAX_LENGTH
         and not is_bullet
         and any(map(str.isalpha, text))

@@ -116,9 +116,13 @@ def _segments(row: list[Char]) -> list[list[Char]]:
 
 
 def _is_twin(last: Char, char: Char) -> bool:
-    """A character printed twice, a little beside itself, to look bold."""
+    """A character printed twice, a little beside itself, to look bold.
+
+    Two letters of one sign, as the two f of a ligature, follow each other in the file.
+    """
     return (
         last.text == char.text
+        and abs(char.order - last.order) > 1
         and abs(last.box.left - char.box.left) < 0.15 * char.size
         and abs(last.baseline - char.baseline) < 0.15 * char.size
     )

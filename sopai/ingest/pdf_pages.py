@@ -21,6 +21,9 @@ BACKGROUND = 0.85
 MANY_LETTERS = 500
 """Letters of a cell that is perhaps a column of text."""
 
+FEW_CELLS = 4
+"""Cells with words of a grid that is perhaps only the background of columns of text."""
+
 LARGE_CELL = 0.2
 """Share of the page that such a cell covers."""
 
@@ -62,10 +65,11 @@ def body_of(pages: list[PageContent]) -> PdfBody:
     logos = _repeated(pages)
     blocks: list[Block] = []
     contents = 0
+    left = min((line.box.left for own in kept for line in own), default=0.0)
     for page, own, around in zip(pages, kept, grids, strict=True):
         own, left_out = _without_contents(own)
         contents += left_out
-        for at, column in enumerate(_columns(page, own, around, logos)):
+        for at, column in enumerate(_columns(page, own, around, logos, left)):
             _append(blocks, column, is_new=at > 0 or page.number > 1)
     return PdfBody(blocks, margins, contents)
 
@@ -89,7 +93,7 @@ def _tables(page: PageContent) -> list[Grid]:
 
 def _is_frame(grid: Grid, area: float) -> bool:
     """Whether a grid is the frame or the background of the text, with few large cells."""
-    if len(grid.columns) > 3 or grid.rows > 4:
+    if sum(bool(cell.chars) for cell in grid.cells) > FEW_CELLS:
         return False
     large = max(grid.cells, key=lambda cell: len(cell.chars))
     width, height = large.box.right - large.box.left, large.box.bottom - large.box.top
@@ -109,12 +113,15 @@ def _covers(outer: Box, inner: Box) -> bool:
 
 
 def _columns(
-    page: PageContent, lines: list[Line], grids: list[Grid], logos: set[tuple[int, ...]]
+    page: PageContent,
+    lines: list[Line],
+    grids: list[Grid],
+    logos: set[tuple[int, ...]],
+    left: float,
 ) -> list[list[Block]]:
     tables: list[PdfTable] = []
     for grid in grids:
-        left = [line for line in lines if _covers(grid.box, line.box)]
-        if not left:
+        if not any(_covers(grid.box, line.box) for line in lines):
             continue
         table = ruled_table(grid, page.number)
         if any(cell.pieces for row in table.rows for cell in row):
@@ -127,7 +134,14 @@ def _columns(
     pictures = _pictures(page, logos)
     things: list[PdfTable | Picture] = [*tables, *pictures]
     stands = [_stand_in(number, thing) for number, thing in enumerate(things)]
-    return [_blocks(column, things) for column in reading_order(lines + stands)]
+    columns = reading_order(lines + stands)
+    return [_blocks(column, things, _left(column, left, page.width)) for column in columns]
+
+
+def _left(column: list[Line], left: float, width: float) -> float:
+    """Where a column begins: all that stand at the left of their pages begin at one place."""
+    own = min(line.box.left for line in column)
+    return left if own < left + 0.25 * width else own
 
 
 def _stand_in(number: int, thing: PdfTable | Picture) -> Line:
@@ -136,18 +150,18 @@ def _stand_in(number: int, thing: PdfTable | Picture) -> Line:
     return Line(f"\0{number}", box, box.top, 1.0, False, thing.page)
 
 
-def _blocks(column: list[Line], things: list[PdfTable | Picture]) -> list[Block]:
+def _blocks(column: list[Line], things: list[PdfTable | Picture], left: float) -> list[Block]:
     blocks: list[Block] = []
     run: list[Line] = []
     for line in column:
         if line.text.startswith("\0"):
-            blocks += passages_of(run)
+            blocks += passages_of(run, left=left)
             run = []
             thing = things[int(line.text[1:])]
             blocks += _boxed(thing) if isinstance(thing, PdfTable) else [thing]
         else:
             run.append(line)
-    return [*blocks, *passages_of(run)]
+    return [*blocks, *passages_of(run, left=left)]
 
 
 def _boxed(table: PdfTable) -> list[Block]:

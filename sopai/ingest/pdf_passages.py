@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from re import compile
-from statistics import median
 from typing import NamedTuple
 
 from sopai.ingest.composing import Piece
@@ -73,16 +72,19 @@ class Passage(NamedTuple):
         return tuple(_pieces(self.lines, self.typed.length if self.typed else 0))
 
 
-def passages_of(column: Sequence[Line], *, right: float | None = None) -> list[Passage]:
+def passages_of(
+    column: Sequence[Line], *, left: float | None = None, right: float | None = None
+) -> list[Passage]:
     """The passages of a column.
 
     Args:
         column: its lines, from the top down.
+        left: where its lines begin; the first one does if nothing else says so.
         right: where its lines end; the longest line says so if nothing else does.
     """
     if not column:
         return []
-    left = min(line.box.left for line in column)
+    start = left if left is not None else min(line.box.left for line in column)
     edge = right if right is not None else max(line.box.right for line in column)
     pitch = _pitch(column)
     runs: list[list[Line]] = []
@@ -91,7 +93,7 @@ def passages_of(column: Sequence[Line], *, right: float | None = None) -> list[P
             runs[-1].append(line)
         else:
             runs.append([line])
-    return [_passage(run, left, edge) for run in runs]
+    return [_passage(run, start, edge) for run in runs]
 
 
 def joined_over_break(one: Passage, other: Passage) -> Passage | None:
@@ -119,13 +121,13 @@ def _passage(run: list[Line], left: float, edge: float) -> Passage:
 
 
 def _pitch(column: Sequence[Line]) -> float:
-    """The usual distance of two baselines, in sizes."""
+    """The distance of two baselines inside a paragraph, in sizes: larger ones part paragraphs."""
     steps = [
         (b.baseline - a.baseline) / b.size
         for a, b in zip(column, column[1:], strict=False)
         if a.size == b.size and 0 < b.baseline - a.baseline < 2.2 * b.size
     ]
-    return min(1.9, median(steps)) if steps else 1.3
+    return min(1.9, sorted(steps)[len(steps) // 4]) if steps else 1.3
 
 
 def _goes_on(run: list[Line], line: Line, pitch: float, edge: float) -> bool:
@@ -140,7 +142,8 @@ def _goes_on(run: list[Line], line: Line, pitch: float, edge: float) -> bool:
     typed = typed_item(line.text)
     if typed is not None and not (flows and typed.number and typed.number.isalpha()):
         return False
-    if line.bold != last.bold and not flows and first.body_left == first.box.left:
+    hangs = first.body_left > first.box.left and line.box.left >= first.body_left - INDENT
+    if line.bold != last.bold and not flows and not hangs:
         return False
     if _is_centred(run, line):
         return True

@@ -52,6 +52,9 @@ class Char(NamedTuple):
     is_generated: bool
     """pdfium found a gap where the file has no blank."""
 
+    order: int
+    """Its position among the characters of the page as they were written."""
+
 
 class PageContent(NamedTuple):
     """What is on a page."""
@@ -204,7 +207,7 @@ def _chars(
         base = turned(x.value, y.value, x.value, y.value).bottom
         made = raw.FPDFText_IsGenerated(text, at) == 1
         letter = "-" if letter == _HYPHEN else letter
-        found.append((Char(letter, box, base, look.size, look.bold, made), look.angle))
+        found.append((Char(letter, box, base, look.size, look.bold, made, at), look.angle))
     return found, unknown
 
 

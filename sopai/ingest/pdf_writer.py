@@ -17,6 +17,7 @@ _INNER = ("round", "letter", "circle", "☐")
 
 class _Level(NamedTuple):
     left: float
+    body: float
     shape: str
     number: str
 
@@ -57,7 +58,6 @@ class _Writer:
     def __init__(self, made: Composer) -> None:
         self._made = made
         self._levels: list[_Level] = []
-        self._bodies: list[float] = []
         self._tables = 0
         self._last: _Last | None = None
 
@@ -78,18 +78,14 @@ class _Writer:
             )
             self._links(passage, typed.length)
         else:
-            inside = bool(self._bodies) and passage.left >= self._bodies[0] - INDENT
-            while inside and len(self._bodies) > 1 and passage.left < self._bodies[-1] - INDENT:
+            while self._levels and passage.left < self._levels[-1].body - INDENT:
                 self._levels.pop()
-                self._bodies.pop()
-            inside = inside and passage.left > self._levels[-1].left + INDENT
-            if not inside:
-                self._levels, self._bodies = [], []
+            inside = bool(self._levels)
             self._made.paragraph(*passage.pieces, bold=passage.bold, inside=inside)
             self._links(passage, 0)
 
     def _heading(self, passage: Passage, heading: Heading) -> None:
-        self._levels, self._bodies = [], []
+        self._levels = []
         pieces = list(passage._replace(typed=None).pieces)
         pieces[0] = pieces[0]._replace(text=pieces[0].text[heading.cut :])
         if heading.level == 0:
@@ -102,13 +98,14 @@ class _Writer:
         """The depth of a list item: by where it begins, and by the shape of its number."""
         typed = passage.typed
         here = _Level(
-            passage.left, typed.shape if typed else "", (typed.number or "") if typed else ""
+            passage.left,
+            passage.body_left,
+            typed.shape if typed else "",
+            (typed.number or "") if typed else "",
         )
         while self._levels and not _is_below(here, self._levels[-1]):
             self._levels.pop()
-            self._bodies.pop()
         self._levels.append(here)
-        self._bodies.append(passage.body_left)
         return len(self._levels) - 1
 
     def _links(self, passage: Passage, cut: int) -> None:
@@ -129,7 +126,7 @@ class _Writer:
 
     def table(self, table: PdfTable) -> None:
         """Write a table, or the part of the last one that stands on this page."""
-        self._levels, self._bodies = [], []
+        self._levels = []
         words = table.words
         last = self._last
         if last is not None and table.page > last.table.page and is_same_table(last.table, table):
@@ -157,9 +154,13 @@ class _Writer:
 
 def _is_below(here: _Level, above: _Level) -> bool:
     """Whether an item stands below another."""
-    if here.left > above.left + INDENT:
+    if here.left > above.left + INDENT and here.body > above.body + INDENT:
         return True
-    if here.left < above.left - INDENT or here.shape == above.shape:
+    if (
+        here.body < above.body - INDENT
+        and here.left < above.left - INDENT
+        or here.shape == above.shape
+    ):
         return False
     if above.number and here.number.startswith(above.number + "."):
         return True
