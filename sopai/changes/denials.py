@@ -11,15 +11,16 @@ _HARMLESS = compile(
     r"\b(?:no|not) (?:later|earlier|more|less|fewer) than\b|\bnot (?:to )?exceed\w*\b|"
     r"\b(?:do not|don't|never) forget\b|\bnot only\b|\bwhether or not\b|\bno\.\s?(?=\d)|"
     r"\bno matter\b|不(?:得|要|能)?(?:超过|高于|大于|低于|少于|小于|晚于|迟于|多于)|"
-    r"(?:不要|别|切勿)忘记?|不仅|不但|不同|不断|不锈钢|不管|不论|无论|非常|未来|分别|"
-    r"区别|类别|级别|特别|别人|无线|无菌|无人机",
+    r"(?:不要|别|切勿)忘记?|不仅|不但|不同|不断|不锈钢|不管|不论|无论|非常|"
+    r"未来|分别|区别|类别|级别|特别|别人|无线|无菌|无人机",
     IGNORECASE,
 )
 """Words that look like a "not" and forbid nothing."""
 
 _DENIAL = compile(
     r"\b(?:not|never|cannot|without|nobody|nothing|no|avoid|unless|except)\b|n['’]t\b|"
-    r"\b(?:is|are|be) (?:forbidden|prohibited)\b|除非|严禁|禁止|切勿|请勿|避免|不|没|勿|未|无|别|非",
+    r"\b(?:is|are|be) (?:forbidden|prohibited)\b|除非|严禁|禁止|切勿|请勿|避免|"
+    r"[不没勿未无别非]",
     IGNORECASE,
 )
 _CONDITIONS = compile(
