@@ -50,6 +50,11 @@ class FileLine(NamedTuple):
     suppressed: int
     lost: tuple[LostPart, ...]
 
+    @property
+    def names_nobody(self) -> bool:
+        """It has steps, and says of none who does it: one line at its top may mend them all."""
+        return self.steps > 1 and sum(not one.named for one in self.orphans) == self.steps
+
 
 class RuleLine(NamedTuple):
     """How often a rule objected."""
