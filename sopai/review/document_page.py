@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from urllib.parse import quote
 
 from sopai.review.facts import Facts
 from sopai.review.judging import MAX_SHOWN
@@ -33,15 +34,18 @@ MAX_WEIGHT = 60
 """Characters of its longest cell by which a column gets its share of the width."""
 
 
-def document_html(result: Reviewed, proposals: Proposals, names: Facts) -> str:
+def document_html(
+    result: Reviewed, proposals: Proposals, names: Facts, copy: str | None = None
+) -> str:
     """The page of a document.
 
     Args:
         result: its record.
         proposals: what a model proposes, by position of the finding.
         names: language and rules are taken from it.
+        copy: where the copy with comments lies, seen from the page.
     """
-    view = _Page(result, proposals, names)
+    view = _Page(result, proposals, names, copy)
     title = result.title or result.path
     body = "\n".join((view.head(), view.whole(), view.document(), view.tail()))
     return page(title, names.language, body)
@@ -50,7 +54,10 @@ def document_html(result: Reviewed, proposals: Proposals, names: Facts) -> str:
 class _Page:
     """The page while it is written."""
 
-    def __init__(self, result: Reviewed, proposals: Proposals, names: Facts) -> None:
+    def __init__(
+        self, result: Reviewed, proposals: Proposals, names: Facts, copy: str | None
+    ) -> None:
+        self.copy = copy
         self.result = result
         self.proposals = proposals
         self.names = names
@@ -87,10 +94,12 @@ class _Page:
             else ""
         )
         said = f'<ul class="box">{"".join(notes)}</ul>' if notes else ""
+        link = f' <a href="{quote(self.copy)}">{self.html("copy")}</a>' if self.copy else ""
         return (
             f'<nav><a href="../index.html">← {self.html("back")}</a></nav>'
             f"<h1>{as_html(result.title) or self.html('untitled')}</h1>"
-            f'<p class="pale">{as_html(result.path)}</p><p>{" · ".join(counts)}</p>{box}{said}'
+            f'<p class="pale">{as_html(result.path)}{link}</p>'
+            f"<p>{' · '.join(counts)}</p>{box}{said}"
         )
 
     def whole(self) -> str:

@@ -34,6 +34,7 @@ class Orphan(NamedTuple):
 class FileLine(NamedTuple):
     """What the overview says of one file."""
 
+    id: str
     path: str
     stem: str
     """Of the files written about it."""
@@ -146,6 +147,7 @@ def file_line(result: Reviewed) -> FileLine:
     """What the overview says of a file."""
     severities = Counter(finding.severity for finding in result.findings)
     return FileLine(
+        id=result.id,
         path=result.path,
         stem=output_stem(result.path, result.id),
         title=result.title,

@@ -176,6 +176,11 @@ TEXTS = {
         "there is nothing to review: types that are read are {types}; found: {found}",
         "没有可审查的文件：支持的类型是 {types}；找到的是 {found}",
     ),
+    "copy": Said("Copy with comments", "带批注的副本"),
+    "copy.changed": Said(
+        "it was changed after it was reviewed: go on with --resume",
+        "审查之后又改过：请用 --resume 继续",
+    ),
     "copy.none": Said(
         "comments go into Word files only: {n} file has none|"
         "comments go into Word files only: {n} files have none",
