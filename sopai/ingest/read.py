@@ -5,7 +5,7 @@ from pathlib import Path, PurePath
 from re import compile
 
 from sopai.errors import IngestError
-from sopai.ingest.decode import MAX_BYTES, decode, read_bytes
+from sopai.ingest.decode import MAX_BINARY_BYTES, MAX_BYTES, decode, read_bytes
 from sopai.ingest.layout import Layout
 from sopai.ingest.markdown import read_markdown
 from sopai.ingest.native import NativeReading, read_native
@@ -15,7 +15,42 @@ from sopai.ingest.soft import read_plain, split_soft_lists
 
 PLAIN = frozenset((".txt", ".text"))
 MARKDOWN = frozenset((".md", ".markdown", ".mdown", ""))
-READERS: dict[str, Callable[[bytes], Layout]] = {}
+
+
+def _word(data: bytes) -> Layout:
+    from sopai.ingest.word import read_word
+
+    return read_word(data)
+
+
+def _excel(data: bytes) -> Layout:
+    from sopai.ingest.excel import read_excel
+
+    return read_excel(data)
+
+
+def _separated(data: bytes) -> Layout:
+    from sopai.ingest.separated import read_separated
+
+    return read_separated(data)
+
+
+def _html(data: bytes) -> Layout:
+    from sopai.ingest.html import read_html
+
+    return read_html(data)
+
+
+READERS: dict[str, Callable[[bytes], Layout]] = {
+    ".docx": _word,
+    ".docm": _word,
+    ".xlsx": _excel,
+    ".xlsm": _excel,
+    ".html": _html,
+    ".htm": _html,
+    ".csv": _separated,
+    ".tsv": _separated,
+}
 """Readers by suffix. A reader raises IngestError that says why and what to do, without the file's
 name, and imports what it needs when it is called: most runs read one format."""
 
@@ -24,9 +59,6 @@ SUFFIXES = PLAIN | MARKDOWN - {""} | READERS.keys()
 
 MAX_LINES = 500_000
 """Lines of 20 characters fill a file of the largest size: more are empty, or an attack."""
-
-MAX_BINARY_BYTES = 50_000_000
-"""A Word or PDF file carries its pictures with it; its text has limits of its own."""
 
 _SURROGATE = compile(r"[\ud800-\udfff]")
 

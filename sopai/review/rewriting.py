@@ -15,6 +15,7 @@ from sopai.changes.meaning import changes
 from sopai.errors import InvalidReply
 from sopai.ingest.read import read_string
 from sopai.language.script import language_of
+from sopai.language.sentences import sentence_around
 from sopai.lint.engine import lint
 from sopai.lint.records import Record, wrap
 from sopai.llm.ask import ask
@@ -27,18 +28,24 @@ from sopai.schema.finding import Finding
 
 PROMPT = "rewrite"
 
-MAX_PASSAGE = 600
-"""Characters; a longer passage is to be split first, and a small model loses parts of it."""
+MAX_SENTENCE = 400
+"""Characters; a longer one is to be split first, and a small model loses parts of it."""
+
+MAX_BLANK = 4
+"""Words in a blank: it names what is missing."""
 
 MENDABLE = "VAG"
 """Beginning of the codes that other words can mend; nobody can write an owner that is unknown."""
 
 _BLANK = compile(r"\{[^{}\n]{1,40}\}")
+# With the word before it: "if {condition}" stands for "if necessary", "when {sign}" for a sign
+# that the sentence names as vaguely.
 _FILLED = compile(
     r"(?:\b(?:if|when|once|before|after|until|every|within|only)\s+)?(?:the\s+)?\{[^{}\n]{1,40}\}"
     r"|(?:[如若当]果?)?\{[^{}\n]{1,40}\}(?:的话|时候?|[之以]?[前后]|[个只份张件台次名位条种])?",
     2,
 )
+_WORD = compile(r"\w")
 _SAMPLE = "5"
 """Stands for a blank when the linter reads a rewrite: a number makes most words exact."""
 
@@ -46,7 +53,7 @@ _SAMPLE = "5"
 class Rewrite(BaseModel):
     """A passage in exact words."""
 
-    text: str = Field(min_length=2, max_length=2 * MAX_PASSAGE)
+    text: str = Field(min_length=2, max_length=2 * MAX_SENTENCE)
     """The passage with the vague words replaced; {blanks} for what is not known."""
 
 
@@ -57,7 +64,7 @@ class Target(NamedTuple):
     """Id of the file."""
 
     said: str
-    """A paragraph, a list item or a cell."""
+    """A sentence of a paragraph, a list item or a cell."""
 
     findings: tuple[tuple[int, Finding], ...]
     """Those about its wording, with their positions in the file's list."""
@@ -76,14 +83,10 @@ def targets_of(result: Reviewed) -> Iterator[Target]:
         if passage.kind not in ("paragraph", "list_item", "table_row"):
             continue
         for start, end in passage.cells or ((0, len(passage.text)),):
-            found = tuple(
-                (n, result.findings[n])
-                for n in passage.findings
-                if _is_inside(result.findings[n], passage.start + start, passage.start + end)
-            )
-            said = _plain(passage, start, end)
-            if found and len(said) <= MAX_PASSAGE:
-                yield Target(result.id, said, found)
+            for (low, high), found in _by_sentence(result, passage, start, end).items():
+                said = _plain(passage, low, high)
+                if len(said) <= MAX_SENTENCE:
+                    yield Target(result.id, said, tuple(found))
 
 
 def rewrite(target: Target, choice: ModelChoice, task: Task) -> str | None:
@@ -92,7 +95,7 @@ def rewrite(target: Target, choice: ModelChoice, task: Task) -> str | None:
     Raises:
         ModelError: the model cannot be used, or the task has used up what it may.
     """
-    problems = "\n".join(f"- {finding.quote!r}" for _, finding in target.findings)
+    problems = "\n".join(_problem(finding) for _, finding in target.findings)
     values = {"said": fenced(target.said), "problems": fenced(problems)}
 
     def wrong(answer: Rewrite) -> Sequence[str]:
@@ -127,7 +130,28 @@ def faults(target: Target, written: str) -> tuple[str, ...]:
     wanted = sum(bool(finding.fix and finding.fix.blanks) for _, finding in target.findings)
     if len(_BLANK.findall(written)) < wanted:
         found.append("put a blank in braces, such as {minutes}, where something is not known")
-    return (*found, *changes(_without(target), _FILLED.sub("", written)))
+    if _repeats(target, written):
+        found.append("a blank names what is missing, such as {minutes}: not the vague words")
+    if not _WORD.search(_BLANK.sub("", written)):
+        found.append("write the whole sentence, not only a blank")
+    said = _without(target)
+    meanings = (changes(said, blanks.sub("", written)) for blanks in (_FILLED, _BLANK))
+    return (*found, *min(meanings, key=len))
+
+
+def _problem(finding: Finding) -> str:
+    """What is wrong, and the form of what could stand there."""
+    fix = f' -> "{finding.fix.text}"' if finding.fix else ""
+    return f'"{finding.quote}"{fix}'
+
+
+def _repeats(target: Target, written: str) -> bool:
+    """Whether a blank only wraps the vague words, or says a whole clause."""
+    blanks = [blank[1:-1].casefold() for blank in _BLANK.findall(written)]
+    vague = [finding.quote.casefold() for _, finding in target.findings]
+    return any(quote in blank or blank in quote for blank in blanks for quote in vague) or any(
+        len(blank.split()) > MAX_BLANK for blank in blanks
+    )
 
 
 def _without(target: Target) -> str:
@@ -145,6 +169,20 @@ def _objections(text: str, language: str) -> dict[tuple[str, str], str]:
     reading = read_string(wrapped.text, "step.md")
     found = lint(reading.document, reading.sop, language=language, items_only=True)
     return {(f.code, f.quote.casefold()): f.message for f in found if not f.code.startswith("OWN")}
+
+
+def _by_sentence(
+    result: Reviewed, passage: Passage, start: int, end: int
+) -> dict[tuple[int, int], list[tuple[int, Finding]]]:
+    """The findings about wording in a span of a passage, by the bounds of their sentences."""
+    found: dict[tuple[int, int], list[tuple[int, Finding]]] = {}
+    for n in passage.findings:
+        finding = result.findings[n]
+        if _is_inside(finding, passage.start + start, passage.start + end):
+            offset = (finding.start or 0) - passage.start
+            bounds = sentence_around(passage.text, offset, start, end)
+            found.setdefault(bounds, []).append((n, finding))
+    return found
 
 
 def _is_inside(finding: Finding, start: int, end: int) -> bool:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 import sopai
 from sopai.draft.drafting import names_of
 from sopai.errors import ReviewError
-from sopai.ingest.read import MAX_BINARY_BYTES, SUFFIXES
+from sopai.ingest.decode import MAX_BINARY_BYTES
+from sopai.ingest.read import SUFFIXES
 from sopai.lint.profiles import profile_of
 from sopai.llm.choice import ModelChoice
 from sopai.review.facts import Facts

@@ -1,4 +1,4 @@
-"""Check a document: bring it, see what is vague and what nobody owns, mend it."""
+"""Review documents: bring it, see what is vague and what nobody owns, mend it."""
 
 from sopai.ui import state
 from sopai.ui.bridge import bridge
