@@ -1,25 +1,27 @@
 """The blocks of a Word document, handed to the composer in reading order."""
 
 from collections.abc import Mapping, Sequence
+from re import compile
 
 from sopai.ingest.composing import Composer, Piece
-from sopai.ingest.soft import typed_sign
 from sopai.ingest.word_roles import (
     Depths,
+    Listed,
     is_heading,
     is_part_name,
     list_headings,
     list_level,
+    listed_as,
+    sentence_levels,
     title_of,
-    typed_number,
+    typed_before_heading,
 )
 from sopai.ingest.word_story import Aside, Paragraph, Story, Table
 from sopai.ingest.word_tables import body_cells, header_rows, is_frame, row_pieces
 from sopai.ingest.word_text import NoteMark
+from sopai.language.control_fields import names_owner
 
-_BOXES = frozenset("☐☑☒□✓✔❑❒❐")
-_TYPED = "typed"
-"""Name of the list of all items whose numbers and bullets were typed."""
+_LABEL = compile(r"\s*(?P<name>[^\s:：][^:：\n]{1,23})[:：]")
 
 
 class WordComposer:
@@ -39,9 +41,11 @@ class WordComposer:
         self._notes = notes
         self._title = title_of(story)
         self._headings = list_headings(story)
+        self._sentences = sentence_levels(story)
         self._depths = Depths()
         self._outline = 0
         self._footnotes = 0
+        self._groups = 0
 
     def take(self, story: Story, *, within: bool = False) -> None:
         """Hand over a story.
@@ -86,85 +90,68 @@ class WordComposer:
         elif paragraph is self._title:
             self._depths.clear()
             self._composer.title(*paragraph.pieces)
-        elif is_heading(paragraph):
+        elif is_heading(paragraph) and paragraph.outline not in self._sentences:
             self._heading(paragraph, (paragraph.outline or 0) + 1)
         elif list_level(paragraph) in self._headings and is_part_name(paragraph):
-            numbered = paragraph.numbered
-            self._heading(paragraph, self._outline + 1 + (numbered.level if numbered else 0))
+            listed = listed_as(paragraph)
+            self._heading(paragraph, self._outline + 1 + (listed.level if listed else 0))
         else:
             self._text(paragraph, within=within)
-        self._link(paragraph)
+        if paragraph.text.strip():
+            for start, end, href in paragraph.links:
+                self._composer.link(start, end, href)
 
     def _empty(self, paragraph: Paragraph) -> None:
         """A number without words is printed, and counts; a bullet without words says nothing."""
-        numbered = paragraph.numbered
-        if numbered is None or numbered.number is None or is_heading(paragraph):
+        listed = listed_as(paragraph)
+        if listed is None or listed.number is None or is_heading(paragraph):
             return
         if not paragraph.is_hidden and not any(text.hidden for text in paragraph.texts):
-            depth = self._depths.item(numbered.list_id, numbered.level, paragraph.left)
-            self._composer.item(
-                *paragraph.pieces, level=depth, number=numbered.number, ordered=True
-            )
+            self._item(paragraph, listed)
 
     def _heading(self, paragraph: Paragraph, level: int) -> None:
         self._depths.clear()
         if paragraph.outline is not None:
             self._outline = level
-        number = paragraph.numbered.number if paragraph.numbered else None
-        typed = typed_number(paragraph.text) if number is None else None
-        self._composer.heading(
-            *paragraph.pieces,
-            level=level,
-            number=number if typed is None else typed.number,
-            typed=0 if typed is None else typed.length,
-        )
+        if paragraph.numbered is not None and paragraph.numbered.number is not None:
+            shown = paragraph.numbered.number
+            self._composer.heading(*paragraph.pieces, level=level, number=shown)
+            return
+        typed = typed_before_heading(paragraph.text)
+        number, length = (typed.number, typed.length) if typed else (None, 0)
+        self._composer.heading(*paragraph.pieces, level=level, number=number, typed=length)
 
     def _text(self, paragraph: Paragraph, *, within: bool) -> None:
-        numbered = paragraph.numbered
-        sign = typed_sign(paragraph.text) if "\n" not in paragraph.text.strip() else None
-        if numbered is not None and numbered.label:
-            depth = self._depths.item(numbered.list_id, numbered.level, paragraph.left)
-            box = sign.length if sign and sign.is_checkbox else 0
-            self._composer.item(
-                *paragraph.pieces,
-                level=depth,
-                number=numbered.number,
-                ordered=not numbered.is_bullet,
-                checkbox=bool(box) or not _BOXES.isdisjoint(numbered.label),
-                typed=box,
-            )
-        elif sign is not None:
-            depth = self._depths.item(_TYPED, int(sign.number is None), paragraph.left)
-            self._composer.item(
-                *paragraph.pieces,
-                level=depth,
-                number=sign.number,
-                ordered=sign.number is not None,
-                checkbox=sign.is_checkbox,
-                typed=sign.length,
-            )
+        listed = listed_as(paragraph)
+        if listed is not None:
+            self._item(paragraph, listed)
         else:
             self._plain(paragraph, within=within)
+
+    def _item(self, paragraph: Paragraph, listed: Listed) -> None:
+        self._composer.item(
+            *paragraph.pieces,
+            level=self._depths.item(listed, paragraph.left),
+            number=listed.number,
+            ordered=listed.number is not None,
+            checkbox=listed.is_checkbox,
+            typed=listed.length,
+        )
 
     def _plain(self, paragraph: Paragraph, *, within: bool) -> None:
         goes_on = (
             paragraph.style.continues
             or paragraph.numbered is not None
-            or self._depths.holds(paragraph.left)
+            or (self._depths.goes_on(paragraph.left) and not _stands_out(paragraph))
+            or _names_owner(paragraph.text)
         )
         inside = within or (bool(self._depths) and goes_on)
         if not inside:
             self._depths.clear()
         self._composer.paragraph(*paragraph.pieces, bold=paragraph.is_bold, inside=inside)
 
-    def _link(self, paragraph: Paragraph) -> None:
-        base = 0
-        for text in paragraph.texts:
-            for start, end, href in text.links:
-                self._composer.link(base + start, base + end, href)
-            base += len(text.text)
-
     def _table(self, table: Table) -> None:
+        """The rows of a table; those above the names of the columns are a table of their own."""
         self._depths.clear()
         if is_frame(table):
             for row in table.rows:
@@ -172,11 +159,16 @@ class WordComposer:
                     self.take(cell.story)
             return
         headers = header_rows(table)
+        first = min(headers, default=0)
+        self._groups += 1 + (first > 0)
+        group = self._groups
         taken: set[int] = set()
         for at, row in enumerate(table.rows):
             is_header = at in headers
             self._composer.row(
-                row_pieces(row, is_header=is_header), table=table.number, is_header=is_header
+                row_pieces(row, is_header=is_header),
+                table=group - (at < first),
+                is_header=is_header,
             )
             inner: list[Table] = []
             for cell in body_cells(row, taken):
@@ -189,3 +181,14 @@ class WordComposer:
                         self._follow(block)
             for one in inner:
                 self._table(one)
+
+
+def _stands_out(paragraph: Paragraph) -> bool:
+    """A short bold line is a heading, however it is indented."""
+    return paragraph.is_bold and is_part_name(paragraph)
+
+
+def _names_owner(text: str) -> bool:
+    """A line under an item that says whose it is: "Responsible: Porter"."""
+    label = _LABEL.match(text)
+    return label is not None and names_owner(label["name"])

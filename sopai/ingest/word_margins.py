@@ -5,13 +5,12 @@ from re import IGNORECASE, compile
 from typing import NamedTuple
 
 from sopai.ingest.archive import Archive, Relation
-from sopai.ingest.word_names import REL_ID, TBL, Element, P, switch_of, w
+from sopai.ingest.margins import without_page_number
+from sopai.ingest.word_names import REL_ID, Element, P, switch_of, w
 from sopai.ingest.word_styles import Styles
 from sopai.ingest.word_text import NoteMark, ParagraphText, texts_of
 from sopai.language.control_fields import control_field
 
-_PAGE_ONLY = compile(r"[\s|/,\-–—]*(?:page|第|共|页|頁|of|/|[\s|\-–—])*", IGNORECASE)
-_PAGE_WORDS = compile(r"\bpage\s+of\b|第\s*页\s*[,，/]?\s*共\s*页", IGNORECASE)
 _TITLE = compile(
     r"(?:^|\|)\s*(?:document )?(?:title|标题|文件名称|文件标题|制度名称|名称)\s*[:：]\s*"
     r"(?P<title>[^|\n]{2,80})",
@@ -74,25 +73,22 @@ def _lines(root: Element, texts: Mapping[Element, ParagraphText]) -> Iterator[st
     for row in root.iter(w("tr")):
         cells = [_cell(cell, texts) for cell in row.iterfind(w("tc"))]
         in_rows.update(row.iter(P))
-        rows.append([cell for cell in cells if not _PAGE_ONLY.fullmatch(cell)])
+        rows.append([cell for cell in cells if cell])
     yield from _paired(rows)
     for paragraph, text in texts.items():
-        line = _without_page(text.text)
+        line = _line(text.text)
         is_copy = any(parent.tag.endswith("}Fallback") for parent in paragraph.iterancestors())
         if paragraph not in in_rows and line and not is_copy:
             yield line
 
 
 def _cell(cell: Element, texts: Mapping[Element, ParagraphText]) -> str:
-    return " ".join(
-        filter(None, (_without_page(texts[one].text) for one in cell.iter(P) if one in texts))
-    )
+    return " ".join(filter(None, (_line(texts[one].text) for one in cell.iter(P) if one in texts)))
 
 
-def _without_page(text: str) -> str:
+def _line(text: str) -> str:
     """The text without what is left of "Page 1 of 2" when its numbers are not there."""
-    line = " ".join(_PAGE_WORDS.sub(" ", text.replace("\t", " | ").replace("\n", " ")).split())
-    return "" if _PAGE_ONLY.fullmatch(line) else line.strip(" |")
+    return without_page_number(text.replace("\t", " | ").replace("\n", " "))
 
 
 def _paired(rows: Iterable[list[str]]) -> Iterator[str]:
@@ -175,6 +171,3 @@ def remarks_in(
             mark = NoteMark("comment", comment.get(w("id"), ""))
             remarks[mark] = Remark(comment.get(w("author"), ""), text)
     return remarks
-
-
-__all__ = ["TBL", "Remark", "margin_texts", "margin_title", "note_texts", "remarks_in"]

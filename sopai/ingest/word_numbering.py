@@ -72,7 +72,7 @@ class Numbering:
         self._links: dict[str, str] = {}
         self._nums: dict[str, _Num] = {}
         self._counts: dict[str, list[int | None]] = {}
-        self._met: set[str] = set()
+        self._met: set[tuple[str, int]] = set()
         self._styles = styles
         if root is None:
             return
@@ -102,10 +102,11 @@ class Numbering:
 
     def _counted(self, num_id: str, num: _Num, level: int) -> Numbered:
         counts = self._counts.setdefault(num.abstract, [None] * LEVELS)
-        if num_id not in self._met:
-            self._met.add(num_id)
-            for at in num.starts:
-                counts[at] = None
+        if level in num.starts and (num_id, level) not in self._met:
+            # Only the level itself starts again: a list that is nested in another one often shares
+            # its definition, and says where all levels would start (as pandoc writes it).
+            self._met.add((num_id, level))
+            counts[level] = None
         value = counts[level]
         counts[level] = _start(num, level) if value is None else min(value + 1, MAX_VALUE)
         for below in range(level + 1, LEVELS):

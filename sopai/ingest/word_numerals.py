@@ -26,7 +26,10 @@ _CHICAGO = "*†‡§"
 _KANA = (
     "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
 )
-_IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン"
+_IROHA = (
+    "イロハニホヘトチリヌルヲワカヨタレソツ"
+    "ネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン"
+)
 _GANADA = "가나다라마바사아자차카타파하"
 _CHOSUNG = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
 BULLET = "bullet"
@@ -55,7 +58,7 @@ def _roman(value: int) -> str:
 
 
 def _letters(value: int) -> str:
-    """a to z, then aa to zz, as Word counts on by repeating."""
+    """From a to z, then aa to zz, as Word counts on by repeating."""
     if value < 1:
         return str(value)
     return chr(ord("a") + (value - 1) % 26) * min((value - 1) // 26 + 1, 30)

@@ -64,12 +64,12 @@ def drawn_in(element: Element, relations: Mapping[str, Relation]) -> Drawn:
     pictures: list[Picture] = []
     boxes: list[Element] = []
     losses: list[Loss] = []
-    name = ""
+    name: str = ""
     for part in _parts(element):
         if part.tag == TXBX_CONTENT:
             boxes.append(part)
         elif part.tag == _NAMED:
-            name = part.get("descr") or part.get("title") or part.get("name", "")
+            name = part.get("descr") or part.get("title") or part.get("name") or ""
         elif part.tag in (_BLIP, _IMAGE):
             _take_picture(part, name, relations, pictures, losses)
         else:

@@ -9,6 +9,7 @@ from sopai.ingest.composing import Piece
 from sopai.ingest.word_names import (
     ALTERNATE,
     PPR,
+    REL_ID,
     RPR,
     SDT,
     SDT_CONTENT,
@@ -56,6 +57,9 @@ class Paragraph(NamedTuple):
     pictures: tuple[Picture, ...]
     boxes: tuple["Story", ...]
     losses: tuple[Loss, ...]
+    links: tuple[tuple[int, int, str], ...]
+    """Start, end and address, by offsets in its words."""
+
     place: Place
 
     @property
@@ -210,12 +214,21 @@ class StoryReader:
             pictures=tuple(picture for one in drawn for picture in one.pictures),
             boxes=tuple(self.read(box, around) for one in drawn for box in one.boxes),
             losses=tuple(loss for one in drawn for loss in one.losses),
+            links=tuple(self._links(texts)),
             place=place,
         )
 
+    def _links(self, texts: tuple[ParagraphText, ...]) -> Iterator[tuple[int, int, str]]:
+        base = 0
+        for text in texts:
+            for start, end, href in text.links:
+                relation = self._relations.get(href.removeprefix("#"))
+                if relation is not None or not href.startswith("#"):
+                    yield base + start, base + end, relation.target if relation else href
+            base += len(text.text)
+
     def _aside(self, element: Element) -> Aside:
-        identity = next((value for key, value in element.items() if key.endswith("}id")), "")
-        target = self._relations.get(identity)
+        target = self._relations.get(element.get(REL_ID, ""))
         loss = Loss(
             f"text of {target.target!r}" if target else "text of another file",
             "it is linked or embedded as a file and not read: copy it into the document",

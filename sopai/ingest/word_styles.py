@@ -1,14 +1,16 @@
 """Styles of a Word file: what a paragraph or a run takes from the styles it is based on."""
 
 from re import IGNORECASE, compile
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from sopai.ingest.word_names import PPR, RPR, VAL, Element, number_of, switch_of, value_of, w
+from sopai.ingest.word_names import PPR, RPR, Element, number_of, switch_of, value_of, w
 
 _HEADING = compile(r"(?:heading|标题|標題|überschrift|titre)\s*(?P<level>[1-9])\b", IGNORECASE)
 _TITLE = compile(r"(?:document )?title|标题|標題|文档标题|文件标题|文件名称", IGNORECASE)
 _CONTINUED = compile(r"list continue|caption|列表接续|题注|標號", IGNORECASE)
 _CONTENTS = compile(r"toc\s*\d|table of figures|目录\s*\d", IGNORECASE)
+
+_Value = TypeVar("_Value")
 
 NO_NUMBER = "0"
 """The numId that takes a number away (17.9.18)."""
@@ -74,23 +76,17 @@ class Styles:
         identity = self._default if identity not in self._elements else identity or ""
         if identity not in self._known:
             style = Style()
-            for number, link in enumerate(reversed(self._chain(identity))):
-                style = _laid_over(style, self._elements[link], is_base=number == 0)
-            self._known[identity] = style._replace(chain=tuple(self._chain(identity)))
+            chain = self._chain(identity)
+            for link in reversed(chain):
+                style = _laid_over(style, self._elements[link])
+            self._known[identity] = style._replace(chain=tuple(chain))
         return self._known[identity]
 
     def letters(self, properties: Element | None) -> Letters:
         """What the properties of a run say, with its character style."""
         if properties is None:
             return PLAIN
-        named = self._character(value_of(properties, "rStyle"))
-        bold, hidden = switch_of(properties, "b"), switch_of(properties, "vanish")
-        size = number_of(value_of(properties, "sz"))
-        return Letters(
-            named.is_bold if bold is None else bold,
-            named.is_hidden if hidden is None else hidden,
-            named.size if size is None else size,
-        )
+        return _own_letters(properties, self._character(value_of(properties, "rStyle")))
 
     def numbering(self, identity: str | None) -> str | None:
         """The numId of a numbering style, as `numStyleLink` asks for it."""
@@ -104,19 +100,12 @@ class Styles:
         if identity not in self._letters:
             found = PLAIN
             for link in reversed(self._chain(identity)):
-                properties = self._elements[link].find(RPR)
-                bold, hidden = switch_of(properties, "b"), switch_of(properties, "vanish")
-                size = number_of(value_of(properties, "sz"))
-                found = Letters(
-                    found.is_bold if bold is None else bold,
-                    found.is_hidden if hidden is None else hidden,
-                    found.size if size is None else size,
-                )
+                found = _own_letters(self._elements[link].find(RPR), found)
             self._letters[identity] = found
         return self._letters[identity]
 
     def _chain(self, identity: str) -> list[str]:
-        """The style and those it is based on; a ring, as damaged files have, ends where it began."""
+        """It and those it is based on; a ring, as damaged files have, ends where it began."""
         chain: list[str] = []
         link: str | None = identity
         while link in self._elements and link not in chain:
@@ -125,33 +114,37 @@ class Styles:
         return chain
 
 
-def _laid_over(base: Style, element: Element, *, is_base: bool) -> Style:
+def _own_letters(properties: Element | None, base: Letters) -> Letters:
+    return Letters(
+        _first(switch_of(properties, "b"), base.is_bold),
+        _first(switch_of(properties, "vanish"), base.is_hidden),
+        _first(number_of(value_of(properties, "sz")), base.size),
+    )
+
+
+def _laid_over(base: Style, element: Element) -> Style:
     """A style laid over the one that it is based on."""
-    name = (value_of(element, "name") or element.get(w("styleId"), "")).strip()
+    name = (value_of(element, "name") or element.get(w("styleId")) or "").strip()
     paragraph, run = element.find(PPR), element.find(RPR)
-    changes: dict[str, object] = {
-        "outline": _outline(paragraph, name),
-        "left": left_of(paragraph),
-        "is_bold": switch_of(run, "b"),
-        "is_hidden": switch_of(run, "vanish"),
-        "size": number_of(value_of(run, "sz")),
-    }
-    centred = value_of(paragraph, "jc")
-    if centred is not None:
-        changes["is_centred"] = centred == "center"
     numbering = paragraph.find(w("numPr")) if paragraph is not None else None
-    if numbering is not None:
-        changes["num_id"] = value_of(numbering, "numId")
-        changes["num_level"] = number_of(value_of(numbering, "ilvl"))
-    for field, pattern in (
-        ("is_title", _TITLE),
-        ("continues", _CONTINUED),
-        ("is_contents", _CONTENTS),
-    ):
-        # Only the base of a chain, such as Normal, says nothing about those based on it.
-        if pattern.fullmatch(name) or (pattern is _CONTINUED and pattern.match(name)):
-            changes[field] = True
-    return base._replace(**{key: value for key, value in changes.items() if value is not None})
+    centred = value_of(paragraph, "jc")
+    return Style(
+        outline=_first(_outline(paragraph, name), base.outline),
+        is_title=base.is_title or _TITLE.fullmatch(name) is not None,
+        continues=base.continues or _CONTINUED.match(name) is not None,
+        is_contents=base.is_contents or _CONTENTS.fullmatch(name) is not None,
+        num_id=_first(value_of(numbering, "numId"), base.num_id),
+        num_level=_first(number_of(value_of(numbering, "ilvl")), base.num_level),
+        left=_first(left_of(paragraph), base.left),
+        is_bold=_first(switch_of(run, "b"), base.is_bold),
+        is_hidden=_first(switch_of(run, "vanish"), base.is_hidden),
+        is_centred=base.is_centred if centred is None else centred == "center",
+        size=_first(number_of(value_of(run, "sz")), base.size),
+    )
+
+
+def _first(own: _Value | None, inherited: _Value | None) -> _Value | None:
+    return inherited if own is None else own
 
 
 def _outline(properties: Element | None, name: str) -> int | None:
@@ -169,6 +162,3 @@ def left_of(properties: Element | None) -> int | None:
     if indent is None:
         return None
     return number_of(indent.get(w("left")) or indent.get(w("start")))
-
-
-__all__ = ["NO_NUMBER", "PLAIN", "VAL", "Letters", "Style", "Styles", "left_of"]

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from sopai.ingest.composing import Piece
+from sopai.ingest.header import header_row
 from sopai.ingest.word_roles import is_heading
 from sopai.ingest.word_story import Cell, Paragraph, Row, Table
 
-MAX_HEADER = 40
-"""Characters of a cell that names a column, or, in a table of fields, what stands beside it."""
-
-_SENTENCE_END = ".。;；!！"
+MAX_COLUMNS = 200
+"""Columns of a table that people read; what is beyond them is put into the last."""
 
 
 def row_pieces(row: Row, *, is_header: bool) -> list[list[Piece]]:
@@ -24,12 +23,15 @@ def row_pieces(row: Row, *, is_header: bool) -> list[list[Piece]]:
     """
     cells: list[list[Piece]] = []
     for cell in row.cells:
-        while len(cells) < cell.column and len(row.cells) > 1:
-            cells.append([])
         pieces = cell_pieces(cell)
+        if len(row.cells) == 1:
+            return [pieces]
+        cells.extend([] for _ in range(min(cell.column, MAX_COLUMNS) - len(cells)))
+        if len(cells) >= MAX_COLUMNS:
+            cells[-1] = [*cells[-1], *pieces]
+            continue
         cells.append(pieces)
-        if len(row.cells) > 1:
-            cells.extend(pieces if is_header else [] for _ in range(cell.width - 1))
+        cells.extend(pieces if is_header else [] for _ in range(cell.width - 1))
     return cells
 
 
@@ -80,36 +82,29 @@ def body_cells(row: Row, taken: set[int]) -> Iterator[Cell]:
 def header_rows(table: Table) -> frozenset[int]:
     """Indexes of the rows that name the columns, the repetitions of the last of them included.
 
-    Rows that Word repeats on each page do; else the first one whose cells look like names.
+    Rows that Word repeats on each page do; else the one whose words are known as names.
     """
     rows = table.rows
     leading = 0
     while leading < len(rows) and rows[leading].is_header:
         leading += 1
-    if leading == 0 or leading == len(rows):
-        first = next((at for at, row in enumerate(rows[:3]) if len(row.cells) > 1), 0)
-        if len(rows) - first < 2 or not _names_columns(rows[first]):
-            return frozenset()
-        headers = {first}
+    texts = [_texts(row) for row in rows]
+    if 0 < leading < len(rows):
+        headers = list(range(leading))
     else:
-        headers = set(range(leading))
-    last = _texts(rows[max(headers)])
-    repeated = (at for at, row in enumerate(rows) if at > max(headers) and _texts(row) == last)
+        found = header_row(texts)
+        if found is None:
+            return frozenset()
+        headers = [found]
+    last = texts[headers[-1]]
+    repeated = (at for at, words in enumerate(texts) if at > headers[-1] and words == last)
     return frozenset((*headers, *repeated))
 
 
-def _texts(row: Row) -> list[str]:
-    return ["\n".join(piece.text for piece in cell_pieces(cell)).strip() for cell in row.cells]
-
-
-def _names_columns(row: Row) -> bool:
-    texts = _texts(row)
-    named = [text for text in texts if text]
-    return (
-        len(texts) > 1
-        and len(named) * 2 > len(texts)
-        and all(len(text) <= MAX_HEADER and text[-1] not in _SENTENCE_END for text in named)
-        and not any(text.isdigit() for text in named)
+def _texts(row: Row) -> tuple[str, ...]:
+    return tuple(
+        "\n".join(piece.mark + piece.text for piece in cell).strip()
+        for cell in row_pieces(row, is_header=False)
     )
 
 

@@ -12,14 +12,12 @@ from lxml import etree
 from sopai.ingest.word_fields import Field, box_of
 from sopai.ingest.word_names import (
     ALTERNATE,
-    FALLBACK,
     MATHS,
     PPR,
     REL_ID,
     RPR,
     SDT,
     TXBX_CONTENT,
-    VAL,
     Element,
     P,
     R,
@@ -311,6 +309,3 @@ def runs_of(text: ParagraphText) -> Iterator[Element]:
         if run is not None and run is not seen:
             seen = run
             yield run
-
-
-__all__ = ["FALLBACK", "VAL", "NoteMark", "ParagraphText", "Span", "runs_of", "texts_of"]

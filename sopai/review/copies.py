@@ -22,7 +22,14 @@ class Comment(NamedTuple):
 Commenter = Callable[[bytes, Sequence[Comment]], bytes]
 """From a file's bytes to those of a copy with comments; IngestError where that cannot be done."""
 
-COMMENTERS: dict[str, Commenter] = {}
+
+def _word(data: bytes, comments: Sequence[Comment]) -> bytes:
+    from sopai.review.word_comments import comment_word
+
+    return comment_word(data, comments)
+
+
+COMMENTERS: dict[str, Commenter] = {".docx": _word, ".docm": _word}
 """By suffix; a commenter imports what it needs when it is called."""
 
 
