@@ -37,6 +37,13 @@ _SAID = {
         "more": "and {n} more, see the report",
         "skipped": "{n} files and folders were left out: see the report",
         "broken": "{n} records of the earlier run were cut off; their files were reviewed again",
+        "asking": "asking {model} for rewrites of at most {n} passages",
+        "asked": "rewrites: {done} of {total} passages",
+        "proposed": "{passed} of {asked} rewrites passed the checks ({cost})",
+        "calls": "{calls} calls, {tokens} tokens",
+        "dollars": "{calls} calls, {tokens} tokens, ${price:.4f}",
+        "problem": "no more rewrites: {why}",
+        "copies": "{n} copies with comments are in {path}",
         "see": "open {path}",
         "stopped": "stopped; what was done is kept: go on with the same command and --resume",
     },
@@ -50,6 +57,13 @@ _SAID = {
         "more": "另有 {n} 份，见报告",
         "skipped": "{n} 个文件或文件夹未审查，见报告",
         "broken": "上次运行有 {n} 条记录不完整，这些文件已重新审查",
+        "asking": "请 {model} 改写，最多 {n} 段",
+        "asked": "改写：{done} / {total} 段",
+        "proposed": "{asked} 段改写中 {passed} 段通过检查（{cost}）",
+        "calls": "调用 {calls} 次，{tokens} 个 token",
+        "dollars": "调用 {calls} 次，{tokens} 个 token，{price:.4f} 美元",
+        "problem": "改写已停止：{why}",
+        "copies": "{n} 份带批注的副本在 {path}",
         "see": "请打开 {path}",
         "stopped": "已停止，做完的已保存：用同一命令加 --resume 继续",
     },
@@ -95,6 +109,21 @@ MAX_TOLD = 10
 @click.option(
     "--roster", type=click.Path(path_type=Path), help="YAML file of who holds which role."
 )
+@click.option("--model", help="Model that proposes rewrites; without it none is asked.")
+@click.option(
+    "--rewrites",
+    type=click.IntRange(1, 1000),
+    default=20,
+    show_default=True,
+    help="Passages that the model is asked about, at most; the worst documents first.",
+)
+@click.option(
+    "--max-cost",
+    type=click.FloatRange(0, 1000),
+    default=1.0,
+    show_default=True,
+    help="Dollars for the model, at most, where its price is known.",
+)
 @click.option("--today", type=click.DateTime(("%Y-%m-%d",)), help="The day to judge dates by.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.option("--language", type=click.Choice(LANGUAGES), help="Language of reports and messages.")
@@ -109,6 +138,9 @@ def review(
     memory_limit: int,
     profile: str,
     roster: Path | None,
+    model: str | None,
+    rewrites: int,
+    max_cost: float,
     today: datetime | None,
     as_json: bool,
     language: str | None,
@@ -119,7 +151,7 @@ def review(
     others go on. Ctrl-C stops; --resume goes on, and looks only at what is new or changed.
     """
     from sopai.workflow import Options, read_roster
-    from sopai.workflow.reviewing import Limits, Wish
+    from sopai.workflow.reviewing import Asking, Limits, Wish
     from sopai.workflow.reviewing import review as run
 
     chosen = language or system_language()
@@ -136,10 +168,13 @@ def review(
         workers=workers,
         limits=Limits(time_limit, memory_limit),
         resume=resume,
+        asking=Asking(model, rewrites, max_cost) if model else None,
     )
     line = _Line(chosen)
+    if model:
+        click.echo(f"sopai: {_SAID[chosen]['asking'].format(model=model, n=rewrites)}", err=True)
     try:
-        done = run(wish, told=line.show)
+        done = run(wish, told=line.show, asked=line.ask)
     except KeyboardInterrupt:
         line.close()
         click.echo(f"sopai: {_SAID[chosen]['stopped']}", err=True)
@@ -151,7 +186,7 @@ def review(
 
         record = {"schema": SCHEMA, "out": str(out), **summary_record(done.summary, done.pile)}
         click.echo(json.dumps(record, ensure_ascii=False, indent=1))
-    if done.summary.failed:
+    if done.summary.failed or done.proposed.problem or (done.copies and done.copies.failed):
         return FAILED
     return FINDINGS if done.summary.totals["errors"] else CLEAN
 
@@ -180,10 +215,43 @@ def _tell(done: "Review", out: Path, language: str) -> None:
     if done.pile.skipped:
         lines.append(said["skipped"].format(n=len(done.pile.skipped)))
     lines.append(said["done"].format(orphans=totals["steps_without_owner"], **totals))
+    lines += _proposed(done, said) + _copied(done, out, language)
     if done.reports:
         lines.append(said["see"].format(path=out / done.reports[0]))
     for line in lines:
         click.echo(f"sopai: {printable(line)}", err=True)
+
+
+def _proposed(done: "Review", said: dict[str, str]) -> list[str]:
+    """What the model gave."""
+    lines = []
+    proposed = done.proposed
+    if proposed.used is not None:
+        used = proposed.used
+        values = {"calls": used.calls, "tokens": used.tokens_in + used.tokens_out}
+        key = "dollars" if used.price else "calls"
+        cost = said[key].format(price=used.price, **values)
+        lines.append(
+            said["proposed"].format(passed=proposed.passed, asked=proposed.asked, cost=cost)
+        )
+    if proposed.problem is not None:
+        lines.append(said["problem"].format(why=proposed.problem))
+    return lines
+
+
+def _copied(done: "Review", out: Path, language: str) -> list[str]:
+    """What became of the copies with comments."""
+    from sopai.review.texts import say
+
+    if done.copies is None:
+        return []
+    said = _SAID[language]
+    lines = [said["unread"].format(path=one.path, why=one.why) for one in done.copies.failed]
+    if done.copies.made:
+        lines.append(said["copies"].format(n=len(done.copies.made), path=out / "word"))
+    if done.copies.others:
+        lines.append(say("copy.none", language, n=done.copies.others))
+    return lines
 
 
 class _Line:
@@ -197,17 +265,23 @@ class _Line:
 
     def show(self, progress: "Progress") -> None:
         """Say how far it is, unless that was said just now."""
+        self._say(self._words(progress), is_due=not progress.done)
+
+    def _say(self, text: str, *, is_due: bool) -> None:
         now = monotonic()
         wait = REWRITE_SECONDS if self.is_terminal else LINE_SECONDS
-        if progress.done and now - self.last < wait:
+        if not is_due and now - self.last < wait:
             return
         self.last = now
-        text = self._words(progress)
         if self.is_terminal:
             click.echo(f"\r{text}{' ' * (self.width - len(text))}", err=True, nl=False)
             self.width = len(text)
         else:
             click.echo(f"sopai: {text}", err=True)
+
+    def ask(self, done: int, total: int) -> None:
+        """Say how many passages a model was asked about."""
+        self._say(self.said["asked"].format(done=done, total=total), is_due=done == total)
 
     def close(self) -> None:
         """Leave the line."""

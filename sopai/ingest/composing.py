@@ -40,7 +40,7 @@ class Piece(NamedTuple):
     text: str
     place: Place
     joined: bool = False
-    """Nothing stands between it and the piece before, not even a space."""
+    """It goes on where the piece before ends, without a space: Chinese over the end of a line."""
 
     mark: str = ""
     """What is printed before it and is not part of it: the number of a list in a cell."""

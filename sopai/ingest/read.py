@@ -41,11 +41,18 @@ def _html(data: bytes) -> Layout:
     return read_html(data)
 
 
+def _pdf(data: bytes) -> Layout:
+    from sopai.ingest.pdf import read_pdf
+
+    return read_pdf(data)
+
+
 READERS: dict[str, Callable[[bytes], Layout]] = {
     ".docx": _word,
     ".docm": _word,
     ".xlsx": _excel,
     ".xlsm": _excel,
+    ".pdf": _pdf,
     ".html": _html,
     ".htm": _html,
     ".csv": _separated,

@@ -38,9 +38,10 @@ def comments_of(result: Reviewed, proposals: Proposals, names: Names) -> Iterato
     for position, finding in enumerate(result.findings):
         severity = say(finding.severity.value, names.language)
         name = names.rules.get(finding.code, finding.name)
-        lines = [f"{severity}: {name} ({finding.code})", finding.message]
+        kind = say("kind", names.language, severity=severity, name=name)
+        lines = [f"{kind} ({finding.code})", finding.message]
         if finding.fix is not None:
-            lines.append(f"{say('instead', names.language)}: {finding.fix.text}")
+            lines.append(say("instead", names.language, text=finding.fix.text))
         if position in proposals:
-            lines.append(f"{say('proposed', names.language)}: {proposals[position]}")
+            lines.append(f"{say('proposed', names.language)} {proposals[position]}")
         yield Comment(finding, "\n".join(lines))

@@ -1,7 +1,9 @@
 """The page of one document: as it was read, with each finding beside its words."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from urllib.parse import quote
 
 from sopai.review.facts import Facts
 from sopai.review.judging import MAX_SHOWN
@@ -19,21 +21,37 @@ MAX_CARDS = 2_000
 WIDE = 60
 """Characters from which a mark is a thin line: a whole step in colour is not read."""
 
+ASKED = 2
+"""How often one question is put in full on a page: where nobody owns thirty steps, the third is
+one line."""
+
+EMPHASIS = frozenset("*_~` ")
+"""Signs of markup that a reader of the document does not see."""
+
 FEW_COLUMNS = 3
-MIN_WEIGHT = 6
+MIN_WEIGHT = 10
 MAX_WEIGHT = 60
 """Characters of its longest cell by which a column gets its share of the width."""
 
 
-def document_html(result: Reviewed, proposals: Proposals, names: Facts) -> str:
+def document_html(
+    result: Reviewed,
+    proposals: Proposals,
+    names: Facts,
+    copy: str | None = None,
+    *,
+    is_alone: bool = False,
+) -> str:
     """The page of a document.
 
     Args:
         result: its record.
         proposals: what a model proposes, by position of the finding.
         names: language and rules are taken from it.
+        copy: where the copy with comments lies, seen from the page.
+        is_alone: no overview lies beside it.
     """
-    view = _Page(result, proposals, names)
+    view = _Page(result, proposals, names, copy, is_alone=is_alone)
     title = result.title or result.path
     body = "\n".join((view.head(), view.whole(), view.document(), view.tail()))
     return page(title, names.language, body)
@@ -42,11 +60,22 @@ def document_html(result: Reviewed, proposals: Proposals, names: Facts) -> str:
 class _Page:
     """The page while it is written."""
 
-    def __init__(self, result: Reviewed, proposals: Proposals, names: Facts) -> None:
+    def __init__(
+        self,
+        result: Reviewed,
+        proposals: Proposals,
+        names: Facts,
+        copy: str | None,
+        *,
+        is_alone: bool,
+    ) -> None:
+        self.copy = copy
+        self.is_alone = is_alone
         self.result = result
         self.proposals = proposals
         self.names = names
-        self.left = MAX_CARDS
+        self.asked: Counter[str] = Counter()
+        self.numbered: set[int] = set()
         self.placed = {n for passage in result.passages for n in passage.findings}
 
     def html(self, key: str, **values: object) -> str:
@@ -78,10 +107,13 @@ class _Page:
             else ""
         )
         said = f'<ul class="box">{"".join(notes)}</ul>' if notes else ""
+        link = f' <a href="{quote(self.copy)}">{self.html("copy")}</a>' if self.copy else ""
+        back = f'<nav><a href="../index.html">← {self.html("back")}</a></nav>'
         return (
-            f'<nav><a href="../index.html">← {self.html("back")}</a></nav>'
+            f"{'' if self.is_alone else back}"
             f"<h1>{as_html(result.title) or self.html('untitled')}</h1>"
-            f'<p class="pale">{as_html(result.path)}</p><p>{" · ".join(counts)}</p>{box}{said}'
+            f'<p class="pale">{as_html(result.path)}{link}</p>'
+            f"<p>{' · '.join(counts)}</p>{box}{said}"
         )
 
     def whole(self) -> str:
@@ -115,25 +147,29 @@ class _Page:
         return f"<p>{self.html('cards.more', n=more)}</p>" if more > 0 else ""
 
     def _rows(self) -> Iterator[tuple[list[str], Sequence[int]]]:
-        """What stands side by side: passages up to one with findings, and these."""
-        drawn: list[str] = []
-        for table, group in groupby(self.result.passages, key=lambda passage: passage.table):
-            if table < 0:
-                for passage in group:
-                    drawn.append(self._words(passage))
-                    if passage.findings:
-                        yield drawn, passage.findings
-                        drawn = []
+        """What stands side by side: a passage with its findings, or passages that have none."""
+        plain: list[str] = []
+        for drawn, found in self._drawn():
+            if not found:
+                plain.append(drawn)
                 continue
+            if plain:
+                yield plain, ()
+                plain = []
+            yield [drawn], found
+        if plain:
+            yield plain, ()
+
+    def _drawn(self) -> Iterator[tuple[str, Sequence[int]]]:
+        """Each passage, the rows of a table in pieces."""
+        for table, group in groupby(self.result.passages, key=lambda passage: passage.table):
             rows = list(group)
+            if table < 0:
+                yield from ((self._words(passage), passage.findings) for passage in rows)
+                continue
             columns = _columns(rows)
-            for piece in _pieces(rows):
-                drawn.append(self._table(piece, columns))
-                if piece[-1].findings:
-                    yield drawn, piece[-1].findings
-                    drawn = []
-        if drawn:
-            yield drawn, ()
+            for found, piece in groupby(rows, key=lambda row: row.findings):
+                yield self._table(list(piece), columns), found
 
     def _words(self, passage: Passage) -> str:
         looks = ["words"]
@@ -179,12 +215,13 @@ class _Page:
         for low, high in zip(ordered, ordered[1:], strict=False):
             words = as_html(passage.text[low:high])
             if any(first <= low and high <= last for first, last in passage.pale):
-                words = f'<span class="markup">{words}</span>'
+                is_emphasis = EMPHASIS.issuperset(passage.text[low:high])
+                words = "" if is_emphasis else f'<span class="markup">{words}</span>'
             over = [mark for mark in marks if mark[1] <= low and high <= mark[2]]
-            out.append(self._mark(words, low, over))
+            out.append(self._mark(words, over) if words.strip() else words)
         return "".join(out)
 
-    def _mark(self, words: str, low: int, over: Sequence[tuple[int, int, int]]) -> str:
+    def _mark(self, words: str, over: Sequence[tuple[int, int, int]]) -> str:
         if not over:
             return words
         n, first, last = min(over, key=lambda mark: (mark[2] - mark[1], mark[0]))
@@ -192,9 +229,10 @@ class _Page:
         look = f"{finding.severity.value}{' wide' if last - first > WIDE else ''}"
         begun = "".join(
             f'<sup class="{self.result.findings[at].severity.value}">{at + 1}</sup>'
-            for at, begin, _ in over
-            if begin == low
+            for at, _, _ in over
+            if at not in self.numbered
         )
+        self.numbered.update(at for at, _, _ in over)
         return f'{begun}<mark class="{look}"><a href="#f{n + 1}">{words}</a></mark>'
 
     def _cards(self, found: Iterable[int]) -> str:
@@ -202,25 +240,28 @@ class _Page:
         return "".join(self._card(n, self.result.findings[n]) for n in chosen)
 
     def _card(self, n: int, finding: Finding) -> str:
+        """A finding; what was asked often enough on this page is not asked again."""
         severity = finding.severity.value
         name = self.names.rules.get(finding.code, (finding.name, ""))[0]
         place = place_of_finding(finding, self.names.language)
-        quoted = " ".join(finding.quote.split())
-        quoted = quoted if len(quoted) <= 2 * WIDE else f"{quoted[: 2 * WIDE - 1]}…"
+        kind = self.html("kind", severity=say(severity, self.names.language), name=name)
         lines = [
-            f'<p><b>{n + 1}</b> <span class="kind">{self.html(severity)}: {as_html(name)}</span> '
-            f'<span class="code">{as_html(finding.code)} · {as_html(place)}</span></p>',
-            f"<p><q>{as_html(quoted)}</q></p>" if quoted else "",
-            f"<p>{as_html(finding.message)}</p>",
+            f'<p><b>{n + 1}</b> <span class="kind">{kind}</span> '
+            f'<span class="code">{as_html(finding.code)} · {as_html(place)}</span></p>'
         ]
+        asked = self.asked[finding.message]
+        self.asked[finding.message] += 1
+        if asked < ASKED:
+            lines.append(f"<p>{as_html(finding.message)}</p>")
         if finding.fix is not None:
-            lines.append(f'<p class="pale">{self.html("instead")}: {as_html(finding.fix.text)}</p>')
+            lines.append(f'<p class="pale">{self.html("instead", text=finding.fix.text)}</p>')
         if n in self.proposals:
             lines.append(
-                f'<p class="proposed"><b>{self.html("proposed")}:</b> '
+                f'<p class="proposed"><b>{self.html("proposed")}</b> '
                 f"{as_html(self.proposals[n])}</p>"
             )
-        return f'<article class="card {severity}" id="f{n + 1}">{"".join(lines)}</article>'
+        look = f"card {severity}{' brief' if len(lines) == 1 else ''}"
+        return f'<article class="{look}" id="f{n + 1}">{"".join(lines)}</article>'
 
 
 def _bounds(finding: Finding) -> tuple[int, int] | None:
@@ -236,18 +277,6 @@ def _trimmed(row: Passage, start: int, end: int) -> tuple[int, int]:
     while start < end and row.text[end - 1].isspace():
         end -= 1
     return start, end
-
-
-def _pieces(rows: Sequence[Passage]) -> Iterator[list[Passage]]:
-    """The rows of a table in pieces that end with a row that has findings."""
-    piece: list[Passage] = []
-    for row in rows:
-        piece.append(row)
-        if row.findings:
-            yield piece
-            piece = []
-    if piece:
-        yield piece
 
 
 def _columns(rows: Sequence[Passage]) -> list[int]:

@@ -7,6 +7,7 @@ from sopai.review.record import LostPart, Passage, ReviewedStep
 from sopai.schema.document import Block, SourceDocument
 from sopai.schema.finding import Finding
 from sopai.schema.place import place_words
+from sopai.schema.shown import owners
 from sopai.schema.sop import Sop, numbers
 
 MAX_SHOWN = 400_000
@@ -32,6 +33,12 @@ def steps_of(sops: Sequence[Sop]) -> tuple[ReviewedStep, ...]:
                 )
             )
     return tuple(found)
+
+
+def people_of(sops: Sequence[Sop]) -> tuple[str, ...]:
+    """The people whom the procedures of a file name as owners."""
+    named = (owner.person for sop in sops for owner in owners(sop))
+    return tuple(dict.fromkeys(person for person in named if person))
 
 
 def lost_parts(document: SourceDocument, language: str) -> tuple[LostPart, ...]:

@@ -1,6 +1,7 @@
 """`index.html`: what to do first, worst documents, rules, words, owners, what is missing."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
 from urllib.parse import quote
 
 from sopai.review.facts import Facts
@@ -90,7 +91,7 @@ class _Overview:
         worst = [line for line in self.summary.files[:FIRST] if line.faulty]
         if worst:
             listed = "".join(
-                f"<li>{self._link(line)}: "
+                f"<li>{self._link(line)} {as_html(line.title)}"
                 f"{self.html('first.worst.file', faulty=line.faulty, steps=line.steps)}</li>"
                 for line in worst
             )
@@ -99,7 +100,9 @@ class _Overview:
     def _first_owners(self) -> Iterator[str]:
         count = self.summary.totals["steps_without_owner"]
         if count:
-            yield f"{self.html('first.owners', n=count)} {self._see('owners')}"
+            silent = sum(1 for line in self.summary.files if line.names_nobody)
+            tip = f" {self.html('first.owners.all', n=silent)}" if silent else ""
+            yield f"{self.html('first.owners', n=count)} {self._see('owners')}{tip}"
 
     def _first_words(self) -> Iterator[str]:
         chosen = self.summary.phrases[:FIRST]
@@ -107,13 +110,20 @@ class _Overview:
             listed = "; ".join(
                 self.html("first.words.one", words=line.words, n=line.files) for line in chosen
             )
-            yield f"{self.html('first.words')} {listed}. {self._see('words')}"
+            yield f"{self.html('first.words')} {listed} {self._see('words')}"
 
     def _see(self, section: str) -> str:
         return f'<a href="#{section}">{self.html("first.see")}</a>'
 
     def _link(self, line: FileLine, anchor: str = "") -> str:
-        return f'<a href="files/{quote(line.stem)}.html{anchor}">{as_html(line.path)}</a>'
+        """The file's own name, by which people know it; its folder stands below."""
+        name = PurePath(line.path).name or line.path
+        return f'<a href="files/{quote(line.stem)}.html{anchor}">{as_html(name)}</a>'
+
+    def _document(self, line: FileLine) -> str:
+        folder = str(PurePath(line.path).parent)
+        below = " · ".join(as_html(part) for part in (line.title, folder) if part not in ("", "."))
+        return f"{self._link(line)}<small>{below}</small>"
 
     def sections(self) -> str:
         """All sections behind a list of links to them."""
@@ -152,7 +162,7 @@ class _Overview:
         heads = ("file", "steps", "faulty", "orphans", "errors", "warnings")
         rows = (
             (
-                f"{self._link(line)}<small>{as_html(line.title)}</small>",
+                self._document(line),
                 f"{line.steps}",
                 f"{line.faulty}",
                 f"{len(line.orphans)}",
@@ -210,7 +220,7 @@ class _Overview:
         anchor = f"#f{orphan.finding + 1}"
         step = f'<a href="files/{quote(line.stem)}.html{anchor}">{as_html(orphan.number)}</a>'
         return (
-            self._link(line) if is_first else "",
+            self._document(line) if is_first else "",
             f"{step} {as_html(action)}",
             as_html(orphan.named) or "—",
         )
@@ -224,7 +234,7 @@ class _Overview:
         if not found:
             return ""
         rows = (
-            (self._link(line), as_html(part.place), as_html(part.what), as_html(part.why))
+            (self._document(line), as_html(part.place), as_html(part.what), as_html(part.why))
             for line, part in found[:MAX_LOST]
         )
         table = self._table(("file", "place", "what", "why"), rows)

@@ -30,7 +30,7 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem;
   border-bottom: 1px solid var(--line); }
 th { font-size: .85rem; color: var(--pale); font-weight: 600; }
-td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
 td.path { overflow-wrap: anywhere; min-width: 12rem; }
 td.path small { display: block; color: var(--pale); }
 .scroll { overflow-x: auto; }
@@ -44,7 +44,7 @@ td.path small { display: block; color: var(--pale); }
 .words.item { padding-left: 2.2rem; text-indent: -1.6rem; }
 .words.l1 { margin-left: 1.4rem; } .words.l2 { margin-left: 2.8rem; }
 .words.l3 { margin-left: 4.2rem; }
-.piece { overflow-x: auto; }
+.piece { overflow-x: auto; margin-top: -1px; }
 .piece table { table-layout: fixed; }
 .piece td, .piece th { border: 1px solid var(--line); white-space: pre-wrap;
   overflow-wrap: anywhere; color: inherit; font-size: .93rem; }
@@ -58,7 +58,9 @@ sup { color: var(--tone); font-weight: 700; font-size: .72rem; padding-left: .1r
 .card { border-left: 4px solid var(--tone); background: var(--soft); padding: .45rem .8rem;
   margin: .15rem 0 .6rem; border-radius: 0 .4rem .4rem 0; font-size: .92rem; }
 .card:target { outline: 2px solid var(--tone); }
-.card p { margin: .15rem 0; } .card .kind { color: var(--tone); font-weight: 600; }
+.card p { margin: .15rem 0; }
+.card.brief { padding: .15rem .8rem; margin-bottom: .3rem; }
+.card .kind { color: var(--tone); font-weight: 600; }
 .card q, .quote { unicode-bidi: isolate; }
 .proposed { border-top: 1px dashed var(--line); padding-top: .3rem; }
 .box { border: 1px solid var(--line); background: var(--soft); border-radius: .4rem;

@@ -90,6 +90,9 @@ class Reviewed(Value):
     steps: tuple[ReviewedStep, ...]
     """Of all procedures in the file."""
 
+    people: tuple[str, ...]
+    """Whom it names as owners: hidden from a model elsewhere."""
+
     findings: tuple[Finding, ...]
     """In order of the text; offsets count in the document's text."""
 

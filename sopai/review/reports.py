@@ -39,6 +39,9 @@ class Written(NamedTuple):
     proposals: dict[str, Proposals]
     """By the id of a file."""
 
+    copies: frozenset[str]
+    """Ids of the files of which there is a copy with comments."""
+
     facts: Facts
 
 
@@ -86,13 +89,20 @@ def _pages(folder: Path, review: Written) -> Iterator[Taker]:
         if isinstance(result, Reviewed):
             path = inside / f"{output_stem(result.path, result.id)}.html"
             known.add(path.name)
-            path.write_bytes(document_html(result, proposals, review.facts).encode())
+            path.write_bytes(_document(result, proposals, review).encode())
 
     yield take
     for path in inside.glob("*.html"):
         if path.name not in known:
             path.unlink()  # of a document that is not in the pile any more
     write_at_once(folder / INDEX, overview_html(review.summary, review.pile, review.facts).encode())
+
+
+def _document(result: Reviewed, proposals: Proposals, review: Written) -> str:
+    copy = f"../word/{output_stem(result.path, result.id)}.docx"
+    return document_html(
+        result, proposals, review.facts, copy if result.id in review.copies else None
+    )
 
 
 @contextmanager

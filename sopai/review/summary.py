@@ -34,6 +34,7 @@ class Orphan(NamedTuple):
 class FileLine(NamedTuple):
     """What the overview says of one file."""
 
+    id: str
     path: str
     stem: str
     """Of the files written about it."""
@@ -49,6 +50,11 @@ class FileLine(NamedTuple):
     infos: int
     suppressed: int
     lost: tuple[LostPart, ...]
+
+    @property
+    def names_nobody(self) -> bool:
+        """It has steps, and says of none who does it: one line at its top may mend them all."""
+        return self.steps > 1 and sum(not one.named for one in self.orphans) == self.steps
 
 
 class RuleLine(NamedTuple):
@@ -141,6 +147,7 @@ def file_line(result: Reviewed) -> FileLine:
     """What the overview says of a file."""
     severities = Counter(finding.severity for finding in result.findings)
     return FileLine(
+        id=result.id,
         path=result.path,
         stem=output_stem(result.path, result.id),
         title=result.title,

@@ -30,12 +30,19 @@ TEXTS = {
     "first": Said("Do this first", "先做这些"),
     "first.worst": Said("Rework the worst documents:", "先改问题最多的文档："),
     "first.worst.file": Said(
-        "{faulty} of {steps} steps have an error", "{steps} 个步骤中 {faulty} 个有错误"
+        ": {faulty} of {steps} steps have an error", "：{steps} 个步骤中 {faulty} 个有错误"
     ),
     "first.owners": Said(
         "Name who does it for {n} step that nobody owns.|"
         "Name who does it for the {n} steps that nobody owns.",
         "给没有负责人的 {n} 个步骤写明谁来做。",
+    ),
+    "first.owners.all": Said(
+        "{n} document names nobody at all: one line at its top answers for all its steps, for "
+        "example “Performed by: {{role}}”.|"
+        "{n} documents name nobody at all: one line at the top of each answers for all its steps, "
+        "for example “Performed by: {{role}}”.",
+        "{n} 份文档完全没有写谁来做：在开头加一行，例如“执行人：{{岗位}}”，全部步骤就都有人负责。",
     ),
     "first.words": Said(
         "Agree once, for all documents, on a number or a sign instead of these words:",
@@ -123,8 +130,9 @@ TEXTS = {
         "文档很长，只显示发现前后的内容。",
     ),
     "unfound.findings": Said("No rule objects to this document.", "规则没有反对这份文档。"),
-    "instead": Said("Instead", "可改为"),
-    "proposed": Said("Proposed by a model, checked by rules", "模型建议，已经过规则检查"),
+    "kind": Said("{severity}: {name}", "{severity}：{name}"),
+    "instead": Said("Instead: {text}", "可改为：{text}"),
+    "proposed": Said("Proposed by a model, checked by rules:", "模型建议，已经过规则检查："),
     "error": Said("error", "错误"),
     "warning": Said("warning", "警告"),
     "info": Said("note", "提示"),
@@ -167,6 +175,11 @@ TEXTS = {
     "nothing": Said(
         "there is nothing to review: types that are read are {types}; found: {found}",
         "没有可审查的文件：支持的类型是 {types}；找到的是 {found}",
+    ),
+    "copy": Said("Copy with comments", "带批注的副本"),
+    "copy.changed": Said(
+        "it was changed after it was reviewed: go on with --resume",
+        "审查之后又改过：请用 --resume 继续",
     ),
     "copy.none": Said(
         "comments go into Word files only: {n} file has none|"

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from hashlib import sha256
 from itertools import chain
 from os import cpu_count
 from pathlib import Path
@@ -11,26 +10,27 @@ from time import monotonic
 from typing import NamedTuple
 
 import sopai
-from sopai.errors import IngestError, ReviewError
+from sopai.draft.drafting import names_of
+from sopai.errors import ReviewError
 from sopai.ingest.decode import MAX_BINARY_BYTES
-from sopai.ingest.read import SUFFIXES, load
-from sopai.lint.catalogue import rule_pages
+from sopai.ingest.read import SUFFIXES
 from sopai.lint.profiles import profile_of
-from sopai.lint.rules_zh import RULES_ZH
+from sopai.llm.choice import ModelChoice
 from sopai.review.facts import Facts
 from sopai.review.files import Pile, Unfound, find_files
 from sopai.review.fingerprint import file_sha256, key_of, settings_digest
-from sopai.review.judging import lost_parts, passages_of, steps_of
 from sopai.review.naming import identity, shown_path
 from sopai.review.pool import Outcome, run_jobs
 from sopai.review.record import RESULT, Failed, Reviewed
 from sopai.review.reports import Written, write_reports
-from sopai.review.rows import Proposals
 from sopai.review.store import Store, open_store
 from sopai.review.summary import Summary, summarise
 from sopai.review.texts import say
 from sopai.review.worker import Limits
-from sopai.workflow import DEFAULTS, Options, lint_data
+from sopai.workflow import DEFAULTS, Options
+from sopai.workflow.copying import Copies, copy_with_comments
+from sopai.workflow.judging import failed_words, judge, rule_names
+from sopai.workflow.proposing import NOTHING, Asking, Proposed, model_for, propose
 
 MAX_WORKERS = 8
 """More read the disk no faster, and each takes 100 MB."""
@@ -52,6 +52,9 @@ class Wish(NamedTuple):
 
     limits: Limits = Limits()
     resume: bool = False
+    asking: Asking | None = None
+    """The model that rewrites, and how much of it; None asks none."""
+
     day: date | None = None
     """Stands on the report; None is today."""
 
@@ -75,6 +78,8 @@ class Progress(NamedTuple):
 
 
 Told = Callable[[Progress], None]
+Asked = Callable[[int, int], None]
+"""Called with how many passages a model was asked about, of how many."""
 
 
 class Review(NamedTuple):
@@ -92,8 +97,12 @@ class Review(NamedTuple):
     broken: int
     """Records of an earlier run that were cut off; their files were judged again."""
 
+    proposed: Proposed
+    copies: Copies | None
+    """None where no copies were asked for."""
 
-def review(wish: Wish, told: Told | None = None) -> Review:
+
+def review(wish: Wish, told: Told | None = None, asked: Asked | None = None) -> Review:
     """Review a pile of documents.
 
     What was judged is kept as soon as it is known: a run that is stopped goes on with `resume`.
@@ -101,86 +110,68 @@ def review(wish: Wish, told: Told | None = None) -> Review:
     Args:
         wish: what, and how.
         told: called after each file.
+        asked: called after each passage that a model was asked about.
 
     Raises:
+        ModelUnavailable: the model that is to be asked cannot be.
         ReviewError: there is nothing to review, the folder cannot be used, or no worker starts.
         SettingsError: there is no such profile.
     """
     profile_of(wish.options.profile)
+    choice = model_for(wish.asking) if wish.asking is not None else None
     pile = find_files(wish.paths, SUFFIXES, wish.out)
     if not pile.files:
         raise ReviewError(_nothing(pile, wish.options.language))
     with open_store(wish.out, resume=wish.resume) as store:
         settings = _settings(wish.options)
-        identifiers = {path: identity(path) for path in pile.files}
-        todo = [
-            path for path, name in identifiers.items() if not _is_kept(store, path, name, settings)
-        ]
-        peak = _judge_all(store, todo, wish, settings, len(pile.files) - len(todo), told)
-        store.tidy(identifiers.values())
+        paths = {path: identity(path) for path in pile.files}
+        todo = [path for path, name in paths.items() if not _is_kept(store, path, name, settings)]
+        kept = len(paths) - len(todo)
+        peak = _judge_all(store, todo, wish, settings, kept, told)
+        store.tidy(paths.values())
         missing = tuple(_unfound(one, wish.options.language) for one in pile.unfound)
 
         def results() -> Iterator[Reviewed | Failed]:
-            return chain(missing, store.results(identifiers.values()))
+            return chain(missing, store.results(paths.values()))
 
         summary = summarise(results())
-        written = Written(results, summary, pile, {}, _facts(wish))
+        proposed = _proposed(store, summary, choice, wish, asked)
+        copies = None
+        if "docx" in wish.formats:
+            copies = copy_with_comments(
+                store,
+                paths,
+                wish.out,
+                proposed.proposals,
+                wish.options.language,
+                _workers(wish),
+                wish.limits,
+            )
+        made = frozenset(copies.made if copies else ())
+        written = Written(results, summary, pile, proposed.proposals, made, _facts(wish))
         reports = write_reports(wish.out, wish.formats, written)
-        return Review(summary, pile, reports, len(pile.files) - len(todo), peak, store.broken)
+        return Review(summary, pile, reports, kept, peak, store.broken, proposed, copies)
 
 
-def judge(options: Options, settings: str, path: Path) -> bytes:
-    """The result for one file as JSON; runs in a worker process.
-
-    Args:
-        options: how to lint.
-        settings: digest of all that the result depends on beside the file.
-        path: the file.
-    """
-    name, identifier, key = shown_path(path), identity(path), ""
-    try:
-        data = load(path)
-        digest = sha256(data).hexdigest()
-        key = key_of(digest, settings)
-        linted = lint_data(data, name, options)
-    except IngestError as error:
-        failed = Failed(
-            id=identifier, path=name, key=key, kind="unreadable", why=_reason(error, path)
-        )
-        if not path.exists():
-            why = say("fall.vanished", options.language)
-            failed = Failed(id=identifier, path=name, key="", kind="vanished", why=why)
-        return failed.model_dump_json().encode()
-    document = linted.document
-    return (
-        Reviewed(
-            id=identifier,
-            path=name,
-            key=key,
-            sha256=digest,
-            title=linted.sop.title or "",
-            language=document.language,
-            form=linted.sop.form.value,
-            steps=steps_of((linted.sop, *linted.others)),
-            findings=linted.findings,
-            suppressed=linted.suppressed,
-            notes=linted.notes,
-            lost=lost_parts(document, options.language),
-            passages=passages_of(document, linted.findings),
-        )
-        .model_dump_json()
-        .encode()
+def _proposed(
+    store: Store,
+    summary: Summary,
+    choice: ModelChoice | None,
+    wish: Wish,
+    asked: Asked | None,
+) -> Proposed:
+    """What the model proposes, the worst documents first."""
+    if choice is None or wish.asking is None:
+        return NOTHING
+    worst = (store.get(line.id) for line in summary.files)
+    return propose(
+        (result for result in worst if isinstance(result, Reviewed)),
+        choice,
+        wish.asking,
+        wish.out,
+        names=names_of(wish.options.roster),
+        told=asked,
     )
-
-
-def rule_names(language: str) -> dict[str, tuple[str, str]]:
-    """Name and one line about each rule, by code."""
-    named = {}
-    for rule in rule_pages():
-        zh = RULES_ZH.get(rule.code) if language == "zh" else None
-        name = zh.name if zh else rule.name.replace("-", " ").capitalize()
-        named[rule.code] = (name, zh.summary if zh else rule.summary)
-    return named
 
 
 def _settings(options: Options) -> str:
@@ -207,13 +198,12 @@ def _judge_all(
     told: Told | None,
 ) -> int:
     """Judge files and keep the results; returns the workers' highest memory."""
-    wanted = wish.workers or min(cpu_count() or 1, MAX_WORKERS)
     work = partial(judge, wish.options, settings)
     began = monotonic()
     failed = peak = 0
     if told is not None:
         told(Progress(0, len(todo), 0, kept, 0))
-    outcomes = run_jobs(work, todo, min(wanted, len(todo)), wish.limits)
+    outcomes = run_jobs(work, todo, min(_workers(wish), len(todo)), wish.limits)
     for done, outcome in enumerate(outcomes, 1):
         result = _result(outcome, wish)
         store.add(result)
@@ -224,29 +214,21 @@ def _judge_all(
     return peak
 
 
+def _workers(wish: Wish) -> int:
+    return wish.workers or min(cpu_count() or 1, MAX_WORKERS)
+
+
 def _result(outcome: Outcome[Path], wish: Wish) -> Reviewed | Failed:
     if outcome.fall is None:
         return RESULT.validate_json(outcome.data)
-    values = {
-        "seconds": wish.limits.seconds,
-        "megabytes": wish.limits.megabytes,
-        "what": outcome.data.decode("utf-8", "replace"),
-    }
+    what = outcome.data.decode("utf-8", "replace")
     return Failed(
         id=identity(outcome.job),
         path=shown_path(outcome.job),
         key="",
         kind=outcome.fall,
-        why=say(f"fall.{outcome.fall}", wish.options.language, **values),
+        why=failed_words(outcome.fall, what, wish.limits, wish.options.language),
     )
-
-
-def _reason(error: IngestError, path: Path) -> str:
-    """What is wrong with a file, without its name, which stands beside it."""
-    said = str(error)
-    for name in (repr(str(path)), repr(shown_path(path))):
-        said = said.removeprefix(name)
-    return said.removeprefix(":").strip()
 
 
 def _unfound(one: Unfound, language: str) -> Failed:
@@ -285,4 +267,4 @@ def _facts(wish: Wish) -> Facts:
     )
 
 
-__all__ = ["FORMATS", "Limits", "Progress", "Proposals", "Review", "Wish", "judge", "review"]
+__all__ = ["FORMATS", "Asking", "Limits", "Progress", "Review", "Wish", "review"]
