@@ -46,7 +46,7 @@ def read_html(data: bytes) -> Layout:
     main = _main(root)
     writer = _Writer(made)
     if main is not root:
-        writer.write(_outside(root, main))
+        writer.write(_outside(root, main, made))
     flows = Page().walk(main)
     writer.write(flows)
     title = root.findtext(".//title") or ""
@@ -100,8 +100,11 @@ def _main(root: etree._Element) -> etree._Element:
     return root if body is None else body
 
 
-def _outside(root: etree._Element, main: etree._Element) -> list[Flow]:
-    """What stands outside the main part: listed, but for a title that the part lacks."""
+def _outside(root: etree._Element, main: etree._Element, made: Composer) -> list[Flow]:
+    """What stands outside the main part: listed, but for a title that the part lacks.
+
+    What the page's header and footer say is kept as for printed pages.
+    """
     above = set(main.iterancestors())
     found: list[Flow] = []
     for element in root.iter():
@@ -111,14 +114,24 @@ def _outside(root: etree._Element, main: etree._Element) -> list[Flow]:
         words = " ".join(" ".join(map(str, element.itertext())).split())
         if omission(element) == "" or not words:
             continue
+        if element.tag in ("header", "footer"):
+            made.margin(_said(element))
         title = element if element.tag == "h1" else element.find(".//h1")
         if title is not None and main.find(".//h1") is None:
             called = " ".join(" ".join(map(str, title.itertext())).split())
             found.append(Flow("heading", called, source_line(title), 1, is_title=True))
             words = "" if words == called else words
+        if element.tag in ("header", "footer"):
+            continue
         why = "it stands outside the main part of the page and was not read"
         found += [Flow("lost", words, source_line(element), why=why)] if words else []
     return found
+
+
+def _said(element: etree._Element) -> str:
+    """The words of a header or a footer without its menus and its title."""
+    flows = Page().walk(element)
+    return " | ".join(flow.text for flow in flows if flow.kind in ("paragraph", "item"))
 
 
 class _Writer:

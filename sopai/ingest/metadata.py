@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from re import IGNORECASE, compile
+from re import IGNORECASE, Match, compile
 
 from sopai.errors import IngestError
 from sopai.ingest.layout import FrontMatter, Layout
@@ -23,12 +23,14 @@ HEAD_BLOCKS = 16
 _DATES = ("created", "approved", "effective", "last_review", "next_review")
 _DATE = compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _LINE = compile(r"^\s*(?P<key>[^\s:|][^:|\n]{0,24}?)\s*:\s*(?P<value>[^|\n]{1,120})$")
+_PAIR = compile(r"(?<=[^\s:])[ \t]+(?P<key>[^\s:|]{1,12}):")
 _VERSION_WORD = compile(
     r"\bv(?:ersion)?\.?\s?(?P<version>\d+(?:\.\d+)*)\b|版本[::\s]*[vV]?(?P<zh>\d+(?:\.\d+)*)",
     IGNORECASE,
 )
 _NUMBER_WORD = compile(
-    r"\b(?P<number>(?:SOP|QP|WI|PR|POL)[-/ ]?[A-Z0-9]{0,6}(?:[-/.][A-Z0-9]{1,6}){0,3}\d)\b"
+    r"\b(?P<number>(?:[A-Z]{1,4}[-/])?(?:SOP|QP|WI|PR|POL)[-/ ]?[A-Z0-9]{0,6}"
+    r"(?:[-/.][A-Z0-9]{1,6}){0,3}\d)\b"
 )
 _STATES = {
     "draft": State.DRAFT,
@@ -130,10 +132,16 @@ def _head_lines(
 
 def _stated(text: str, found: dict[str, str]) -> None:
     """Fields that stand on lines of their own, or between bars: "Version: 2.3"."""
-    for line in text.replace("|", "\n").splitlines():
+    for line in _PAIR.sub(_on_its_own, text.replace("|", "\n")).splitlines():
         match = _LINE.match(line)
         if match and control_field(match["key"].strip(" *_-").lower()):
             found.setdefault(match["key"].strip(" *_-").lower(), match["value"].strip())
+
+
+def _on_its_own(pair: Match[str]) -> str:
+    """The second of two fields on one line, "Number: HR-03 Version: 1", on a line of its own."""
+    is_field = control_field(pair["key"].strip().lower()) is not None
+    return f"\n{pair['key']}:" if is_field else pair.group()
 
 
 def _worded(text: str, found: dict[str, str], *, version: bool = True, number: bool = True) -> None:

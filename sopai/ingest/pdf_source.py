@@ -26,6 +26,9 @@ _FILL_AND_STROKE = 2
 _HYPHEN = "\x02"
 """How pdfium gives a hyphen at the end of a line."""
 
+_BULLET = "•"
+"""What stands for signs of fonts for bullets, which have no meaning as letters."""
+
 _THIN = 2.5
 """Points: a rectangle not thicker than this is a line."""
 
@@ -207,6 +210,7 @@ def _chars(
         base = turned(x.value, y.value, x.value, y.value).bottom
         made = raw.FPDFText_IsGenerated(text, at) == 1
         letter = "-" if letter == _HYPHEN else letter
+        letter = _BULLET if 0x7F <= code < 0xA0 else letter
         found.append((Char(letter, box, base, look.size, look.bold, made, at), look.angle))
     return found, unknown
 
