@@ -79,7 +79,7 @@ def _decoded(data: bytes) -> str:
 
 def _parse(text: str) -> etree._Element:
     parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
     try:
         root = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)
@@ -87,6 +87,11 @@ def _parse(text: str) -> etree._Element:
         raise IngestError(f"it is no HTML page ({error}): save it again") from error
     if root is None:
         raise IngestError("it is empty")
+    if any(entry.level_name == "FATAL" for entry in parser.error_log):
+        raise IngestError(
+            "its elements stand inside each other more than 2,000 deep, and what follows would be "
+            "lost: save the page again, or save it as PDF"
+        )
     return root
 
 
@@ -181,8 +186,8 @@ class _Writer:
         else:
             self._made.paragraph(piece, bold=flow.bold, inside=flow.inside)
         for start, end, href in flow.links:
-            if start >= cut:
-                self._made.link(start - cut, end - cut, href)
+            if end > cut:
+                self._made.link(max(0, start - cut), end - cut, href)
 
     def _table(self, element: etree._Element) -> None:
         self._tables += 1

@@ -149,7 +149,9 @@ _Turning = Callable[[float, float, float, float], Box]
 
 def _turning(page: pdfium.PdfPage, turn: int) -> _Turning:
     """From the file's coordinates (left, bottom, right, top) to those of the page as shown."""
-    x0, y0, x1, y1 = page.get_cropbox()
+    shown = raw.FS_RECTF()
+    raw.FPDF_GetPageBoundingBox(page, shown)  # other calls do not see a size that pages inherit
+    x0, y0, x1, y1 = shown.left, shown.bottom, shown.right, shown.top
 
     def turned(left: float, bottom: float, right: float, top: float) -> Box:
         if turn == 1:

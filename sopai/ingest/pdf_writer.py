@@ -104,8 +104,8 @@ class _Writer:
         for at, line in enumerate(passage.lines):
             for start, end, href in line.links:
                 last = min(end, len(pieces[at].text))
-                if start + shift >= 0:
-                    self._made.link(start + shift, last + shift, href)
+                if last + shift > 0:
+                    self._made.link(max(0, start + shift), last + shift, href)
             following = pieces[at + 1].joined if at + 1 < len(pieces) else True
             shift += len(pieces[at].text) + (not following)
 
