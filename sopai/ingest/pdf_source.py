@@ -283,7 +283,14 @@ def _sides(box: Box) -> Iterator[Box]:
 
 
 def _is_rectangle(path: pdfium.PdfObject) -> bool:
-    """Whether a path has four or five corners and straight sides."""
+    """Whether a path has four or five corners, and straight sides that are drawn.
+
+    What is only filled is the background of a cell, but also of a word or a whole column.
+    """
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, fill, stroke)
+    if not stroke.value:
+        return False
     segments = raw.FPDFPath_CountSegments(path)
     if not 4 <= segments <= 6:
         return False
