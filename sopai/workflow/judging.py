@@ -8,7 +8,7 @@ from sopai.ingest.read import load
 from sopai.lint.catalogue import rule_pages
 from sopai.lint.rules_zh import RULES_ZH
 from sopai.review.fingerprint import key_of
-from sopai.review.judging import lost_parts, passages_of, people_of, steps_of
+from sopai.review.judging import is_long, lost_parts, passages_of, people_of, steps_of
 from sopai.review.naming import identity, shown_path
 from sopai.review.pool import Fall
 from sopai.review.record import Failed, Reviewed
@@ -57,6 +57,7 @@ def judge(options: Options, settings: str, path: Path) -> bytes:
             notes=linted.notes,
             lost=lost_parts(document, options.language),
             passages=passages_of(document, linted.findings),
+            is_shortened=is_long(document),
         )
         .model_dump_json()
         .encode()
