@@ -1,0 +1,2 @@
+"""Which of several SOPs a retrospective is about; none rather than a guess."""
+

@@ -1,0 +1,207 @@
+"""A retrospective becomes a ChangeSet: statements, the places they are about, typed changes."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sopai.retro import reasons
+from sopai.retro.checking import findings_on, guard
+from sopai.retro.conflicts import contradicted
+from sopai.retro.matching import Index, Match, index_of, match
+from sopai.retro.passages import units_of
+from sopai.retro.open_points import open_items
+from sopai.retro.planning import Plan, settle
+from sopai.retro.proposing import Draft, drafts_of, metric_alone
+from sopai.retro.spots import Procedure, spots_of
+from sopai.retro.statements import statements_of
+from sopai.retro.values import Kind, Statement, Unit
+from sopai.retro.wording import core, says_already
+from sopai.retro.words import words_of
+from sopai.schema.changes import (
+    Change,
+    ChangeSet,
+    ChangeTarget,
+    Operation,
+    Unmatched,
+)
+from sopai.schema.document import SourceDocument
+from sopai.schema.place import line_of, place_of
+
+MAX_PREVENTED = 240
+"""Characters of the failure that a change would have prevented."""
+
+
+class Read(NamedTuple):
+    """A retrospective as it was read."""
+
+    name: str
+    document: SourceDocument
+    units: tuple[Unit, ...]
+    statements: tuple[Statement, ...]
+
+
+def read_retrospective(document: SourceDocument, name: str) -> Read:
+    """The units and statements of a retrospective."""
+    units = units_of(document)
+    return Read(name, document, units, statements_of(units))
+
+
+class _Outcome(NamedTuple):
+    """What a statement leads to."""
+
+    statement: Statement
+    drafts: tuple[Draft, ...] = ()
+    match: Match | None = None
+    why: str = ""
+    where: str = ""
+
+
+def propose(read: Read, procedure: Procedure, language: str | None = None) -> ChangeSet:
+    """The changes of an SOP that a retrospective asks for.
+
+    Args:
+        read: the retrospective.
+        procedure: the SOP.
+        language: of reasons and messages; else the SOP's.
+    """
+    messages = language or procedure.sop.language
+    index = index_of(spots_of(procedure))
+    conflicts = _conflicts(read)
+    outcomes = [
+        _outcome(read, index, procedure, statement, conflicts, messages)
+        for statement in read.statements
+    ]
+    planned = settle([(one.statement, draft) for one in outcomes for draft in one.drafts])
+    order = {spot.address: at for at, spot in enumerate(index.spots)}
+    planned.sort(key=lambda plan: order[plan.draft.spot.address] if plan.draft.spot else len(order))
+    changes = tuple(
+        _change(f"c{at}", read, procedure, plan, messages) for at, plan in enumerate(planned, 1)
+    )
+    return ChangeSet(
+        retrospective=read.name,
+        targets=(ChangeTarget(sop=procedure.sop.id, path=procedure.path, base=procedure.base),),
+        changes=changes,
+        open_items=open_items(read, conflicts, changes, messages),
+        unmatched=tuple(_unmatched(read, outcomes, messages)),
+    )
+
+
+def nothing(read: Read, language: str) -> ChangeSet:
+    """The change set of a retrospective that concerns no SOP: its decisions are unmatched."""
+    outcomes = [
+        _Outcome(one, why="nowhere" if one.kind is Kind.DECISION else one.kind.value)
+        for one in read.statements
+    ]
+    conflicts = _conflicts(read)
+    return ChangeSet(
+        retrospective=read.name,
+        open_items=open_items(read, conflicts, (), language),
+        unmatched=tuple(_unmatched(read, outcomes, language)),
+    )
+
+
+def _conflicts(read: Read) -> tuple[Statement, ...]:
+    found: list[Statement] = []
+    for at in range(len(read.units)):
+        found += contradicted([one for one in read.statements if one.unit == at])
+    return tuple(found)
+
+
+AROUND = 3
+"""Messages of a chat before one that say what it is about."""
+
+
+def around(read: Read, statement: Statement) -> list[Statement]:
+    """The other statements of a unit, and in a chat those of the messages just before."""
+    unit = read.units[statement.unit]
+    first = statement.unit - AROUND if unit.is_message else statement.unit
+    return [one for one in read.statements if first <= one.unit <= statement.unit and one != statement]
+
+
+def _outcome(
+    read: Read,
+    index: Index,
+    procedure: Procedure,
+    statement: Statement,
+    conflicts: Sequence[Statement],
+    messages: str,
+) -> _Outcome:
+    """What one statement leads to, and why to nothing."""
+    if statement.kind is not Kind.DECISION:
+        return _Outcome(statement, why=statement.kind.value)
+    if statement in conflicts:
+        return _Outcome(statement, why="contradiction")
+    said = core(statement.plain, statement.speaker)
+    if len(words_of(said)) == 0:
+        return _Outcome(statement, why="empty")
+    others = around(read, statement)
+    found = match(index, statement, read.units, others)
+    if found is None:
+        alone = metric_alone(statement, procedure)
+        return _Outcome(statement, (alone,) if alone else (), None, "nowhere")
+    if says_already(found.spot.text, said):
+        where = reasons.place_name(found.spot.address, found.spot.number, messages)
+        return _Outcome(statement, (), found, "standing", where)
+    names = tuple({one.speaker.split("(")[0].strip() for one in read.statements if one.speaker})
+    drafts = tuple(drafts_of(statement, found, procedure, names))
+    return _Outcome(statement, drafts, found, "unclear_removal" if not drafts else "")
+
+
+def _change(
+    name: str, read: Read, procedure: Procedure, plan: Plan, messages: str
+) -> Change:
+    draft = plan.draft
+    is_removal = draft.op is Operation.REMOVE
+    address = draft.address
+    findings = (
+        findings_on(draft.new_words, address, procedure.sop.language, messages)
+        if draft.new_words
+        else ()
+    )
+    return Change(
+        id=name,
+        op=draft.op,
+        address=address,
+        position=draft.position,
+        line=draft.spot.line if draft.spot is not None else None,
+        before=draft.before,
+        after=draft.after,
+        quote=read.document.text[plan.start : plan.end],
+        place=_place(read, plan.start, plan.end),
+        reason=reasons.of_change(draft.category, messages, is_removal=is_removal),
+        prevented=_prevented(read, plan.statement),
+        category=draft.category,
+        findings=findings,
+        guard=guard(draft.old_words, "" if is_removal else draft.new_words),
+        confidence=plan.confidence,
+    )
+
+
+def _place(read: Read, start: int, end: int) -> dict[str, int | str | list[int]] | None:
+    if read.document.locations:
+        return place_of(read.document.locations, start, end)
+    return {"line": line_of(read.document.newlines, start)}
+
+
+def _prevented(read: Read, statement: Statement) -> str | None:
+    """The failure, in the words of the retrospective: the problem told in the same unit."""
+    for one in read.statements:
+        if one.unit == statement.unit and one.kind in (Kind.PROBLEM, Kind.CAUSE):
+            words = read.document.text[one.start : one.end]
+            if one.start < statement.start and len(words) <= MAX_PREVENTED:
+                return words
+    return None
+
+
+_SILENT = ("label", "verdict", "cell", "aside")
+
+
+def _unmatched(read: Read, outcomes: Sequence[_Outcome], messages: str) -> Iterator[Unmatched]:
+    for one in outcomes:
+        statement = one.statement
+        if one.drafts or (statement.kind is Kind.ASIDE and statement.why in _SILENT):
+            continue
+        yield Unmatched(
+            quote=read.document.text[statement.start : statement.end],
+            why=reasons.of_none(one.why, messages, one.where),
+            place=_place(read, statement.start, statement.end),
+        )
