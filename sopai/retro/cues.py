@@ -23,7 +23,7 @@ DECIDES = compile(
     r"\bfinal[.!]?$|\bno longer\b|\bis used instead\b|\bwill (?:now|from now|always|no longer)\b|"
     r"\b(?:we|the team|everyone) will always\b|\bshould (?:go|be written|be added) (?:in|into|to) the\b|"
     r"\b(?:changes?|adds?|puts?) (?:it )?(?:to |in |into )?the (?:runbook|sop|procedure|handbook)\b|"
-    r"定了|商定|决定(?!权)|一致同意|达成一致|说好(?!的)|商量好|改成|改为|改到|改由|改用|从现在起|"
+    r"(?<!日子)(?<!时间)定了(?!不)|商定|决定(?!权)|一致同意|达成一致|说好(?!的)|商量好|改成|改为|改到|改由|改用|从现在起|"
     r"从今[天以往]|今后|从[^,。]{1,8}(?:开始|起)(?!来)|"
     r"(?:^|[^就改然之了事午])以后(?:[^,。再]{2,}|谁)|写进(?:去|流程|sop|标准|手册|制度)|放到(?:标准|流程|手册)|加一条|"
     r"必须(?=[^。]*agreed)|最后定|就这么办|立刻执行|立即执行|(?:=>|->|→)\s*(?:寄|改|定)",
@@ -140,7 +140,7 @@ PRAISES = compile(
 )
 
 REPORTED = compile(
-    r"^\W*(?:then |also )?[A-Z][\w.]+(?: [\w.]+){0,2} (?:then |also |again )?(?:said|says|wants|wanted|asks|asked|suggest\w*|"
+    r"^\W*(?:then |also )?(?!What|We |All|Every|So |And |It )[A-Z][\w.]+(?: [\w.]+){0,2} (?:then |also |again )?(?:said|says|wants|wanted|asks|asked|suggest\w*|"
     r"propos\w*|offered|thinks|thought|wished|would)\b|"
     r"^[^,。:]{1,8}(?:说|提(?!前|供|交)|想(?!要求)|建议|问|觉得|认为)(?!好|定)"
 )

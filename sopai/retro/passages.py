@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from re import compile
 
-from sopai.language.dictated import unpunctuated
+from sopai.language.dictated import LONG_ZH, unpunctuated
 from sopai.language.headings import heading_text
 from sopai.language.script import language_of, normalise
 from sopai.language.sentences import sentences
@@ -27,7 +27,7 @@ _TAG = compile(r"^\W{0,4}SOP ?[:：] ?\S+\W*$|^\[#[^\]]+\]$", 2)
 _SPOKEN_ZH = (
     r"然后(?!呢)|如果|要是|另外|顺便|还有(?!效)|所以|但是|因为|那就|就改成|第[一二三四五六]个(?!月|星期|工作)|"
     r"(?:(?<![A-Za-z])[A-Z]座)?(?<![就改然之了前午上])以后(?!还|就|再)|我们(?:商量|规定|说好|定)|我(?:答应|说)|先说|"
-    r"最近|这个(?!月|星期)|(?:人事|老板|领导|客户|物业|财务|经理|主任)(?:也|都)?(?:同意|说|问)|算了|"
+    r"[\u4e00-\u9fff]{4}也要改|(?<=打电话给我)|最近|这个(?!月|星期)|(?:人事|老板|领导|客户|物业|财务|经理|主任)(?:也|都)?(?:同意|说|问)|算了|"
     r"(?<![每上下这])(?:上次|上个月)|讲不清|有人(?:说|提)|阿姨们|大家(?![还都])|"
     r"(?<=再想想吧|再想想啊)|(?<=没定下来)|(?<=没有定)|(?<=不变)|(?<=先不动)|(?<=不弄)|(?<=写进去)|"
     r"(?<=辛苦了)|(?<=写着的)|(?<=不许走)|(?<=不准走)|(?<=说一遍)|(?<=也同意了)|(?<=贴通知)"
@@ -53,7 +53,8 @@ def _messages(document: SourceDocument, heads: tuple[Head, ...]) -> Iterator[Uni
         until = _without_tail(text, head.end, until)
         found = _sentences(document, head.end, until, Role.TALK, head.name)
         if found:
-            yield Unit("", found, is_message=True)
+            told = tuple(passage._replace(is_message=True) for passage in found)
+            yield Unit("", told, is_message=True)
 
 
 def _without_tail(text: str, start: int, end: int) -> int:
@@ -175,8 +176,35 @@ def _texts(
                 passage = _said(document, passage, inner)
                 speaker = inner.name
             found.append(passage)
-    if found:
-        yield Unit(heading, tuple(found), is_item=is_item)
+    for topic in _topics(found):
+        yield Unit(heading, topic, is_item=is_item)
+
+
+_TOPIC = compile(
+    r"(?:然后)?第[一二三四五六七八]个|(?:还有|另外)(?!就)|先说|.{2,8}这个事|[^,。]{2,6}也要改"
+)
+"""How somebody who tells it begins with something else."""
+
+
+def _topics(passages: list[Passage]) -> list[tuple[Passage, ...]]:
+    """A told text by its topics; everything else is one."""
+    if not any(_is_told(passage) for passage in passages):
+        return [tuple(passages)] if passages else []
+    found: list[list[Passage]] = [[]]
+    for passage in passages:
+        if found[-1] and _TOPIC.match(passage.plain):
+            found.append([])
+        found[-1].append(passage)
+    return [tuple(topic) for topic in found]
+
+
+def _is_told(passage: Passage) -> bool:
+    """Chinese without any sign, as dictation leaves it."""
+    plain = passage.plain
+    return len(plain) >= LONG_ZH // 2 and not plain.isascii() and not _SIGN.search(plain)
+
+
+_SIGN = compile(r"[,.;:!?。、 ]")
 
 
 def _said(document: SourceDocument, passage: Passage, head: Head) -> Passage:
@@ -229,7 +257,7 @@ def _sentences(
         begin, until = _trimmed(text, first, last)
         if until > begin:
             words = normalise(_clean(text[begin:until]))
-            found.append(Passage(begin, until, words, role, speaker, is_label))
+            found.append(Passage(begin, until, words, role, speaker, is_label=is_label))
     return tuple(found)
 
 

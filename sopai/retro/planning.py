@@ -40,13 +40,23 @@ def settle(drafts: list[tuple[Statement, Draft]]) -> list[Plan]:
             if draft.op is Operation.SET:
                 seen[draft.address] = len(plans)
             plans.append(_renumbered(plan, plans))
-        elif plans[at].statement.unit == statement.unit:
+        elif _is_together(plans[at], plan):
             plans[at] = _joined(plans[at], plan)
         elif draft.added and draft.address.startswith("/steps/"):
             plans.append(_attention(plan))
         else:
             plans[at] = _joined(plans[at], plan)
     return plans
+
+
+MAX_GAP = 60
+"""Characters between two passages of a unit that are quoted as one."""
+
+
+def _is_together(first: Plan, second: Plan) -> bool:
+    return (
+        first.statement.unit == second.statement.unit and second.start - first.end <= MAX_GAP
+    )
 
 
 def _joined(first: Plan, second: Plan) -> Plan:
@@ -59,7 +69,7 @@ def _joined(first: Plan, second: Plan) -> Plan:
         draft = first.draft._replace(after=after, new_words=new.text, added="")
     else:
         draft = first.draft
-    together = first.statement.unit == second.statement.unit
+    together = _is_together(first, second)
     start, end = min(first.start, second.start), max(first.end, second.end)
     return first._replace(
         draft=draft,

@@ -33,7 +33,7 @@ _TROUBLE = compile(
     r"^[^,:]{2,20}(?:坏了|丢了|断了|失联|没到的|没有的|联系不上|超时)(?:的)?,",
     IGNORECASE,
 )
-_PARTS = compile(r"^\W*(?P<when>[^,:=]{3,90}?)(?:,|:| =)\s*(?P<then>.{3,})$", 16)
+_PARTS = compile(r"^\W*(?P<when>(?:\S+ ){0,11}?[^,:=]{3,40}?)(?:,|:| =)\s*(?P<then>.{3,})$", 16)
 _IF = compile(r"^\W*(?:and |but |so )*(?:if|when|in case|should)\s+|^\W*(?:如果|要是|万一|一旦)", IGNORECASE)
 _REMOVES = compile(
     r"\b(?:we |to )?(?:drop|remove|delete|scrap|strike|cut|abolish) (?:the )?(?:whole )?step \d|"
@@ -96,11 +96,16 @@ def drafts_of(
     if _NEW_STEP.search(statement.plain):
         yield _step(said, statement, procedure, spot)
         return
-    if _TROUBLE.search(said) and spot.address.startswith("/steps") and _PARTS.match(said):
+    if not match.is_named and is_trouble(said) and not is_trouble(spot.value) and spot.address.startswith("/steps") and _PARTS.match(said):
         yield _exception(said, statement, procedure, spot)
         return
     yield from _owner(said, statement, spot, procedure, names)
     yield from _words(said, spot, procedure)
+
+
+def is_trouble(text: str) -> bool:
+    """Whether a text says what is done when something goes wrong."""
+    return _TROUBLE.search(text) is not None
 
 
 def _removal(match: Match, procedure: Procedure) -> Iterator[Draft]:
@@ -177,14 +182,13 @@ def _owner(
     old = _owner_at(procedure, spot.address)
     if who is None or _is_same(who, old):
         return
-    is_open = old.kind in (OwnerKind.NONE, OwnerKind.VAGUE, OwnerKind.GROUP) or old.found in (
-        Found.DOCUMENT,
-        Found.DEFAULT,
+    is_said = (
+        _BY.search(said)
+        or _DAY_AND_NAME.match(said)
+        or _INSTEAD.match(normalise(statement.plain).lstrip("=> "))
     )
-    is_said = _BY.search(said) or _DAY_AND_NAME.match(said) or _INSTEAD.match(statement.plain.lstrip("=> "))
-    if not (is_said or (is_open and old.kind is not OwnerKind.NONE) or _is_row(spot, procedure)):
-        return
-    if not is_said and not is_open:
+    is_open = old.kind is OwnerKind.VAGUE or _is_row(spot, procedure)
+    if not (is_said or is_open):
         return
     yield Draft(
         Operation.SET,
@@ -223,7 +227,7 @@ def _named(said: str, statement: Statement, names: Sequence[str]) -> Owner | Non
             return _person(known or found)
         return None
     actor = actor_in(plain, language_of(plain))
-    if actor is None or actor.kind in ("reader", "pronoun", OwnerKind.SYSTEM, OwnerKind.VAGUE):
+    if actor is None or not _acts(actor) or actor.text.lower() in ("i", "we", "我", "我们"):
         return None
     return owner_of(actor, Found.SUBJECT)
 

@@ -6,12 +6,13 @@ from typing import NamedTuple
 from sopai.retro import reasons
 from sopai.retro.checking import findings_on, guard
 from sopai.retro.conflicts import contradicted
-from sopai.retro.matching import Index, Match, index_of, match
+from sopai.retro.matching import AFTER, BEFORE, SECTION, Context, Index, Match, index_of, match
 from sopai.retro.passages import units_of
 from sopai.retro.open_points import open_items
 from sopai.retro.planning import Plan, settle
 from sopai.retro.proposing import Draft, drafts_of, metric_alone
-from sopai.retro.spots import Procedure, spots_of
+from sopai.retro.parts import parts_of
+from sopai.retro.spots import Procedure, Spot, spots_of
 from sopai.retro.statements import statements_of
 from sopai.retro.values import Kind, Statement, Unit
 from sopai.retro.wording import core, says_already
@@ -42,7 +43,10 @@ class Read(NamedTuple):
 def read_retrospective(document: SourceDocument, name: str) -> Read:
     """The units and statements of a retrospective."""
     units = units_of(document)
-    return Read(name, document, units, statements_of(units))
+    statements = [
+        part for one in statements_of(units) for part in parts_of(one, document.text)
+    ]
+    return Read(name, document, units, tuple(statements))
 
 
 class _Outcome(NamedTuple):
@@ -66,10 +70,10 @@ def propose(read: Read, procedure: Procedure, language: str | None = None) -> Ch
     messages = language or procedure.sop.language
     index = index_of(spots_of(procedure))
     conflicts = _conflicts(read)
-    outcomes = [
-        _outcome(read, index, procedure, statement, conflicts, messages)
-        for statement in read.statements
-    ]
+    outcomes: list[_Outcome] = []
+    for at in range(len(read.statements)):
+        before = outcomes[-1] if outcomes else None
+        outcomes.append(_outcome(read, index, procedure, at, conflicts, messages, before))
     planned = settle([(one.statement, draft) for one in outcomes for draft in one.drafts])
     order = {spot.address: at for at, spot in enumerate(index.spots)}
     planned.sort(key=lambda plan: order[plan.draft.spot.address] if plan.draft.spot else len(order))
@@ -106,26 +110,62 @@ def _conflicts(read: Read) -> tuple[Statement, ...]:
     return tuple(found)
 
 
-AROUND = 3
-"""Messages of a chat before one that say what it is about."""
+MAX_NEAR = 8
+"""Statements before and after one in which those that say something are looked for."""
+
+MAX_SECTION = 4
+"""Units before one under the same heading that say what it is about."""
 
 
-def around(read: Read, statement: Statement) -> list[Statement]:
-    """The other statements of a unit, and in a chat those of the messages just before."""
+def context_of(read: Read, at: int, follows: Spot | None) -> Context:
+    """What stands around a statement: its unit, its section, in a chat what was said just before.
+
+    Args:
+        read: the retrospective.
+        at: index of the statement.
+        follows: the place of the decision that it goes on from.
+    """
+    statement = read.statements[at]
     unit = read.units[statement.unit]
-    first = statement.unit - AROUND if unit.is_message else statement.unit
-    return [one for one in read.statements if first <= one.unit <= statement.unit and one != statement]
+    before = [one for one in read.statements[max(0, at - MAX_NEAR) : at] if words_of(one.plain)]
+    after = [one for one in read.statements[at + 1 : at + MAX_NEAR] if words_of(one.plain)]
+    near = [
+        (one, share)
+        for others, shares in ((before[::-1], BEFORE), (after, AFTER))
+        for one, share in zip(others, shares, strict=False)
+        if _belongs(read, statement, one)
+    ]
+    if unit.heading and not unit.is_row:
+        known = {one.start for one, _ in near}
+        near += [
+            (one, SECTION)
+            for one in read.statements[max(0, at - 12) : at]
+            if one.start not in known
+            and statement.unit - MAX_SECTION <= one.unit < statement.unit
+            and read.units[one.unit].heading == unit.heading
+            and not read.units[one.unit].is_item
+        ]
+    return Context(tuple(near), f"{unit.heading} {statement.speaker or ''}", follows)
+
+
+def _belongs(read: Read, statement: Statement, other: Statement) -> bool:
+    """In the same unit, or near in the same chat."""
+    if statement.unit == other.unit:
+        return True
+    return read.units[statement.unit].is_message and read.units[other.unit].is_message
 
 
 def _outcome(
     read: Read,
     index: Index,
     procedure: Procedure,
-    statement: Statement,
+    at: int,
     conflicts: Sequence[Statement],
     messages: str,
+    before: _Outcome | None,
 ) -> _Outcome:
     """What one statement leads to, and why to nothing."""
+    statement = read.statements[at]
     if statement.kind is not Kind.DECISION:
         return _Outcome(statement, why=statement.kind.value)
     if statement in conflicts:
@@ -133,8 +173,11 @@ def _outcome(
     said = core(statement.plain, statement.speaker)
     if len(words_of(said)) == 0:
         return _Outcome(statement, why="empty")
-    others = around(read, statement)
-    found = match(index, statement, read.units, others)
+    goes_on = before is not None and before.match and before.statement.unit == statement.unit
+    follows = before.match.spot if before is not None and before.match and goes_on else None
+    found = match(index, statement, context_of(read, at, follows))
+    if found is None and follows is not None and before is not None and before.match is not None:
+        found = before.match._replace(is_named=False)
     if found is None:
         alone = metric_alone(statement, procedure)
         return _Outcome(statement, (alone,) if alone else (), None, "nowhere")

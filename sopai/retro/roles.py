@@ -62,7 +62,7 @@ _HEADINGS = tuple(
             r"跑题|题外|顺便|无关",
         ),
         (
-            Role.TALK,
+            Role.ARGUED,
             r"\b(?:talk|discussion|opinions?|debate|argu\w+|ideas?|suggestions?|comments?|"
             r"proposals?)\b|"
             r"讨论|争论|吵|大家说|大家的话|建议|想法|意见|提议",

@@ -78,7 +78,7 @@ def _is_bare(low: str) -> bool:
 
 def _verdict(passage: Passage, low: str) -> _Judged | None:
     """What a passage says of the one before it, or of itself: no, open, stands already."""
-    decides = _decides(passage.plain, low)
+    decides = _decides(passage.plain, low, is_quoted=_is_quoted(passage))
     if cues.STANDS.search(low) and not (decides and _is_new(low)):
         return _Judged(passage, Kind.REMINDER, "stands", is_verdict=_points_back(low))
     if cues.LEAVES_OPEN.search(low) and not decides:
@@ -113,13 +113,13 @@ def _points_back(low: str) -> bool:
 
 def _by_words(passage: Passage, low: str) -> _Judged:
     """What a passage does that is neither an order to us nor a judgement of another one."""
-    if cues.NOBODY_DOES.search(low) and not _decides(passage.plain, low):
+    if cues.NOBODY_DOES.search(low) and not _decides(passage.plain, low, is_quoted=_is_quoted(passage)):
         return _Judged(passage, Kind.TASK, "nobody")
     if cues.ASKS.search(low):
         return _Judged(passage, Kind.QUESTION, "question")
     if cues.WAS_DONE.search(low):
         return _Judged(passage, Kind.DONE, "done")
-    if _decides(passage.plain, low):
+    if _decides(passage.plain, low, is_quoted=_is_quoted(passage)):
         bare = cues.SETTLES.search(low) is not None and len(low) <= MAX_BACK
         return _Judged(passage, Kind.DECISION, "decided", is_verdict=bare and not _has_rule(low))
     if cues.SETTLES.search(low) and len(low) <= MAX_BACK:
@@ -135,14 +135,23 @@ def _by_words(passage: Passage, low: str) -> _Judged:
     return _Judged(passage, None, "")
 
 
-def _decides(plain: str, low: str) -> bool:
+def _decides(plain: str, low: str, *, is_quoted: bool = False) -> bool:
     """It says itself that something is decided, and not only what somebody wants."""
-    if cues.REPORTED.match(plain) and not _AGREED.search(low):
+    is_opinion = cues.REPORTED.match(plain) is not None or is_quoted
+    if is_opinion and not _AGREED.search(low):
         return False
     return cues.DECIDES.search(low) is not None
 
 
-_AGREED = compile(r"\bagreed\b|\bdecided\b|\bit is\b|同意|定了|商量好|最后定")
+_AGREED = compile(
+    r"\bagreed\b|\bdecided\b|\bdecision\b|\bit is\b|\bfinal\b|\bas of \d|同意|定了(?!不)|商量好|最后定|"
+    r"从\d+月\d*[日号]?(?:起|开始)"
+)
+
+
+def _is_quoted(passage: Passage) -> bool:
+    """One of several who talk, in minutes; what they want is not decided by saying so."""
+    return passage.role is Role.ARGUED or (passage.speaker is not None and not passage.is_message)
 
 
 def _has_rule(low: str) -> bool:
@@ -202,7 +211,7 @@ def _placed(passage: Passage, unit: Unit, *, is_decided: bool) -> tuple[Kind, st
         return _BY_ROLE[role]
     if role is Role.ACTIONS and unit.is_item:
         return _action(passage, low)
-    if is_decided:
+    if is_decided and not cues.REPORTED.match(passage.plain):
         is_listed = role in (Role.DECIDED, Role.STOP)
         if is_listed and not _is_told(low):
             return (Kind.DECISION, "listed")
@@ -264,7 +273,7 @@ def _settle(
         is_last = index == at - 1
         if kind[0] in (Kind.HOSTILE, Kind.IRONY) or not (is_proposal or is_last):
             break
-        if kind[0] is Kind.DECISION and verdict.kind is not Kind.DECISION and not is_last:
+        if kind[0] is Kind.DECISION and (verdict.kind is Kind.DECISION or not is_last):
             break
         kinds[index] = new
         if not is_proposal:

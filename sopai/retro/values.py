@@ -51,6 +51,9 @@ class Role(StrEnum):
     MOOD = "mood"
     ASIDE = "aside"
     TALK = "talk"
+    ARGUED = "argued"
+    """What people said and wanted, under a heading that says so."""
+
     OWNER = "owner"
     DUE = "due"
     STATUS = "status"
@@ -73,6 +76,9 @@ class Passage(NamedTuple):
 
     speaker: str | None = None
     """Who says it, in a chat or a record."""
+
+    is_message: bool = False
+    """It is a message of a chat."""
 
     is_label: bool = False
     """It is only the head of what follows: "**Decision:**", "3) WHEEL NUTS"."""

@@ -63,6 +63,8 @@ def core(plain: str, speaker: str | None = None) -> str:
         speaker: who says "I" in it, where that is known.
     """
     text = _OWNER_TAIL.sub("", plain.strip())
+    if _REFERENCE.fullmatch(text):
+        return ""
     for pattern in (_REFERENCE, _LEAD_EN, _LEAD_ZH, _LEAD_EN, _TAIL_EN, _TAIL_ZH, _TAIL_EN):
         shorter = pattern.sub("", text).strip()
         text = shorter if len(shorter) >= _MIN_LEFT else text

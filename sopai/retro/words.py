@@ -25,8 +25,22 @@ _EMPTY = frozenset(
 )
 """Words that every procedure and every review has."""
 
+_COMMON = frozenset(
+    """add agree answer anyone arrive ask begin book bring call carry change check close come complete
+    continue cover do end enter find finish follow form full good hand happen help hold keep know late
+    leave left list look lot mark name need note number old open order page part people person place
+    point problem question reach read ready receive right ring run see send short show sign small
+    start stay stop talk tell test thing turn use wait want way whole work write wrong yes big second
+    third later early enough together else away down open half same different next last main own
+    result asked told""".split()
+)
+"""General words: they say less about which place is meant."""
+
+COMMON_SHARE = 0.5
+
+
 _EMPTY_HAN = frozenset(
-    """以后 之后 然后 所以 因为 这个 那个 我们 他们 大家 没有 不是 就是 还是 都是 可以 需要 应该 必须
+    """以后 之后 然后 所以 因为 这个 那个 我们 他们 大家 没有 不是 就是 还是 都是 可以 需要 应该 必须 第二 二天 当晚 马上 立即 东西 分钟 小时 当天 自己 一起 同时
     一个 一次 一下 的时 时候 如果 要是 但是 不能 什么 怎么 已经 现在 今天 每天 负责 进行 要求 以上 以下 以内""".split()
 )
 
@@ -85,12 +99,16 @@ def rarity(texts: Iterable[Iterable[str]]) -> dict[str, float]:
     Source: Robertson, Zaragoza, The probabilistic relevance framework, Found. Trends Inf. Retr. 3
     (2009) 333, formula 3.18, plus one inside so that no weight is negative.
     """
+    common = {stem(word) for word in _COMMON}
     counts: Counter[str] = Counter()
     total = 0
     for words in texts:
         total += 1
         counts.update(set(words))
-    return {word: log(1 + (total - n + 0.5) / (n + 0.5)) for word, n in counts.items()}
+    return {
+        word: log(1 + (total - n + 0.5) / (n + 0.5)) * (COMMON_SHARE if word in common else 1.0)
+        for word, n in counts.items()
+    }
 
 
 K1, B = 1.2, 0.5
