@@ -29,7 +29,7 @@ def contradicted(statements: Sequence[Statement]) -> tuple[Statement, ...]:
         for statement in statements
         if statement.kind in _SAYING and (values := _values(statement))
     ]
-    decided = [at for at, (one, _) in enumerate(named) if one.kind is Kind.DECISION]
+    decided = [at for at, (one, _) in enumerate(named) if one.kind is Kind.DECISION and one.why != "goes_on"]
     if not decided:
         return ()
     last, wanted = named[decided[-1]]

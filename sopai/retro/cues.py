@@ -14,7 +14,7 @@ DECIDES = compile(
     r"\b(?:decision|decided|agreed|agreement|resolution|new (?:rule|measure|limit|step))\b\W{0,3}:|"
     r"^\W*(?:decided|agreed|resolved)\b|\b(?:and|so) decided\b|\bsettled on\b|"
     r"\bwhat we said was\b|\bwe said:|"
-    r"\bfrom (?:now|today|then|monday|next \w+) on(?:wards?)?\b|\bgoing forward\b|"
+    r"\bfrom (?:now|today|then|monday|next \w+) on(?:wards?)?\b|\bfrom now\b|\bgoing forward\b|"
     r"\b(?:as of|starting|effective|with effect from) (?:now|today|monday|next|the|\d|"
     r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
     r"^\W*so [\w:.,£$€% ]{1,30} it is\b|, so [\w:.,£$€% ]{1,30} it is\b|\bput it in the (?:doc|sop|procedure|book|"
@@ -63,7 +63,7 @@ REJECTS = compile(
     r"\bno change\b|\bunchanged\b|\bno action\b|"
     r"\b(?:we )?don['’]?t (?:do|want) (?:that|this|it)\b|"
     r"\bwon['’]t do\b|\bnot (?:doing|changing)\b|"
-    r"太贵|算了|不弄|不搞|否[决掉]|不采纳|不同意|没同意|先不[动改]|不改|不变|照旧|维持(?:原|不变|现)|"
+    r"太贵|没人?理|算了|不弄|不搞|否[决掉]|不采纳|不同意|没同意|先不[动改]|不改|不变|照旧|维持(?:原|不变|现)|"
     r"\bno need\b|不需要改|不用改|没通过|不做了|别弄|反对"
 )
 
@@ -76,7 +76,7 @@ LEAVES_OPEN = compile(
     r"\b(?:talks?|speaks?) to .{2,30} first\b|\bwhether\b.{3,80}\b(?:should|could|moves?|to)\b|"
     r"\bfor a while and then\b|\bwould (?:rather|love|like)\b|\bcould we\b|\bshould we\b|\bwe could\b|"
     r"\bcan['’]?t agree\b|\bcannot agree\b|\bon the other hand\b|\bor maybe\b|\bparked\b|\bthe opposite\b|"
-    r"[没未](?:有)?(?:定|谈拢|说定|结论|决定|想好)|待定|再(?:说|看|想|议|商量|讨论)|看情况|到时候|讲不清|说不清|"
+    r"[没未](?:有)?(?:定|谈拢|说定|结论|决定|想好)|待定|再(?:说|看|想|议|商量|讨论)|可以讨论|看情况|到时候|讲不清|说不清|"
     r"不[清好]说|能不能|要不要|是不是(?!.*了就)|有人(?:说|提|问|建议)|想(?:改|加|换|要)(?!.*定)|"
     r"maybe next|先记着|没说[。,]?$|没有?结论|不一致(?=[,。]*$)"
 )

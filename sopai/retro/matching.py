@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sopai.language.analysis import actor_in
 from sopai.language.script import language_of
 from sopai.retro.spots import Spot
+from sopai.retro.statements import says_how
 from sopai.retro.values import Kind, Statement
 from sopai.retro.words import closeness, rarity, words_of
 
@@ -20,6 +21,9 @@ BEFORE = (0.4, 0.3, 0.2, 0.1)
 AFTER = (0.2, 0.1)
 ECHO = 0.8
 """Of words that the retrospective quotes from the SOP, or that repeat a rule of it."""
+
+ELSEWHERE = 0.25
+"""Of what the retrospective tells of the same thing in another place."""
 
 SECTION = 0.15
 """Of what stands under the same heading. All tuned on the development cases."""
@@ -36,6 +40,12 @@ MIN_AHEAD, AHEAD = 1.3, 0.4
 AHEAD_AROUND = 0.2
 """How far ahead a place has to be of which the statement itself says nothing. All tuned on the
 development cases."""
+
+CLEAR = 2.0
+"""From here on the words around a statement cannot outweigh its own."""
+
+TELLING_SHARE = 0.6
+"""How much a note that orders nothing is worth: who is there, what the firm is called."""
 
 AROUND_ALONE = 1.8
 """How much more the words around count where the statement's own say nothing."""
@@ -67,13 +77,16 @@ class Index(NamedTuple):
     words: tuple[Counter[str], ...]
     weights: Mapping[str, float]
     mean: float
+    tells: tuple[bool, ...] = ()
+    """Which places are notes that order nothing."""
 
 
 def index_of(spots: Sequence[Spot]) -> Index:
     """The index of an SOP's places."""
     words = tuple(words_of(spot.text) for spot in spots)
     total = sum(sum(one.values()) for one in words)
-    return Index(tuple(spots), words, rarity(words), total / len(words) if words else 0.0)
+    tells = tuple(spot.address.startswith("/notes") and not says_how(spot.text) for spot in spots)
+    return Index(tuple(spots), words, rarity(words), total / len(words) if words else 0.0, tells)
 
 
 class Context(NamedTuple):
@@ -111,7 +124,7 @@ def scores(index: Index, statement: Statement, context: Context) -> list[Score]:
     found = []
     for at, spot in enumerate(index.spots):
         beside = closeness(around, index.words[at], index.weights, index.mean)
-        if most >= MIN_OWN:
+        if most >= CLEAR:
             beside = min(beside, CONTEXT_SHARE * most)
         else:
             beside *= AROUND_ALONE
@@ -119,6 +132,8 @@ def scores(index: Index, statement: Statement, context: Context) -> list[Score]:
         is_goal = spot.address.startswith("/metrics") or _GOAL.search(spot.text) is not None
         if is_goal and not is_measure:
             total *= GOAL_SHARE
+        elif index.tells[at]:
+            total *= TELLING_SHARE
         if context.follows is not None and spot == context.follows:
             total += FOLLOWS
         found.append(Score(total, direct[at], at))

@@ -257,8 +257,16 @@ def _sentences(
         begin, until = _trimmed(text, first, last)
         if until > begin:
             words = normalise(_clean(text[begin:until]))
-            found.append(Passage(begin, until, words, role, speaker, is_label=is_label))
+            names = bool(found) and _DASH.match(text[first:begin]) and until - begin < _MAX_NAMES
+            found.append(
+                Passage(begin, until, words, role, speaker, is_label=is_label or bool(names))
+            )
     return tuple(found)
+
+
+_DASH = compile(r"\s*[—–]")
+_MAX_NAMES = 24
+"""Characters of a name behind a dash: who is to do what stands before it."""
 
 
 def _cut(plain: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -1,12 +1,12 @@
 """A retrospective becomes a ChangeSet: statements, the places they are about, typed changes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sopai.retro import reasons
 from sopai.retro.checking import findings_on, guard
 from sopai.retro.conflicts import contradicted
-from sopai.retro.matching import AFTER, BEFORE, SECTION, Context, Index, Match, index_of, match
+from sopai.retro.matching import AFTER, BEFORE, ELSEWHERE, SECTION, Context, Index, Match, index_of, match
 from sopai.retro.passages import units_of
 from sopai.retro.open_points import open_items
 from sopai.retro.planning import Plan, settle
@@ -16,7 +16,7 @@ from sopai.retro.spots import Procedure, Spot, spots_of
 from sopai.retro.statements import statements_of
 from sopai.retro.values import Kind, Statement, Unit
 from sopai.retro.wording import core, says_already
-from sopai.retro.words import words_of
+from sopai.retro.words import rarity, words_of
 from sopai.schema.changes import (
     Change,
     ChangeSet,
@@ -38,6 +38,11 @@ class Read(NamedTuple):
     document: SourceDocument
     units: tuple[Unit, ...]
     statements: tuple[Statement, ...]
+    words: tuple[frozenset[str], ...]
+    """Of each statement."""
+
+    weights: Mapping[str, float]
+    """How much each word tells which event is meant."""
 
 
 def read_retrospective(document: SourceDocument, name: str) -> Read:
@@ -46,7 +51,8 @@ def read_retrospective(document: SourceDocument, name: str) -> Read:
     statements = [
         part for one in statements_of(units) for part in parts_of(one, document.text)
     ]
-    return Read(name, document, units, tuple(statements))
+    words = tuple(frozenset(words_of(one.plain)) for one in statements)
+    return Read(name, document, units, tuple(statements), words, rarity(words))
 
 
 class _Outcome(NamedTuple):
@@ -145,7 +151,33 @@ def context_of(read: Read, at: int, follows: Spot | None) -> Context:
             and read.units[one.unit].heading == unit.heading
             and not read.units[one.unit].is_item
         ]
+    near += [(one, ELSEWHERE) for one in _told_elsewhere(read, at, {one.start for one, _ in near})]
     return Context(tuple(near), f"{unit.heading} {statement.speaker or ''}", follows)
+
+
+MAX_ELSEWHERE = 2
+MIN_ALIKE = 3.0
+"""Rarity that two statements have to share to be about the same event."""
+
+
+def _told_elsewhere(read: Read, at: int, known: set[int]) -> list[Statement]:
+    """What the retrospective tells of the same thing in another place: what had happened, and why.
+
+    A list of decisions says in five words what the story before it says in fifty.
+    """
+    statement = read.statements[at]
+    own = read.words[at]
+    alike: list[tuple[float, Statement]] = []
+    for other, words in zip(read.statements, read.words, strict=True):
+        if other.unit == statement.unit or other.start in known:
+            continue
+        if other.kind not in (Kind.PROBLEM, Kind.CAUSE, Kind.REMINDER, Kind.IMPROVEMENT, Kind.ASIDE):
+            continue
+        shared = sum(read.weights[word] for word in own if word in words)
+        if shared >= MIN_ALIKE:
+            alike.append((shared, other))
+    alike.sort(key=lambda pair: (-pair[0], pair[1].start))
+    return [one for _, one in alike[:MAX_ELSEWHERE]]
 
 
 def _belongs(read: Read, statement: Statement, other: Statement) -> bool:

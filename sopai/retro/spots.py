@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sopai.schema.document import Anchor, SourceDocument
+from sopai.language.headings import heading_text, section_kind
+from sopai.language.script import normalise
+from sopai.language.sentences import sentences
+from sopai.schema.document import Anchor, SectionKind, SourceDocument
 from sopai.schema.sop import ExceptionCase, Metric, Sop, Step, numbers
 
 
@@ -153,9 +156,20 @@ def _notes(procedure: Procedure) -> Iterator[Spot]:
     """Each line of a note is a place of its own: notes hold what no reader understood."""
     for at, note in enumerate(procedure.sop.notes):
         for line in note.text.splitlines():
-            if line.strip():
-                found = _line_of(procedure.document, line.strip())
-                yield Spot(f"/notes/{at}", line.strip(), "text", note.text, None, found)
+            for text in _told(line.strip(), note.heading):
+                found = _line_of(procedure.document, text)
+                yield Spot(f"/notes/{at}", text, "text", note.text, None, found)
+
+
+def _told(line: str, heading: str | None) -> list[str]:
+    """A line, or its sentences where each sets a goal or a check of its own."""
+    if not line:
+        return []
+    kind = section_kind(heading_text(normalise(heading or "")))
+    if kind not in (SectionKind.METRICS, SectionKind.SUPERVISION):
+        return [line]
+    bounds = sentences(normalise(line), 0, len(line))
+    return [line[start:end].strip() for start, end in bounds]
 
 
 def _line_of(document: SourceDocument | None, words: str) -> int | None:

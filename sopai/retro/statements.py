@@ -16,7 +16,7 @@ _IF = compile(
     r"where|missing|no)\b|"
     r"^\W*(?:而且|然后|但是?)?(?:如果|要是|凡|遇到|一旦|没有?|超过|差)|(?:的话|的|时),"
 )
-_RULE_LIKE = compile(r"^[^:]{3,60}: \S|\S = \S|→|->|\bgets? (?:a|an|their|its)\b|\bonly\b")
+_RULE_LIKE = compile(r"^[^:]{3,60}: \S|\S = \S|→|->|\bgets? (?:a|an|their|its)\b")
 _MIN_WORDS = 2
 
 _STATUS = (
@@ -65,9 +65,14 @@ def _own(passage: Passage) -> _Judged:
     ):
         if pattern.search(low):
             return _Judged(passage, kind, why)
+    low = _NAMED.sub("", low) if _NAMED.match(passage.plain) and len(low) < _SHORT_SAYING else low
     if cues.AGREES.match(low) and len(low) <= cues.MAX_AGREES and _is_bare(low):
         return _Judged(passage, Kind.DECISION, "agreed", is_verdict=True)
     return _verdict(passage, low) or _by_words(passage, low)
+
+
+_NAMED = compile(r"^\W*(?:[A-Za-z]\w+|[\u4e00-\u9fff]{2,4}):\s*", 2)
+_SHORT_SAYING = 40
 
 
 def _is_bare(low: str) -> bool:
@@ -156,7 +161,7 @@ def _is_quoted(passage: Passage) -> bool:
 
 def _has_rule(low: str) -> bool:
     """More stands there than that it was settled."""
-    return len(low) > 40 or any(sign.isdigit() for sign in low)
+    return len(low) > 60 or any(sign.isdigit() for sign in low)
 
 
 def _recurs(low: str) -> bool:
@@ -215,7 +220,7 @@ def _placed(passage: Passage, unit: Unit, *, is_decided: bool) -> tuple[Kind, st
         is_listed = role in (Role.DECIDED, Role.STOP)
         if is_listed and not _is_told(low):
             return (Kind.DECISION, "listed")
-        if says_how(passage.plain) and not _is_told(low):
+        if says_how(passage.plain) and not _is_told(low) and not _SPEECH.search(passage.plain):
             return (Kind.DECISION, "goes_on")
     if cues.CAUSES.search(low):
         return (Kind.CAUSE, "cause")
@@ -223,6 +228,9 @@ def _placed(passage: Passage, unit: Unit, *, is_decided: bool) -> tuple[Kind, st
         return (Kind.PROBLEM, "told")
     return (Kind.IMPROVEMENT, "idea") if says_how(passage.plain) else (Kind.ASIDE, "aside")
 
+
+_SPEECH = compile(r"[:,]\s*[\"“「].*[\"”」]\W*$")
+"""Somebody's words, told."""
 
 _BY_ROLE: dict[Role, tuple[Kind, str]] = {
     Role.OPEN: (Kind.UNDECIDED, "undecided"),

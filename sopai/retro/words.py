@@ -6,9 +6,12 @@ from math import log
 from re import compile
 
 from sopai.language.script import lowered, normalise
+from sopai.retro.amounts import amounts_in
 
 _LATIN = compile(r"[a-zà-ÿ][a-zà-ÿ'’]*(?:-[a-zà-ÿ]+)*")
-_NUMBER = compile(r"\d+(?:[.,:]\d+)*")
+_CODE = compile(r"#[\w-]+|\b[a-z]+[-_./]?\d+[\w-]*\b|\b\d+[a-z]{1,3}-\d+\b|\b[a-z]+_[a-z_]+\b")
+"""Names of things: R-5, #incidents, rst-01, D-12."""
+
 _HAN = compile(r"[\u4e00-\u9fff]+")
 
 _EMPTY = frozenset(
@@ -41,7 +44,7 @@ COMMON_SHARE = 0.5
 
 _EMPTY_HAN = frozenset(
     """以后 之后 然后 所以 因为 这个 那个 我们 他们 大家 没有 不是 就是 还是 都是 可以 需要 应该 必须 第二 二天 当晚 马上 立即 东西 分钟 小时 当天 自己 一起 同时
-    一个 一次 一下 的时 时候 如果 要是 但是 不能 什么 怎么 已经 现在 今天 每天 负责 进行 要求 以上 以下 以内""".split()
+    一个 一次 一下 的时 时候 如果 要是 但是 不能 什么 怎么 已经 现在 今天 每天 负责 进行 要求 个人 两个 人员 没做 做完 上的 下的 以上 以下 以内""".split()
 )
 
 _ENDINGS = (
@@ -60,9 +63,24 @@ _ENDINGS = (
 )
 MIN_STEM = 3
 
+_IRREGULAR = dict(
+    pair.split(":")
+    for pair in """rang:ring rung:ring wrote:write written:write took:take taken:take sent:send paid:pay
+    brought:bring found:find left:leave kept:keep told:tell gave:give given:give made:make broke:break
+    broken:break bought:buy caught:catch chose:choose chosen:choose drove:drive driven:drive fell:fall
+    fallen:fall felt:feel forgot:forget forgotten:forget froze:freeze frozen:freeze got:get held:hold
+    knew:know known:know lost:lose loss:lose met:meet ran:run sold:sell spoke:speak spoken:speak
+    stood:stand stuck:stick taught:teach threw:throw thrown:throw worn:wear woke:wake built:build
+    lent:lend spent:spend hung:hang laid:lay shown:show grew:grow flew:fly children:child men:man
+    women:woman staff's:staff approval:approve approver:approve approvers:approve arrival:arrive
+    removal:remove delivery:deliver refusal:refuse payment:pay payments:pay""".split()
+)
+"""Forms that no ending explains, and nouns made of verbs that reviews and procedures exchange."""
+
 
 def stem(word: str) -> str:
     """A word without its ending: "wrapped" and "wraps" are one."""
+    word = _IRREGULAR.get(word, word)
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= MIN_STEM and not word.endswith("ss"):
             word = word[: -len(ending)] + instead
@@ -87,9 +105,11 @@ def words_of(text: str) -> Counter[str]:
         for pair in map("".join, zip(run, run[1:], strict=False)):
             if pair not in _EMPTY_HAN:
                 found[pair] += 1
-    for match in _NUMBER.finditer(low):
-        if len(match.group()) > 1:
-            found[match.group()] += 1
+    for match in _CODE.finditer(low):
+        found[match.group()] += 1
+    for amount in amounts_in(low):
+        if not amount.kind.startswith("count"):
+            found[f"{amount.kind} {amount.text.replace(' ', '')}"] += 1
     return found
 
 
