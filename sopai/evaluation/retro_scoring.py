@@ -101,11 +101,17 @@ def score(expected: Expected, made: ChangeSet, text: str, procedure: Procedure |
 def _matches(one: ExpectedChange, change: Change, judge: _Judge) -> bool:
     fields = fields_of(change)
     return (
-        change.op.value in one.op
+        not ops_of(change).isdisjoint(one.op)
         and (_ANY in fields or not fields.isdisjoint(one.field))
         and _quoted(one.quotes, change, judge)
         and _is_there(one, change, judge)
     )
+
+
+def ops_of(change: Change) -> frozenset[str]:
+    """What a change does, as cases write it: a point added to a field of a step also sets it."""
+    is_inside = change.op is Operation.ADD and change.address.count("/") > 2
+    return frozenset((change.op.value, "set") if is_inside else (change.op.value,))
 
 
 def fields_of(change: Change) -> frozenset[str]:

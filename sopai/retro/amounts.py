@@ -23,7 +23,7 @@ _PATTERNS = tuple(
             r"(?<![\d.])\d{1,2}:\d{2}(?:\s?[ap]m)?(?!\d)|\b\d{1,2}\s?[ap]m\b|"
             r"(?<!\d)\d{1,2}点(?:半|\d{1,2}分?)?(?![\d个])|\b(?:noon|midnight)\b",
         ),
-        ("weekday", rf"\b{_DAYS}\b|(?:周|星期|礼拜)[一二三四五六日天](?!次)"),
+        ("weekday", rf"\b{_DAYS}\b|\b(?:mon|tue|wed|thu|fri|sat|sun)s?\b|(?:周|星期|礼拜)[一二三四五六日天](?!次)"),
         (
             "rhythm",
             r"\b(?:daily|weekly|monthly|quarterly|yearly|annually|hourly)\b|"
@@ -138,6 +138,8 @@ def same(one: Amount, other: Amount) -> bool:
         return False
     if one.value is not None and other.value is not None and one.kind != "clock":
         return one.value == other.value and _unit(one) == _unit(other)
+    if one.kind == "weekday" and one.text.isascii() and other.text.isascii():
+        return one.text[:3].lower() == other.text[:3].lower()
     return one.text.replace(" ", "").lower().rstrip("s") == other.text.replace(" ", "").lower().rstrip("s")
 
 

@@ -38,7 +38,7 @@ AGREES = compile(
     r"no objections?|unanimous(?:ly)?|carried|"
     r"and decided|decided|then|me|yes please|pls|please|👍|✅|👌|💯|"
     r"好的?|行|可以|同意|没问题|没意见|就这么办|就这样|大家同意|都同意|一致同意|全体同意|通过|"
-    r"定了|ok|收到|批准|人事也同意了|大家都?同意|嗯|对|那就这样|没人反对)(?:\W|$|(?=[\u4e00-\u9fff]))\s*)+"
+    r"定了|ok|收到|批准|人事也同意了|大家都?同意|嗯|对|那就这样|没人反对|立[刻即]执行|马上执行)(?:\W|$|(?=[\u4e00-\u9fff]))\s*)+"
 )
 """A sentence that says yes to the one before it, and little else."""
 
@@ -89,7 +89,7 @@ STANDS = compile(
     r"runbook)\b|\bas (?:the procedure|the sop|prescribed|written|per (?:the )?procedure|per sop)\b|"
     r"\balready (?:stands|in the|written|says|there)\b|\b(?:it['’]?s|it has|has) been in (?:there|the)\b|"
     r"\bno new rule\b|\bis in (?:step|section|point) \d|\bas \d+(?:\.\d+)* asks\b|\brule hangs\b|"
-    r"\bsaid again that\b|\bsays? (?:so )?already\b|\bplease (?:follow|read)\b|\bthe rule itself is\b|"
+    r"\bsaid again that\b|\bha(?:s|ve) (?:since |already )?been (?:put|added|written) (?:in|into|to)\b|\bsays? (?:so )?already\b|\bplease (?:follow|read)\b|\bthe rule itself is\b|"
     r"(?:早|本来|已经|原来)就?(?:写|有|规定|定|说|是这样)|规定(?:好|本来)|sop ?里? ?(?:already|已|有|写)|"
     r"照做|重申|按规定(?!改)|写的是|流程(?:里)?(?:早|已经|都)?写(?:着|的|了)|有规定|规则是|表上说|文件里(?!.*没写)",
 )
@@ -114,7 +114,7 @@ ONCE = compile(
     r"fix |get (?:a )?quotes?|hire|ship|upgrade|migrate)\b|\bthis (?:week|month|afternoon)\b|"
     r"\bby (?:\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|june?|july?|"
     r"aug|sep|oct|nov|dec)\w* \d)|\b(?:today|tomorrow|asap)\b|"
-    r"买[一两二三四五\d]+|换[一两二三四五\d]+(?:个|根|台|把|部|块|张)(?!.{0,4}(?:次|遍))|补[寄发](?!.*每)|送去修|报修|"
+    r"试一次|试行一次|\b(?:pilot|trial run|try (?:it |this )?once)\b|买[一两二三四五\d]+|换[一两二三四五\d]+(?:个|根|台|把|部|块|张)(?!.{0,4}(?:次|遍))|补[寄发](?!.*每)|送去修|报修|"
     r"本周|这周|下周|今天内|赔|道歉|致歉|订\d+|采购\d+|表扬|奖\d+|回访一下|问(?:一下)?(?:货代|房东|供应商|老板)",
     2,
 )
@@ -174,7 +174,7 @@ ELSEWHERE = compile(
 )
 
 ASKS = compile(
-    r"[??](?:[)）\"”」』]|\s)*$|(?:吗|呢)[。!]?$|^\W*(?:who|what|why|when|where|how|should we|could we|can we|do we|"
+    r"^[\"“「]?[^\"“「]*[??](?:[)）\"”」』]|\s)*$|(?:吗|呢)[。!]?$|^\W*(?:who|what|why|when|where|how|should we|could we|can we|do we|"
     r"is it|are we|did)\b[^.:]{3,80}$|谁来[^,。]{0,4}$|怎么办[。]?$"
 )
 

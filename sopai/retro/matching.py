@@ -8,7 +8,6 @@ from typing import NamedTuple
 from sopai.language.analysis import actor_in
 from sopai.language.script import language_of
 from sopai.retro.spots import Spot
-from sopai.retro.statements import says_how
 from sopai.retro.values import Kind, Statement
 from sopai.retro.words import closeness, rarity, words_of
 
@@ -77,16 +76,13 @@ class Index(NamedTuple):
     words: tuple[Counter[str], ...]
     weights: Mapping[str, float]
     mean: float
-    tells: tuple[bool, ...] = ()
-    """Which places are notes that order nothing."""
 
 
 def index_of(spots: Sequence[Spot]) -> Index:
     """The index of an SOP's places."""
     words = tuple(words_of(spot.text) for spot in spots)
     total = sum(sum(one.values()) for one in words)
-    tells = tuple(spot.address.startswith("/notes") and not says_how(spot.text) for spot in spots)
-    return Index(tuple(spots), words, rarity(words), total / len(words) if words else 0.0, tells)
+    return Index(tuple(spots), words, rarity(words), total / len(words) if words else 0.0)
 
 
 class Context(NamedTuple):
@@ -98,6 +94,9 @@ class Context(NamedTuple):
 
     follows: Spot | None = None
     """Where the decision before it belongs, when it goes on from that one."""
+
+    is_part: bool = False
+    """It is a part of the same sentence."""
 
 
 class Score(NamedTuple):
@@ -132,10 +131,10 @@ def scores(index: Index, statement: Statement, context: Context) -> list[Score]:
         is_goal = spot.address.startswith("/metrics") or _GOAL.search(spot.text) is not None
         if is_goal and not is_measure:
             total *= GOAL_SHARE
-        elif index.tells[at]:
+        elif spot.tells:
             total *= TELLING_SHARE
         if context.follows is not None and spot == context.follows:
-            total += FOLLOWS
+            total += SAME_SENTENCE if context.is_part else FOLLOWS
         found.append(Score(total, direct[at], at))
     return sorted(found, key=lambda one: (-one.total, one.at))
 
@@ -177,7 +176,7 @@ _GOAL = compile(
     r"\d+ ?%\s*$|^(?:what it['’]?s for|purpose|目的|we want|goal)",
     2,
 )
-FOLLOWS = 1.5
+FOLLOWS, SAME_SENTENCE = 1.5, 1.5
 """What is added to the place of the decision that a statement goes on from."""
 
 

@@ -178,8 +178,10 @@ def _owner(
     """Who does it from now on, where the decision says so of this place."""
     if spot.main == "text" or spot.address.startswith("/supervision"):
         return
-    who = _named(said, statement, names)
     old = _owner_at(procedure, spot.address)
+    who = _named(said, statement, names)
+    if who is None and old.kind in (OwnerKind.VAGUE, OwnerKind.NONE):
+        who = _listed(said, names)
     if who is None or _is_same(who, old):
         return
     is_said = (
@@ -230,6 +232,19 @@ def _named(said: str, statement: Statement, names: Sequence[str]) -> Owner | Non
     if actor is None or not _acts(actor) or actor.text.lower() in ("i", "we", "我", "我们"):
         return None
     return owner_of(actor, Found.SUBJECT)
+
+
+def _listed(said: str, names: Sequence[str]) -> Owner | None:
+    """A piece between commas that begins with somebody known: "Tue and Fri, Tomasz or his cover"."""
+    for piece in compile(r"[,，:：]\s*").split(said)[1:]:
+        words = piece.strip(" .。")
+        known = next((name for name in names if words.startswith(name)), None)
+        if known is not None and len(words) <= _MAX_LISTED:
+            return owner_of(Actor(OwnerKind.PERSON, words, person=known), Found.SUBJECT)
+    return None
+
+
+_MAX_LISTED = 30
 
 
 def _person(name: str) -> Owner:

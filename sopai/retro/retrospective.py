@@ -25,7 +25,9 @@ from sopai.schema.changes import (
     Unmatched,
 )
 from sopai.schema.document import SourceDocument
+from sopai.schema.owner import OwnerKind
 from sopai.schema.place import line_of, place_of
+from sopai.schema.shown import owners
 
 MAX_PREVENTED = 240
 """Characters of the failure that a change would have prevented."""
@@ -116,6 +118,9 @@ def _conflicts(read: Read) -> tuple[Statement, ...]:
     return tuple(found)
 
 
+PART_GAP = 12
+"""Characters between two parts of one sentence."""
+
 MAX_NEAR = 8
 """Statements before and after one in which those that say something are looked for."""
 
@@ -123,7 +128,9 @@ MAX_SECTION = 4
 """Units before one under the same heading that say what it is about."""
 
 
-def context_of(read: Read, at: int, follows: Spot | None) -> Context:
+def context_of(
+    read: Read, at: int, follows: Spot | None, *, is_part: bool = False
+) -> Context:
     """What stands around a statement: its unit, its section, in a chat what was said just before.
 
     Args:
@@ -152,7 +159,7 @@ def context_of(read: Read, at: int, follows: Spot | None) -> Context:
             and not read.units[one.unit].is_item
         ]
     near += [(one, ELSEWHERE) for one in _told_elsewhere(read, at, {one.start for one, _ in near})]
-    return Context(tuple(near), f"{unit.heading} {statement.speaker or ''}", follows)
+    return Context(tuple(near), f"{unit.heading} {statement.speaker or ''}", follows, is_part)
 
 
 MAX_ELSEWHERE = 2
@@ -207,7 +214,8 @@ def _outcome(
         return _Outcome(statement, why="empty")
     goes_on = before is not None and before.match and before.statement.unit == statement.unit
     follows = before.match.spot if before is not None and before.match and goes_on else None
-    found = match(index, statement, context_of(read, at, follows))
+    is_part = before is not None and 0 <= statement.start - before.statement.end < PART_GAP
+    found = match(index, statement, context_of(read, at, follows, is_part=is_part))
     if found is None and follows is not None and before is not None and before.match is not None:
         found = before.match._replace(is_named=False)
     if found is None:
@@ -216,9 +224,21 @@ def _outcome(
     if says_already(found.spot.text, said):
         where = reasons.place_name(found.spot.address, found.spot.number, messages)
         return _Outcome(statement, (), found, "standing", where)
-    names = tuple({one.speaker.split("(")[0].strip() for one in read.statements if one.speaker})
+    names = _names(read, procedure)
     drafts = tuple(drafts_of(statement, found, procedure, names))
     return _Outcome(statement, drafts, found, "unclear_removal" if not drafts else "")
+
+
+def _names(read: Read, procedure: Procedure) -> tuple[str, ...]:
+    """People and roles that the SOP and the retrospective know."""
+    speaking = [one.speaker.split("(")[0].strip() for one in read.statements if one.speaker]
+    owning = [
+        name
+        for owner in owners(procedure.sop)
+        for name in (owner.person, owner.role, owner.text)
+        if name and owner.kind in (OwnerKind.PERSON, OwnerKind.ROLE)
+    ]
+    return tuple(dict.fromkeys((*speaking, *owning)))
 
 
 def _change(

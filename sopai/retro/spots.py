@@ -1,12 +1,15 @@
 """The places of an SOP that a retrospective can concern: steps, exceptions, metrics, notes."""
 
 from collections.abc import Iterator
+from re import IGNORECASE, compile
 from typing import NamedTuple
 
 from sopai.language.headings import heading_text, section_kind
 from sopai.language.script import normalise
 from sopai.language.sentences import sentences
 from sopai.schema.document import Anchor, SectionKind, SourceDocument
+from sopai.retro.statements import says_how
+from sopai.schema.owner import Found, Owner
 from sopai.schema.sop import ExceptionCase, Metric, Sop, Step, numbers
 
 
@@ -32,6 +35,9 @@ class Spot(NamedTuple):
     """In the SOP's file."""
 
     owner: str | None = None
+
+    tells: bool = False
+    """It is a note that orders nothing: who is there, what the firm is called."""
 
 
 class Procedure(NamedTuple):
@@ -93,7 +99,7 @@ def _step(step: Step, number: str | None, anchors: dict[str, Anchor]) -> Spot:
     words = [
         step.title or "",
         step.action,
-        step.owner.text or "",
+        _owner_words(step.owner),
         *step.tools,
         step.standard or "",
         step.time_limit or "",
@@ -114,13 +120,21 @@ def _step(step: Step, number: str | None, anchors: dict[str, Anchor]) -> Spot:
     )
 
 
+_OF_ALL = (Found.RACI, Found.DOCUMENT, Found.DEFAULT, Found.HEADING, Found.INTRO)
+"""Owners that are said elsewhere, for many steps at once."""
+
+
+def _owner_words(owner: Owner) -> str:
+    return "" if owner.found in _OF_ALL else owner.text or ""
+
+
 def _exception(case: ExceptionCase, anchors: dict[str, Anchor]) -> Spot:
     address = f"/exceptions/{case.id}"
     words = (
         case.situation,
         case.cause or "",
         case.handling or "",
-        case.owner.text or "",
+        _owner_words(case.owner),
         case.time_limit or "",
         case.escalation or "",
     )
@@ -158,7 +172,23 @@ def _notes(procedure: Procedure) -> Iterator[Spot]:
         for line in note.text.splitlines():
             for text in _told(line.strip(), note.heading):
                 found = _line_of(procedure.document, text)
-                yield Spot(f"/notes/{at}", text, "text", note.text, None, found)
+                tells = _tells(text, note.heading)
+                yield Spot(f"/notes/{at}", text, "text", note.text, None, found, None, tells)
+
+
+_ABOUT = compile(
+    r"^(?:for|who|people|roles|applies|author|owner|version|department|公司|岗位|编号|版本|适用|涉及|人员|流程负责人|"
+    r"\d+\. people)\b|^(?:公司|岗位|编号|版本|适用|涉及|人员|流程负责人)",
+    IGNORECASE,
+)
+_TELLING = (SectionKind.RESPONSIBILITIES, SectionKind.METADATA, SectionKind.HISTORY)
+
+
+def _tells(text: str, heading: str | None) -> bool:
+    """A note says who and what is there, and not what is done."""
+    if section_kind(heading_text(normalise(heading or ""))) in _TELLING:
+        return True
+    return _ABOUT.match(text) is not None or not says_how(text)
 
 
 def _told(line: str, heading: str | None) -> list[str]:

@@ -273,19 +273,44 @@ def _settle(
     """Give what stands before a judgement its kind: the proposals, else the sentence before."""
     assert verdict.kind is not None
     new = (verdict.kind, verdict.why)
-    for index in range(at - 1, -1, -1):
+    reach = _reach(kinds, judged, at)
+    nearest = next((index for index in reach if _is_proposal(kinds[index])), None)
+    if nearest is None:
+        if reach and kinds[reach[0]] is not None:
+            kinds[reach[0]] = new
+        return
+    if kinds[nearest] is not None and kinds[nearest][0] is Kind.DECISION:  # type: ignore[index]
+        if verdict.kind is Kind.DECISION or nearest == at - 1:
+            kinds[nearest] = new
+        return
+    for index in reach[reach.index(nearest) :]:
+        if not _is_proposal(kinds[index]) or kinds[index][0] is Kind.DECISION:  # type: ignore[index]
+            break
+        kinds[index] = new
+
+
+MAX_REACH = 4
+"""Sentences before a judgement among which its proposal is looked for."""
+
+
+def _reach(
+    kinds: Sequence[tuple[Kind, str] | None], judged: Sequence[_Judged], at: int
+) -> list[int]:
+    """The sentences before a judgement that it can settle, the nearest first."""
+    found: list[int] = []
+    for index in range(at - 1, max(-1, at - 1 - MAX_REACH), -1):
         kind = kinds[index]
         if kind is None or judged[index].is_verdict or judged[index].passage.is_label:
             break
-        is_proposal = kind[0] in (Kind.IMPROVEMENT, Kind.QUESTION, Kind.UNDECIDED, Kind.DECISION)
-        is_last = index == at - 1
-        if kind[0] in (Kind.HOSTILE, Kind.IRONY) or not (is_proposal or is_last):
+        if kind[0] in (Kind.HOSTILE, Kind.IRONY):
             break
-        if kind[0] is Kind.DECISION and (verdict.kind is Kind.DECISION or not is_last):
-            break
-        kinds[index] = new
-        if not is_proposal:
-            break
+        found.append(index)
+    return found
+
+
+def _is_proposal(kind: tuple[Kind, str] | None) -> bool:
+    free = (Kind.IMPROVEMENT, Kind.QUESTION, Kind.UNDECIDED, Kind.DECISION)
+    return kind is not None and kind[0] in free
 
 
 LOOK_BACK = 3

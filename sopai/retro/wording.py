@@ -40,7 +40,9 @@ _TAIL_ZH = compile(
     r"这个要写进去|写进(?:流程|SOP|标准)|\d月前|我来印))+[。.!]?$",
     IGNORECASE,
 )
-_SPEAKER_ZH = compile(r"^[\u4e00-\u9fffA-Za-z]{1,8}[::](?=.{4,})")
+_SPEAKER_ZH = compile(
+    r"^\W*(?:[\u4e00-\u9fff]{0,4}(?:姐|哥|师傅|老师|经理|主任|总|工)|老[\u4e00-\u9fff]|小[\u4e00-\u9fff])[::](?=.{4,})"
+)
 _REFERENCE = compile(
     r"\b(?:make it )?part of the (?:\w+ )?in step \d+\W*|^\W*(?:step|row|第)\s?\d+(?:\.\d+)*\s?(?:步|条)?\s?[:.,:]\s*",
     IGNORECASE,
@@ -65,7 +67,7 @@ def core(plain: str, speaker: str | None = None) -> str:
     text = _OWNER_TAIL.sub("", plain.strip())
     if _REFERENCE.fullmatch(text):
         return ""
-    for pattern in (_REFERENCE, _LEAD_EN, _LEAD_ZH, _LEAD_EN, _TAIL_EN, _TAIL_ZH, _TAIL_EN):
+    for pattern in (_REFERENCE, _SPEAKER_ZH, _LEAD_EN, _LEAD_ZH, _LEAD_EN, _TAIL_EN, _TAIL_ZH, _TAIL_EN):
         shorter = pattern.sub("", text).strip()
         text = shorter if len(shorter) >= _MIN_LEFT else text
     text = _SINCE.sub("", _DONE_SO.sub("", text)) if _DONE_SO.match(text) else text

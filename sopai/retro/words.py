@@ -108,7 +108,7 @@ def words_of(text: str) -> Counter[str]:
     for match in _CODE.finditer(low):
         found[match.group()] += 1
     for amount in amounts_in(low):
-        if not amount.kind.startswith("count"):
+        if not amount.kind.startswith("count") and any(sign.isdigit() for sign in amount.text):
             found[f"{amount.kind} {amount.text.replace(' ', '')}"] += 1
     return found
 
