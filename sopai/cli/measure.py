@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @main.command("eval")
-@click.argument("suite", type=click.Choice(("lint", "owners", "speed", "draft", "search")))
+@click.argument("suite", type=click.Choice(("lint", "owners", "speed", "draft", "search", "retro")))
 @click.option(
     "--split",
     type=click.Choice(("dev", "report", "all")),
@@ -39,7 +39,8 @@ def evaluate(
     ask: bool,
     as_json: bool,
 ) -> int:
-    """Measure sopai: linter and owners on labelled items, drafts on briefs, search, and speed."""
+    """Measure sopai: linter and owners on labelled items, drafts on briefs, changes from
+    retrospectives, search, and speed."""
     from sopai.evaluation.report import to_json
     from sopai.evaluation.suites import Wanted, run
     from sopai.evaluation.table import to_text

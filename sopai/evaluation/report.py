@@ -6,6 +6,7 @@ from pydantic import Field
 
 from sopai.evaluation.draft_suite import Drafting
 from sopai.evaluation.gold import VagueClass
+from sopai.evaluation.retro_suite import Retrospecting
 from sopai.evaluation.scoring import Figure, Figures
 from sopai.evaluation.search_suite import Searching
 from sopai.schema.base import Text, Value
@@ -179,7 +180,7 @@ class Speed(Value):
     measures: tuple[Measure, ...]
 
 
-Report = Quality | Speed | Drafting | Searching
+Report = Quality | Speed | Drafting | Searching | Retrospecting
 
 
 def to_json(report: Report) -> str:

@@ -18,8 +18,11 @@ from sopai.evaluation.gold import SplitChoice
 from sopai.evaluation.lint_suite import is_vague, measure_lint
 from sopai.evaluation.owners_suite import lacks_owner, measure_owners
 from sopai.evaluation.report import Report
+from sopai.evaluation.retro_naive import naive
+from sopai.evaluation.retro_suite import measure_retros
 from sopai.evaluation.search_suite import load_queries, measure_search
 from sopai.evaluation.speed_suite import measure_speed, this_command
+from sopai.retro.retrospective import propose
 from sopai.workflow import lint_text
 
 
@@ -47,7 +50,7 @@ Suite = Callable[[Wanted], Report]
 
 
 def run(suite: str, wanted: Wanted | None = None) -> Report:
-    """The figures of a suite: `lint`, `owners`, `speed`, `draft` or `search`.
+    """The figures of a suite: `lint`, `owners`, `speed`, `draft`, `search` or `retro`.
 
     Raises:
         EvaluationError: no such suite, or its data are missing or broken.
@@ -97,10 +100,16 @@ def _search(wanted: Wanted) -> Report:
     )
 
 
+def _retro(wanted: Wanted) -> Report:
+    folder = wanted.cases or eval_folder() / "retro"
+    return measure_retros(folder, wanted.split, (("rules", propose), ("every line", naive)))
+
+
 SUITES: dict[str, Suite] = {
     "lint": _lint,
     "owners": _owners,
     "speed": _speed,
     "draft": _draft,
     "search": _search,
+    "retro": _retro,
 }

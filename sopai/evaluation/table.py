@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sopai.evaluation.draft_suite import DraftGroup, Drafting
 from sopai.evaluation.report import CheckerState, Failure, Measure, Quality, Report, Row, Speed
+from sopai.evaluation.retro_suite import Retrospecting
+from sopai.evaluation.retro_table import retro_lines
 from sopai.evaluation.scoring import RESAMPLES, Figure
 from sopai.evaluation.search_suite import RECALL, RECIPROCAL_RANK, TOP, Searching
 
@@ -27,6 +29,8 @@ def to_text(report: Report, with_failures: bool) -> str:
         return "\n".join(_drafting(report))
     if isinstance(report, Searching):
         return "\n".join(_searching(report))
+    if isinstance(report, Retrospecting):
+        return "\n".join(retro_lines(report, with_failures))
     return "\n".join(_quality(report, with_failures))
 
 

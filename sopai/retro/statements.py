@@ -182,7 +182,7 @@ def _unit(unit: Unit, judged: list[_Judged], at: int) -> Iterator[Statement]:
             kinds[index] = (Kind.ASIDE if one.kind is Kind.DECISION else one.kind, "verdict")  # type: ignore[assignment]
             is_decided = is_decided and one.kind is Kind.DECISION
             continue
-        if one.passage.role in _ALWAYS and one.kind is not Kind.HOSTILE:
+        if _is_fixed(one, unit):
             kinds[index] = _BY_ROLE[one.passage.role]
         elif one.kind is Kind.DECISION:
             is_decided = True
@@ -245,6 +245,13 @@ _BY_ROLE: dict[Role, tuple[Kind, str]] = {
 
 _ALWAYS = (Role.OPEN, Role.REJECTED, Role.ONCE, Role.ASIDE)
 """Headings that say more than the words below them."""
+
+
+def _is_fixed(one: _Judged, unit: Unit) -> bool:
+    """The heading decides, whatever the words say."""
+    if one.kind is Kind.HOSTILE or one.passage.role not in _ALWAYS:
+        return False
+    return unit.is_item or one.kind not in (Kind.MOOD, Kind.PRAISE, Kind.DECISION)
 
 
 def _action(passage: Passage, low: str) -> tuple[Kind, str]:

@@ -1,0 +1,197 @@
+"""`sopai eval retro`: what change sets get right of what retrospectives ask for."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from pydantic import Field
+
+from sopai.errors import SopaiError
+from sopai.evaluation.gold import SplitChoice
+from sopai.evaluation.retro_cases import RetroCase, retro_cases
+from sopai.evaluation.retro_scoring import Scores, score
+from sopai.evaluation.scoring import Figure, wilson
+from sopai.ingest.read import read, read_string
+from sopai.retro.choosing import choose
+from sopai.retro.retrospective import Read, nothing, read_retrospective
+from sopai.retro.spots import Procedure
+from sopai.schema.base import Text, Value
+from sopai.schema.changes import ChangeSet
+from sopai.workflow.retrospectives import procedure_of
+
+SCHEMA: Literal["sopai.eval/1"] = "sopai.eval/1"
+
+Proposer = Callable[[Read, Procedure], ChangeSet]
+"""A change set of a retrospective for an SOP."""
+
+Unchanged = Callable[[Procedure, ChangeSet], bool]
+"""Whether applying a change set and taking it back gives the same bytes."""
+
+_SHARES: tuple[tuple[str, str, float | None, bool], ...] = (
+    ("sure", "sure changes found", 0.80, True),
+    ("found", "all changes found", None, True),
+    ("step", "right place, of those that rest on a passage that asks for a change", 0.85, True),
+    ("traps", "traps acted on", 0.10, False),
+    ("precise", "proposed changes that were asked for", None, True),
+    ("open_items", "open items raised", None, True),
+    ("verbatim", "quotes that are verbatim", 1.0, True),
+    ("silent", "changes that lose something silently", 0.0, False),
+    ("sop", "SOP found without its name", None, True),
+    ("abstained", "nothing proposed where no SOP is concerned", None, True),
+    ("restored", "applied and taken back: same bytes", 1.0, True),
+)
+"""Name, what it is, its goal, and whether more is better."""
+
+
+class RetroFigure(Value):
+    """One share over the cases of a group."""
+
+    name: Text
+    about: Text
+    right: int
+    of: int
+    figure: Figure
+    goal: float | None
+    is_met: bool | None
+
+
+class RetroGroup(Value):
+    """The figures of one way of proposing on the cases of one language, or on all."""
+
+    group: Text
+    proposer: Text
+    cases: int
+    failed: tuple[Text, ...]
+    """Cases that could not be read; all of theirs counts as missed."""
+
+    figures: tuple[RetroFigure, ...]
+
+
+class RetroFailure(Value):
+    """What was judged wrongly in a case of the development split."""
+
+    case: Text
+    proposer: Text
+    what: tuple[Text, ...]
+
+
+class Retrospecting(Value):
+    """What the retro suite measured."""
+
+    schema_name: Literal["sopai.eval/1"] = Field(default=SCHEMA, serialization_alias="schema")
+    suite: Literal["retro"] = "retro"
+    split: SplitChoice
+    groups: tuple[RetroGroup, ...]
+    failures: tuple[RetroFailure, ...] = ()
+    """Of the development split; cases of the report split are never listed."""
+
+
+class _Judged(NamedTuple):
+    case: RetroCase
+    counts: dict[str, tuple[int, int]]
+    misses: tuple[str, ...]
+    problem: str = ""
+
+
+def measure_retros(
+    folder: Path,
+    split: SplitChoice,
+    proposers: Sequence[tuple[str, Proposer]],
+    unchanged: Unchanged | None = None,
+) -> Retrospecting:
+    """The figures of each way of proposing on the cases of a folder.
+
+    Args:
+        folder: of the cases.
+        split: which of them.
+        proposers: name and function of each.
+        unchanged: how applying and taking back is tried; None leaves it out.
+
+    Raises:
+        EvaluationError: there are no cases, or one cannot be read.
+    """
+    cases = retro_cases(folder, split)
+    libraries = {case.sops: _procedures(case.sops) for case in cases}
+    groups: list[RetroGroup] = []
+    failures: list[RetroFailure] = []
+    for name, proposer in proposers:
+        judged = [_judge(case, libraries[case.sops], proposer, unchanged) for case in cases]
+        for group in ("en", "zh", "all"):
+            chosen = [one for one in judged if group in ("all", one.case.expected.language)]
+            if chosen:
+                groups.append(_group(group, name, chosen))
+        failures += [
+            RetroFailure(case=one.case.name, proposer=name, what=one.misses)
+            for one in judged
+            if one.misses and one.case.split == "dev"
+        ]
+    return Retrospecting(split=split, groups=tuple(groups), failures=tuple(failures))
+
+
+def _procedures(folder: Path) -> dict[str, Procedure]:
+    return {path.name: procedure_of(path) for path in sorted(folder.glob("*.md"))}
+
+
+def _judge(
+    case: RetroCase,
+    library: dict[str, Procedure],
+    proposer: Proposer,
+    unchanged: Unchanged | None,
+) -> _Judged:
+    try:
+        whole = read_retrospective(read(case.path).document, case.path.name)
+        chosen = _chosen(case, library)
+        named = library.get(case.expected.sop) if case.expected.sop else None
+        procedure = named if named is not None else chosen
+        made = proposer(whole, procedure) if procedure else nothing(whole, case.expected.language)
+    except SopaiError as error:
+        lost = {"sure": (0, sum(one.sure for one in case.expected.changes))}
+        return _Judged(case, lost, (), f"{type(error).__name__}: {error}")
+    scores = score(case.expected, made, whole.document.text, procedure)
+    counts = {name: getattr(scores, name) for name in Scores._fields if name != "misses"}
+    misses = scores.misses
+    if case.expected.sop is None:
+        counts["abstained"] = (int(chosen is None), 1)
+    else:
+        counts["sop"] = (int(chosen is named and named is not None), 1)
+        if chosen is not named:
+            misses = (*misses, f"SOP: {chosen.path if chosen else 'none'}")
+    if unchanged is not None and procedure is not None and made.changes:
+        counts["restored"] = (int(unchanged(procedure, made)), 1)
+    return _Judged(case, counts, misses)
+
+
+def _chosen(case: RetroCase, library: dict[str, Procedure]) -> Procedure | None:
+    """The SOP that is found when the retrospective does not name it."""
+    text = case.path.read_text(encoding="utf-8")
+    if case.expected.names_sop_in_line is not None:
+        lines = text.splitlines(keepends=True)
+        del lines[case.expected.names_sop_in_line - 1]
+        text = "".join(lines)
+    found = read_retrospective(read_string(text, case.path.name).document, case.path.name)
+    candidates = list(library.values())
+    at = choose(found, candidates)
+    return candidates[at] if at is not None else None
+
+
+def _group(group: str, proposer: str, judged: list[_Judged]) -> RetroGroup:
+    return RetroGroup(
+        group=group,
+        proposer=proposer,
+        cases=len(judged),
+        failed=tuple(f"{one.case.name} ({one.problem})" for one in judged if one.problem),
+        figures=tuple(_figure(share, judged) for share in _SHARES),
+    )
+
+
+def _figure(share: tuple[str, str, float | None, bool], judged: list[_Judged]) -> RetroFigure:
+    name, about, goal, more = share
+    pairs = [one.counts[name] for one in judged if name in one.counts]
+    right, of = sum(pair[0] for pair in pairs), sum(pair[1] for pair in pairs)
+    figure = wilson(right, of)
+    is_met = None
+    if goal is not None and figure.value is not None:
+        is_met = figure.value >= goal if more else figure.value <= goal
+    return RetroFigure(
+        name=name, about=about, right=right, of=of, figure=figure, goal=goal, is_met=is_met
+    )
