@@ -1,6 +1,17 @@
 """The `sopai` command: it reads options, calls one use case, and prints what comes back."""
 
-from sopai.cli import draft, library, lint, measure, page, retro, search, show
+from sopai.cli import draft, library, lint, measure, page, retro, review, search, show
 from sopai.cli.main import main
 
-__all__ = ["draft", "library", "lint", "main", "measure", "page", "retro", "search", "show"]
+__all__ = [
+    "draft",
+    "library",
+    "lint",
+    "main",
+    "measure",
+    "page",
+    "retro",
+    "review",
+    "search",
+    "show",
+]

@@ -58,11 +58,18 @@ _TEXTS = {
 @click.option("--sop", help="The SOP: its file, or its id, number or path in the library.")
 @click.option("--model", help="Model that judges and words; without it, rules alone.")
 @click.option("--json", "as_json", is_flag=True, help="The change set, as JSON (sopai.changes/1).")
-@click.option("--all", "with_rest", is_flag=True, help="Also list what leads to no change, and why.")
+@click.option(
+    "--all", "with_rest", is_flag=True, help="Also list what leads to no change, and why."
+)
 @click.option("--language", type=click.Choice(("en", "zh")), help="Of reasons and messages.")
 @complains
 def retro(
-    file: str, sop: str | None, model: str | None, as_json: bool, with_rest: bool, language: str | None
+    file: str,
+    sop: str | None,
+    model: str | None,
+    as_json: bool,
+    with_rest: bool,
+    language: str | None,
 ) -> int:
     """Propose changes of an SOP from a retrospective: minutes, a post-mortem, a pasted chat.
 

@@ -15,7 +15,9 @@ NEAR_LINES = 2
 
 _BLANK = compile(r"[\s*_`|]+")
 _NUMBER = compile(r"\d+(?:[.,:]\d+)*")
-_DENIAL = compile(r"\b(?:no|not|never|nobody|without|only|unless|except)\b|n['’]t\b|[不没别勿禁]", 2)
+_DENIAL = compile(
+    r"\b(?:no|not|never|nobody|without|only|unless|except)\b|n['’]t\b|[不没别勿禁]", 2
+)
 _ANY = "*"
 """A line of the SOP that no reader understood can be any field."""
 
@@ -64,14 +66,20 @@ def score(expected: Expected, made: ChangeSet, text: str, procedure: Procedure |
     document = procedure.document if procedure is not None else None
     lines = tuple(document.text.splitlines()) if document is not None else ()
     judge = _Judge(text, spots_of(procedure) if procedure is not None else (), lines)
-    hits = {one.id: [c for c in made.changes if _matches(one, c, judge)] for one in expected.changes}
+    hits = {
+        one.id: [c for c in made.changes if _matches(one, c, judge)] for one in expected.changes
+    }
     found = {one.id for one in expected.changes if _says(one, hits[one.id])}
     right = {change.id for changes in hits.values() for change in changes}
-    at_place = [c for c in made.changes if any(_quoted(one.quotes, c, judge) for one in expected.changes)]
+    at_place = [
+        c for c in made.changes if any(_quoted(one.quotes, c, judge) for one in expected.changes)
+    ]
     in_step = [
         c
         for c in at_place
-        if any(_quoted(one.quotes, c, judge) and _is_there(one, c, judge) for one in expected.changes)
+        if any(
+            _quoted(one.quotes, c, judge) and _is_there(one, c, judge) for one in expected.changes
+        )
     ]
     sprung = [trap for trap in expected.traps if _springs(trap.quote, expected, made, judge)]
     raised = [one for one in expected.open_items if _raised(one.quote, made, text)]

@@ -2,24 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
-
-from pydantic import Field
+from typing import NamedTuple
 
 from sopai.errors import SopaiError
 from sopai.evaluation.gold import SplitChoice
 from sopai.evaluation.retro_cases import RetroCase, retro_cases
 from sopai.evaluation.retro_scoring import Scores, score
-from sopai.evaluation.scoring import Figure, wilson
+from sopai.evaluation.tally import Tally, TallyGroup, share_of
 from sopai.ingest.read import read, read_string
 from sopai.retro.choosing import choose
 from sopai.retro.retrospective import Read, nothing, read_retrospective
 from sopai.retro.spots import Procedure
-from sopai.schema.base import Text, Value
 from sopai.schema.changes import ChangeSet
 from sopai.workflow.retrospectives import procedure_of
-
-SCHEMA: Literal["sopai.eval/1"] = "sopai.eval/1"
 
 Proposer = Callable[[Read, Procedure], ChangeSet]
 """A change set of a retrospective for an SOP."""
@@ -37,60 +32,16 @@ _SHARES: tuple[tuple[str, str, float | None, bool], ...] = (
     ("verbatim", "quotes that are verbatim", 1.0, True),
     ("silent", "changes that lose something silently", 0.0, False),
     ("sop", "SOP found without its name", None, True),
-    ("abstained", "nothing proposed where no SOP is concerned", None, True),
+    ("abstained", "no SOP taken where none is concerned", None, True),
     ("restored", "applied and taken back: same bytes", 1.0, True),
 )
 """Name, what it is, its goal, and whether more is better."""
-
-
-class RetroFigure(Value):
-    """One share over the cases of a group."""
-
-    name: Text
-    about: Text
-    right: int
-    of: int
-    figure: Figure
-    goal: float | None
-    is_met: bool | None
-
-
-class RetroGroup(Value):
-    """The figures of one way of proposing on the cases of one language, or on all."""
-
-    group: Text
-    proposer: Text
-    cases: int
-    failed: tuple[Text, ...]
-    """Cases that could not be read; all of theirs counts as missed."""
-
-    figures: tuple[RetroFigure, ...]
-
-
-class RetroFailure(Value):
-    """What was judged wrongly in a case of the development split."""
-
-    case: Text
-    proposer: Text
-    what: tuple[Text, ...]
-
-
-class Retrospecting(Value):
-    """What the retro suite measured."""
-
-    schema_name: Literal["sopai.eval/1"] = Field(default=SCHEMA, serialization_alias="schema")
-    suite: Literal["retro"] = "retro"
-    split: SplitChoice
-    groups: tuple[RetroGroup, ...]
-    failures: tuple[RetroFailure, ...] = ()
-    """Of the development split; cases of the report split are never listed."""
 
 
 class _Judged(NamedTuple):
     case: RetroCase
     counts: dict[str, tuple[int, int]]
     misses: tuple[str, ...]
-    problem: str = ""
 
 
 def measure_retros(
@@ -98,7 +49,7 @@ def measure_retros(
     split: SplitChoice,
     proposers: Sequence[tuple[str, Proposer]],
     unchanged: Unchanged | None = None,
-) -> Retrospecting:
+) -> Tally:
     """The figures of each way of proposing on the cases of a folder.
 
     Args:
@@ -112,20 +63,35 @@ def measure_retros(
     """
     cases = retro_cases(folder, split)
     libraries = {case.sops: _procedures(case.sops) for case in cases}
-    groups: list[RetroGroup] = []
-    failures: list[RetroFailure] = []
+    groups: list[TallyGroup] = []
+    wrong: list[str] = []
+    withheld = 0
     for name, proposer in proposers:
         judged = [_judge(case, libraries[case.sops], proposer, unchanged) for case in cases]
         for group in ("en", "zh", "all"):
             chosen = [one for one in judged if group in ("all", one.case.expected.language)]
             if chosen:
                 groups.append(_group(group, name, chosen))
-        failures += [
-            RetroFailure(case=one.case.name, proposer=name, what=one.misses)
-            for one in judged
-            if one.misses and one.case.split == "dev"
-        ]
-    return Retrospecting(split=split, groups=tuple(groups), failures=tuple(failures))
+        if proposer is proposers[0][1]:
+            withheld = sum(len(one.misses) for one in judged if one.case.split == "report")
+            wrong = [
+                f"{one.case.name}: {miss}"
+                for one in judged
+                if one.case.split == "dev"
+                for miss in one.misses
+            ]
+    return Tally(
+        suite="retro",
+        split=split,
+        groups=tuple(groups),
+        told=(
+            f"{len(cases)} retrospectives. A change is found when place, operation and field are "
+            "acceptable, its quote is the passage or at most two lines away, and the new text has "
+            "the words it must have. Failures are those of the first way.",
+        ),
+        failures=tuple(wrong),
+        failures_withheld=withheld,
+    )
 
 
 def _procedures(folder: Path) -> dict[str, Procedure]:
@@ -138,24 +104,27 @@ def _judge(
     proposer: Proposer,
     unchanged: Unchanged | None,
 ) -> _Judged:
+    """The counts of one case; where nothing can be made of it, all of it counts as missed."""
+    expected = case.expected
     try:
         whole = read_retrospective(read(case.path).document, case.path.name)
         chosen = _chosen(case, library)
-        named = library.get(case.expected.sop) if case.expected.sop else None
+        named = library.get(expected.sop) if expected.sop else None
         procedure = named if named is not None else chosen
-        made = proposer(whole, procedure) if procedure else nothing(whole, case.expected.language)
+        made = proposer(whole, procedure) if procedure else nothing(whole, expected.language)
     except SopaiError as error:
-        lost = {"sure": (0, sum(one.sure for one in case.expected.changes))}
-        return _Judged(case, lost, (), f"{type(error).__name__}: {error}")
-    scores = score(case.expected, made, whole.document.text, procedure)
+        sure = sum(one.sure for one in expected.changes)
+        lost = {"sure": (0, sure), "found": (0, len(expected.changes))}
+        return _Judged(case, lost, (f"{type(error).__name__}: {error}",))
+    scores = score(expected, made, whole.document.text, procedure)
     counts = {name: getattr(scores, name) for name in Scores._fields if name != "misses"}
     misses = scores.misses
-    if case.expected.sop is None:
+    if expected.sop is None:
         counts["abstained"] = (int(chosen is None), 1)
     else:
         counts["sop"] = (int(chosen is named and named is not None), 1)
-        if chosen is not named:
-            misses = (*misses, f"SOP: {chosen.path if chosen else 'none'}")
+    if chosen is not named:
+        misses = (*misses, f"SOP: {chosen.path if chosen else 'none'}")
     if unchanged is not None and procedure is not None and made.changes:
         counts["restored"] = (int(unchanged(procedure, made)), 1)
     return _Judged(case, counts, misses)
@@ -174,24 +143,19 @@ def _chosen(case: RetroCase, library: dict[str, Procedure]) -> Procedure | None:
     return candidates[at] if at is not None else None
 
 
-def _group(group: str, proposer: str, judged: list[_Judged]) -> RetroGroup:
-    return RetroGroup(
+def _group(group: str, proposer: str, judged: list[_Judged]) -> TallyGroup:
+    return TallyGroup(
         group=group,
-        proposer=proposer,
+        way=proposer,
         cases=len(judged),
-        failed=tuple(f"{one.case.name} ({one.problem})" for one in judged if one.problem),
-        figures=tuple(_figure(share, judged) for share in _SHARES),
+        shares=tuple(
+            share_of(about, _outcomes(name, judged), goal, more_is_better=more)
+            for name, about, goal, more in _SHARES
+        ),
     )
 
 
-def _figure(share: tuple[str, str, float | None, bool], judged: list[_Judged]) -> RetroFigure:
-    name, about, goal, more = share
+def _outcomes(name: str, judged: list[_Judged]) -> list[bool]:
     pairs = [one.counts[name] for one in judged if name in one.counts]
     right, of = sum(pair[0] for pair in pairs), sum(pair[1] for pair in pairs)
-    figure = wilson(right, of)
-    is_met = None
-    if goal is not None and figure.value is not None:
-        is_met = figure.value >= goal if more else figure.value <= goal
-    return RetroFigure(
-        name=name, about=about, right=right, of=of, figure=figure, goal=goal, is_met=is_met
-    )
+    return [True] * right + [False] * (of - right)

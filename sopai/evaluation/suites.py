@@ -15,6 +15,7 @@ from sopai.evaluation.corpus import choose, eval_folder, load_corpus
 from sopai.evaluation.draft_suite import measure_drafts
 from sopai.evaluation.drafters import drafters
 from sopai.evaluation.gold import SplitChoice
+from sopai.evaluation.ingest_suite import measure_ingest
 from sopai.evaluation.lint_suite import is_vague, measure_lint
 from sopai.evaluation.owners_suite import lacks_owner, measure_owners
 from sopai.evaluation.report import Report
@@ -50,7 +51,7 @@ Suite = Callable[[Wanted], Report]
 
 
 def run(suite: str, wanted: Wanted | None = None) -> Report:
-    """The figures of a suite: `lint`, `owners`, `speed`, `draft`, `search` or `retro`.
+    """The figures of a suite: one of `SUITES`.
 
     Raises:
         EvaluationError: no such suite, or its data are missing or broken.
@@ -100,6 +101,10 @@ def _search(wanted: Wanted) -> Report:
     )
 
 
+def _ingest(wanted: Wanted) -> Report:
+    return measure_ingest(wanted.cases or eval_folder() / "ingest", wanted.split)
+
+
 def _retro(wanted: Wanted) -> Report:
     folder = wanted.cases or eval_folder() / "retro"
     return measure_retros(folder, wanted.split, (("rules", propose), ("every line", naive)))
@@ -111,5 +116,6 @@ SUITES: dict[str, Suite] = {
     "speed": _speed,
     "draft": _draft,
     "search": _search,
+    "ingest": _ingest,
     "retro": _retro,
 }

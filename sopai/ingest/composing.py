@@ -33,6 +33,11 @@ class Piece(NamedTuple):
 
     text: str
     place: Place
+    joined: bool = False
+    """It goes on where the piece before ends, without a space: Chinese over the end of a line."""
+
+    mark: str = ""
+    """What is printed before it and is not part of it: the number of a list in a cell."""
 
 
 class Composer:
@@ -57,9 +62,11 @@ class Composer:
         self._has_title = True
         self._add(BlockKind.HEADING, pieces, level=0)
 
-    def heading(self, *pieces: Piece, level: int, number: str | None = None) -> None:
-        """A heading of a level from 1."""
-        self._add(BlockKind.HEADING, pieces, level=level, number=number)
+    def heading(
+        self, *pieces: Piece, level: int, number: str | None = None, typed: int = 0
+    ) -> None:
+        """A heading of a level from 1; `number` and `typed` as of an item."""
+        self._add(BlockKind.HEADING, pieces, level=level, number=number, typed=typed)
 
     def paragraph(self, *pieces: Piece, bold: bool = False, inside: bool = False) -> None:
         """A paragraph.
@@ -81,6 +88,7 @@ class Composer:
         number: str | None = None,
         ordered: bool = False,
         checkbox: bool = False,
+        typed: int = 0,
     ) -> None:
         """A list item.
 
@@ -90,6 +98,8 @@ class Composer:
             number: as printed in front of it, without punctuation: "3", "2.1", "iv".
             ordered: it stands in a numbered list.
             checkbox: it has a box to tick.
+            typed: characters at its beginning that are a number or a bullet which somebody typed:
+                they stay in the text, and the block begins behind them.
         """
         while self._items and self._items[-1][0] >= level:
             self._items.pop()
@@ -101,6 +111,7 @@ class Composer:
             number=number,
             ordered=ordered,
             checkbox=checkbox,
+            typed=typed,
         )
         self._items.append((level, len(self._blocks) - 1))
 
@@ -133,6 +144,11 @@ class Composer:
                 cells=tuple(bounds),
             )
         )
+
+    def code(self, *pieces: Piece) -> None:
+        """Text that is shown as it stands, such as commands; nobody looks for wording in it."""
+        self._items.clear()
+        self._add(BlockKind.CODE, pieces)
 
     def picture(self, href: str, name: str, place: Place) -> None:
         """A picture; it belongs to the block before it.
@@ -209,13 +225,15 @@ class Composer:
         ordered: bool = False,
         checkbox: bool = False,
         bold: bool = False,
+        typed: int = 0,
     ) -> None:
         if kind is BlockKind.HEADING:
             self._items.clear()
         at = self._length
+        first = len(self._text)
         self._write_pieces(pieces, " ")
-        words = "".join(self._text[-2 * len(pieces) :])[at - self._length :] if pieces else ""
-        start = at + len(words) - len(words.lstrip())
+        words = "".join(self._text[first:])
+        start = at + len(words) - len(words[typed:].lstrip())
         self._close(
             Block(
                 len(self._blocks),
@@ -234,11 +252,11 @@ class Composer:
 
     def _write_pieces(self, pieces: Sequence[Piece], between: str) -> None:
         for number, piece in enumerate(pieces):
-            if number:
+            if number and not piece.joined:
                 self._write(between)
             start = self._length
-            self._write(piece.text)
-            self._locations.append(Location(start, self._length, piece.place))
+            self._write(piece.mark + piece.text)
+            self._locations.append(Location(start, self._length, piece.place, len(piece.mark)))
 
     def _write(self, text: str) -> None:
         self._text.append(text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from re import IGNORECASE, compile
+from re import IGNORECASE, Match, compile
 
 from sopai.errors import IngestError
 from sopai.ingest.layout import FrontMatter, Layout
@@ -30,6 +30,17 @@ _VERSION_WORD = compile(
 _NUMBER_WORD = compile(
     r"\b(?P<number>(?:SOP|QP|WI|PR|POL)[-/ ]?[A-Z0-9]{0,6}(?:[-/.][A-Z0-9]{1,6}){0,3}\d)\b"
 )
+_MARGIN_NUMBER = compile(
+    r"(?:^|[|\n—–·]|\b[Dd]oc(?:ument|\.)?(?: [Nn]o\.?)?)[ ]*"
+    r"(?P<number>(?!(?:ISO|IEC|EN|DIN|GB|ASTM|BS)\b)[A-Z]{2,6}(?:[-/.][A-Z0-9]{1,6}){0,3}[-/.]\d{1,4})"
+    r"[ ]*(?:$|[|\n—–·,])"
+)
+"""A document's number in a header, where it stands between the names of company and document; the
+numbers of standards look the same."""
+
+_GAP = compile(r"[ \t\u3000]+(?=(?P<name>[^\s:|]+(?: [^\s:|]+){0,2}) ?:)")
+"""Where a line of several fields may go on with the next: 编号:A-1 版本:2.1 日期:2024-03-01."""
+
 _STATES = {
     "draft": State.DRAFT,
     "草稿": State.DRAFT,
@@ -117,6 +128,8 @@ def _head_lines(
     for text in map(normalise, layout.margins):
         _stated(text, found)
         _worded(text, found)
+        if code := _MARGIN_NUMBER.search(text):
+            found.setdefault("number", code["number"])
     for block in blocks[:HEAD_BLOCKS]:
         section = sections[of_block[block.ordinal]]
         if section.kind in (SectionKind.PROCEDURE, SectionKind.EXCEPTIONS):
@@ -130,10 +143,14 @@ def _head_lines(
 
 def _stated(text: str, found: dict[str, str]) -> None:
     """Fields that stand on lines of their own, or between bars: "Version: 2.3"."""
-    for line in text.replace("|", "\n").splitlines():
+    for line in _GAP.sub(_split_field, text.replace("|", "\n")).splitlines():
         match = _LINE.match(line)
         if match and control_field(match["key"].strip(" *_-").lower()):
             found.setdefault(match["key"].strip(" *_-").lower(), match["value"].strip())
+
+
+def _split_field(gap: Match[str]) -> str:
+    return "\n" if control_field(gap["name"].lower()) else gap[0]
 
 
 def _worded(text: str, found: dict[str, str], *, version: bool = True, number: bool = True) -> None:

@@ -65,7 +65,8 @@ def _table(plain: str, blocks: list[Block], section: SectionKind) -> Table:
         return Table(TableKind.RACI, columns, headers, body)
     if kind in (TableKind.OTHER, TableKind.STEPS) and is_control_header(headers):
         return Table(TableKind.METADATA, columns, headers, body)
-    if kind is not TableKind.METADATA and _is_record(headers, texts):
+    first, others = (headers, texts) if header else (texts[0], texts[1:])
+    if kind is not TableKind.METADATA and _is_record(first, others):
         return Table(TableKind.METADATA, (Column.FIELD, Column.VALUE), (), tuple(blocks))
     if kind is TableKind.OTHER and section is SectionKind.EXCEPTIONS and len(headers) >= 2:
         columns = (Column.SITUATION, Column.HANDLING, *columns[2:])
@@ -88,14 +89,15 @@ def _is_record(headers: tuple[str, ...], rows: list[tuple[str, ...]]) -> bool:
     if len(headers) % 2 or not headers:
         return False
     if headers[0].lower() in _FIELD_HEADS and len(rows) <= MAX_RECORD:
-        return any(_is_field(cells[0]) for cells in rows if cells)
-    first = (headers,) if _is_field(headers[0]) else ()
+        return any(is_field(cells[0]) for cells in rows if cells)
+    first = (headers,) if is_field(headers[0]) else ()
     names = [name for cells in (*first, *rows) for name in cells[::2] if name]
-    known = sum(map(_is_field, names))
+    known = sum(map(is_field, names))
     return known >= MIN_CONTROL - 1 and known * 2 > len(names) and not is_control_header(headers)
 
 
-def _is_field(name: str) -> bool:
+def is_field(name: str) -> bool:
+    """Whether a name is one of a control record's fields: "Version", "Owner", "适用对象"."""
     return control_field(name) is not None or names_owner(name) or names_reader(name)
 
 

@@ -9,7 +9,10 @@ _WORDS_EN = {
         "zero one two three four five six seven eight nine ten eleven twelve".split()
     )
 } | {"fifteen": 15.0, "twenty": 20.0, "thirty": 30.0, "half": 0.5}
-_DIGITS_ZH = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "半": 0.5}
+_DIGITS_ZH = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {
+    "两": 2,
+    "半": 0.5,
+}
 
 _NUMBER = r"(?:\d[\d,]*(?:\.\d+)?|" + "|".join(_WORDS_EN) + r")"
 _NUMBER_ZH = r"(?:\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十半]{1,3})"
@@ -23,7 +26,10 @@ _PATTERNS = tuple(
             r"(?<![\d.])\d{1,2}:\d{2}(?:\s?[ap]m)?(?!\d)|\b\d{1,2}\s?[ap]m\b|"
             r"(?<!\d)\d{1,2}点(?:半|\d{1,2}分?)?(?![\d个])|\b(?:noon|midnight)\b",
         ),
-        ("weekday", rf"\b{_DAYS}\b|\b(?:mon|tue|wed|thu|fri|sat|sun)s?\b|(?:周|星期|礼拜)[一二三四五六日天](?!次)"),
+        (
+            "weekday",
+            rf"\b{_DAYS}\b|\b(?:mon|tue|wed|thu|fri|sat|sun)s?\b|(?:周|星期|礼拜)[一二三四五六日天](?!次)",
+        ),
         (
             "rhythm",
             r"\b(?:daily|weekly|monthly|quarterly|yearly|annually|hourly)\b|"
@@ -129,7 +135,9 @@ def _han_value(text: str) -> float:
     tens, ten, ones = text.partition("十")
     if not ten:
         return float(_DIGITS_ZH.get(text[0], 10))
-    return (_DIGITS_ZH.get(tens, 1) if tens else 1) * 10.0 + (_DIGITS_ZH.get(ones, 0) if ones else 0)
+    return (_DIGITS_ZH.get(tens, 1) if tens else 1) * 10.0 + (
+        _DIGITS_ZH.get(ones, 0) if ones else 0
+    )
 
 
 def same(one: Amount, other: Amount) -> bool:
@@ -140,7 +148,9 @@ def same(one: Amount, other: Amount) -> bool:
         return one.value == other.value and _unit(one) == _unit(other)
     if one.kind == "weekday" and one.text.isascii() and other.text.isascii():
         return one.text[:3].lower() == other.text[:3].lower()
-    return one.text.replace(" ", "").lower().rstrip("s") == other.text.replace(" ", "").lower().rstrip("s")
+    return one.text.replace(" ", "").lower().rstrip("s") == other.text.replace(
+        " ", ""
+    ).lower().rstrip("s")
 
 
 _LETTERS = compile(r"[^\W\d_]+")
@@ -153,5 +163,16 @@ def _unit(amount: Amount) -> str:
     return _SHORT.get(unit.removesuffix("s"), unit.removesuffix("s"))
 
 
-_SHORT = {"h": "hour", "hr": "hour", "min": "minute", "sec": "second", "s": "second", "小时": "hour",
-          "分钟": "minute", "天": "day", "日": "day", "周": "week", "月": "month"}
+_SHORT = {
+    "h": "hour",
+    "hr": "hour",
+    "min": "minute",
+    "sec": "second",
+    "s": "second",
+    "小时": "hour",
+    "分钟": "minute",
+    "天": "day",
+    "日": "day",
+    "周": "week",
+    "月": "month",
+}

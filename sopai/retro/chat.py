@@ -4,9 +4,7 @@ from collections import Counter
 from re import MULTILINE, Match, compile
 from typing import NamedTuple
 
-_NAME = (
-    r"(?P<name>@?[^\W\d_][\w.'’-]{0,19}(?: [^\W\d_][\w.'’-]{0,14}){0,2}(?: ?[(（][^()（）\n]{1,16}[)）])?)"
-)
+_NAME = r"(?P<name>@?[^\W\d_][\w.'’-]{0,19}(?: [^\W\d_][\w.'’-]{0,14}){0,2}(?: ?[(（][^()（）\n]{1,16}[)）])?)"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?"
 _DATE = r"(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}(?:[-/.]\d{2,4})?日?"
 _TIMED = compile(
@@ -16,7 +14,8 @@ _TIMED = compile(
 """[09:02] Dev: text; 12/03/26, 09:02 - Dev: text."""
 
 _ABOVE = compile(
-    rf"^[ \t]*{_NAME}[ \t]+[\[(]?(?:{_DATE},?[ \t]+)?{_CLOCK}[\])]?[ \t]*[:：]?[ \t]*$\n?", MULTILINE
+    rf"^[ \t]*{_NAME}[ \t]+[\[(]?(?:{_DATE},?[ \t]+)?{_CLOCK}[\])]?[ \t]*[:：]?[ \t]*$\n?",
+    MULTILINE,
 )
 """Dev 09:02, with the text in the next lines, as group chats are pasted."""
 
@@ -64,7 +63,9 @@ def speakers_of(plain: str) -> frozenset[str]:
     counts = Counter(match["name"] for match in _PLAIN.finditer(plain))
     present = _PRESENT.search(plain)
     there = present.group() if present is not None else ""
-    often = {n for n, turns in counts.items() if turns >= MIN_TURNS or n.split("(")[0].strip() in there}
+    often = {
+        n for n, turns in counts.items() if turns >= MIN_TURNS or n.split("(")[0].strip() in there
+    }
     often -= {name for name in often if _NO_NAME.match(name)}
     return frozenset(often) if len(often) >= MIN_SPEAKERS else frozenset()
 

@@ -22,7 +22,14 @@ def findings_on(text: str, address: str, language: str, messages: str) -> tuple[
     return tuple(
         Finding.model_validate(
             finding.model_dump()
-            | {"address": address, "line": None, "column": None, "start": None, "end": None, "fix": None}
+            | {
+                "address": address,
+                "line": None,
+                "column": None,
+                "start": None,
+                "end": None,
+                "fix": None,
+            }
         )
         for finding in found
         if not finding.code.startswith("OWN")

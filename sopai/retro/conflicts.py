@@ -9,7 +9,9 @@ from sopai.retro.values import Kind, Statement
 
 _SAYING = (Kind.DECISION, Kind.IMPROVEMENT, Kind.ASIDE, Kind.TASK, Kind.UNDECIDED)
 _KINDS = ("money", "percent", "duration", "clock")
-_HUNDREDS = compile(r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|a) (?P<unit>hundred|thousand)\b")
+_HUNDREDS = compile(
+    r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|a) (?P<unit>hundred|thousand)\b"
+)
 _UNITS = {"hundred": 100.0, "thousand": 1000.0}
 _SPOKEN = compile(r"^\W*(?:[A-Z]\w+\b[^.]{0,40}:|[\"“])|^[£$€]?\d")
 MAX_SPOKEN = 80
@@ -29,7 +31,11 @@ def contradicted(statements: Sequence[Statement]) -> tuple[Statement, ...]:
         for statement in statements
         if statement.kind in _SAYING and (values := _values(statement))
     ]
-    decided = [at for at, (one, _) in enumerate(named) if one.kind is Kind.DECISION and one.why != "goes_on"]
+    decided = [
+        at
+        for at, (one, _) in enumerate(named)
+        if one.kind is Kind.DECISION and one.why != "goes_on"
+    ]
     if not decided:
         return ()
     last, wanted = named[decided[-1]]
@@ -44,9 +50,7 @@ def contradicted(statements: Sequence[Statement]) -> tuple[Statement, ...]:
 
 def _values(statement: Statement) -> set[float]:
     plain = normalise(statement.plain)
-    found = {
-        one.value for one in amounts_in(plain) if one.kind in _KINDS and one.value is not None
-    }
+    found = {one.value for one in amounts_in(plain) if one.kind in _KINDS and one.value is not None}
     for match in _HUNDREDS.finditer(lowered(plain)):
         found.add((value_of(match["n"]) or 1.0) * _UNITS[match["unit"]])
     return found

@@ -189,9 +189,7 @@ FOLLOWS, SAME_SENTENCE = 1.5, 2.5
 def _own(statement: Statement) -> dict[str, float]:
     """The words of a statement; those of whoever acts in it say less about where."""
     acting = _acting(statement)
-    return {
-        word: ACTOR if word in acting else OWN for word in words_of(statement.plain)
-    }
+    return {word: ACTOR if word in acting else OWN for word in words_of(statement.plain)}
 
 
 def _acting(statement: Statement) -> Counter[str]:

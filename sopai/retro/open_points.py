@@ -49,7 +49,11 @@ def open_items(
 
 
 def _of_unit(
-    statements: Sequence[Statement], conflicts: Sequence[Statement], *, is_row: bool, roles: set[Role]
+    statements: Sequence[Statement],
+    conflicts: Sequence[Statement],
+    *,
+    is_row: bool,
+    roles: set[Role],
 ) -> list[tuple[int, int, Why]]:
     """Spans of the open items of one unit: what stands together is one."""
     disputed = [one for one in statements if one in conflicts]

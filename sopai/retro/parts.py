@@ -6,7 +6,9 @@ from sopai.language import performer_en
 from sopai.retro.values import Kind, Statement
 
 _CUT = compile(r"(?:[,;]\s+and|;)\s+(?:that\s+|then\s+)?", IGNORECASE)
-_SUBJECT = compile(r"(?:whoever|if|when|any(?:thing|one|body)|every(?:one|body|thing)?|each)\b", IGNORECASE)
+_SUBJECT = compile(
+    r"(?:whoever|if|when|any(?:thing|one|body)|every(?:one|body|thing)?|each)\b", IGNORECASE
+)
 
 MIN_WORDS = 5
 """Words of a part: a shorter one belongs to its neighbour."""
@@ -19,7 +21,9 @@ def parts_of(statement: Statement, text: str) -> tuple[Statement, ...]:
         statement: any statement.
         text: of the retrospective.
     """
-    if statement.kind is not Kind.DECISION or statement.end - statement.start != len(statement.plain):
+    if statement.kind is not Kind.DECISION or statement.end - statement.start != len(
+        statement.plain
+    ):
         return (statement,)
     plain = statement.plain
     bounds = [(0, 0)]

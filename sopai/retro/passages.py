@@ -18,8 +18,10 @@ _TERMINAL = ".!?。！？;；:：…"
 SHORT_LINE = 64
 """Characters of a line below which its end is meant, and not the edge of a page."""
 
-_LABEL = compile(r"(?:\*\*|__)(?P<label>[^*_\n]{2,40})(?:\*\*|__)[ \t]*[:：]?[ \t]*|"
-                 r"(?P<bare>[A-Z][a-z]{2,14}|[\u4e00-\u9fff]{2,6})[:：][ \t]*(?=\S)")
+_LABEL = compile(
+    r"(?:\*\*|__)(?P<label>[^*_\n]{2,40})(?:\*\*|__)[ \t]*[:：]?[ \t]*|"
+    r"(?P<bare>[A-Z][a-z]{2,14}|[\u4e00-\u9fff]{2,6})[:：][ \t]*(?=\S)"
+)
 _SHOUTED = compile(r"(?=(?:[^A-Z\n]*[A-Z]){4})[^a-z\n]{4,60}$")
 _TAG = compile(r"^\W{0,4}SOP ?[:：] ?\S+\W*$|^\[#[^\]]+\]$", 2)
 """A line that names the SOP's file or the channel."""

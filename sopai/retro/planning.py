@@ -54,9 +54,7 @@ MAX_GAP = 60
 
 
 def _is_together(first: Plan, second: Plan) -> bool:
-    return (
-        first.statement.unit == second.statement.unit and second.start - first.end <= MAX_GAP
-    )
+    return first.statement.unit == second.statement.unit and second.start - first.end <= MAX_GAP
 
 
 def _joined(first: Plan, second: Plan) -> Plan:
@@ -65,7 +63,11 @@ def _joined(first: Plan, second: Plan) -> Plan:
     words = second.draft.added or _said(second)
     if isinstance(first.draft.after, str) and words:
         new = reworded(first.draft.new_words, words)
-        after = old.replace(first.draft.new_words, new.text, 1) if old != first.draft.new_words else new.text
+        after = (
+            old.replace(first.draft.new_words, new.text, 1)
+            if old != first.draft.new_words
+            else new.text
+        )
         draft = first.draft._replace(after=after, new_words=new.text, added="")
     else:
         draft = first.draft

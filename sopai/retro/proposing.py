@@ -34,7 +34,9 @@ _TROUBLE = compile(
     IGNORECASE,
 )
 _PARTS = compile(r"^\W*(?P<when>(?:\S+ ){0,11}?[^,:=]{3,40}?)(?:,|:| =)\s*(?P<then>.{3,})$", 16)
-_IF = compile(r"^\W*(?:and |but |so )*(?:if|when|in case|should)\s+|^\W*(?:如果|要是|万一|一旦)", IGNORECASE)
+_IF = compile(
+    r"^\W*(?:and |but |so )*(?:if|when|in case|should)\s+|^\W*(?:如果|要是|万一|一旦)", IGNORECASE
+)
 _REMOVES = compile(
     r"\b(?:we |to )?(?:drop|remove|delete|scrap|strike|cut|abolish) (?:the )?(?:whole )?step \d|"
     r"\bstep \d+(?:\.\d+)* (?:is |gets |will be )?(?:dropped|removed|deleted|scrapped|struck|not needed|goes(?: away)?|falls away)\b|"
@@ -46,7 +48,10 @@ _NEW_STEP = compile(
     r"\b(?:new|extra|additional|another) step\b|\badd (?:a|an|one) (?:new |extra )?step\b|(?:增加|新增|加)(?:一个|一)?(?:步骤|步|环节)",
     IGNORECASE,
 )
-_SAFETY = compile(r"\b(?:safety|danger|allerg\w*|injur\w*|fire|critical|calibrat\w*)\b|安全|过敏|受伤|危险|火", IGNORECASE)
+_SAFETY = compile(
+    r"\b(?:safety|danger|allerg\w*|injur\w*|fire|critical|calibrat\w*)\b|安全|过敏|受伤|危险|火",
+    IGNORECASE,
+)
 
 
 class Draft(NamedTuple):
@@ -96,7 +101,13 @@ def drafts_of(
     if _NEW_STEP.search(statement.plain):
         yield _step(said, statement, procedure, spot)
         return
-    if not match.is_named and is_trouble(said) and not is_trouble(spot.value) and spot.address.startswith("/steps") and _PARTS.match(said):
+    if (
+        not match.is_named
+        and is_trouble(said)
+        and not is_trouble(spot.value)
+        and spot.address.startswith("/steps")
+        and _PARTS.match(said)
+    ):
         yield _exception(said, statement, procedure, spot)
         return
     yield from _owner(said, statement, spot, procedure, names)
@@ -133,7 +144,9 @@ def _words(said: str, spot: Spot, procedure: Procedure) -> Iterator[Draft]:
         if fresh.replaced:
             after = fresh.replaced[0][1]
             where = f"{spot.address}/time_limit"
-            yield Draft(Operation.SET, where, limit, after, Category.LIMIT, None, limit, after, spot)
+            yield Draft(
+                Operation.SET, where, limit, after, Category.LIMIT, None, limit, after, spot
+            )
             if not fresh.added:
                 return
     new = reworded(old, said) if old else Rewording(sentence(said), (), said)
@@ -167,9 +180,13 @@ def _category(new: Rewording, said: str, spot: Spot) -> Category:
     return Category.STEP
 
 
-_BY = compile(r"(?:^|[,;]\s*|\s)(?:by|owner:?)\s+(?P<en>[A-Z][\w'’.]+(?: [A-Z][\w'’.]+)?)|(?:由|归)(?P<zh>[\u4e00-\u9fff]{2,4})(?=负责|统一|来|管)")
+_BY = compile(
+    r"(?:^|[,;]\s*|\s)(?:by|owner:?)\s+(?P<en>[A-Z][\w'’.]+(?: [A-Z][\w'’.]+)?)|(?:由|归)(?P<zh>[\u4e00-\u9fff]{2,4})(?=负责|统一|来|管)"
+)
 _DAY_AND_NAME = compile(r"^\W*(?P<when>day \w+|[^,]{2,20}),\s*(?P<who>[A-Za-z]+)\W*$", IGNORECASE)
-_INSTEAD = compile(r"^\W*(?:改成|改由|改为|由)\s*(?P<who>[A-Za-z]+|[\u4e00-\u9fff]{2,4}?)\s?(?=统一|来|负责|发|做|去)")
+_INSTEAD = compile(
+    r"^\W*(?:改成|改由|改为|由)\s*(?P<who>[A-Za-z]+|[\u4e00-\u9fff]{2,4}?)\s?(?=统一|来|负责|发|做|去)"
+)
 
 
 def _owner(
@@ -221,7 +238,12 @@ def _named(said: str, statement: Statement, names: Sequence[str]) -> Owner | Non
     by = _BY.search(plain)
     alone = _DAY_AND_NAME.match(plain)
     found = next(
-        (m["who"] if m is not by else (m["en"] or m["zh"]) for m in (instead, by, alone) if m is not None), None
+        (
+            m["who"] if m is not by else (m["en"] or m["zh"])
+            for m in (instead, by, alone)
+            if m is not None
+        ),
+        None,
     )
     if found is not None:
         known = next((n for n in names if lowered(n) == lowered(found)), None)

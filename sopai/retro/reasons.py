@@ -88,10 +88,20 @@ _OPEN: dict[str, dict[str, str]] = {
 }
 
 _WHERE = {
-    "en": {"steps": "in step {}", "exceptions": "among the exceptions", "metrics": "among the metrics",
-           "supervision": "in the supervision", "notes": "in the notes"},
-    "zh": {"steps": "第{}步里", "exceptions": "异常处理里", "metrics": "指标里", "supervision": "监督里",
-           "notes": "备注里"},
+    "en": {
+        "steps": "in step {}",
+        "exceptions": "among the exceptions",
+        "metrics": "among the metrics",
+        "supervision": "in the supervision",
+        "notes": "in the notes",
+    },
+    "zh": {
+        "steps": "第{}步里",
+        "exceptions": "异常处理里",
+        "metrics": "指标里",
+        "supervision": "监督里",
+        "notes": "备注里",
+    },
 }
 
 

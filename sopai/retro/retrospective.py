@@ -6,7 +6,17 @@ from typing import NamedTuple
 from sopai.retro import reasons
 from sopai.retro.checking import findings_on, guard
 from sopai.retro.conflicts import contradicted
-from sopai.retro.matching import AFTER, BEFORE, ELSEWHERE, SECTION, Context, Index, Match, index_of, match
+from sopai.retro.matching import (
+    AFTER,
+    BEFORE,
+    ELSEWHERE,
+    SECTION,
+    Context,
+    Index,
+    Match,
+    index_of,
+    match,
+)
 from sopai.retro.passages import units_of
 from sopai.retro.open_points import open_items
 from sopai.retro.planning import Plan, settle
@@ -50,9 +60,7 @@ class Read(NamedTuple):
 def read_retrospective(document: SourceDocument, name: str) -> Read:
     """The units and statements of a retrospective."""
     units = units_of(document)
-    statements = [
-        part for one in statements_of(units) for part in parts_of(one, document.text)
-    ]
+    statements = [part for one in statements_of(units) for part in parts_of(one, document.text)]
     words = tuple(frozenset(words_of(one.plain)) for one in statements)
     return Read(name, document, units, tuple(statements), words, rarity(words))
 
@@ -128,9 +136,7 @@ MAX_SECTION = 4
 """Units before one under the same heading that say what it is about."""
 
 
-def context_of(
-    read: Read, at: int, follows: Spot | None, *, is_part: bool = False
-) -> Context:
+def context_of(read: Read, at: int, follows: Spot | None, *, is_part: bool = False) -> Context:
     """What stands around a statement: its unit, its section, in a chat what was said just before.
 
     Args:
@@ -178,7 +184,13 @@ def _told_elsewhere(read: Read, at: int, known: set[int]) -> list[Statement]:
     for other, words in zip(read.statements, read.words, strict=True):
         if other.unit == statement.unit or other.start in known:
             continue
-        if other.kind not in (Kind.PROBLEM, Kind.CAUSE, Kind.REMINDER, Kind.IMPROVEMENT, Kind.ASIDE):
+        if other.kind not in (
+            Kind.PROBLEM,
+            Kind.CAUSE,
+            Kind.REMINDER,
+            Kind.IMPROVEMENT,
+            Kind.ASIDE,
+        ):
             continue
         shared = sum(read.weights[word] for word in own if word in words)
         if shared >= MIN_ALIKE:
@@ -241,9 +253,7 @@ def _names(read: Read, procedure: Procedure) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*speaking, *owning)))
 
 
-def _change(
-    name: str, read: Read, procedure: Procedure, plan: Plan, messages: str
-) -> Change:
+def _change(name: str, read: Read, procedure: Procedure, plan: Plan, messages: str) -> Change:
     draft = plan.draft
     is_removal = draft.op is Operation.REMOVE
     address = draft.address

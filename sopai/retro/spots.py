@@ -154,7 +154,9 @@ def _metric(metric: Metric, anchors: dict[str, Anchor]) -> Spot:
     target = metric.target.text if metric.target is not None else ""
     words = (metric.name, target, metric.window or "", metric.source or "", metric.owner.text or "")
     text = "\n".join(dict.fromkeys(word for word in words if word))
-    return Spot(address, text, "name", metric.name, None, _line(anchors, address), metric.owner.text)
+    return Spot(
+        address, text, "name", metric.name, None, _line(anchors, address), metric.owner.text
+    )
 
 
 def _routines(sop: Sop, anchors: dict[str, Anchor]) -> Iterator[Spot]:

@@ -21,7 +21,10 @@ _MIN_WORDS = 2
 
 _STATUS = (
     (Kind.REJECTED, compile(r"reject|dropped|declined|won['’]?t|cancel|否|不做|驳回|取消", 2)),
-    (Kind.UNDECIDED, compile(r"open|pending|tb[dc]|undecided|discuss|未定|待定|讨论中|待议|未决", 2)),
+    (
+        Kind.UNDECIDED,
+        compile(r"open|pending|tb[dc]|undecided|discuss|未定|待定|讨论中|待议|未决", 2),
+    ),
     (Kind.REMINDER, compile(r"remind|already|existing|重申|已有|照旧", 2)),
     (Kind.TASK, compile(r"采购中|purchas|on order|in progress|进行中|办理中", 2)),
     (Kind.DONE, compile(r"done|closed|complete|fixed|已办|已完成|完成|办结", 2)),
@@ -118,7 +121,9 @@ def _points_back(low: str) -> bool:
 
 def _by_words(passage: Passage, low: str) -> _Judged:
     """What a passage does that is neither an order to us nor a judgement of another one."""
-    if cues.NOBODY_DOES.search(low) and not _decides(passage.plain, low, is_quoted=_is_quoted(passage)):
+    if cues.NOBODY_DOES.search(low) and not _decides(
+        passage.plain, low, is_quoted=_is_quoted(passage)
+    ):
         return _Judged(passage, Kind.TASK, "nobody")
     if cues.ASKS.search(low):
         return _Judged(passage, Kind.QUESTION, "question")
@@ -342,7 +347,9 @@ def _settle_messages(units: Sequence[Unit], judged: list[list[_Judged]]) -> None
 def _answered(one: _Judged, kind: Kind) -> _Judged:
     if one.is_verdict or one.kind not in _FREE or one.passage.is_label:
         return one
-    if kind is Kind.DECISION and (one.kind is Kind.QUESTION or _is_told(lowered(one.passage.plain))):
+    if kind is Kind.DECISION and (
+        one.kind is Kind.QUESTION or _is_told(lowered(one.passage.plain))
+    ):
         return one
     return one._replace(kind=kind, why="answered")
 
@@ -354,7 +361,9 @@ def _proposal_before(
     for index in range(at - 1, max(-1, at - 1 - LOOK_BACK), -1):
         if not units[index].is_message:
             return None
-        told = [one for one in judged[index] if not one.is_verdict and len(one.passage.plain) > _SHORT]
+        told = [
+            one for one in judged[index] if not one.is_verdict and len(one.passage.plain) > _SHORT
+        ]
         if told:
             return index if any(one.kind in _FREE for one in told) else None
     return None
@@ -391,7 +400,10 @@ def _row_kind(own: _Judged, settled: Kind | None) -> tuple[Kind, str]:
         return (own.kind, own.why)
     if settled is not None and settled is not Kind.DECISION:
         return (settled, "status")
-    if own.kind in (Kind.REJECTED, Kind.UNDECIDED, Kind.REMINDER, Kind.QUESTION) and settled is None:
+    if (
+        own.kind in (Kind.REJECTED, Kind.UNDECIDED, Kind.REMINDER, Kind.QUESTION)
+        and settled is None
+    ):
         return (own.kind, own.why)
     low = lowered(own.passage.plain)
     if settled is None and cues.ONCE.search(own.passage.plain) and not _recurs(low):

@@ -67,7 +67,16 @@ def core(plain: str, speaker: str | None = None) -> str:
     text = _OWNER_TAIL.sub("", plain.strip())
     if _REFERENCE.fullmatch(text):
         return ""
-    for pattern in (_REFERENCE, _SPEAKER_ZH, _LEAD_EN, _LEAD_ZH, _LEAD_EN, _TAIL_EN, _TAIL_ZH, _TAIL_EN):
+    for pattern in (
+        _REFERENCE,
+        _SPEAKER_ZH,
+        _LEAD_EN,
+        _LEAD_ZH,
+        _LEAD_EN,
+        _TAIL_EN,
+        _TAIL_ZH,
+        _TAIL_EN,
+    ):
         shorter = pattern.sub("", text).strip()
         text = shorter if len(shorter) >= _MIN_LEFT else text
     text = _SINCE.sub("", _DONE_SO.sub("", text)) if _DONE_SO.match(text) else text
@@ -151,7 +160,9 @@ def _exchange(value: str, said: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     text = value
     for old, new in sorted(pairs, key=lambda pair: -pair[0].start):
         text = text[: old.start] + said[new.start : new.end] + text[old.end :]
-    return text, tuple((value[old.start : old.end], said[new.start : new.end]) for old, new in pairs)
+    return text, tuple(
+        (value[old.start : old.end], said[new.start : new.end]) for old, new in pairs
+    )
 
 
 _BETWEEN = compile(r"(?:[ ,、;和及&/]|and|at|or|或)*", IGNORECASE)
@@ -163,8 +174,10 @@ def _runs(
     """A row of amounts of which the new one has all and more: "9:00 and 14:00"."""
     for new in _rows(wanted, now):
         for old in _rows(plain, was):
-            if len(new) > len(old) and new[0].kind == old[0].kind and all(
-                any(same(one, other) for other in new) for one in old
+            if (
+                len(new) > len(old)
+                and new[0].kind == old[0].kind
+                and all(any(same(one, other) for other in new) for one in old)
             ):
                 return [(_whole(old, plain), _whole(new, wanted))]
     return []
@@ -174,7 +187,11 @@ def _rows(plain: str, amounts: tuple[Amount, ...]) -> list[list[Amount]]:
     found: list[list[Amount]] = []
     for one in amounts:
         last = found[-1][-1] if found else None
-        if last is not None and last.kind == one.kind and _BETWEEN.fullmatch(plain[last.end : one.start]):
+        if (
+            last is not None
+            and last.kind == one.kind
+            and _BETWEEN.fullmatch(plain[last.end : one.start])
+        ):
             found[-1].append(one)
         else:
             found.append([one])
@@ -190,16 +207,16 @@ def _singles(
     plain: str, wanted: str, was: tuple[Amount, ...], now: tuple[Amount, ...]
 ) -> list[tuple[Amount, Amount]]:
     """One amount for one of the same kind, where both are about the same thing."""
-    spent = [one for one in now if _OLD.search(wanted[: one.start]) and any(same(one, o) for o in was)]
+    spent = [
+        one for one in now if _OLD.search(wanted[: one.start]) and any(same(one, o) for o in was)
+    ]
     stays = [one for one in now if one not in spent]
     new = [one for one in stays if not any(same(one, old) for old in was)]
     pairs = []
     for kind in dict.fromkeys(one.kind for one in new):
         fresh = [one for one in new if one.kind == kind]
         old = [
-            one
-            for one in was
-            if one.kind == kind and not any(same(one, other) for other in stays)
+            one for one in was if one.kind == kind and not any(same(one, other) for other in stays)
         ]
         alone = len(fresh) == 1 and len(old) == 1
         kept = any(one.kind == kind and any(same(one, o) for o in was) for one in stays)
@@ -225,7 +242,9 @@ def _around(text: str, amount: Amount) -> str:
     return text[first:last]
 
 
-_CLAUSES = compile(r"(?:[,;。](?:\s*(?:and|but|then)\s+(?=\w+ ))?|\s+and (?=(?:that|the|he|she|they|whoever|if)\b))\s*")
+_CLAUSES = compile(
+    r"(?:[,;。](?:\s*(?:and|but|then)\s+(?=\w+ ))?|\s+and (?=(?:that|the|he|she|they|whoever|if)\b))\s*"
+)
 _SAID = 0.6
 """Share of a clause's words that have to stand in a text for the text to say it."""
 
@@ -239,7 +258,11 @@ def _not_yet_said(text: str, said: str, replaced: tuple[tuple[str, str], ...]) -
     left = []
     for start, end in zip(bounds, bounds[1:], strict=False):
         words = set(words_of(said[start:end]))
-        if words and len(words & have) < _SAID * len(words) and not _is_pronoun(said[start:end], replaced):
+        if (
+            words
+            and len(words & have) < _SAID * len(words)
+            and not _is_pronoun(said[start:end], replaced)
+        ):
             left.append(said[start:end].strip(" ,;,。"))
     return _MARKS.sub("", ", ".join(left) if said.isascii() else ",".join(left))
 
@@ -258,9 +281,9 @@ def _joined(text: str, more: str) -> str:
     chinese = language_of(text or more) == "zh"
     stop = "。" if chinese else "."
     first = text.rstrip()
-    if first and first[-1] not in ".。!！?？:：;；)）\"”」":
+    if first and first[-1] not in '.。!！?？:：;；)）"”」':
         first += stop
-    elif first and first[-1] in ")）\"”」" and not chinese:
+    elif first and first[-1] in ')）"”」' and not chinese:
         first += "" if first[-2:-1] in ".!?" else stop
     more = more[:1].upper() + more[1:]
     if more[-1:] not in ".。!！?？":

@@ -82,7 +82,11 @@ def stem(word: str) -> str:
     """A word without its ending: "wrapped" and "wraps" are one."""
     word = _IRREGULAR.get(word, word)
     for ending, instead in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= MIN_STEM and not word.endswith("ss"):
+        if (
+            word.endswith(ending)
+            and len(word) - len(ending) >= MIN_STEM
+            and not word.endswith("ss")
+        ):
             word = word[: -len(ending)] + instead
             break
     if len(word) > MIN_STEM and word[-1] == word[-2] and word[-1] not in "lsz":

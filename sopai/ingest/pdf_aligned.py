@@ -1,0 +1,130 @@
+"""Tables without ruling lines: words that stand under the words of a header."""
+
+from statistics import median
+from typing import NamedTuple
+
+from sopai.ingest.header import is_known_header
+from sopai.ingest.pdf_lines import Line, union
+from sopai.ingest.pdf_source import Box
+
+FAR = 3.2
+"""Sizes between two baselines from which the next line is outside the table."""
+
+MIN_ROWS = 2
+"""Rows under a header that no word list knows."""
+
+MIN_COLUMNS = 3
+"""Columns of a table whose header no word list knows."""
+
+
+class Aligned(NamedTuple):
+    """A table on a page."""
+
+    box: Box
+    rows: tuple[tuple[tuple[Line, ...], ...], ...]
+    """Of each row, of each column, the lines."""
+
+    lines: frozenset[int]
+    """Indexes of the lines that it takes."""
+
+
+class _Column(NamedTuple):
+    left: float
+    right: float
+
+
+def aligned_tables(lines: list[Line]) -> list[Aligned]:
+    """The tables among the lines of a page that no lines are drawn around.
+
+    Args:
+        lines: with wide gaps between them, not yet put together.
+    """
+    rows: list[list[int]] = []
+    for at in sorted(range(len(lines)), key=lambda at: (lines[at].baseline, lines[at].box.left)):
+        line = lines[at]
+        if rows and line.baseline - lines[rows[-1][0]].baseline < 0.3 * line.size:
+            rows[-1].append(at)
+        else:
+            rows.append([at])
+    found: list[Aligned] = []
+    start = 0
+    while start < len(rows):
+        table, used = _table(lines, rows[start:])
+        if table is not None:
+            found.append(table)
+        start += used
+    return found
+
+
+def _table(lines: list[Line], rows: list[list[int]]) -> tuple[Aligned | None, int]:
+    """The table that begins with a row, and how many rows are done."""
+    head = sorted(rows[0], key=lambda at: lines[at].box.left)
+    names = tuple(lines[at].text for at in head)
+    below = [tuple(lines[at].text for at in row) for row in rows[1:6]]
+    known = len(head) > 1 and is_known_header(names, [r for r in below if len(r) == len(head)])
+    if not known and len(head) < MIN_COLUMNS:
+        return None, 1
+    columns = [_Column(lines[at].box.left, lines[at].box.right) for at in head]
+    taken: list[dict[int, int]] = [dict(enumerate(head))]
+    for before, row in zip(rows, rows[1:], strict=False):
+        step = lines[row[0]].baseline - lines[before[0]].baseline
+        placed = _placed(columns, lines, row) if step < FAR * lines[row[0]].size else None
+        if placed is None:
+            break
+        for column, at in placed.items():
+            box = lines[at].box
+            one = columns[column]
+            columns[column] = _Column(min(one.left, box.left), max(one.right, box.right))
+        taken.append(placed)
+    wide = sum(len(placed) >= (2 if known else MIN_COLUMNS) for placed in taken[1:])
+    if wide < (1 if known else MIN_ROWS) or (not known and wide * 2 < len(taken) - 1):
+        return None, 1
+    used = [at for placed in taken for at in placed.values()]
+    made = _rows(lines, taken, len(columns))
+    return Aligned(union(lines[at].box for at in used), made, frozenset(used)), len(taken)
+
+
+def _placed(columns: list[_Column], lines: list[Line], row: list[int]) -> dict[int, int] | None:
+    """Which column each line of a row stands in; None when one does not fit."""
+    found: dict[int, int] = {}
+    for at in row:
+        box = lines[at].box
+        over = [
+            number
+            for number, column in enumerate(columns)
+            if min(column.right, box.right) - max(column.left, box.left) > 1.0
+        ]
+        if len(over) > 1:
+            return None
+        if not over:
+            over = [n for n, column in enumerate(columns) if column.left <= box.left + 2.0][-1:]
+            following = columns[over[0] + 1] if over and over[0] + 1 < len(columns) else None
+            if not over or (following and box.right > following.left):
+                return None
+        if over[0] in found:
+            return None
+        found[over[0]] = at
+    return found
+
+
+def _rows(
+    lines: list[Line], taken: list[dict[int, int]], columns: int
+) -> tuple[tuple[tuple[Line, ...], ...], ...]:
+    """The rows of a table: a line without a first cell goes on with the row above it."""
+    steps = [
+        lines[min(b.values())].baseline - lines[min(a.values())].baseline
+        for a, b in zip(taken[1:], taken[2:], strict=False)
+    ]
+    usual = median(steps) if steps else 0.0
+    tight = min(steps, default=0.0)
+    made: list[list[list[Line]]] = []
+    for number, placed in enumerate(taken):
+        first = number and lines[min(placed.values())].baseline
+        before = number and lines[min(taken[number - 1].values())].baseline
+        loose = first - before > 1.25 * tight or usual <= 1.1 * tight
+        is_new = number < 2 or (0 in placed and (loose or len(placed) * 2 > columns))
+        if is_new:
+            made.append([[] for _ in range(columns)])
+        for column, at in placed.items():
+            made[-1][column].append(lines[at])
+    return tuple(tuple(tuple(cell) for cell in row) for row in made)
