@@ -23,11 +23,51 @@ DECIDES = compile(
     r"\bfinal[.!]?$|\bno longer\b|\bis used instead\b|\bwill (?:now|from now|always|no longer)\b|"
     r"\b(?:we|the team|everyone) will always\b|\bshould (?:go|be written|be added) (?:in|into|to) the\b|"
     r"\b(?:changes?|adds?|puts?) (?:it )?(?:to |in |into )?the (?:runbook|sop|procedure|handbook)\b|"
-    r"(?<!日子)(?<!时间)定了(?!不)|商定|决定(?!权)|一致同意|达成一致|说好(?!的)|商量好|改成|改为|改到|改由|改用|从现在起|"
+    r"(?<!日子)(?<!时间)定了(?!不)|商定|决定(?!权)|一致同意|(?<!没)(?<!没有)(?<!未)(?<!未能)达成一致|说好(?!的)|商量好|改成|改为|改到|改由|改用|从现在起|"
     r"从今[天以往]|今后|从[^,。]{1,8}(?:开始|起)(?!来)|"
     r"(?:^|[^就改然之了事午])以后(?:[^,。再]{2,}|谁)|写进(?:去|流程|sop|标准|手册|制度)|放到(?:标准|流程|手册)|加一条|"
     r"必须(?=[^。]*agreed)|最后定|就这么办|立刻执行|立即执行|(?:=>|->|→)\s*(?:寄|改|定)",
 )
+
+DECIDES_TOO = compile(
+    r"\b(?:team|group|meeting|board|boss|manager|management|everyone|everybody|director|owner|they|chef|committee) "
+    r"(?:has |have |all |then |finally )*(?:agreed|decided|settled|approved|confirmed|ruled)\b(?! against)|"
+    r"^\W*(?:in (?:the )?future|next time|henceforth)\b,? (?!maybe|perhaps)|"
+    r"\bsaid yes\b|\bso we do (?:this|it)\b|\bthis is (?:what|how) we do\b|"
+    r"\b(?:deadline|limit|cut-?off|threshold|target|tolerance|minimum|maximum|interval|time|price|amount|check|number) "
+    r"(?:now )?(?:becomes?|moves?|changes?|goes (?:up|down)|rises|drops|is (?:now|set|raised|lowered|extended|"
+    r"shortened|cut|moved|changed|increased|reduced)) to\b|\b(?:deadline|limit|cut-?off|threshold) becomes\b|"
+    r"\bwe(?:['’]ve| have|['’]re| are)? (?:now )?(?:raised?|raising|changed?|changing|lower(?:ed|ing)?|moved?|moving|"
+    r"extend(?:ed|ing)?|cutting|shorten(?:ed|ing)?|increas(?:ed|ing)|reduc(?:ed|ing)) the [^.]{2,40} (?:to|from) \S|"
+    r"\b(?:please )?(?:change|add|put|write|include|note|insert|mention)\b[^.:]{0,30}\b(?:sop|step \d|procedure|runbook|"
+    r"checklist|handbook)\b|\b(?:sop|procedure|runbook|checklist|handbook) (?:needs|should (?:say|have)|must|gets)\b|"
+    r"\bit should say\b|\bplease change it\b|"
+    r"\bsteps? \d+(?:\.\d+)* (?:is|are|gets|now|will|goes|moves|comes|falls|changes|becomes)\b(?! (?:fine|ok|clear|good|"
+    r"there|right|what|where|why|not (?:clear|followed)|already))|"
+    r"^\W*(?:we )?(?:drop|remove|split|merge|move|swap|delete) step \d|"
+    r"会上定|拍板|即日起|(?:下周[一二三四五六日]?|下个?月|明天|今天|周[一二三四五六日]|下一?[季批场]度?)(?:开始|起)|"
+    r"自[^,。]{1,8}起|第 ?[\d一二三四五六七八九十]+ ?步(?:取消|删掉|去掉|改|拆|移|放到|不做)|(?:取消|删掉|去掉|拆开)第 ?[\d一二三四五六七八九十]+ ?步|"
+    r"加到第|(?:sop|流程|标准|制度|清单)里?(?:要|需要|应该|得|也)?(?:加|写|补)|(?:就)?[按照][^,。]{1,8}(?:说的|方案)?办(?!公|法)",
+)
+"""Further words of decisions, that say it less often of anything else."""
+
+DECIDES_IF_RULE = compile(
+    r"^\W*(?:action|outcome|conclusion|resolution|approved|unanimous|ap|change|fix|remedy|countermeasure|improvement|"
+    r"lesson|rule|result|consequence|therefore)\s*:|"
+    r"\bwe(?:['’]ll| will| shall)\b|"
+    r"\bfrom (?:\d{1,2}\.? \w+|(?:mon|tues|wednes|thurs|fri|satur|sun)day|next (?:week|month|shift|year)|"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december))\b|"
+    r"^\W*(?:要求|明确|规定|结论|确定|今后|统一|整改|改进)[::]",
+)
+"""Words of decisions in a sentence that says how something is done, or within what limit."""
+
+EXHORTS = compile(
+    r"\b(?:try|work) harder\b|\b(?:be|being) more (?:careful|attentive|friendly|patient)\b|\bpay (?:more|better) attention\b|"
+    r"\btake more care\b|\bdo better\b|\bbe careful\b|\bcommunicate (?:better|more)\b|\bkeep (?:it )?up\b|"
+    r"更加?(?:努力|小心|仔细|认真|注意)|希望大家|多(?:关心|注意|沟通|上心)|(?:要|请)?大家(?:以后)?(?:多|注意)|加油|引以为戒|吸取教训|"
+    r"加强(?:沟通|管理|培训|责任心|意识)|提高(?:意识|警惕)"
+)
+"""A call to do better, which nobody can check: it is no change."""
 
 AGREES = compile(
     r"^\W*(?:(?:ok|okay|yes|yep|fine|deal|agreed|done deal|sure|right|good idea|sounds good|"
@@ -46,7 +86,7 @@ MAX_AGREES = 48
 """Characters of a sentence that only says yes."""
 
 SETTLES = compile(
-    r"\b(?:nodded|(?:everyone|everybody|all|they all) (?:wants?|wanted|liked|agreed|were for)|"
+    r"\b(?:nodded|on board|(?:everyone|everybody|all|they all) (?:wants?|wanted|liked|agreed|were for)|"
     r"so it['’]s (?:law|the rule)|a good one, and decided|"
     r"that['’]?s the rule|agreed|fine, (?:do|let)|do that for|"
     r"deal|that['’]s easy)\b|"
@@ -142,7 +182,7 @@ PRAISES = compile(
 REPORTED = compile(
     r"^\W*(?:then |also )?(?!What|We |All|Every|So |And |It )[A-Z][\w.]+(?: [\w.]+){0,2} (?:then |also |again )?(?:said|says|wants|wanted|asks|asked|suggest\w*|"
     r"propos\w*|offered|thinks|thought|wished|would)\b|"
-    r"^[^,。:]{1,8}(?:说|提(?!前|供|交)|想(?!要求)|建议|问|觉得|认为)(?!好|定)"
+    r"^(?!就?[按照])[^,。:]{1,8}(?:说|提(?!前|供|交)|想(?!要求)|建议|问|觉得|认为)(?!好|定)"
 )
 """What somebody said, wanted or thought: an idea, until it is agreed. For the text as written."""
 

@@ -1,7 +1,7 @@
 """A retrospective cut into units and passages, each with its place in the text."""
 
 from collections.abc import Iterator
-from re import compile
+from re import IGNORECASE, compile
 
 from sopai.language.dictated import LONG_ZH, unpunctuated
 from sopai.language.headings import heading_text
@@ -151,7 +151,7 @@ def _texts(
     speaker: str | None = None
     is_item = block.kind is BlockKind.LIST_ITEM
     first = True
-    for start, end in _lines(document.text, block.start, block.end):
+    for start, end in _lines(document.text, _named_start(document, block), block.end):
         head = spoken(document.plain, start, end, speakers)
         if head is not None:
             speaker, start = head.name, head.end
@@ -207,6 +207,17 @@ def _is_told(passage: Passage) -> bool:
 
 
 _SIGN = compile(r"[,.;:!?。、 ]")
+
+
+_STEP_NAME = compile(r"(?:step|第)\s?[\d一二三四五六七八九十]{1,3}", IGNORECASE)
+
+
+def _named_start(document: SourceDocument, block: Block) -> int:
+    """Where a block begins: "Step 7 is dropped" is no item with the number 7."""
+    line = document.text.rfind("\n", 0, block.start) + 1
+    before = document.text[line : block.start]
+    name = _STEP_NAME.search(before) if block.number else None
+    return line + name.start() if name is not None else block.start
 
 
 def _said(document: SourceDocument, passage: Passage, head: Head) -> Passage:

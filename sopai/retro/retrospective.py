@@ -108,7 +108,7 @@ def propose(read: Read, procedure: Procedure, language: str | None = None) -> Ch
 def nothing(read: Read, language: str) -> ChangeSet:
     """The change set of a retrospective that concerns no SOP: its decisions are unmatched."""
     outcomes = [
-        _Outcome(one, why="nowhere" if one.kind is Kind.DECISION else one.kind.value)
+        _Outcome(one, why="nowhere" if one.kind is Kind.DECISION else _why(one))
         for one in read.statements
     ]
     conflicts = _conflicts(read)
@@ -218,7 +218,7 @@ def _outcome(
     """What one statement leads to, and why to nothing."""
     statement = read.statements[at]
     if statement.kind is not Kind.DECISION:
-        return _Outcome(statement, why=statement.kind.value)
+        return _Outcome(statement, why=_why(statement))
     if statement in conflicts:
         return _Outcome(statement, why="contradiction")
     said = core(statement.plain, statement.speaker)
@@ -239,6 +239,10 @@ def _outcome(
     names = _names(read, procedure)
     drafts = tuple(drafts_of(statement, found, procedure, names))
     return _Outcome(statement, drafts, found, "unclear_removal" if not drafts else "")
+
+
+def _why(statement: Statement) -> str:
+    return "exhorts" if statement.why == "exhorts" else statement.kind.value
 
 
 def _names(read: Read, procedure: Procedure) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from sopai.language.analysis import mood_in
 from sopai.language.mood_en import Mood
 from sopai.language.script import language_of, lowered
 from sopai.retro import cues
+from sopai.retro.amounts import amounts_in
+from sopai.retro.words import words_of
 from sopai.retro.values import Kind, Passage, Role, Statement, Unit
 
 _NORMATIVE = (Mood.COMMAND, Mood.OBLIGATION, Mood.ACTION, Mood.LIMIT)
@@ -64,12 +66,13 @@ def _own(passage: Passage) -> _Judged:
         return _Judged(passage, Kind.ASIDE, "label")
     for kind, why, pattern in (
         (Kind.IRONY, "irony", cues.IRONIC),
+        (Kind.IMPROVEMENT, "exhorts", cues.EXHORTS),
         (Kind.ASIDE, "elsewhere", cues.ELSEWHERE),
     ):
         if pattern.search(low):
             return _Judged(passage, kind, why)
-    low = _NAMED.sub("", low) if _NAMED.match(passage.plain) and len(low) < _SHORT_SAYING else low
-    if cues.AGREES.match(low) and len(low) <= cues.MAX_AGREES and _is_bare(low):
+    said = _NAMED.sub("", low) if len(low) < _SHORT_SAYING else low
+    if cues.AGREES.match(said) and len(said) <= cues.MAX_AGREES and _is_bare(said):
         return _Judged(passage, Kind.DECISION, "agreed", is_verdict=True)
     return _verdict(passage, low) or _by_words(passage, low)
 
@@ -87,6 +90,8 @@ def _is_bare(low: str) -> bool:
 def _verdict(passage: Passage, low: str) -> _Judged | None:
     """What a passage says of the one before it, or of itself: no, open, stands already."""
     decides = _decides(passage.plain, low, is_quoted=_is_quoted(passage))
+    if _DROPS.search(low):
+        return _Judged(passage, Kind.DECISION, "decided")
     if cues.STANDS.search(low) and not (decides and _is_new(low)):
         return _Judged(passage, Kind.REMINDER, "stands", is_verdict=_points_back(low))
     if cues.LEAVES_OPEN.search(low) and not decides:
@@ -96,6 +101,7 @@ def _verdict(passage: Passage, low: str) -> _Judged | None:
     return None
 
 
+_DROPS = compile(r"\bsteps? \d+(?:\.\d+)* (?:is|are|gets|was) (?:dropped|removed|deleted)\b")
 _NEW = compile(
     r"\bfrom now on\b|\bnow\b|\bno longer\b|\binstead\b|\bwe (?:also )?agreed\b|改成|改为|改到|以后|定了|最后定|从\d+月"
 )
@@ -130,9 +136,9 @@ def _by_words(passage: Passage, low: str) -> _Judged:
     if cues.WAS_DONE.search(low):
         return _Judged(passage, Kind.DONE, "done")
     if _decides(passage.plain, low, is_quoted=_is_quoted(passage)):
-        bare = cues.SETTLES.search(low) is not None and len(low) <= MAX_BACK
-        return _Judged(passage, Kind.DECISION, "decided", is_verdict=bare and not _has_rule(low))
-    if cues.SETTLES.search(low) and len(low) <= MAX_BACK:
+        bare = cues.SETTLES.search(low) is not None and not _has_rule(low)
+        return _Judged(passage, Kind.DECISION, "decided", is_verdict=bare)
+    if cues.SETTLES.search(low) and len(low) <= MAX_BACK and not _has_rule(low):
         return _Judged(passage, Kind.DECISION, "agreed", is_verdict=True)
     if cues.ONCE.search(passage.plain) and not _recurs(low):
         return _Judged(passage, Kind.TASK, "once")
@@ -150,7 +156,12 @@ def _decides(plain: str, low: str, *, is_quoted: bool = False) -> bool:
     is_opinion = cues.REPORTED.match(plain) is not None or is_quoted
     if is_opinion and not _AGREED.search(low):
         return False
-    return cues.DECIDES.search(low) is not None
+    if cues.DECIDES.search(low) or cues.DECIDES_TOO.search(low):
+        return True
+    if cues.DECIDES_IF_RULE.search(low) is None or cues.PAST.search(low):
+        return False
+    is_once = cues.ONCE.search(plain) is not None and not _recurs(low)
+    return not is_once and (says_how(plain) or bool(amounts_in(low)))
 
 
 _AGREED = compile(
@@ -164,9 +175,14 @@ def _is_quoted(passage: Passage) -> bool:
     return passage.role is Role.ARGUED or (passage.speaker is not None and not passage.is_message)
 
 
+_MAX_BARE = {"en": 2, "zh": 4}
+"""Telling words, or pairs of characters, of a sentence that only says that something was settled."""
+
+
 def _has_rule(low: str) -> bool:
     """More stands there than that it was settled."""
-    return len(low) > 60 or any(sign.isdigit() for sign in low)
+    rest = cues.DECIDES.sub(" ", cues.SETTLES.sub(" ", low))
+    return len(words_of(rest)) > _MAX_BARE[language_of(low)] or any(sign.isdigit() for sign in rest)
 
 
 def _recurs(low: str) -> bool:
