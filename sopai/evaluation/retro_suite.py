@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from sopai.errors import SopaiError
+from sopai.changes.apply import carry_out, revert
+from sopai.errors import ChangeError, SopaiError
 from sopai.evaluation.gold import SplitChoice
 from sopai.evaluation.retro_cases import RetroCase, retro_cases
 from sopai.evaluation.retro_scoring import Scores, score
@@ -13,6 +14,7 @@ from sopai.ingest.read import read, read_string
 from sopai.retro.choosing import choose
 from sopai.retro.retrospective import Read, nothing, read_retrospective
 from sopai.retro.spots import Procedure
+from sopai.schema.canonical import canonical_json
 from sopai.schema.changes import ChangeSet
 from sopai.workflow.retrospectives import procedure_of
 
@@ -159,3 +161,13 @@ def _outcomes(name: str, judged: list[_Judged]) -> list[bool]:
     pairs = [one.counts[name] for one in judged if name in one.counts]
     right, of = sum(pair[0] for pair in pairs), sum(pair[1] for pair in pairs)
     return [True] * right + [False] * (of - right)
+
+
+def is_restored(procedure: Procedure, made: ChangeSet) -> bool:
+    """Whether all changes of a set can be applied, and taken back to the same bytes."""
+    try:
+        applied = carry_out(procedure.sop, made.changes)
+        back = revert(applied.sop, applied.changes)
+    except ChangeError:
+        return False
+    return canonical_json(back) == canonical_json(procedure.sop)

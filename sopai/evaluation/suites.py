@@ -20,7 +20,7 @@ from sopai.evaluation.lint_suite import is_vague, measure_lint
 from sopai.evaluation.owners_suite import lacks_owner, measure_owners
 from sopai.evaluation.report import Report
 from sopai.evaluation.retro_naive import naive
-from sopai.evaluation.retro_suite import measure_retros
+from sopai.evaluation.retro_suite import is_restored, measure_retros
 from sopai.evaluation.search_suite import load_queries, measure_search
 from sopai.evaluation.speed_suite import measure_speed, this_command
 from sopai.retro.retrospective import propose
@@ -107,7 +107,8 @@ def _ingest(wanted: Wanted) -> Report:
 
 def _retro(wanted: Wanted) -> Report:
     folder = wanted.cases or eval_folder() / "retro"
-    return measure_retros(folder, wanted.split, (("rules", propose), ("every line", naive)))
+    proposers = (("rules", propose), ("every line", naive))
+    return measure_retros(folder, wanted.split, proposers, is_restored)
 
 
 SUITES: dict[str, Suite] = {

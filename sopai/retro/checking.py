@@ -1,6 +1,5 @@
-"""What code says of a proposed text: the linter's findings, and what goes from the old one."""
+"""What the linter says of a proposed text."""
 
-from sopai.changes.meaning import losses
 from sopai.ingest.read import read_string
 from sopai.lint.engine import lint
 from sopai.lint.records import Record, wrap
@@ -34,14 +33,3 @@ def findings_on(text: str, address: str, language: str, messages: str) -> tuple[
         for finding in found
         if not finding.code.startswith("OWN")
     )
-
-
-def guard(before: str, after: str, beside: str = "") -> tuple[str, ...]:
-    """What stood in the old words and does not in the new: numbers, names, denials.
-
-    Args:
-        before: the old words.
-        after: the new ones.
-        beside: what stands in fields of their own.
-    """
-    return losses(before, after, beside) if before and before != after else ()

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sopai.retro import reasons
-from sopai.retro.checking import findings_on, guard
+from sopai.changes.guard import guard
+from sopai.retro.checking import findings_on
 from sopai.retro.conflicts import contradicted
 from sopai.retro.matching import (
     AFTER,
@@ -266,7 +267,7 @@ def _change(name: str, read: Read, procedure: Procedure, plan: Plan, messages: s
         if draft.new_words
         else ()
     )
-    return Change(
+    change = Change(
         id=name,
         op=draft.op,
         address=address,
@@ -280,9 +281,10 @@ def _change(name: str, read: Read, procedure: Procedure, plan: Plan, messages: s
         prevented=_prevented(read, plan.statement),
         category=draft.category,
         findings=findings,
-        guard=guard(draft.old_words, "" if is_removal else draft.new_words),
         confidence=plan.confidence,
     )
+    warnings = guard(procedure.sop, change, messages)
+    return Change.model_validate({**dict(change), "guard": warnings})
 
 
 def _place(read: Read, start: int, end: int) -> dict[str, int | str | list[int]] | None:
