@@ -22,7 +22,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with three SOPs."""
     data = tmp_path_factory.mktemp("shelf")
     for name in ("en/complaint-delivered-order", "en/onboarding-first-week", "zh/goods-receiving"):
-        take_in(data, STARTER / f"{name}.md")
+        take_in(data, f"{name}.md", (STARTER / f"{name}.md").read_bytes())
     return data
 
 
@@ -54,9 +54,16 @@ def test_a_stranger_is_refused(folder: Path) -> None:
         fetch(folder, "sop_aaaaaaaaaa")
 
 
-def test_a_file_that_is_no_sop_is_refused(folder: Path, tmp_path: Path) -> None:
+def test_a_file_that_is_no_sop_is_refused(folder: Path) -> None:
     with pytest.raises(IngestError):
-        take_in(folder, tmp_path / "missing.md")
+        take_in(folder, "binary.md", bytes(100))
+
+
+def test_every_procedure_of_a_file_is_taken_in(tmp_path: Path) -> None:
+    two = "# Open\n\n1. Print the list.\n2. Unlock the door.\n\n# Close\n\n1. Lock it.\n2. Go.\n"
+    added = take_in(tmp_path, "two.md", two.encode())
+    assert [one.title for one in added] == ["Open", "Close"]
+    assert len(shelf(tmp_path).current) == 2
 
 
 def test_a_draft_finds_similar_sops_and_asks_about_their_exceptions(folder: Path) -> None:

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 
 @main.command("eval")
-@click.argument("suite", type=click.Choice(("lint", "owners", "speed", "draft", "search")))
+@click.argument(
+    "suite", type=click.Choice(("lint", "owners", "speed", "draft", "search", "ingest"))
+)
 @click.option(
     "--split",
     type=click.Choice(("dev", "report", "all")),
@@ -39,7 +41,7 @@ def evaluate(
     ask: bool,
     as_json: bool,
 ) -> int:
-    """Measure sopai: linter and owners on labelled items, drafts on briefs, search, and speed."""
+    """Measure sopai: linter, owners, readers, drafts and search on labelled cases, and speed."""
     from sopai.evaluation.report import to_json
     from sopai.evaluation.suites import Wanted, run
     from sopai.evaluation.table import to_text

@@ -9,9 +9,9 @@ from itertools import combinations
 from re import Match, Pattern, compile, escape
 from typing import Literal, NamedTuple
 
+from sopai.changes.meaning import stems
 from sopai.draft.facts import Facts, Said
 from sopai.draft.kinds import Kind
-from sopai.draft.meaning import stems
 from sopai.draft.values import OpenItem
 
 OpenKind = Literal["owner", "deputy", "limit", "late", "record", "undo", "unit", "check", "answer"]

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from sopai.draft.meaning import MIN_KEPT, added_names, changes, has_number, kept
+from sopai.changes.meaning import MIN_KEPT, added_names, changes, has_number, kept
 from sopai.draft.values import Draft, Trace
 from sopai.draft.worded import Worded
 from sopai.errors import Cancelled, InvalidReply, ModelError

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from pydantic import create_model
 
+from sopai.changes.meaning import added_names, additions, has_number, losses
 from sopai.draft.actors import named_owner
 from sopai.draft.build import capital
 from sopai.draft.facts import Facts, Said, Wording
 from sopai.draft.kinds import Kind
-from sopai.draft.meaning import added_names, additions, has_number, losses
 from sopai.draft.stepwise import is_plain_output, trace_of
 from sopai.draft.values import OpenItem
 from sopai.draft.worded import Worded, Written, WrittenCase, WrittenCheck, WrittenStep

@@ -8,6 +8,7 @@ from sopai.evaluation.draft_suite import Drafting
 from sopai.evaluation.gold import VagueClass
 from sopai.evaluation.scoring import Figure, Figures
 from sopai.evaluation.search_suite import Searching
+from sopai.evaluation.tally import Tally
 from sopai.schema.base import Text, Value
 
 SCHEMA: Literal["sopai.eval/1"] = "sopai.eval/1"
@@ -179,7 +180,7 @@ class Speed(Value):
     measures: tuple[Measure, ...]
 
 
-Report = Quality | Speed | Drafting | Searching
+Report = Quality | Speed | Drafting | Searching | Tally
 
 
 def to_json(report: Report) -> str:

@@ -15,6 +15,7 @@ from sopai.evaluation.corpus import choose, eval_folder, load_corpus
 from sopai.evaluation.draft_suite import measure_drafts
 from sopai.evaluation.drafters import drafters
 from sopai.evaluation.gold import SplitChoice
+from sopai.evaluation.ingest_suite import measure_ingest
 from sopai.evaluation.lint_suite import is_vague, measure_lint
 from sopai.evaluation.owners_suite import lacks_owner, measure_owners
 from sopai.evaluation.report import Report
@@ -47,7 +48,7 @@ Suite = Callable[[Wanted], Report]
 
 
 def run(suite: str, wanted: Wanted | None = None) -> Report:
-    """The figures of a suite: `lint`, `owners`, `speed`, `draft` or `search`.
+    """The figures of a suite: one of `SUITES`.
 
     Raises:
         EvaluationError: no such suite, or its data are missing or broken.
@@ -97,10 +98,15 @@ def _search(wanted: Wanted) -> Report:
     )
 
 
+def _ingest(wanted: Wanted) -> Report:
+    return measure_ingest(wanted.cases or eval_folder() / "ingest", wanted.split)
+
+
 SUITES: dict[str, Suite] = {
     "lint": _lint,
     "owners": _owners,
     "speed": _speed,
     "draft": _draft,
     "search": _search,
+    "ingest": _ingest,
 }

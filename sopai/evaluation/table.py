@@ -6,6 +6,7 @@ from sopai.evaluation.draft_suite import DraftGroup, Drafting
 from sopai.evaluation.report import CheckerState, Failure, Measure, Quality, Report, Row, Speed
 from sopai.evaluation.scoring import RESAMPLES, Figure
 from sopai.evaluation.search_suite import RECALL, RECIPROCAL_RANK, TOP, Searching
+from sopai.evaluation.tally import Share, Tally
 
 NOTE = (
     "Brackets: 95 % intervals. Precision, recall, accuracy: Wilson, over items; F1: bootstrap\n"
@@ -27,7 +28,34 @@ def to_text(report: Report, with_failures: bool) -> str:
         return "\n".join(_drafting(report))
     if isinstance(report, Searching):
         return "\n".join(_searching(report))
+    if isinstance(report, Tally):
+        return "\n".join(_tally(report, with_failures))
     return "\n".join(_quality(report, with_failures))
+
+
+def _tally(report: Tally, with_failures: bool) -> Iterator[str]:
+    yield f"sopai eval {report.suite}, split {report.split}"
+    for group in report.groups:
+        yield f"\n{group.group}, {group.way}: {group.cases} cases"
+        head = ("what", "right", "of", "share", "goal", "met")
+        yield from aligned([head, *(_tally_row(one) for one in group.shares if one.of)])
+    if report.told:
+        yield ""
+    yield from report.told
+    yield "Brackets: 95 % Wilson intervals over what is counted."
+    yield (
+        f"Wrong in development cases: {len(report.failures)}"
+        f"{'' if with_failures else ' (list them with --failures)'}; "
+        f"in report cases: {report.failures_withheld} (never listed)"
+    )
+    if with_failures:
+        yield from report.failures
+
+
+def _tally_row(one: Share) -> tuple[str, ...]:
+    goal = "-" if one.goal is None else f"{one.goal:.2f}"
+    met = {None: "-", True: "yes", False: "no"}[one.is_met]
+    return (one.about, str(one.right), str(one.of), share(one.figure), goal, met)
 
 
 def _drafting(report: Drafting) -> Iterator[str]:

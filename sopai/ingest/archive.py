@@ -40,6 +40,7 @@ _STRICT = {
 """Namespaces of "Strict Open XML", and what other files call them (ISO/IEC 29500-1 and -4)."""
 
 _DAMAGES = (BadZipFile, ZlibError, EOFError, OSError, ValueError, RuntimeError)
+_STRICT_MARK = b"http://purl.oclc.org/ooxml/"
 _RELATION = f"{{{_OFFICE}package/2006/relationships}}Relationship"
 
 
@@ -215,7 +216,7 @@ def _check_entry(entry: ZipInfo, kind: str) -> None:
         )
 
 
-def parse(data: bytes, name: str) -> etree._Element:
+def parse(data: bytes, name: str, *, is_whole: bool = False) -> etree._Element:
     """The root element of XML from a stranger.
 
     Entities are not replaced, nothing is fetched, and a document type is refused: Office writes
@@ -224,6 +225,7 @@ def parse(data: bytes, name: str) -> etree._Element:
     Args:
         data: the XML.
         name: the part's name, for messages.
+        is_whole: keep comments and instructions too, as somebody needs who writes it again.
 
     Raises:
         IngestError: it is no XML, or it declares a document type.
@@ -233,8 +235,8 @@ def parse(data: bytes, name: str) -> etree._Element:
         no_network=True,
         load_dtd=False,
         huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
+        remove_comments=not is_whole,
+        remove_pis=not is_whole,
     )
     try:
         root = etree.fromstring(_transitional(data), parser)
@@ -251,8 +253,20 @@ def parse(data: bytes, name: str) -> etree._Element:
     return root
 
 
+def is_strict(data: bytes) -> bool:
+    """Whether XML uses the names of "Strict Open XML", which `parse` makes the usual ones."""
+    return _STRICT_MARK in data
+
+
+def as_strict(data: bytes) -> bytes:
+    """XML with the names of "Strict Open XML" again."""
+    for strict, other in _STRICT.items():
+        data = data.replace(_OFFICE.encode() + other, strict)
+    return data
+
+
 def _transitional(data: bytes) -> bytes:
-    if b"http://purl.oclc.org/ooxml/" in data:
+    if is_strict(data):
         for strict, other in _STRICT.items():
             data = data.replace(strict, _OFFICE.encode() + other)
     return data

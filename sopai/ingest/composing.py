@@ -7,6 +7,7 @@ The text is made here, one line a block, so that whatever looks at a document fi
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sopai.errors import IngestError
 from sopai.ingest.layout import Layout, check_size, newline_offsets
 from sopai.ingest.soft import split_soft_lists
 from sopai.language.headings import heading_text, section_kind
@@ -28,13 +29,21 @@ _DEEPEST = 6
 _LOOKED_AT = 100
 
 
+MAX_TEXT = 20_000_000
+"""Characters of a text. A cell that is merged over thousands of rows stands in each of them, so a
+small file can ask for more."""
+
+
 class Piece(NamedTuple):
     """Some text and where it stands: a paragraph, one of a cell, a line of a page."""
 
     text: str
     place: Place
     joined: bool = False
-    """It goes on where the piece before ends, as Chinese does over the end of a line."""
+    """It goes on where the piece before ends, without a space: Chinese over the end of a line."""
+
+    mark: str = ""
+    """What is printed before it and is not part of it: the number of a list in a cell."""
 
 
 class Composer:
@@ -59,9 +68,11 @@ class Composer:
         self._has_title = True
         self._add(BlockKind.HEADING, pieces, level=0)
 
-    def heading(self, *pieces: Piece, level: int, number: str | None = None) -> None:
-        """A heading of a level from 1."""
-        self._add(BlockKind.HEADING, pieces, level=level, number=number)
+    def heading(
+        self, *pieces: Piece, level: int, number: str | None = None, typed: int = 0
+    ) -> None:
+        """A heading of a level from 1; `number` and `typed` as of an item."""
+        self._add(BlockKind.HEADING, pieces, level=level, number=number, typed=typed)
 
     def paragraph(self, *pieces: Piece, bold: bool = False, inside: bool = False) -> None:
         """A paragraph.
@@ -83,6 +94,7 @@ class Composer:
         number: str | None = None,
         ordered: bool = False,
         checkbox: bool = False,
+        typed: int = 0,
     ) -> None:
         """A list item.
 
@@ -92,6 +104,8 @@ class Composer:
             number: as printed in front of it, without punctuation: "3", "2.1", "iv".
             ordered: it stands in a numbered list.
             checkbox: it has a box to tick.
+            typed: characters at its beginning that are a number or a bullet which somebody typed:
+                they stay in the text, and the block begins behind them.
         """
         while self._items and self._items[-1][0] >= level:
             self._items.pop()
@@ -103,6 +117,7 @@ class Composer:
             number=number,
             ordered=ordered,
             checkbox=checkbox,
+            typed=typed,
         )
         self._items.append((level, len(self._blocks) - 1))
 
@@ -216,13 +231,15 @@ class Composer:
         ordered: bool = False,
         checkbox: bool = False,
         bold: bool = False,
+        typed: int = 0,
     ) -> None:
         if kind is BlockKind.HEADING:
             self._items.clear()
         at = self._length
+        first = len(self._text)
         self._write_pieces(pieces, " ")
-        words = "".join(self._text[-2 * len(pieces) :])[at - self._length :] if pieces else ""
-        start = at + len(words) - len(words.lstrip())
+        words = "".join(self._text[first:])
+        start = at + len(words) - len(words[typed:].lstrip())
         self._close(
             Block(
                 len(self._blocks),
@@ -244,8 +261,8 @@ class Composer:
             if number and not piece.joined:
                 self._write(between)
             start = self._length
-            self._write(piece.text)
-            self._locations.append(Location(start, self._length, piece.place))
+            self._write(piece.mark + piece.text)
+            self._locations.append(Location(start, self._length, piece.place, len(piece.mark)))
 
     def _write(self, text: str) -> None:
         self._text.append(text)
@@ -253,6 +270,11 @@ class Composer:
 
     def _close(self, block: Block) -> None:
         check_size(len(self._blocks) + 1)
+        if self._length > MAX_TEXT:
+            raise IngestError(
+                f"it holds more than {MAX_TEXT:,} characters of text: "
+                "split it into one file a procedure"
+            )
         self._blocks.append(block)
         self._write("\n")
 

@@ -8,6 +8,9 @@ from sopai.errors import IngestError
 MAX_BYTES = 10_000_000
 """A procedure of 10 MB has two million words: what is larger is a mistake, or an attack."""
 
+MAX_BINARY_BYTES = 50_000_000
+"""A Word or PDF file carries its pictures with it; its text has limits of its own."""
+
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\x00\x00", "utf-32"),

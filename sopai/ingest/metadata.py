@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from re import IGNORECASE, Match, compile
+from re import IGNORECASE, compile
 
 from sopai.errors import IngestError
 from sopai.ingest.layout import FrontMatter, Layout
@@ -23,15 +23,9 @@ HEAD_BLOCKS = 16
 _DATES = ("created", "approved", "effective", "last_review", "next_review")
 _DATE = compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _LINE = compile(r"^\s*(?P<key>[^\s:|][^:|\n]{0,24}?)\s*:\s*(?P<value>[^|\n]{1,120})$")
-_PAIR = compile(r"(?<=[^\s:])[ \t]+(?P<key>[^\s:|]{1,12}):")
-_VERSION_WORD = compile(
-    r"\bv(?:ersion)?\.?\s?(?P<version>\d+(?:\.\d+)*)\b|版本[::\s]*[vV]?(?P<zh>\d+(?:\.\d+)*)",
-    IGNORECASE,
-)
-_NUMBER_WORD = compile(
-    r"\b(?P<number>(?:[A-Z]{1,4}[-/])?(?:SOP|QP|WI|PR|POL)[-/ ]?[A-Z0-9]{0,6}"
-    r"(?:[-/.][A-Z0-9]{1,6}){0,3}\d)\b"
-)
+_GAP = compile(r"[ \t\u3000]+(?=(?P<name>[^\s:|]+(?: [^\s:|]+){0,2}) ?:)")
+"""Where a line of several fields may go on with the next: 编号:A-1 版本:2.1 日期:2024-03-01."""
+
 _STATES = {
     "draft": State.DRAFT,
     "草稿": State.DRAFT,
@@ -119,6 +113,8 @@ def _head_lines(
     for text in map(normalise, layout.margins):
         _stated(text, found)
         _worded(text, found)
+        if code := _MARGIN_NUMBER.search(text):
+            found.setdefault("number", code["number"])
     for block in blocks[:HEAD_BLOCKS]:
         section = sections[of_block[block.ordinal]]
         if section.kind in (SectionKind.PROCEDURE, SectionKind.EXCEPTIONS):
@@ -132,16 +128,21 @@ def _head_lines(
 
 def _stated(text: str, found: dict[str, str]) -> None:
     """Fields that stand on lines of their own, or between bars: "Version: 2.3"."""
-    for line in _PAIR.sub(_on_its_own, text.replace("|", "\n")).splitlines():
-        match = _LINE.match(line)
-        if match and control_field(match["key"].strip(" *_-").lower()):
-            found.setdefault(match["key"].strip(" *_-").lower(), match["value"].strip())
+    for line in text.replace("|", "\n").splitlines():
+        for field in _fields(line):
+            match = _LINE.match(field)
+            if match and control_field(match["key"].strip(" *_-").lower()):
+                found.setdefault(match["key"].strip(" *_-").lower(), match["value"].strip())
 
 
-def _on_its_own(pair: Match[str]) -> str:
-    """The second of two fields on one line, "Number: HR-03 Version: 1", on a line of its own."""
-    is_field = control_field(pair["key"].strip().lower()) is not None
-    return f"\n{pair['key']}:" if is_field else pair.group()
+def _fields(line: str) -> Iterator[str]:
+    """The fields of a line: a new one begins behind a value, never inside "Effective date:"."""
+    start = 0
+    for gap in _GAP.finditer(line):
+        if ":" in line[start : gap.start()] and control_field(gap["name"].lower()):
+            yield line[start : gap.start()]
+            start = gap.end()
+    yield line[start:]
 
 
 def _worded(text: str, found: dict[str, str], *, version: bool = True, number: bool = True) -> None:

@@ -5,6 +5,7 @@ from re import IGNORECASE, compile
 from sopai.ingest.layout import Layout
 from sopai.ingest.owners import cell_owner, label_owner, whole_phrase_owner
 from sopai.language.addressee import is_agent_noun
+from sopai.language.analysis import commands
 from sopai.language.control_fields import names_owner
 from sopai.language.headings import heading_text, section_kind
 from sopai.language.operative import EXPLAINING
@@ -129,7 +130,7 @@ def _heading_owner(title: str, kind: SectionKind, language: str) -> Owner:
     labelled = label_owner(title, language, Found.HEADING)
     if labelled is not None:
         return labelled
-    if _NOT_AN_OWNER.match(title):
+    if _NOT_AN_OWNER.match(title) or commands(title, language):
         return NOBODY
     named = whole_phrase_owner(title, language, Found.HEADING)
     if named.kind in (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP):

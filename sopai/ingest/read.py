@@ -5,7 +5,7 @@ from pathlib import Path, PurePath
 from re import compile
 
 from sopai.errors import IngestError
-from sopai.ingest.decode import MAX_BYTES, decode, read_bytes
+from sopai.ingest.decode import MAX_BINARY_BYTES, MAX_BYTES, decode, read_bytes
 from sopai.ingest.layout import Layout
 from sopai.ingest.markdown import read_markdown
 from sopai.ingest.native import NativeReading, read_native
@@ -15,6 +15,12 @@ from sopai.ingest.soft import read_plain, split_soft_lists
 
 PLAIN = frozenset((".txt", ".text"))
 MARKDOWN = frozenset((".md", ".markdown", ".mdown", ""))
+
+
+def _word(data: bytes) -> Layout:
+    from sopai.ingest.word import read_word
+
+    return read_word(data)
 
 
 def _excel(data: bytes) -> Layout:
@@ -42,6 +48,8 @@ def _pdf(data: bytes) -> Layout:
 
 
 READERS: dict[str, Callable[[bytes], Layout]] = {
+    ".docx": _word,
+    ".docm": _word,
     ".xlsx": _excel,
     ".xlsm": _excel,
     ".pdf": _pdf,
@@ -59,9 +67,6 @@ SUFFIXES = PLAIN | MARKDOWN - {""} | READERS.keys()
 MAX_LINES = 500_000
 """Lines of 20 characters fill a file of the largest size: more are empty, or an attack."""
 
-MAX_BINARY_BYTES = 50_000_000
-"""A Word or PDF file carries its pictures with it; its text has limits of its own."""
-
 _SURROGATE = compile(r"[\ud800-\udfff]")
 
 
@@ -75,11 +80,19 @@ def read(path: Path, *, with_notes: bool = True) -> Reading:
     Raises:
         IngestError: the file cannot be read as a document.
     """
+    return read_data(load(path), str(path), with_notes=with_notes)
+
+
+def load(path: Path) -> bytes:
+    """The bytes of a file that `read_data` takes.
+
+    Raises:
+        IngestError: it is missing, too large, or of a type that is not read.
+    """
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES | MARKDOWN and not path.is_dir():
         raise _unknown(str(path))
-    data = read_bytes(path, MAX_BINARY_BYTES if suffix in READERS else MAX_BYTES)
-    return read_data(data, str(path), with_notes=with_notes)
+    return read_bytes(path, MAX_BINARY_BYTES if suffix in READERS else MAX_BYTES)
 
 
 def read_data(data: bytes, name: str, *, with_notes: bool = True) -> Reading:

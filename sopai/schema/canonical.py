@@ -16,7 +16,7 @@ def canonical_json(sop: Sop) -> bytes:
         sop: the content to store.
     """
     content = sop.model_dump(mode="json", exclude_none=True, exclude={"x"})
-    _drop_holders(content)
+    drop_holders(content)
     content["x"] = sop.x
     record = {"schema": SCHEMA, "sop": content}
     return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
@@ -29,13 +29,13 @@ def content_hash(sop: Sop, parent: str | None = None) -> str:
     return f"s1:{digest.hexdigest()}"
 
 
-def _drop_holders(value: object) -> None:
+def drop_holders(value: object) -> None:
     """Remove `holder` from every owner: it is read from the roster, never stored."""
     if isinstance(value, dict):
         if "kind" in value:
             value.pop("holder", None)
         for inner in value.values():
-            _drop_holders(inner)
+            drop_holders(inner)
     elif isinstance(value, list):
         for inner in value:
-            _drop_holders(inner)
+            drop_holders(inner)

@@ -47,13 +47,26 @@ class ChangeTarget(Value):
 
 
 class Position(Value):
-    """Where an element goes in its list."""
+    """Where an element goes in its list; without a position it goes to the end."""
 
     after: Text | None = None
-    """Id of the element that it follows; null puts it first."""
+    """Id of the element that it follows, with all parts of that one; in a list without ids the
+    index as it is now, "0" for the first. Null puts it first."""
 
     parent: Text | None = None
-    """Id of the step that it becomes a part of."""
+    """Id of the step that it becomes a part of; null: of none."""
+
+
+class Undo(Value):
+    """What taking a change back needs, and the change itself does not say."""
+
+    places: dict[Text, Text | None] = {}
+    """Id of each element that was moved or removed -> id of the one that stood before it; null:
+    it was the first."""
+
+    references: dict[Text, Text] = {}
+    """Of a merge: address of what pointed to a step that is a part of the first now -> the id that
+    it pointed to: {"/exceptions/e1/step": "s5"}."""
 
 
 class Change(Value):
@@ -110,6 +123,9 @@ class Change(Value):
 
     confidence: float = Field(default=0.5, ge=0, le=1)
     """How sure the proposal is, from 0 to 1; for sorting, not a probability."""
+
+    undo: Undo | None = None
+    """Filled when it is applied; null in a proposal."""
 
 
 class ChangeOpenItem(Value):

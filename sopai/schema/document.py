@@ -129,6 +129,11 @@ class Lost(NamedTuple):
     place: Place | None = None
     """Where it stands in a file without lines."""
 
+    @property
+    def where(self) -> Place:
+        """The place, or the line."""
+        return {"line": self.line} if self.place is None else self.place
+
 
 class Location(NamedTuple):
     """A piece of `SourceDocument.text` and where it stands in a file without lines.
@@ -140,6 +145,9 @@ class Location(NamedTuple):
     start: int
     end: int
     place: Place
+    mark: int = 0
+    """Characters at its beginning that are printed there and are not in the file, as the number
+    that Word makes for a list in a cell."""
 
 
 class Section(NamedTuple):

@@ -37,8 +37,9 @@ def place_of(locations: Sequence[Location], start: int, end: int) -> Place | Non
     if at < 0:
         return None
     piece = locations[at]
-    first = min(start, piece.end) - piece.start
-    last = max(first, min(end, piece.end) - piece.start)
+    begin = piece.start + piece.mark
+    first = max(0, min(start, piece.end) - begin)
+    last = max(first, min(end, piece.end) - begin)
     return {**piece.place, "start": first, "end": last}
 
 
@@ -54,6 +55,7 @@ _WORDS = {
         "page": "page {page}",
         "part": "{part}",
         "cell": "table {table}, row {row}, column {column}",
+        "note": "note to paragraph {paragraph}",
         "paragraph": "paragraph {paragraph}",
         "line": "line {line}",
     },
@@ -63,6 +65,7 @@ _WORDS = {
         "page": "第 {page} 页",
         "part": "{part}",
         "cell": "表 {table} 第 {row} 行第 {column} 列",
+        "note": "第 {paragraph} 段的注释",
         "paragraph": "第 {paragraph} 段",
         "line": "第 {line} 行",
     },
@@ -81,7 +84,7 @@ def place_words(place: Place, language: str) -> str:
         return _WORDS[language][kind].format(**{"part": place["sheet"], **place})
     if {"table", "row", "column"} <= place.keys():
         return _WORDS[language]["cell"].format(**place)
-    for kind in ("page", "part", "paragraph", "line"):
+    for kind in ("page", "part", "note", "paragraph", "line"):
         if kind in place:
             return _WORDS[language][kind].format(**place)
     return ""

@@ -8,7 +8,7 @@ from sopai.ui.drafts import Document, delete_draft, recent_drafts
 from sopai.ui.escaping import as_markdown
 from sopai.ui.places import sample
 from sopai.ui.texts import text
-from sopai.ui.uploads import LIMIT, MEGABYTE, Refused, from_file, from_paste
+from sopai.ui.uploads import LIMIT, MEGABYTE, TEXT_LIMIT, Refused, from_file, from_paste
 
 _LISTED = 5
 """Kept texts that are offered."""
@@ -17,7 +17,7 @@ _LISTED = 5
 def bring() -> None:
     """The ways to begin."""
     language = state.language()
-    st.title(text("page.check", language), anchor=False)
+    st.title(text("page.review", language), anchor=False)
     st.markdown(text("lead", language))
     left, right = st.columns([3, 2], gap="large")
     with left:
@@ -66,7 +66,8 @@ def _uploader(language: str) -> None:
 
 def _take_files() -> None:
     files = st.session_state.get(state.key(state.UPLOAD)) or []
-    _take([from_file(file.name, file.getvalue()) for file in files])
+    folder = state.drafts_folder()
+    _take([from_file(folder, file.name, file.getvalue()) for file in files])
 
 
 def _take(brought: list[Document | Refused]) -> None:
@@ -79,6 +80,7 @@ def _take(brought: list[Document | Refused]) -> None:
     for one in brought:
         if isinstance(one, Refused):
             sizes = {"size": f"{one.size / MEGABYTE:.1f}", "limit": str(LIMIT)}
+            sizes["text"] = str(TEXT_LIMIT)
             is_blank = one.reason == "refused.blank"
             about = "" if is_blank else one.name
             state.notify("info" if is_blank else "error", one.reason, about=about, **sizes)
@@ -89,10 +91,11 @@ def _samples(language: str) -> None:
     with st.container(horizontal=True):
         for which in LANGUAGES:
             label = text(f"sample.{which}", language)
-            st.button(label, key=f"sample-{which}", on_click=_take_sample, args=(which,))
+            st.button(label, key=f"sample-{which}", on_click=take_sample, args=(which,))
 
 
-def _take_sample(which: str) -> None:
+def take_sample(which: str) -> None:
+    """Show the sample procedure in a language."""
     path = sample(which)
     state.add([Document(name=path.name, text=path.read_text(encoding="utf-8"))])
 

@@ -7,9 +7,11 @@ import streamlit as st
 from sopai.errors import SopaiError
 from sopai.lint.reports.json import SCHEMA, failed_record, file_record, summary
 from sopai.schema.finding import Finding, Severity
+from sopai.ui import state
 from sopai.ui.cards import Card, cards_of
-from sopai.ui.drafts import Document
-from sopai.workflow import LintedFile, Options, lint_text
+from sopai.ui.drafts import Document, kept_file
+from sopai.ui.texts import text
+from sopai.workflow import LintedFile, Options, lint_data, lint_text
 
 _KEPT = 12
 """Checked texts that are held in memory."""
@@ -47,9 +49,14 @@ class Checked(NamedTuple):
 def check(source: Document, language: str) -> Checked:
     """A document, checked."""
     try:
-        linted = _lint(source.text, source.name, language)
+        if source.file is None:
+            linted = _lint(source.text, source.name, language)
+        else:
+            linted = _lint_file(source.file, source.name, language)
     except SopaiError as error:
         return Checked(source, None, str(error), ())
+    except OSError as error:
+        return Checked(source, None, text("file.gone", language, why=error.strerror or ""), ())
     cards = cards_of(linted.document, linted.findings, source.dismissed)
     return Checked(source, linted, "", tuple(cards))
 
@@ -57,6 +64,23 @@ def check(source: Document, language: str) -> Checked:
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _lint(text: str, name: str, language: str) -> LintedFile:
     return lint_text(text, name, Options(language=language))
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _lint_file(kept: str, name: str, language: str) -> LintedFile:
+    data = kept_file(state.drafts_folder(), kept)
+    return lint_data(data, name, Options(language=language))
+
+
+def content_of(source: Document) -> bytes:
+    """The document's bytes: those of the file that was brought, or the text as it is now.
+
+    Raises:
+        OSError: the kept file cannot be read.
+    """
+    if source.file is None:
+        return source.text.encode()
+    return kept_file(state.drafts_folder(), source.file)
 
 
 def report(checked: Checked) -> dict[str, object]:

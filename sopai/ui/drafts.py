@@ -6,16 +6,21 @@ apart by the stamp of the file: who finds another's text there keeps a copy of h
 
 import secrets
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from re import compile
 from typing import Literal, NamedTuple
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from sopai.schema.base import Text, Value
 from sopai.writing import write_private
 
+FILES = "files"
+"""Folder of the files that are no text, by sha256."""
+
 _ID = compile(r"[a-z0-9]{12}")
+_SHA256 = compile(r"[0-9a-f]{64}")
 _LISTED = 3_000_000
 """Bytes of a draft that is opened to list its title; a larger one is listed without."""
 
@@ -43,18 +48,22 @@ class Document(Value):
     """Its file name."""
 
     text: str
-    """All of it."""
+    """All of it; of a file that is kept, what was read of it when it was brought."""
+
+    file: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
+    """Of a Word, Excel, PDF or HTML file, whose text cannot be edited here: the sha256 by which
+    its bytes are kept."""
 
     dismissed: tuple[Dismissal, ...] = ()
     """What was set aside."""
 
     def with_text(self, text: str) -> "Document":
         """The document with another text."""
-        return Document(name=self.name, text=text, dismissed=self.dismissed)
+        return Document.model_validate(self.model_dump() | {"text": text})
 
     def with_dismissed(self, dismissed: tuple[Dismissal, ...]) -> "Document":
         """The document with other findings set aside."""
-        return Document(name=self.name, text=self.text, dismissed=dismissed)
+        return Document.model_validate(self.model_dump() | {"dismissed": dismissed})
 
 
 class Draft(Value):
@@ -162,8 +171,42 @@ def recent_drafts(folder: Path, limit: int) -> list[Recent]:
 
 
 def delete_draft(folder: Path, draft_id: str) -> None:
-    """Forget a draft."""
+    """Forget a draft, and the files that no other one needs."""
     _path(folder, draft_id).unlink(missing_ok=True)
+    kept = [path for path in (folder / FILES).glob("*") if _SHA256.fullmatch(path.name)]
+    if kept:
+        needed = b"".join(path.read_bytes() for path in folder.glob("*.json*"))
+        for path in kept:
+            if path.name.encode() not in needed:
+                path.unlink(missing_ok=True)
+
+
+def keep_file(folder: Path, data: bytes) -> str:
+    """Keep a file's bytes beside the drafts.
+
+    Returns:
+        Their sha256, the name to ask for them by.
+
+    Raises:
+        OSError: they cannot be written.
+    """
+    name = sha256(data).hexdigest()
+    path = folder / FILES / name
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not path.exists():
+        write_private(path, data)
+    return name
+
+
+def kept_file(folder: Path, name: str) -> bytes:
+    """The bytes that are kept by a sha256.
+
+    Raises:
+        OSError: they are not there.
+    """
+    if _SHA256.fullmatch(name) is None:
+        raise ValueError(f"{name!r} cannot name a file")
+    return (folder / FILES / name).read_bytes()
 
 
 def _name(path: Path) -> str:

@@ -4,8 +4,8 @@ from functools import cache
 from re import compile
 from typing import NamedTuple
 
+from sopai.lint.rules_zh import RULES_ZH
 from sopai.ui.escaping import as_html
-from sopai.ui.rules_zh import RULES_ZH
 from sopai.ui.texts import text
 from sopai.workflow import RulePage, rule_pages
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from sopai.schema.finding import Severity
+from sopai.schema.place import place_words
 from sopai.ui import state
 from sopai.ui.cards import Card, comment, sentence_ranges
 from sopai.ui.checking import Checked
@@ -90,6 +91,8 @@ def _card(linted: LintedFile, card: Card, is_picked: bool) -> None:
     finding = card.finding
     rule = explanations(language)[finding.code]
     where = text("whole" if finding.start is None else "line", language, n=finding.line)
+    if finding.place is not None:
+        where = place_words(finding.place, language) or where
     with st.container(border=True, key=f"card-{finding.severity.value}-{card.id}", gap="small"):
         st.button(
             f"{card.number} · {text(finding.severity.value, language)} · {rule.name} · {where}",

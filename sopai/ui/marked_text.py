@@ -19,6 +19,8 @@ _MARKER = compile(r"[(（]?\w{1,4}[.)）、]|[-*+•]")
 """What stands before a list item: its number is read, though the linter does not look at it."""
 
 _RULE = frozenset("|-: \t\r\n")
+_FRAMED = frozenset((BlockKind.HEADING, BlockKind.TABLE_ROW))
+_DEEPEST = 4
 
 
 class Mark(NamedTuple):
@@ -75,18 +77,17 @@ def document_html(document: SourceDocument, marks: Iterable[Mark], start: int, e
     at = start
     first = bisect_left(document.blocks, start, key=lambda block: block.end)
     last = bisect_left(document.blocks, end, key=lambda block: block.start)
+    framed = _FRAMED | {BlockKind.LIST_ITEM} if document.locations else _FRAMED
     for _, group in groupby(document.blocks[first:last], key=_looks):
         blocks = list(group)
-        if blocks[0].kind not in (BlockKind.HEADING, BlockKind.TABLE_ROW):
+        if blocks[0].kind not in framed:
             continue
         low, high = max(at, blocks[0].start), min(end, blocks[-1].end)
         out.append(_html(drawing, at, low).rstrip())
-        if blocks[0].kind is BlockKind.HEADING:
-            level = min(3, blocks[0].level)
-            words = _html(drawing, _after_markup(document, low, high), high)
-            out.append(f'<div class="heading h{level}">{words}</div>')
-        else:
+        if blocks[0].kind is BlockKind.TABLE_ROW:
             out.append(_table(drawing, blocks, end))
+        else:
+            out.append(_framed(drawing, blocks[0], low, high))
         while high < end and document.text[high] in "\r\n":
             high += 1
         at = high
@@ -97,6 +98,19 @@ def document_html(document: SourceDocument, marks: Iterable[Mark], start: int, e
 def words_html(document: SourceDocument, marks: Iterable[Mark], start: int, end: int) -> str:
     """A few words of a document with marks in them."""
     return _html(_Drawing(document, _segments(marks, start, end), set()), start, end)
+
+
+def _framed(drawing: _Drawing, block: Block, start: int, end: int) -> str:
+    """A heading or, of a file without lines, a list item with the number that a reader made out."""
+    document = drawing.document
+    number = block.number if document.locations else None
+    shown = f'<span class="number">{as_html(number)}</span> ' if number else ""
+    if block.kind is BlockKind.HEADING:
+        words = _html(drawing, _after_markup(document, start, end), end)
+        return f'<div class="heading h{min(3, block.level)}">{shown}{words}</div>'
+    sign = shown or ("☐ " if block.checkbox else "• ")
+    depth = min(_DEEPEST, block.level)
+    return f'<div class="item d{depth}">{sign}{_html(drawing, start, end)}</div>'
 
 
 def _after_markup(document: SourceDocument, start: int, end: int) -> int:
@@ -110,7 +124,7 @@ def _looks(block: Block) -> tuple[int, int]:
     """What blocks that are drawn together have in common."""
     if block.kind is BlockKind.TABLE_ROW:
         return block.table, -1
-    return -1, block.start if block.kind is BlockKind.HEADING else -1
+    return -1, -1 if block.kind is BlockKind.PARAGRAPH else block.start
 
 
 def _table(drawing: _Drawing, rows: list[Block], end: int) -> str:

@@ -22,10 +22,13 @@ from sopai.workflow import LintedFile
 def mend(linted: LintedFile, card: Card) -> None:
     """Everything that can be done about the finding that is being worked on."""
     finding = card.finding
-    if finding.fix is not None:
+    is_text = not linted.document.locations
+    if finding.fix is not None and is_text:
         _skeleton(linted, card, finding.fix)
+    if not is_text:
+        st.caption(text("file.fixed", state.language()))
     with st.container(horizontal=True, key=f"ways-{card.id}"):
-        if finding.start is not None:
+        if finding.start is not None and is_text:
             _rewrite(linted, card)
         _dismiss(linted, card)
         _rule(card)

@@ -2,6 +2,17 @@
 
 from pathlib import Path
 
+PAGES = {
+    "home": "home",
+    "draft": "edit_note",
+    "review": "fact_check",
+    "retrospectives": "history_edu",
+    "library": "library_books",
+    "rules": "menu_book",
+    "settings": "settings",
+}
+"""Pages in the order of the side bar, each with its icon; the first is what opens."""
+
 _PACKAGE = Path(__file__).parents[1]
 
 

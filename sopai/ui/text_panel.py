@@ -38,7 +38,11 @@ def view_switch() -> str:
 
 def text_panel(checked: Checked, picked: Card | None, view: str) -> None:
     """The text of the document."""
-    if view == EDITED or checked.linted is None:
+    if checked.source.file is not None:
+        if checked.linted is not None:
+            with st.container(key="text-panel"):
+                _marked_text(checked.linted, checked.open, picked)
+    elif view == EDITED or checked.linted is None:
         _edit_box(checked.source)
     else:
         with st.container(key="text-panel"):

@@ -3,11 +3,13 @@
 from sopai.settings import LANGUAGES
 from sopai.ui.said import Said
 from sopai.ui.texts_draft import DRAFT_TEXTS
+from sopai.ui.texts_home import HOME_TEXTS
 from sopai.ui.texts_model import MODEL_TEXTS
+from sopai.ui.texts_review import REVIEW_TEXTS
 
 TEXTS: dict[str, Said] = {
     # The frame
-    "page.check": Said("Check a document", "检查文档"),
+    "page.review": Said("Review documents", "审查文档"),
     "page.rules": Said("Rules", "规则"),
     "language": Said("Language of this page", "界面语言"),
     "side.local": Said(
@@ -33,8 +35,8 @@ TEXTS: dict[str, Said] = {
     "upload": Said("Or drop files here", "或者把文件拖到这里"),
     "upload.button": Said("Choose files", "选择文件"),
     "upload.limit": Said(
-        ".md, .markdown or .txt, up to {megabytes} MB each",
-        ".md、.markdown 或 .txt，每个不超过 {megabytes} MB",
+        "Word, Excel, PDF, HTML, Markdown or text, up to {megabytes} MB each",
+        "Word、Excel、PDF、HTML、Markdown 或文本，每个不超过 {megabytes} MB",
     ),
     "upload.large": Said(
         "Error: this file is larger than {megabytes} MB and was not taken. "
@@ -185,9 +187,20 @@ TEXTS: dict[str, Said] = {
         "它有 {size} MB，最多读取 {limit} MB。请拆成几份，或删去文字以外的内容。",
     ),
     "refused.type": Said(
-        "Files of this type are not read yet. Save it as Markdown (.md) or plain text (.txt), "
-        "or copy its text into the box.",
-        "暂时不能读取这种文件。请另存为 Markdown（.md）或纯文本（.txt），或把文字复制到输入框。",
+        "Files of this type are not read. Save it as Word (.docx), Excel (.xlsx), PDF, HTML, "
+        "Markdown or plain text, or copy its text into the box.",
+        "不能读取这种文件。请另存为 Word（.docx）、Excel（.xlsx）、PDF、HTML、Markdown 或纯文本，"
+        "或把文字复制到输入框。",
+    ),
+    "refused.large.text": Said(
+        "It has {size} MB; of text at most {text} MB are read. Split it, or take out what is not "
+        "text.",
+        "它有 {size} MB，文本最多读取 {text} MB。请拆成几份，或删去文字以外的内容。",
+    ),
+    "refused.unkept": Said(
+        "It could not be kept in the data folder: check that the disk has room and may be "
+        "written, and bring it again.",
+        "无法保存到数据文件夹：请确认磁盘有空间、允许写入，然后重新选择。",
     ),
     "refused.empty": Said(
         "There is no text in it. Check that you chose the right file.",
@@ -206,13 +219,18 @@ TEXTS: dict[str, Said] = {
         "“{name}” could not be checked. Correct its beginning here, then it is checked again.",
         "“{name}”无法检查。请在这里改正开头部分，随后会重新检查。",
     ),
+    "failed.file": Said("“{name}” could not be read.", "“{name}”无法读取。"),
+    "file.gone": Said(
+        "The kept copy of this file cannot be read ({why}): bring the file again.",
+        "这份文件的保存副本读不出来（{why}）：请重新选择文件。",
+    ),
     "unreadable": Said(
         "Some characters could not be read and show as \ufffd. Correct them with Edit, or bring "
         "the file again, saved as UTF-8.",
         "有些字符读不出来，显示为 \ufffd。请点“修改”改正，或另存为 UTF-8 后重新选择文件。",
     ),
     "lost": Said(
-        "Line {line} was not read: {what} ({why})", "第 {line} 行没有读入：{what}（{why}）"
+        "Not taken as it stands, {where}: {what} ({why})", "未照原样读入，{where}：{what}（{why}）"
     ),
     "broken": Said(
         "Error: something failed in the program. Your text is kept: reload this page. If it fails "
@@ -264,7 +282,9 @@ TEXTS: dict[str, Said] = {
     "blank.time": Said("Time", "时间"),
     "blank.words": Said("Words to say", "话术"),
     **DRAFT_TEXTS,
+    **HOME_TEXTS,
     **MODEL_TEXTS,
+    **REVIEW_TEXTS,
 }
 
 

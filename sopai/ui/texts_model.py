@@ -141,7 +141,7 @@ MODEL_TEXTS: dict[str, Said] = {
         "Off means: no model is asked by anybody who uses this data folder, on the page or on the "
         "command line. Checking, drafting by rules and the library go on working.",
         "关闭后，使用这个数据文件夹的任何人，无论在页面还是命令行，都不会调用模型。"
-        "检查文档、按规则起草和SOP库照常可用。",
+        "审查文档、按规则起草和SOP库照常可用。",
     ),
     "settings.data": Said("Data folder", "数据文件夹"),
     "settings.folder": Said(

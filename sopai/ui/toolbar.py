@@ -8,10 +8,16 @@ from re import compile
 
 import streamlit as st
 
+from sopai.errors import SopaiError
+from sopai.schema.place import place_words
+from sopai.settings import data_folder, user_name
 from sopai.ui import state
 from sopai.ui.box import box
 from sopai.ui.cards import tally
-from sopai.ui.checking import Checked, report
+from sopai.ui.checking import Checked, content_of, report
+from sopai.ui.downloads import report_buttons
+from sopai.ui.drafts import Document
+from sopai.ui.pile import pile
 from sopai.ui.summary import files_table
 from sopai.ui.texts import count, text
 
@@ -28,6 +34,7 @@ def choose_document(every: Sequence[Checked]) -> None:
     if len(every) < 2:
         return
     language = state.language()
+    pile(every)
     with st.expander(text("files", language), expanded=True, key=state.key("files")):
         files_table(every)
     key = state.key(state.DOCUMENT)
@@ -46,7 +53,7 @@ def _label(checked: Checked, language: str) -> str:
     return f"{checked.source.name} ({found})" if found else checked.source.name
 
 
-def toolbar(checked: Checked) -> None:
+def toolbar(checked: Checked, every: Sequence[Checked]) -> None:
     """Buttons for the document as a whole."""
     language = state.language()
     name = _UNSAFE.sub("-", PurePath(checked.source.name).stem).strip("-.") or "document"
@@ -60,14 +67,17 @@ def toolbar(checked: Checked) -> None:
             on_click=state.undo,
         )
         with st.popover(text("download", language), icon=":material/download:", key="download"):
-            st.download_button(
-                text("download.text", language),
-                data=checked.source.text.encode(),
-                file_name=f"{name}-corrected{suffix}",
-                mime="text/plain",
-                key="download-text",
-                on_click="ignore",
-            )
+            if checked.source.file is None:
+                st.download_button(
+                    text("download.text", language),
+                    data=checked.source.text.encode(),
+                    file_name=f"{name}-corrected{suffix}",
+                    mime="text/plain",
+                    key="download-text",
+                    on_click="ignore",
+                )
+            if checked.linted is not None:
+                report_buttons(checked.source, checked.linted, every, name)
             st.download_button(
                 text("download.findings", language),
                 data=partial(_json, checked),
@@ -77,11 +87,33 @@ def toolbar(checked: Checked) -> None:
                 on_click="ignore",
             )
         st.button(
+            text("import", language),
+            key="import",
+            icon=":material/library_add:",
+            disabled=checked.linted is None,
+            on_click=_import,
+            args=(checked.source,),
+        )
+        st.button(
             text("again", language),
             key="again",
             icon=":material/add:",
             on_click=state.begin_again,
         )
+
+
+def _import(source: Document) -> None:
+    """Add the document to the library as it stands now, and say what came of it."""
+    from sopai.workflow.shelf import take_in  # SQLAlchemy is slow to import
+
+    try:
+        added = take_in(data_folder(), source.name, content_of(source), who=user_name())
+    except (SopaiError, OSError) as error:
+        state.notify("error", "import.failed", why=str(error))
+        return
+    for one in added:
+        outcome = text(f"import.{one.outcome}", state.language())
+        state.notify("info", "import.done", title=one.title, version=one.version, outcome=outcome)
 
 
 def _json(checked: Checked) -> str:
@@ -92,7 +124,8 @@ def failed(checked: Checked) -> None:
     """Why the document could not be checked, and what to do next."""
     if checked.linted is None:
         language = state.language()
-        box("error", checked.problem, text("failed", language, name=checked.source.name))
+        key = "failed" if checked.source.file is None else "failed.file"
+        box("error", checked.problem, text(key, language, name=checked.source.name))
 
 
 def notes(checked: Checked) -> None:
@@ -103,6 +136,7 @@ def notes(checked: Checked) -> None:
     if checked.linted.suppressed:
         st.caption(count("suppressed", checked.linted.suppressed, language))
     for lost in checked.linted.document.lost[:_LOST]:
-        box("info", text("lost", language, line=lost.line, what=lost.what, why=lost.why))
+        where = place_words(lost.where, language) or text("whole", language)
+        box("info", text("lost", language, where=where, what=lost.what, why=lost.why))
     for note in checked.linted.notes:
         box("warning", note)

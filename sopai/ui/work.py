@@ -7,7 +7,7 @@ from sopai.ui.bridge import bridge
 from sopai.ui.checking import Checked, check
 from sopai.ui.findings_panel import filtered, findings_panel, picked_card
 from sopai.ui.summary import steps_table, summary
-from sopai.ui.text_panel import text_panel, view_switch
+from sopai.ui.text_panel import MARKED, text_panel, view_switch
 from sopai.ui.texts import text
 from sopai.ui.toolbar import choose_document, failed, notes, toolbar
 
@@ -19,7 +19,7 @@ def work() -> None:
     choose_document(every)
     checked = every[state.draft().current]
     summary(checked)
-    toolbar(checked)
+    toolbar(checked, every)
     failed(checked)
     findings, steps = st.tabs(
         (text("tab.findings", language), text("tab.steps", language)), key=state.key("tabs")
@@ -39,7 +39,7 @@ def _findings(checked: Checked) -> None:
         cards = filtered(checked)
     picked = picked_card(cards)
     with left:
-        text_panel(checked, picked, view_switch())
+        text_panel(checked, picked, view_switch() if checked.source.file is None else MARKED)
     with right:
         findings_panel(checked, cards, picked)
     bridge(picked.id if picked else "", {c.id: c.finding.start or 0 for c in checked.open})

@@ -9,7 +9,7 @@ from pydantic import JsonValue, ValidationError
 
 from sopai.errors import IngestError, LintError, SettingsError
 from sopai.ingest.layout import newline_offsets
-from sopai.ingest.read import SUFFIXES, read, read_string
+from sopai.ingest.read import SUFFIXES, read, read_data, read_string
 from sopai.ingest.recognise import Reading
 from sopai.language.script import language_of
 from sopai.lint.catalogue import RulePage, rule_page, rule_pages
@@ -17,7 +17,7 @@ from sopai.lint.engine import lint
 from sopai.lint.records import parse_record, record_id, wrap
 from sopai.lint.suppression import Suppressed, suppress
 from sopai.schema.control import DocumentControl
-from sopai.schema.document import Anchor, Lost, Place, SourceDocument
+from sopai.schema.document import Anchor, SourceDocument
 from sopai.schema.finding import Finding
 from sopai.schema.place import column_of, line_of, place_of, place_record, place_words
 from sopai.schema.roster import Roster
@@ -81,6 +81,20 @@ def lint_file(path: Path, options: Options = DEFAULTS) -> LintedFile:
         IngestError: the file cannot be read as a document.
     """
     return _lint_reading(read(path, with_notes=False), options)
+
+
+def lint_data(data: bytes, name: str, options: Options = DEFAULTS) -> LintedFile:
+    """The findings in the bytes of a file.
+
+    Args:
+        data: all of it.
+        name: the file's name; its suffix says what it is.
+        options: how to lint.
+
+    Raises:
+        IngestError: the bytes cannot be read as a document.
+    """
+    return _lint_reading(read_data(data, name, with_notes=False), options)
 
 
 def _lint_reading(reading: Reading, options: Options) -> LintedFile:
@@ -238,7 +252,7 @@ def extract_file(path: Path) -> Extracted:
             for address, anchor in reading.document.anchors.items()
         },
         "lost": [
-            {"place": place_record(_lost_place(lost)), "what": lost.what, "why": lost.why}
+            {"place": place_record(lost.where), "what": lost.what, "why": lost.why}
             for lost in reading.document.lost
         ],
     }
@@ -258,10 +272,6 @@ def _anchor_record(document: SourceDocument, anchor: Anchor) -> JsonValue:
     }
 
 
-def _lost_place(lost: Lost) -> Place:
-    return {"line": lost.line} if lost.place is None else lost.place
-
-
 def extract_lines(extracted: Extracted) -> Iterator[str]:
     """The SOP as a short text: its steps with their owners, and how many of the other parts."""
     reading = extracted.reading
@@ -279,7 +289,7 @@ def extract_lines(extracted: Extracted) -> Iterator[str]:
             f"{len(sop.supervision)} routines, {len(sop.definitions)} terms, {len(sop.notes)} notes"
         )
     for lost in reading.document.lost:
-        where = place_words(_lost_place(lost), "en")
+        where = place_words(lost.where, "en")
         yield f"  not read{', ' if where else ''}{where}: {lost.what} ({lost.why})"
 
 
@@ -292,6 +302,7 @@ __all__ = [
     "documents_in",
     "extract_file",
     "extract_lines",
+    "lint_data",
     "lint_file",
     "lint_record",
     "lint_text",

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from sopai.draft.values import Draft, Similar
 from sopai.errors import LibraryError
 from sopai.export.markdown import write_markdown
-from sopai.ingest.read import read
-from sopai.library.adding import add
+from sopai.ingest.read import read_data
+from sopai.library.adding import AddedVersion, add
 from sopai.library.catalogue import find_ids, get, list_sops
 from sopai.library.opening import open_library
 from sopai.library.search import search
@@ -129,22 +129,25 @@ def named(folder: Path, name: str) -> tuple[Similar, Sop]:
 _CHOSEN = {"en": "you chose it", "zh": "您选的"}
 
 
-def take_in(folder: Path, path: Path) -> str:
-    """Add an SOP's file to the library.
+def take_in(folder: Path, name: str, data: bytes, who: str = "sopai") -> tuple[AddedVersion, ...]:
+    """Add every procedure of a file to the library.
 
-    Returns:
-        Its id.
+    Args:
+        folder: the data folder.
+        name: the file's name; its suffix says what it is.
+        data: all of it; it is kept by hash, since comments go back into the user's file.
+        who: who adds it; recorded, not authenticated.
 
     Raises:
-        IngestError: the file cannot be read as an SOP.
+        IngestError: the bytes cannot be read as an SOP.
         LibraryError: the library cannot be written.
     """
-    reading = read(path)
+    reading = read_data(data, name)
     with open_library(folder) as library:
-        added = add(
-            library, reading.sop, reading.control, path.name, path.read_bytes(), who="sopai"
+        return tuple(
+            add(library, sop, reading.control, name, data, who=who)
+            for sop in (reading.sop, *reading.others)
         )
-    return added.sop_id
 
 
 def save(folder: Path, made: Draft, who: str) -> str:

@@ -114,4 +114,4 @@ def open_window(
 @pytest.fixture
 def window(open_window: OpenWindow) -> Page:
     """The page in English, just opened."""
-    return open_window("check?lang=en")
+    return open_window("review?lang=en")

@@ -17,7 +17,7 @@ CHINESE = "钥匙交接流程写一个。要求:前台在飞书里登记每把�
 @pytest.fixture
 def draft(open_window: OpenWindow) -> Page:
     """The Draft page in English."""
-    return open_window("?lang=en")
+    return open_window("draft?lang=en")
 
 
 def _describe(window: Page, text: str, box: str, button: str) -> None:
@@ -60,7 +60,7 @@ def test_a_reload_loses_nothing(draft: Page) -> None:
 
 
 def test_a_chinese_description_is_drafted_on_a_phone(open_window: OpenWindow) -> None:
-    window = open_window("?lang=zh", locale="zh-CN", width=390)
+    window = open_window("draft?lang=zh", locale="zh-CN", width=390)
     _describe(window, CHINESE, "这是什么工作？谁来做？容易出什么问题？", "开始起草")
 
     expect(window.locator("p.action", has_text="在飞书里登记每把钥匙")).to_be_visible()

@@ -43,7 +43,7 @@ def proposed(window: Page) -> list[str]:
 def test_the_model_words_the_steps_in_the_background(
     open_window: OpenWindow, tmp_path: Path
 ) -> None:
-    window = open_window("?lang=en")
+    window = open_window("draft?lang=en")
     window.get_by_label("What is the job? Who does it?").fill(BRIEF)
     window.get_by_role("button", name="Draft it", exact=True).click()
     expect(window.locator("p.action")).to_have_count(4)

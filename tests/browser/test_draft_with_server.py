@@ -41,7 +41,7 @@ def server(model: FakeServer) -> FakeServer:
 
 @pytest.fixture
 def drafted(server: FakeServer, open_window: OpenWindow) -> Page:
-    window = open_window("?lang=en")
+    window = open_window("draft?lang=en")
     window.get_by_label("What is the job? Who does it?").fill(BRIEF)
     window.get_by_role("button", name="Draft it", exact=True).click()
     expect(window.get_by_role("button", name=WORD)).to_be_visible()
@@ -140,7 +140,7 @@ def test_consent_is_asked_on_the_page_and_kept(
     with served(tmp_path, OPENAI_API_KEY="k", OPENAI_BASE_URL=server.base) as address:
         context = browser.new_context(locale="en-GB")
         window = context.new_page()
-        window.goto(f"{address}/?lang=en")
+        window.goto(f"{address}/draft?lang=en")
         window.get_by_role("button", name="English example").click()
         expect(window.get_by_text("would read the description that you wrote")).to_be_visible()
         window.get_by_role("button", name="Use it", exact=True).click()

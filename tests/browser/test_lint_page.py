@@ -95,9 +95,9 @@ def test_the_text_is_checked_while_it_is_edited(window: Page) -> None:
 
 
 def test_chinese_from_end_to_end(open_window: OpenWindow) -> None:
-    window = open_window("check?lang=en")
+    window = open_window("review?lang=en")
     window.get_by_text("中文", exact=True).click()
-    expect(window.get_by_role("heading", name="检查文档")).to_be_visible()
+    expect(window.get_by_role("heading", name="审查文档")).to_be_visible()
     paste(window, CHINESE, "粘贴流程文本")
 
     expect(window.locator("mark.error", has_text="尽快").first).to_be_visible()
@@ -106,9 +106,9 @@ def test_chinese_from_end_to_end(open_window: OpenWindow) -> None:
 
 
 def test_the_first_language_is_the_browsers(open_window: OpenWindow) -> None:
-    window = open_window("check", locale="zh-CN")
+    window = open_window("review", locale="zh-CN")
 
-    expect(window.get_by_role("heading", name="检查文档")).to_be_visible()
+    expect(window.get_by_role("heading", name="审查文档")).to_be_visible()
 
 
 def test_a_reload_loses_nothing(window: Page) -> None:
@@ -124,10 +124,10 @@ def test_a_reload_loses_nothing(window: Page) -> None:
 
 
 def test_two_windows_with_one_address_keep_both_texts(open_window: OpenWindow) -> None:
-    first = open_window("check?lang=en&draft=0123456789ab")
+    first = open_window("review?lang=en&draft=0123456789ab")
     paste(first, ENGLISH)
     expect(first.locator("mark.error").first).to_be_visible()
-    second = open_window("check?lang=en&draft=0123456789ab")
+    second = open_window("review?lang=en&draft=0123456789ab")
     expect(second.locator("mark.error").first).to_be_visible()
     for window, words in ((first, "Call first ASAP."), (second, "Call second ASAP.")):
         window.get_by_text("Edit", exact=True).click()
@@ -154,7 +154,7 @@ def test_hostile_text_is_shown_and_does_nothing(window: Page) -> None:
 
 @pytest.mark.parametrize("sample", ["English sample", "Chinese sample"])
 def test_a_phone_shows_all_without_scrolling_sideways(open_window: OpenWindow, sample: str) -> None:
-    window = open_window("check?lang=en", width=390)
+    window = open_window("review?lang=en", width=390)
     window.get_by_role("button", name=sample).click()
     expect(window.locator("mark.error").first).to_be_visible()
     expect(window.locator(".finding.picked")).to_be_visible()

@@ -39,7 +39,7 @@ def open_page(data: Path) -> OpenPage:
 
     def open_one(**query: str) -> AppTest:
         page = AppTest.from_file(str(APP), default_timeout=60)
-        page.switch_page("sopai/ui/pages/check.py")
+        page.switch_page("sopai/ui/pages/review.py")
         for name, value in query.items():
             page.query_params[name] = value
         return page.run()

@@ -16,9 +16,9 @@ VAGUE = b"1. Reply to the customer as soon as possible.\n"
         (File("photo.md", bytes(range(256)) * 40), "It is no text file, or its encoding"),
         (File("latin.txt", "caf\xe9 \xe8 \xfc \xdf".encode("latin-1")), "save it as UTF-8"),
         (File("half.txt", b"\xff\xfea\x00\x00\xd8"), "save it as UTF-8"),
-        (File("word.docx", b"PK\x03\x04"), "Files of this type are not read yet."),
-        (File("none", b""), "Files of this type are not read yet."),
-        (File("huge.md", b"word " * 2_100_000), "It has 10.5 MB; at most 10 MB are read."),
+        (File("word.pages", b"PK\x03\x04"), "Files of this type are not read."),
+        (File("none", b""), "Files of this type are not read."),
+        (File("huge.md", b"word " * 2_100_000), "It has 10.5 MB; of text at most 10 MB are read."),
     ],
     ids=lambda value: value.name if isinstance(value, File) else "",
 )

@@ -9,13 +9,15 @@ from random import Random
 
 import pytest
 
-from sopai.ui.drafting.briefs import Brief, load, save
+from sopai.ui.drafting.briefs import Brief, load
+from sopai.ui.kept import save
 
 ID = "0123456789ab"
 WRITER = """
 import sys
 from pathlib import Path
-from sopai.ui.drafting.briefs import Brief, save
+from sopai.ui.drafting.briefs import Brief
+from sopai.ui.kept import save
 print("ready", flush=True)
 while True:
     for letter in "ab":

@@ -145,7 +145,8 @@ def test_two_tabs_of_one_description_lose_nothing(open_page: OpenPage, data: Pat
 def test_what_a_similar_sop_knows_is_taken_over_where_it_is_wanted(
     open_page: OpenPage, data: Path
 ) -> None:
-    take_in(data, shipped("knowledge/starter") / "en" / "customer-refund.md")
+    path = shipped("knowledge/starter") / "en" / "customer-refund.md"
+    take_in(data, path.name, path.read_bytes())
     page = open_page(lang="en")
     page.switch_page("sopai/ui/pages/draft.py").run()
     _describe(page, "Procedure for refunds. The clerk books the refund of the customer in Odoo.")

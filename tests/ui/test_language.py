@@ -27,17 +27,17 @@ def test_the_switch_turns_interface_and_messages_to_chinese(page: AppTest) -> No
 def test_the_language_is_kept_for_the_next_start(page: AppTest, open_page: OpenPage) -> None:
     switch(page, "zh")
 
-    assert "检查文档" in open_page().title[0].value
+    assert "审查文档" in open_page().title[0].value
 
 
 def test_the_address_decides_before_the_memory(page: AppTest, open_page: OpenPage) -> None:
     switch(page, "zh")
 
-    assert open_page(lang="en").title[0].value == "Check a document"
+    assert open_page(lang="en").title[0].value == "Review documents"
 
 
 @pytest.mark.parametrize(
-    ("locale", "title"), [("zh-CN", "检查文档"), ("zh", "检查文档"), ("de-DE", "Check a document")]
+    ("locale", "title"), [("zh-CN", "审查文档"), ("zh", "审查文档"), ("de-DE", "Review documents")]
 )
 def test_the_first_language_is_the_browsers(
     open_page: OpenPage, monkeypatch: pytest.MonkeyPatch, locale: str, title: str

@@ -47,6 +47,6 @@ def test_a_link_opens_one_rule(open_page: OpenPage) -> None:
 def test_the_text_is_still_there_after_a_look_at_the_rules(page: AppTest) -> None:
     page.button(key="sample-en").click().run()
     rules(page)
-    page.switch_page(str(file_of("check"))).run()
+    page.switch_page(str(file_of("review"))).run()
 
     assert "as soon as possible</mark>" in seen(page)

@@ -44,7 +44,7 @@ def test_the_page_is_for_this_machine_only_and_tells_nobody() -> None:
 
 
 def test_the_files_of_the_page_are_there() -> None:
-    files = [shipped("app.py"), page("check"), page("rules"), picture("icon"), picture("logo")]
+    files = [shipped("app.py"), page("review"), page("rules"), picture("icon"), picture("logo")]
 
     for file in (*files, sample("en"), sample("zh")):
         assert file.is_file()

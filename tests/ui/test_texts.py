@@ -7,8 +7,8 @@ from string import Formatter
 import pytest
 
 from sopai.lint.registry import RULES
+from sopai.lint.rules_zh import RULES_ZH
 from sopai.ui.explaining import explanations
-from sopai.ui.rules_zh import RULES_ZH
 from sopai.ui.said import Said
 from sopai.ui.texts import TEXTS, count
 

@@ -1,5 +1,6 @@
 """Descriptions in work, kept in the data folder so that a reload loses nothing."""
 
+from datetime import datetime
 from pathlib import Path
 from threading import RLock
 from typing import Literal
@@ -8,8 +9,8 @@ from pydantic import ValidationError
 
 from sopai.draft.worded import Worded
 from sopai.schema.base import Value
-from sopai.ui.drafts import is_id
-from sopai.writing import write_private
+from sopai.ui import kept
+from sopai.ui.drafts import Recent
 
 LOCK = RLock()
 """Held by whoever changes a description: its page, or a model's words that arrive."""
@@ -55,25 +56,20 @@ def load(folder: Path, brief_id: str) -> Brief:
     Raises:
         OSError: the file is there and cannot be read.
     """
-    path = path_of(folder, brief_id)
-    try:
-        return Brief.model_validate_json(path.read_bytes())
-    except FileNotFoundError:
-        return Brief()
-    except ValidationError:
-        path.replace(path.with_suffix(".damaged"))
-        return Brief()
+    return kept.load(folder, brief_id, Brief)
 
 
-def save(folder: Path, brief_id: str, brief: Brief) -> None:
-    """Write a description in one stroke.
-
-    Raises:
-        OSError: it cannot be written.
-    """
-    path = path_of(folder, brief_id)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    write_private(path, brief.model_dump_json().encode())
+def recent_briefs(folder: Path, limit: int) -> list[Recent]:
+    """The descriptions that were worked on last, the newest first; empty ones are left out."""
+    found = []
+    for time, path in kept.newest(folder)[: 4 * limit]:
+        try:
+            text = Brief.model_validate_json(path.read_bytes()).text.strip()
+        except (OSError, ValidationError):
+            continue
+        if text:
+            found.append(Recent(path.stem, text[:60], datetime.fromtimestamp(time)))
+    return found[:limit]
 
 
 def keep_worded(folder: Path, brief_id: str, worded: Brief) -> None:
@@ -91,11 +87,4 @@ def keep_worded(folder: Path, brief_id: str, worded: Brief) -> None:
         now = load(folder, brief_id)
         if now.text == worded.text:
             taken = {"worded": worded.worded, "is_unfinished": worded.is_unfinished}
-            save(folder, brief_id, now.model_copy(update=taken))
-
-
-def path_of(folder: Path, brief_id: str) -> Path:
-    """Where a description is kept."""
-    if not is_id(brief_id):
-        raise ValueError(f"{brief_id!r} cannot name a description")
-    return folder / f"{brief_id}.json"
+            kept.save(folder, brief_id, now.model_copy(update=taken))

@@ -9,7 +9,8 @@ from sopai.draft.worded import Worded
 from sopai.errors import Cancelled, SopaiError
 from sopai.llm.choice import ModelChoice
 from sopai.llm.task import Task
-from sopai.ui.drafting.briefs import LOCK, Brief, keep_worded, path_of
+from sopai.ui.drafting.briefs import LOCK, Brief, keep_worded
+from sopai.ui.kept import path_of
 from sopai.workflow.drafting import draft_brief, strategy_of, with_used, word
 
 State = Literal["running", "stopped", "failed", "done"]

@@ -9,10 +9,11 @@ from sopai.errors import SopaiError
 from sopai.llm.choice import ModelChoice
 from sopai.settings import data_folder
 from sopai.ui import state
-from sopai.ui.drafting.briefs import LOCK, Brief, load, save
+from sopai.ui.drafting.briefs import LOCK, Brief, load
 from sopai.ui.drafting.jobs import Job, Progress, find, follow
 from sopai.ui.drafting.jobs import start as start_job
 from sopai.ui.drafts import is_id, new_id
+from sopai.ui.kept import save
 from sopai.workflow.drafting import draft_brief
 from sopai.workflow.has_library import is_there
 

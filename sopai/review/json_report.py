@@ -1,0 +1,95 @@
+"""A review as JSON, schema `sopai.review/1`."""
+
+import json
+from typing import TextIO
+
+from pydantic import JsonValue
+
+from sopai.review.files import Pile, Skipped
+from sopai.review.naming import output_stem, shown_path
+from sopai.review.record import Failed, Reviewed
+from sopai.review.rows import Proposals
+from sopai.review.summary import Summary
+from sopai.schema.finding import published
+
+SCHEMA = "sopai.review/1"
+
+
+def file_record(result: Reviewed | Failed, proposals: Proposals) -> dict[str, JsonValue]:
+    """What is said of one file: as in `sopai.lint/1`, and what only a review knows."""
+    if isinstance(result, Failed):
+        return {
+            "path": result.path,
+            "language": None,
+            "form": None,
+            "steps": None,
+            "error": result.why,
+            "findings": [],
+        }
+    findings: list[JsonValue] = []
+    for position, finding in enumerate(result.findings):
+        record = published(finding)
+        findings.append(record | {"proposed": proposals.get(position)})
+    return {
+        "path": result.path,
+        "language": result.language,
+        "form": result.form,
+        "steps": len(result.steps),
+        "error": None,
+        "findings": findings,
+        "title": result.title,
+        "sha256": result.sha256,
+        "page": f"files/{output_stem(result.path, result.id)}.html",
+        "steps_with_error": len(result.faulty_steps()),
+        "suppressed": result.suppressed,
+        "notes": list(result.notes),
+        "lost": [lost.model_dump(mode="json") for lost in result.lost],
+    }
+
+
+def summary_record(summary: Summary, pile: Pile) -> dict[str, JsonValue]:
+    """The sums, what failed and what was left out: also what `--json` prints."""
+    failed: list[JsonValue] = [
+        {"path": one.path, "kind": one.kind, "why": one.why} for one in summary.failed
+    ]
+    skipped: list[JsonValue] = [_skipped(one) for one in pile.skipped]
+    totals: dict[str, JsonValue] = {**summary.totals, "skipped": len(pile.skipped)}
+    lost: list[JsonValue] = [
+        {"path": line.path, **part.model_dump(mode="json")}
+        for line in summary.files
+        for part in line.lost
+    ]
+    worst: list[JsonValue] = [line.path for line in summary.files if line.errors]
+    return {
+        "summary": totals,
+        "worst": worst,
+        "failed": failed,
+        "skipped": skipped,
+        "lost": lost,
+        "rules": [line._asdict() for line in summary.rules],
+    }
+
+
+class JsonReport:
+    """`review.json` while it is written; one file's record at a time is in memory."""
+
+    def __init__(self, file: TextIO) -> None:
+        """Begin it."""
+        self._file = file
+        self._between = "\n"
+        file.write(f'{{"schema": "{SCHEMA}", "files": [')
+
+    def add(self, result: Reviewed | Failed, proposals: Proposals) -> None:
+        """Add a file."""
+        self._file.write(self._between)
+        self._between = ",\n"
+        json.dump(file_record(result, proposals), self._file, ensure_ascii=False)
+
+    def close(self, summary: Summary, pile: Pile) -> None:
+        """Add the sums and what is missing."""
+        rest = json.dumps(summary_record(summary, pile), ensure_ascii=False, indent=1)
+        self._file.write(f"],\n{rest[1:]}\n")
+
+
+def _skipped(one: Skipped) -> JsonValue:
+    return {"path": shown_path(one.path), "reason": one.reason}

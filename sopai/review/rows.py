@@ -1,0 +1,113 @@
+"""A review as rows: what the tables for Excel hold."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from sopai.review.record import Failed, Reviewed, step_address
+from sopai.review.summary import FileLine, Summary
+from sopai.schema.finding import Finding
+from sopai.schema.place import place_words
+
+Proposals = Mapping[int, str]
+"""What a model proposes, by the position of the finding in its file's list."""
+
+MAX_CELL = 32_000
+"""Characters; Excel takes 32,767."""
+
+FINDING_COLUMNS = {
+    "en": (
+        "File", "Place", "Rule", "Rule name", "Severity", "Words", "What to do", "Skeleton",
+        "Proposed", "Step", "Owner", "Address",
+    ),
+    "zh": (
+        "文件", "位置", "规则", "规则名称", "程度", "原文", "怎么改", "改写框架", "建议",
+        "步骤", "负责人", "地址",
+    ),
+}  # fmt: skip
+
+FILE_COLUMNS = {
+    "en": (
+        "File", "Title", "Steps", "Steps with an error", "Steps without owner", "Errors",
+        "Warnings", "Notes", "Allowed", "Not taken over", "Failed because",
+    ),
+    "zh": (
+        "文件", "标题", "步骤数", "有错误的步骤", "没有负责人的步骤", "错误", "警告", "提示",
+        "已允许", "未读入", "失败原因",
+    ),
+}  # fmt: skip
+
+SEVERITIES = {
+    "en": {"error": "error", "warning": "warning", "info": "note"},
+    "zh": {"error": "错误", "warning": "警告", "info": "提示"},
+}
+WHOLE = {"en": "whole document", "zh": "整份文档"}
+
+
+class Names(NamedTuple):
+    """What the rows need besides the findings."""
+
+    language: str
+    rules: Mapping[str, str]
+    """The name of a rule by its code."""
+
+
+def place_of_finding(finding: Finding, language: str) -> str:
+    """Where a finding stands, in words."""
+    if finding.start is None:
+        return WHOLE[language]
+    place = {"line": finding.line or 1} if finding.place is None else finding.place
+    return place_words(dict(place), language)
+
+
+def finding_rows(result: Reviewed, proposals: Proposals, names: Names) -> Iterator[tuple[str, ...]]:
+    """One row a finding, in the order of `FINDING_COLUMNS`."""
+    steps = {step.address: step for step in result.steps}
+    for position, finding in enumerate(result.findings):
+        step = steps.get(step_address(finding) or "")
+        yield (
+            result.path,
+            place_of_finding(finding, names.language),
+            finding.code,
+            names.rules.get(finding.code, finding.name),
+            SEVERITIES[names.language][finding.severity.value],
+            finding.quote,
+            finding.message,
+            finding.fix.text if finding.fix else "",
+            proposals.get(position, ""),
+            step.number if step else "",
+            (step.owner or "") if step else "",
+            finding.address or "",
+        )
+
+
+def file_rows(summary: Summary) -> Iterator[tuple[str | int, ...]]:
+    """One row a file, in the order of `FILE_COLUMNS`: worst first, then those that failed."""
+    for line in summary.files:
+        yield _file_row(line)
+    for failed in summary.failed:
+        yield _failed_row(failed)
+
+
+def _file_row(line: FileLine) -> tuple[str | int, ...]:
+    return (
+        line.path,
+        line.title,
+        line.steps,
+        line.faulty,
+        len(line.orphans),
+        line.errors,
+        line.warnings,
+        line.infos,
+        line.suppressed,
+        len(line.lost),
+        "",
+    )
+
+
+def _failed_row(failed: Failed) -> tuple[str | int, ...]:
+    return (failed.path, *[""] * 9, failed.why)
+
+
+def cell_text(text: str) -> str:
+    """The text of a cell, not longer than Excel takes."""
+    return text if len(text) <= MAX_CELL else text[: MAX_CELL - 1] + "…"

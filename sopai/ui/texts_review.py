@@ -1,0 +1,34 @@
+"""Sentences of the Review page about piles, files and the library, in English and Chinese."""
+
+from sopai.ui.said import Said
+
+REVIEW_TEXTS: dict[str, Said] = {
+    "pile.files": Said("{n} files", "{n} 个文件"),
+    "pile.failed": Said("{n} could not be read", "{n} 个读不出来"),
+    "pile.unowned": Said("{n} steps without an owner", "{n} 个步骤没有负责人"),
+    "pile.worst": Said("Begin with these", "先看这几份"),
+    "pile.rules": Said("Found most often", "最常见的问题"),
+    "pile.large": Said(
+        "For a large pile the command is better: it uses all cores, goes on after a break, and "
+        "writes a report.",
+        "文件很多时用命令更合适：用上全部处理器，中断后可以继续，并写出报告。",
+    ),
+    "download.commented": Said("Word copy with comments", "带批注的 Word 副本"),
+    "download.html": Said("Report of this document (HTML)", "这份文档的报告（HTML）"),
+    "download.excel": Said("Table of all findings (Excel)", "全部问题的表格（Excel）"),
+    "import": Said("Add to the library", "加入 SOP 库"),
+    "import.done": Said(
+        "{title}: version {version}, {outcome}", "{title}：版本 {version}，{outcome}"
+    ),
+    "import.new SOP": Said("new in the library", "新加入"),
+    "import.new version": Said("a new version", "新版本"),
+    "import.new control record": Said("known text, new record", "内容已有，资料更新"),
+    "import.restored": Said("back in the library", "已恢复"),
+    "import.unchanged": Said("there already, unchanged", "已有，没有变化"),
+    "import.failed": Said("{why}", "{why}"),
+    "file.fixed": Said(
+        "This file is read as it is. Mend it in its own program; the copy with comments shows "
+        "where.",
+        "这份文件按原样读取。请用原来的软件修改；带批注的副本会标出位置。",
+    ),
+}

@@ -1,0 +1,109 @@
+"""What needs somebody: the to-do list over the whole library."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from sopai.errors import IngestError
+from sopai.export.markdown import write_markdown
+from sopai.library.catalogue import get, list_sops
+from sopai.library.opening import Library, open_library
+from sopai.library.stored import StoredVersion
+from sopai.schema.control import State
+from sopai.schema.finding import Severity
+from sopai.workflow import Options, lint_text
+from sopai.workflow.has_library import is_there
+
+OWNERLESS = frozenset(("OWN001", "OWN002", "OWN003"))
+"""Findings that say of a step that nobody does it: missing, group and vague owners."""
+
+Kind = Literal["unowned", "findings", "in_review"]
+
+
+class Entry(NamedTuple):
+    """One SOP that needs somebody."""
+
+    sop_id: str
+    title: str
+    n: int
+
+
+class Todo(NamedTuple):
+    """One kind of work, with the SOPs where there is most of it first."""
+
+    kind: Kind
+    n: int
+    entries: tuple[Entry, ...]
+
+
+class _Judged(NamedTuple):
+    """How many findings the linter has on one version."""
+
+    unowned: int
+    errors: int
+    """Of severity error, those about owners left out."""
+
+
+def todo(folder: Path, told: Callable[[int, int], None] | None = None) -> tuple[Todo, ...]:
+    """What waits in a library; kinds of which there is nothing are left out.
+
+    Each current version is linted once in the life of the process.
+
+    Args:
+        folder: the data folder.
+        told: told after each SOP how many of how many have been looked at.
+
+    Raises:
+        LibraryError: the library cannot be read.
+    """
+    if not is_there(folder):
+        return ()
+    with open_library(folder) as library:
+        current = list_sops(library)
+        unowned, findings = [], []
+        for done, stored in enumerate(current, start=1):
+            judged = _judge(library, stored)
+            if judged.unowned:
+                unowned.append(Entry(stored.sop_id, stored.title, judged.unowned))
+            if judged.errors:
+                findings.append(Entry(stored.sop_id, stored.title, judged.errors))
+            if told is not None:
+                told(done, len(current))
+        waiting = [
+            Entry(stored.sop_id, stored.title, 1)
+            for stored in list_sops(library, state=State.IN_REVIEW)
+        ]
+    kinds: tuple[tuple[Kind, list[Entry]], ...] = (
+        ("unowned", unowned),
+        ("findings", findings),
+        ("in_review", waiting),
+    )
+    return tuple(_todo(kind, entries) for kind, entries in kinds if entries)
+
+
+def _todo(kind: Kind, entries: list[Entry]) -> Todo:
+    worst = tuple(sorted(entries, key=lambda entry: -entry.n))
+    return Todo(kind, sum(entry.n for entry in entries), worst)
+
+
+_KNOWN: dict[str, _Judged] = {}
+"""Hash of a version -> what the linter said; a version never changes."""
+
+
+def _judge(library: Library, stored: StoredVersion) -> _Judged:
+    if stored.hash not in _KNOWN:
+        content = get(library, stored.sop_id, stored.hash)
+        _KNOWN[stored.hash] = _lint(write_markdown(content.sop, stored.control))
+    return _KNOWN[stored.hash]
+
+
+def _lint(text: str) -> _Judged:
+    try:
+        findings = lint_text(text, "sop.md", Options()).findings
+    except IngestError:  # a title that no file can hold: nothing is known, nothing is claimed
+        return _Judged(0, 0)
+    ownerless = sum(finding.code in OWNERLESS for finding in findings)
+    errors = sum(
+        finding.severity is Severity.ERROR and finding.code not in OWNERLESS for finding in findings
+    )
+    return _Judged(ownerless, errors)

@@ -1,0 +1,40 @@
+"""A pile of documents: where to begin, what is wrong most often, and into the library."""
+
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from sopai.workflow.shelf import shelf
+from tests.ui import tab
+from tests.ui.tab import File, seen
+
+GOOD = File("good.md", b"# Close the shop\n\n1. Li Si locks the door at 18:00.\n")
+BAD = File(
+    "bad.md",
+    b"# Ship\n\n1. Pack carefully.\n2. Reply as soon as possible.\n3. The department ships it.\n",
+)
+BROKEN = File("broken.md", bytes(100))
+
+
+def test_a_pile_says_where_to_begin(page: AppTest) -> None:
+    tab.bring(page, GOOD, BAD)
+    shown = seen(page)
+    assert "2 files" in shown
+    assert "3 steps without an owner" in shown or "2 steps without an owner" in shown
+    assert page.button(key="worst-1").label.startswith("bad.md")
+    page.button(key="worst-1").click().run()
+    assert "Pack" in seen(page)
+
+
+def test_a_single_document_is_no_pile(page: AppTest) -> None:
+    tab.bring(page, BAD)
+    assert not tab.keys(page, "worst-")
+
+
+def test_a_document_goes_into_the_library(page: AppTest, data: Path) -> None:
+    tab.bring(page, BAD)
+    page.button(key="import").click().run(timeout=120)
+    assert "Ship: version 1.0, new in the library" in seen(page)
+    assert [one.title for one in shelf(data).current] == ["Ship"]
+    page.button(key="import").click().run(timeout=120)
+    assert "there already, unchanged" in seen(page)
