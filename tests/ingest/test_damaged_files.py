@@ -50,7 +50,7 @@ def _read(data: bytes, name: str) -> None:
         reading = read_data(data, name)
     except IngestError as error:
         assert name in str(error)
-        assert len(str(error)) > len(name) + 20
+        assert len(str(error)) > len(name) + 8
     else:
         text = reading.document.text
         assert all(0 <= b.start <= b.end <= len(text) for b in reading.document.blocks)
