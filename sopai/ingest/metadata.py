@@ -23,6 +23,22 @@ HEAD_BLOCKS = 16
 _DATES = ("created", "approved", "effective", "last_review", "next_review")
 _DATE = compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _LINE = compile(r"^\s*(?P<key>[^\s:|][^:|\n]{0,24}?)\s*:\s*(?P<value>[^|\n]{1,120})$")
+_VERSION_WORD = compile(
+    r"\bv(?:ersion)?\.?\s?(?P<version>\d+(?:\.\d+)*)\b|版本[::\s]*[vV]?(?P<zh>\d+(?:\.\d+)*)",
+    IGNORECASE,
+)
+_NUMBER_WORD = compile(
+    r"\b(?P<number>(?:[A-Z]{1,4}[-/])?(?:SOP|QP|WI|PR|POL)[-/ ]?[A-Z0-9]{0,6}"
+    r"(?:[-/.][A-Z0-9]{1,6}){0,3}\d)\b"
+)
+_MARGIN_NUMBER = compile(
+    r"(?:^|[|\n—–·]|\b[Dd]oc(?:ument|\.)?(?: [Nn]o\.?)?)[ ]*"
+    r"(?P<number>(?!(?:ISO|IEC|EN|DIN|GB|ASTM|BS)\b)[A-Z]{2,6}(?:[-/.][A-Z0-9]{1,6}){0,3}[-/.]\d{1,4})"
+    r"[ ]*(?:$|[|\n—–·,])"
+)
+"""A document's number in a header, where it stands between the names of company and document; the
+numbers of standards look the same."""
+
 _GAP = compile(r"[ \t\u3000]+(?=(?P<name>[^\s:|]+(?: [^\s:|]+){0,2}) ?:)")
 """Where a line of several fields may go on with the next: 编号:A-1 版本:2.1 日期:2024-03-01."""
 
