@@ -190,7 +190,7 @@ def test_a_picture_stays_with_the_step_it_lies_on() -> None:
 def test_headers_and_footers_say_what_a_workbook_is_without_page_numbers() -> None:
     book = _packing()
     sheet = _sheet(book, "Packing")
-    assert sheet.oddHeader and sheet.oddFooter
+    assert sheet.oddHeader is not None and sheet.oddFooter is not None
     sheet.oddHeader.left.text = "SOP-WH-99"
     sheet.oddFooter.center.text = "Page &P of &N"
     notes = [note.text for note in _reading(book).sop.notes]
