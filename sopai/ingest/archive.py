@@ -39,7 +39,7 @@ _STRICT = {
 }
 """Namespaces of "Strict Open XML", and what other files call them (ISO/IEC 29500-1 and -4)."""
 
-_DAMAGES = (BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, RuntimeError)
+_DAMAGES = (BadZipFile, ZlibError, EOFError, OSError, ValueError, RuntimeError)
 _STRICT_MARK = b"http://purl.oclc.org/ooxml/"
 _RELATION = f"{{{_OFFICE}package/2006/relationships}}Relationship"
 

@@ -23,6 +23,9 @@ _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "iso8859-1": "cp1252", "ascii":
 """Characters under which a page with scripts has probably not been saved as people see it."""
 
 
+MAX_WRONG = 0.002
+"""Share of characters that may be wrong in the encoding that a page names: browsers show all."""
+
 MIN_WORDS = 200
 """Characters under which a page with scripts has probably not been saved as people see it."""
 
@@ -41,8 +44,12 @@ def read_html(data: bytes) -> Layout:
     """
     if len(data) > MAX_BYTES:
         raise IngestError(f"it is larger than {MAX_BYTES // 1_000_000} MB: keep only the procedure")
-    root = _parse(_decoded(data))
+    text = _decoded(data)
+    root = _parse(text)
     made = Composer()
+    wrong = text.count("\ufffd")
+    if wrong:
+        made.lose(f"{wrong} characters", "they are damaged in the file, and unknown", {"line": 1})
     main = _main(root)
     writer = _Writer(made)
     if main is not root:
@@ -72,9 +79,10 @@ def _decoded(data: bytes) -> str:
         return decode(data, "the page")
     try:
         encoding = codecs.lookup(found[1].decode("ascii")).name
-        return data.decode(_WIDER.get(encoding, encoding))
+        text = data.decode(_WIDER.get(encoding, encoding), "replace")
     except (LookupError, UnicodeError, ValueError):
         return decode(data, "the page")
+    return text if text.count("\ufffd") <= MAX_WRONG * len(text) else decode(data, "the page")
 
 
 def _parse(text: str) -> etree._Element:

@@ -65,8 +65,9 @@ def joined_tables(one: PdfTable, other: PdfTable) -> PdfTable | None:
 
     A header that is printed again is left out, and a row that the page has cut is put together.
     """
-    page = max(cell.lines[-1].page for cell in one.rows[-1] if cell.lines) if one.rows else 0
-    if other.page <= page or not _is_same_grid(one, other):
+    last = [cell.lines[-1].page for row in one.rows[-1:] for cell in row if cell.lines]
+    page = max(last, default=one.page)
+    if not other.rows or other.page <= page or not _is_same_grid(one, other):
         return None
     upper, words = one.words, other.words
     at = header_row(upper)

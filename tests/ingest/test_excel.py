@@ -16,7 +16,8 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sopai.errors import IngestError
-from sopai.ingest.read import Reading, read, read_data
+from sopai.ingest.read import read, read_data
+from sopai.ingest.recognise import Reading
 from sopai.lint.engine import lint
 from sopai.schema.place import place_of
 
@@ -189,6 +190,7 @@ def test_a_picture_stays_with_the_step_it_lies_on() -> None:
 def test_headers_and_footers_say_what_a_workbook_is_without_page_numbers() -> None:
     book = _packing()
     sheet = _sheet(book, "Packing")
+    assert sheet.oddHeader is not None and sheet.oddFooter is not None
     sheet.oddHeader.left.text = "SOP-WH-99"
     sheet.oddFooter.center.text = "Page &P of &N"
     notes = [note.text for note in _reading(book).sop.notes]

@@ -6,7 +6,8 @@ import pytest
 
 from sopai.errors import IngestError
 from sopai.ingest.html_numbers import number_words
-from sopai.ingest.read import Reading, read, read_data
+from sopai.ingest.read import read, read_data
+from sopai.ingest.recognise import Reading
 from sopai.lint.engine import lint
 from sopai.schema.document import BlockKind
 

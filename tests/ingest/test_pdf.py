@@ -11,7 +11,8 @@ from fpdf.enums import AccessPermission, EncryptionMethod
 
 from sopai.errors import IngestError
 from sopai.ingest import pdf
-from sopai.ingest.read import Reading, read, read_data
+from sopai.ingest.read import read, read_data
+from sopai.ingest.recognise import Reading
 from sopai.lint.engine import lint
 from sopai.schema.document import BlockKind
 
