@@ -87,9 +87,7 @@ def _shared(old: set[str], new: set[str]) -> float:
 
 
 def _letters(before: str, after: str) -> float:
-    """Share of letters in common, from 0 to 1; short texts share many by chance, so it counts
-    less.
-    """
+    """Share of letters in common beyond what is chance, from 0 to 1."""
     return SequenceMatcher(None, before[:400], after[:400], autojunk=False).ratio() - BY_CHANCE
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sopai.errors import EvaluationError
+from sopai.evaluation.batch_suite import measure_batch
 from sopai.evaluation.checkers import ours
 from sopai.evaluation.checkers.guesses import always, commoner, majority, names_nobody
 from sopai.evaluation.checkers.harper import harper, harper_all
@@ -19,8 +20,11 @@ from sopai.evaluation.ingest_suite import measure_ingest
 from sopai.evaluation.lint_suite import is_vague, measure_lint
 from sopai.evaluation.owners_suite import lacks_owner, measure_owners
 from sopai.evaluation.report import Report
+from sopai.evaluation.retro_naive import naive
+from sopai.evaluation.retro_suite import is_restored, measure_retros
 from sopai.evaluation.search_suite import load_queries, measure_search
 from sopai.evaluation.speed_suite import measure_speed, this_command
+from sopai.retro.retrospective import propose
 from sopai.workflow import lint_text
 
 
@@ -102,6 +106,19 @@ def _ingest(wanted: Wanted) -> Report:
     return measure_ingest(wanted.cases or eval_folder() / "ingest", wanted.split)
 
 
+def _batch(wanted: Wanted) -> Report:
+    data = eval_folder()
+    return measure_batch(
+        [wanted.cases] if wanted.cases else [data / "documents", data / "ingest/dev"]
+    )
+
+
+def _retro(wanted: Wanted) -> Report:
+    folder = wanted.cases or eval_folder() / "retro"
+    proposers = (("rules", propose), ("every line", naive))
+    return measure_retros(folder, wanted.split, proposers, is_restored)
+
+
 SUITES: dict[str, Suite] = {
     "lint": _lint,
     "owners": _owners,
@@ -109,4 +126,6 @@ SUITES: dict[str, Suite] = {
     "draft": _draft,
     "search": _search,
     "ingest": _ingest,
+    "batch": _batch,
+    "retro": _retro,
 }

@@ -175,8 +175,8 @@ class _Reader:
             inline = cell.find(f"{MAIN}is")
             return (text_of(inline) if inline is not None else ""), style
         value = cell.findtext(f"{MAIN}v")
-        if value is None or value == "":
-            if formula and value is None:
+        if not value:
+            if formula and kind != "str":
                 place = cell_place(self._name, self._row, column)
                 self.lost.append((f"={formula}", "formula", place))
             return "", style

@@ -23,6 +23,7 @@ _BOLD = frozenset(("b", "strong"))
 _SPACE = compile(r"[ \t\n\r\f\v\xa0]+")
 _INVISIBLE = compile(r"[\u200b-\u200d\u2060\ufeff\u00ad]")
 _PERMALINKS = frozenset(("", "¶", "#", "§", "🔗", "⚓", "↑", "↩", "↩︎"))
+_TITLES = frozenset(("title", "MsoTitle"))
 _STYLE_BOLD = compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 
 
@@ -114,7 +115,7 @@ class Page:
         self._line = source_line(element)
         if tag in _HEADINGS:
             self._children(element, depth, 0)
-            self._heading(_HEADINGS[tag], is_title="title" in element.get("class", "").split())
+            self._heading(_HEADINGS[tag], is_title=_is_title(element))
         elif tag in _LISTS:
             self._list(element, depth)
         elif tag == "table":
@@ -132,6 +133,10 @@ class Page:
             self._paragraph(element, depth, bold + _is_bold(element))
 
     def _paragraph(self, element: etree._Element, depth: int, bold: int) -> None:
+        if _is_title(element):
+            self._children(element, depth, 0)
+            self._heading(1, is_title=True)
+            return
         level = list_level(element) if element.tag == "p" else None
         if level is None:
             self._children(element, depth, bold)
@@ -287,6 +292,11 @@ def source_line(element: etree._Element) -> int:
     """The line that an element begins on."""
     line = element.sourceline
     return line if isinstance(line, int) else 1
+
+
+def _is_title(element: etree._Element) -> bool:
+    """Whether Pandoc or Word marked an element as the document's title."""
+    return not _TITLES.isdisjoint(element.get("class", "").split())
 
 
 def _is_bold(element: etree._Element) -> bool:

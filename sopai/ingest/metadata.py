@@ -28,7 +28,8 @@ _VERSION_WORD = compile(
     IGNORECASE,
 )
 _NUMBER_WORD = compile(
-    r"\b(?P<number>(?:SOP|QP|WI|PR|POL)[-/ ]?[A-Z0-9]{0,6}(?:[-/.][A-Z0-9]{1,6}){0,3}\d)\b"
+    r"\b(?P<number>(?:[A-Z]{1,4}[-/])?(?:SOP|QP|WI|PR|POL)[-/ ]?[A-Z0-9]{0,6}"
+    r"(?:[-/.][A-Z0-9]{1,6}){0,3}\d)\b"
 )
 _MARGIN_NUMBER = compile(
     r"(?:^|[|\n—–·]|\b[Dd]oc(?:ument|\.)?(?: [Nn]o\.?)?)[ ]*"

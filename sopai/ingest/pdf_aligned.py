@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sopai.ingest.header import is_known_header
 from sopai.ingest.pdf_lines import Line, union
 from sopai.ingest.pdf_source import Box
+from sopai.language.columns import Column, column_of
 
 FAR = 3.2
 """Sizes between two baselines from which the next line is outside the table."""
@@ -61,7 +62,10 @@ def _table(lines: list[Line], rows: list[list[int]]) -> tuple[Aligned | None, in
     head = sorted(rows[0], key=lambda at: lines[at].box.left)
     names = tuple(lines[at].text for at in head)
     below = [tuple(lines[at].text for at in row) for row in rows[1:6]]
-    known = len(head) > 1 and is_known_header(names, [r for r in below if len(r) == len(head)])
+    columns_known = sum(column_of(name) is not Column.UNKNOWN for name in names)
+    known = columns_known * 2 >= len(names) > 1 and is_known_header(
+        names, [row for row in below if len(row) == len(head)]
+    )
     if not known and len(head) < MIN_COLUMNS:
         return None, 1
     columns = [_Column(lines[at].box.left, lines[at].box.right) for at in head]

@@ -10,7 +10,14 @@ from sopai.ingest.pdf_lines import Line, lines_of
 from sopai.ingest.pdf_margins import split_margins
 from sopai.ingest.pdf_passages import Passage, joined_over_break, passages_of
 from sopai.ingest.pdf_source import Box, Char, PageContent
-from sopai.ingest.pdf_tables import MAX_CELL_LINES, PdfCell, PdfTable, aligned_table, ruled_table
+from sopai.ingest.pdf_tables import (
+    MAX_CELL_LINES,
+    PdfCell,
+    PdfTable,
+    aligned_table,
+    joined_tables,
+    ruled_table,
+)
 
 MIN_PICTURE = 36.0
 """Points: smaller pictures are logos, bullets and icons."""
@@ -77,6 +84,12 @@ def body_of(pages: list[PageContent]) -> PdfBody:
 def _append(blocks: list[Block], column: list[Block], *, is_new: bool) -> None:
     """Add the blocks of a column; a passage that the last one broke off is joined to it."""
     last = blocks[-1] if blocks else None
+    first = column[0] if column else None
+    if isinstance(last, PdfTable) and isinstance(first, PdfTable):
+        whole = joined_tables(last, first)
+        if whole is not None:
+            blocks[-1] = whole
+            column = column[1:]
     if is_new and column and isinstance(last, Passage) and isinstance(column[0], Passage):
         joined = joined_over_break(last, column[0])
         if joined is not None:

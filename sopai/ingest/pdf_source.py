@@ -26,6 +26,9 @@ _FILL_AND_STROKE = 2
 _HYPHEN = "\x02"
 """How pdfium gives a hyphen at the end of a line."""
 
+_BULLET = "•"
+"""What stands for signs of fonts for bullets, which have no meaning as letters."""
+
 _THIN = 2.5
 """Points: a rectangle not thicker than this is a line."""
 
@@ -146,7 +149,9 @@ _Turning = Callable[[float, float, float, float], Box]
 
 def _turning(page: pdfium.PdfPage, turn: int) -> _Turning:
     """From the file's coordinates (left, bottom, right, top) to those of the page as shown."""
-    x0, y0, x1, y1 = page.get_cropbox()
+    shown = raw.FS_RECTF()
+    raw.FPDF_GetPageBoundingBox(page, shown)  # other calls do not see a size that pages inherit
+    x0, y0, x1, y1 = shown.left, shown.bottom, shown.right, shown.top
 
     def turned(left: float, bottom: float, right: float, top: float) -> Box:
         if turn == 1:
@@ -207,6 +212,7 @@ def _chars(
         base = turned(x.value, y.value, x.value, y.value).bottom
         made = raw.FPDFText_IsGenerated(text, at) == 1
         letter = "-" if letter == _HYPHEN else letter
+        letter = _BULLET if 0x7F <= code < 0xA0 else letter
         found.append((Char(letter, box, base, look.size, look.bold, made, at), look.angle))
     return found, unknown
 
@@ -277,7 +283,14 @@ def _sides(box: Box) -> Iterator[Box]:
 
 
 def _is_rectangle(path: pdfium.PdfObject) -> bool:
-    """Whether a path has four or five corners and straight sides."""
+    """Whether a path has four or five corners, and straight sides that are drawn.
+
+    What is only filled is the background of a cell, but also of a word or a whole column.
+    """
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, fill, stroke)
+    if not stroke.value:
+        return False
     segments = raw.FPDFPath_CountSegments(path)
     if not 4 <= segments <= 6:
         return False

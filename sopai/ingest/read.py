@@ -143,7 +143,8 @@ def read_string(text: str, path: str, *, with_notes: bool = True) -> Reading:
     except IngestError as error:
         raise IngestError(f"{path!r}: {error}") from error
     if native is not None:
-        return Reading(native_document(layout, native, path), native.sop, native.control, ())
+        document = native_document(layout, native, path)
+        return Reading(document, native.sop, native.control, (), native.last_ids)
     return recognise(layout, path, with_notes=with_notes)
 
 

@@ -2,7 +2,9 @@
 
 import hashlib
 from bisect import bisect_right
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from sopai.ingest.items import items_of
@@ -49,6 +51,9 @@ class Reading(NamedTuple):
     control: DocumentControl
     others: tuple[Sop, ...]
     """Further procedures of the same file, in order."""
+
+    last_ids: Mapping[str, int] = MappingProxyType({})
+    """The highest number ever used by letter, as a file that sopai wrote remembers it."""
 
 
 def recognise(layout: Layout, path: str, *, with_notes: bool = True) -> Reading:

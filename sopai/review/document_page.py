@@ -6,7 +6,6 @@ from itertools import groupby
 from urllib.parse import quote
 
 from sopai.review.facts import Facts
-from sopai.review.judging import MAX_SHOWN
 from sopai.review.page import TAGS, page
 from sopai.review.record import Passage, Reviewed
 from sopai.review.rows import Proposals, place_of_finding
@@ -130,11 +129,7 @@ class _Page:
         )
 
     def document(self) -> str:
-        passages = self.result.passages
-        is_short = sum(len(passage.text) for passage in passages) > MAX_SHOWN // 2 and (
-            len(passages) > 1 and passages[0].start > 0
-        )
-        note = f'<p class="about">{self.html("shortened")}</p>' if is_short else ""
+        note = f'<p class="about">{self.html("shortened")}</p>' if self.result.is_shortened else ""
         rows = (
             f'<div class="row"><div lang="{TAGS[self.result.language]}">{"".join(drawn)}</div>'
             f"<aside>{self._cards(found)}</aside></div>"

@@ -66,3 +66,7 @@ def test_owner_of_a_record_performs_the_document() -> None:
 def test_tables_of_other_things_are_no_records(table: str) -> None:
     control = _control(table)
     assert (control.number, control.version, control.created) == (None, None, None)
+
+
+def test_version_that_begins_with_a_comma_is_kept_in_its_words() -> None:
+    assert _control("Version: , draft\n").version == ", draft"
