@@ -1,17 +1,27 @@
 """Titles, headings, lists and what belongs to them, however the author made them."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 from sopai.ingest.layout import Layout
+from sopai.ingest.recognise import recognise
+from sopai.ingest.word import read_word
 from sopai.schema.document import BlockKind
 from tests.ingest.word_files import (
     abstract,
+    cell,
     item,
     layout,
     level,
     num,
+    packed,
     par,
+    row,
     run,
     style,
     styled,
+    table,
+    word,
     words,
 )
 
@@ -203,3 +213,23 @@ def test_lines_of_a_paragraph_that_begin_with_signs_are_items() -> None:
     lines = "<w:r><w:t>1. Open it.</w:t><w:br/><w:t>2. Close it.</w:t></w:r>"
     found = layout(par(lines))
     assert [block.number for block in found.blocks] == ["1", "2"]
+
+
+def test_a_title_in_a_form_at_the_head_names_the_document() -> None:
+    title = par(run("Oven start-up", '<w:b/><w:sz w:val="32"/>'), CENTRED)
+    form = table(row("Hearth Bakery", cell(title), "No. BK-4"))
+    body = form + par("1. Purpose") + par("x") + par("2. Procedure") + par("Open the valve.")
+    assert recognise(layout(body), "x.docx").sop.title == "Oven start-up"
+
+
+def test_the_files_own_title_is_believed_when_the_document_says_it_too() -> None:
+    body = par("1. Purpose") + par("For oven start-up in all shops.") + par("2. Procedure")
+    assert recognise(_titled(body, "Oven Start-up"), "bk4.docx").sop.title == "Oven Start-up"
+    assert recognise(_titled(body, "Old template"), "bk4.docx").sop.title == "bk4"
+
+
+def _titled(body: str, title: str) -> Layout:
+    file = ZipFile(BytesIO(word(body)))
+    parts = {name: file.read(name) for name in file.namelist()}
+    core = f'<core xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title></core>'
+    return read_word(packed(parts | {"docProps/core.xml": core.encode()}))
