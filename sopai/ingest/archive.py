@@ -39,7 +39,10 @@ _STRICT = {
 }
 """Namespaces of "Strict Open XML", and what other files call them (ISO/IEC 29500-1 and -4)."""
 
-_DAMAGES = (BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, RuntimeError)
+_DAMAGES = (
+    BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, RuntimeError,
+    ValueError,  # a part that begins before the file does
+)  # fmt: skip
 _STRICT_MARK = b"http://purl.oclc.org/ooxml/"
 _RELATION = f"{{{_OFFICE}package/2006/relationships}}Relationship"
 
