@@ -131,9 +131,9 @@ def compare(
 
 
 def _stands_in(words: str, said: str) -> bool:
-    return "".join(normalise(words).split()).casefold() in "".join(
-        normalise(said).split()
-    ).casefold()
+    return (
+        "".join(normalise(words).split()).casefold() in "".join(normalise(said).split()).casefold()
+    )
 
 
 def _say(language: str, found: list[tuple[str, str, str]]) -> list[str]:

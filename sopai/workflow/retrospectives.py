@@ -1,7 +1,7 @@
 """Retrospectives as the command line and the page use them: a file in, a change set out."""
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from pathlib import Path, PurePath
 from re import compile
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from sopai.language.script import language_of, lowered
 from sopai.library.catalogue import find_ids, get, list_sops
 from sopai.library.opening import Library, open_library
 from sopai.library.search import search
+from sopai.library.stored import StoredVersion
 from sopai.retro.choosing import choose
 from sopai.retro.retrospective import Read, nothing, propose, read_retrospective
 from sopai.retro.spots import Procedure
@@ -31,6 +32,12 @@ MAX_COMPARED = 200
 
 FOUND = 20
 """SOPs that are looked for then."""
+
+HEAD_LINES = 12
+"""Lines at the head of a retrospective in which it says what it is about."""
+
+MIN_NAME = 4
+"""Characters of a number, a file's name or a title that names an SOP."""
 
 MIN_WORDS = 40
 """Words from which a text can be told to be in no language that is read."""
@@ -190,12 +197,47 @@ def _searched(retrospective: Read, library: Path | None) -> Procedure | None:
         )
     with open_library(library) as opened:
         known = list_sops(opened)
+        named = _named_in(retrospective.document.text, known)
+        if named is not None:
+            return _stored(opened, named)
         ids = [one.sop_id for one in known]
         if len(ids) > MAX_COMPARED:
             ids = _found(opened, retrospective)
         candidates = [_stored(opened, one) for one in ids]
     at = choose(retrospective, candidates)
     return candidates[at] if at is not None else None
+
+
+def _named_in(text: str, known: Sequence[StoredVersion]) -> str | None:
+    """The SOP that the head of a retrospective names, by number, file or title; None if none."""
+    head = "\n".join(text.splitlines()[:HEAD_LINES]).casefold()
+    for name in (_number, _file_name, _title):
+        named = {one.sop_id for one in known if _stands_in(name(one), head)}
+        if len(named) == 1:
+            return named.pop()
+    return None
+
+
+def _number(version: StoredVersion) -> str:
+    return version.control.number or ""
+
+
+def _file_name(version: StoredVersion) -> str:
+    return PurePath(version.path).name
+
+
+def _title(version: StoredVersion) -> str:
+    return version.title
+
+
+def _stands_in(name: str, head: str) -> bool:
+    """Whether a name long enough to be one stands in a text, as words of its own."""
+    wanted = name.casefold()
+    at = head.find(wanted) if len(wanted) >= MIN_NAME else -1
+    if at < 0:
+        return False
+    around = head[max(0, at - 1) : at] + head[at + len(wanted) : at + len(wanted) + 1]
+    return not any(c.isascii() and c.isalnum() for c in around)
 
 
 def _found(library: Library, retrospective: Read) -> list[str]:

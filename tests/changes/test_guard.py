@@ -145,4 +145,9 @@ def test_what_the_quote_asks_for_is_no_warning() -> None:
     before, after = "Check the photo.", "Check the photo. If it is dark, ask for 2 photos."
     assert compare(before, after)
     assert compare(before, after, said="If it is dark, James asks for 2 photos.") == ()
-    assert compare("请客户补拍。", "看不清时,请客户补拍2张。", "zh", said="看不清时，王五请客户补拍2张。") == ()
+    assert (
+        compare(
+            "请客户补拍。", "看不清时,请客户补拍2张。", "zh", said="看不清时，王五请客户补拍2张。"
+        )
+        == ()
+    )

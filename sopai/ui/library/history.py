@@ -45,10 +45,12 @@ def _table(versions: tuple[VersionEntry, ...], language: str) -> str:
 
 
 def _row(one: VersionEntry, language: str) -> str:
-    named = f' <span class="chip">{as_html(text(f"state.{one.state}", language))}</span>'
+    chip = ""
+    if one.state:
+        chip = f' <span class="chip">{as_html(text(f"state.{one.state}", language))}</span>'
     why = "<br>".join(as_html(words) for words in (one.change, one.why, *one.decisions) if words)
     return (
-        f"<tr><td>{as_html(one.version)}{named if one.state else ''}</td>"
+        f"<tr><td>{as_html(one.version)}{chip}</td>"
         f"<td>{as_html(one.at[:16].replace('T', ' '))}</td><td>{as_html(one.who)}</td>"
         f"<td>{why or as_html(text(f'made.{one.made}', language))}</td></tr>"
     )
