@@ -11,6 +11,9 @@ from sopai.language.columns import Column, column_of
 FAR = 3.2
 """Sizes between two baselines from which the next line is outside the table."""
 
+MAX_ROWS = 200
+"""Lines under a header on one page."""
+
 MIN_ROWS = 2
 """Rows under a header that no word list knows."""
 
@@ -70,7 +73,7 @@ def _table(lines: list[Line], rows: list[list[int]]) -> tuple[Aligned | None, in
         return None, 1
     columns = [_Column(lines[at].box.left, lines[at].box.right) for at in head]
     taken: list[dict[int, int]] = [dict(enumerate(head))]
-    for before, row in zip(rows, rows[1:], strict=False):
+    for before, row in zip(rows[:MAX_ROWS], rows[1:], strict=False):
         step = lines[row[0]].baseline - lines[before[0]].baseline
         placed = _placed(columns, lines, row) if step < FAR * lines[row[0]].size else None
         if placed is None:

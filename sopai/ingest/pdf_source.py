@@ -17,6 +17,9 @@ MAX_CHARACTERS = 60_000
 MAX_OBJECTS = 30_000
 """Lines, pictures and words of a page that are looked at; a map has more, a procedure has not."""
 
+MAX_LINKS = 500
+"""Links of a page that are looked at."""
+
 MAX_DEPTH = 8
 """Drawings inside drawings."""
 
@@ -304,7 +307,7 @@ def _links(page: pdfium.PdfPage, turned: _Turning) -> Iterator[tuple[Box, str]]:
     position = ctypes.c_int(0)
     link = raw.FPDF_LINK()
     rectangle = raw.FS_RECTF()
-    for _ in range(MAX_OBJECTS):
+    for _ in range(MAX_LINKS):
         if not raw.FPDFLink_Enumerate(page, position, link):
             return
         action = raw.FPDFLink_GetAction(link)
