@@ -4,8 +4,9 @@ from statistics import median
 from typing import NamedTuple
 
 from sopai.ingest.header import is_known_header
+from sopai.ingest.pdf_drawn import Box
 from sopai.ingest.pdf_lines import Line, lines_of, union
-from sopai.ingest.pdf_source import Box, Char
+from sopai.ingest.pdf_source import Char
 from sopai.language.columns import Column, column_of
 
 FAR = 3.2

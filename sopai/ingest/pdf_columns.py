@@ -2,8 +2,8 @@
 
 from statistics import median
 
+from sopai.ingest.pdf_drawn import Box
 from sopai.ingest.pdf_lines import Line, is_han, union
-from sopai.ingest.pdf_source import Box
 
 MIN_GUTTER = 8.0
 """Points between two columns."""

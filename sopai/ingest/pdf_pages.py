@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from sopai.ingest.pdf_aligned import aligned_tables, rules_of, split_at_columns
 from sopai.ingest.pdf_columns import reading_order
+from sopai.ingest.pdf_drawn import Box
 from sopai.ingest.pdf_grid import Grid, grids_of
 from sopai.ingest.pdf_lines import Line, lines_of
 from sopai.ingest.pdf_margins import split_margins
 from sopai.ingest.pdf_passages import Passage, joined_over_break, passages_of
-from sopai.ingest.pdf_source import Box, Char, PageContent
+from sopai.ingest.pdf_source import Char, PageContent
 from sopai.ingest.pdf_tables import (
     MAX_CELL_LINES,
     PdfCell,
