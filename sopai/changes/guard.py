@@ -93,7 +93,7 @@ def guard(sop: Sop, change: Change, language: str = "en") -> tuple[str, ...]:
         after = words_beside(parts, spot)
         return tuple(_say(language, _losses(before, after, tools)))
     known = (*tools, *known_owners(parts))
-    said = compare(before, after, language, known)
+    said = compare(before, after, language, known, change.quote)
     if change.op is Operation.SET:
         return said
     was, now = tools_of(change.before), tools_of(change.after)
@@ -101,7 +101,11 @@ def guard(sop: Sop, change: Change, language: str = "en") -> tuple[str, ...]:
 
 
 def compare(
-    before: str, after: str, language: str = "en", known: tuple[str, ...] = ()
+    before: str,
+    after: str,
+    language: str = "en",
+    known: tuple[str, ...] = (),
+    said: str = "",
 ) -> tuple[str, ...]:
     """What words lose or gain beside others, a sentence each.
 
@@ -110,6 +114,7 @@ def compare(
         after: the words that will.
         language: of the sentences.
         known: names of tools and people, to look for in both.
+        said: words that ask for the change: what is new and stands in them is wanted.
     """
     if plain(before) == plain(after):
         return ()
@@ -121,7 +126,14 @@ def compare(
     if before and after:
         found += [("name_new", name, "") for name in _capitals(before, after) if name not in known]
         found += [("name_gone", name, "") for name in _capitals(after, before) if name not in known]
-    return tuple(dict.fromkeys(_say(language, found)))
+    wanted = [one for one in found if not (one[0].endswith("_new") and _stands_in(one[1], said))]
+    return tuple(dict.fromkeys(_say(language, wanted)))
+
+
+def _stands_in(words: str, said: str) -> bool:
+    return "".join(normalise(words).split()).casefold() in "".join(
+        normalise(said).split()
+    ).casefold()
 
 
 def _say(language: str, found: list[tuple[str, str, str]]) -> list[str]:

@@ -7,7 +7,7 @@ import random
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic, sleep
@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 from pydantic import Field
 
 from sopai.errors import EvaluationError
+from sopai.evaluation.damage import mutate, vary
 from sopai.ingest.read import SUFFIXES
 from sopai.review.files import RECORDS
 from sopai.review.memory import peak
@@ -141,43 +142,6 @@ def build_pile(pile: Path, sources: Sequence[Path], files: int, mutated: int) ->
         data = source.read_bytes()
         data = mutate(data, chance) if is_mutated else vary(data, source.suffix, number)
         (folder / f"{number:04}-{source.stem}{source.suffix.lower()}").write_bytes(data)
-
-
-def vary(data: bytes, suffix: str, number: int) -> bytes:
-    """The same document as another file: text gets a line more, other formats stay."""
-    if suffix.lower() in (".md", ".txt"):
-        return data.rstrip(b"\n") + f"\n\nCopy {number}.\n".encode()
-    return data
-
-
-def mutate(data: bytes, chance: random.Random) -> bytes:
-    """Damaged bytes: some changed, some missing, cut off, repeated, or random ones put in."""
-    ways: tuple[Callable[[bytearray], None], ...] = (
-        lambda made: _change(made, chance),
-        lambda made: _remove(made, chance),
-        lambda made: made.__delitem__(slice(_at(made, chance), None)),
-        lambda made: made.extend(bytes(made[: _at(made, chance)])),
-        lambda made: made.__setitem__(slice(*[_at(made, chance)] * 2), chance.randbytes(200)),
-    )
-    made = bytearray(data)
-    for way in chance.choices(ways, k=chance.randint(1, 3)):
-        way(made)
-    return bytes(made)
-
-
-def _change(made: bytearray, chance: random.Random) -> None:
-    for _ in range(max(1, len(made) // 500)):
-        if made:
-            made[chance.randrange(len(made))] = chance.randrange(256)
-
-
-def _remove(made: bytearray, chance: random.Random) -> None:
-    at = _at(made, chance)
-    del made[at : at + chance.randint(1, 500)]
-
-
-def _at(made: bytearray, chance: random.Random) -> int:
-    return chance.randint(0, len(made))
 
 
 def _command(pile: Path, out: Path) -> tuple[str, ...]:

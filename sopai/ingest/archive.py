@@ -26,7 +26,7 @@ MAX_RATIO = 250
 """Unpacked to packed. Office XML that repeats one table row for thousands of rows reaches 100;
 deflate ends at 1,032, which is what bombs are made of."""
 
-SMALL_BYTES = 5_000_000
+SMALL_BYTES = 10_000_000
 """A part of this size does no harm, whatever its ratio."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -229,7 +229,7 @@ def _numbered(index: Index, statement: Statement, context: Context) -> Match | N
         found = _STEP.search(text)
         if found is None:
             continue
-        number = found["en"] or found["han"] or _arabic(found["zh"])
+        number = found["en"] or found["han"] or number_in(found["zh"])
         for spot in index.spots:
             if spot.number == number:
                 return Match(spot, 10.0, 1.0, is_named=True)
@@ -243,9 +243,9 @@ def _points(other: Statement, statement: Statement) -> bool:
     return other.unit != statement.unit or other.kind is Kind.DECISION
 
 
-def _arabic(number: str) -> str:
-    """Chinese numerals up to 99 as digits."""
-    if number.isdigit():
+def number_in(number: str) -> str:
+    """A step's number in digits: Chinese numerals up to 99 too."""
+    if number[0].isdigit():
         return number
     tens, ten, ones = number.rpartition("十")
     if not ten:

@@ -46,7 +46,15 @@ def settle(drafts: list[tuple[Statement, Draft]]) -> list[Plan]:
             plans.append(_attention(plan))
         else:
             plans[at] = _joined(plans[at], plan)
-    return plans
+    return [plan for plan in plans if not _is_disputed(plan, plans)]
+
+
+def _is_disputed(plan: Plan, plans: list[Plan]) -> bool:
+    """A step is to go, or to be split, and changed as well: a person has to say which."""
+    if plan.draft.op not in (Operation.REMOVE, Operation.SPLIT):
+        return False
+    inside = f"{plan.draft.address}/"
+    return any(other.draft.address.startswith(inside) for other in plans)
 
 
 MAX_GAP = 60

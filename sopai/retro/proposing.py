@@ -12,7 +12,8 @@ from sopai.language.quantities import measure, rhythm
 from sopai.language.script import language_of, lowered, normalise
 from sopai.retro.amounts import amounts_in
 from sopai.retro.matching import Match
-from sopai.retro.spots import Procedure, Spot
+from sopai.retro.spots import Procedure, Spot, spots_of
+from sopai.retro.structure import Structural, structural
 from sopai.retro.values import Statement
 from sopai.retro.wording import Rewording, core, reworded, sentence
 from sopai.schema.changes import Category, Operation, Position
@@ -37,13 +38,6 @@ _PARTS = compile(r"^\W*(?P<when>(?:\S+ ){0,11}?[^,:=]{3,40}?)(?:,|:| =)\s*(?P<th
 _IF = compile(
     r"^\W*(?:and |but |so )*(?:if|when|in case|should)\s+|^\W*(?:如果|要是|万一|一旦)", IGNORECASE
 )
-_REMOVES = compile(
-    r"\b(?:we |to )?(?:drop|remove|delete|scrap|strike|cut|abolish) (?:the )?(?:whole )?step \d|"
-    r"\bstep \d+(?:\.\d+)* (?:is |gets |will be )?(?:dropped|removed|deleted|scrapped|struck|not needed|goes(?: away)?|falls away)\b|"
-    r"\b(?:no longer|not|never) (?:do|does|needed?|done|necessary)[^.]{0,30}\bstep \d|"
-    r"(?:取消|删掉|删除|去掉|不再做)第?\s?[\d一二三四五六七八九十]+\s?步|第?\s?[\d一二三四五六七八九十]+\s?步(?:取消|删掉|去掉|不要了|不做了|不用做了)",
-    IGNORECASE,
-)
 _NEW_STEP = compile(
     r"\b(?:new|extra|additional|another) step\b|\badd (?:a|an|one) (?:new |extra )?step\b|(?:增加|新增|加)(?:一个|一)?(?:步骤|步|环节)",
     IGNORECASE,
@@ -64,19 +58,16 @@ class Draft(NamedTuple):
     category: Category
     position: Position | None = None
     old_words: str = ""
-    """What the guard compares: the words before ..."""
+    """The sentences that change ..."""
 
     new_words: str = ""
-    """... and after."""
+    """... and what they become."""
 
     spot: Spot | None = None
     """Where it belongs, also for what is added."""
 
     added: str = ""
     """What a wording only adds; empty where it replaces."""
-
-    trust: float = 1.0
-    """How clearly the place was found."""
 
 
 def drafts_of(
@@ -92,9 +83,11 @@ def drafts_of(
     """
     said = core(statement.plain, statement.speaker)
     spot = match.spot
-    if _REMOVES.search(lowered(statement.plain)):
-        yield from _removal(match, procedure)
-        return
+    if match.is_named:
+        found = structural(normalise(statement.plain), procedure.sop, spots_of(procedure))
+        if found is not None:
+            yield _structure(found, procedure)
+            return
     if _MEASURES.search(statement.plain) and not spot.address.startswith("/metrics"):
         yield _metric(said, procedure, spot)
         return
@@ -119,19 +112,17 @@ def is_trouble(text: str) -> bool:
     return _TROUBLE.search(text) is not None
 
 
-def _removal(match: Match, procedure: Procedure) -> Iterator[Draft]:
-    """A step goes only where its number is said."""
-    if match.is_named and match.spot.address.startswith("/steps/"):
-        step = _value_at(procedure, match.spot.address)
-        yield Draft(
-            Operation.REMOVE,
-            match.spot.address,
-            step,
-            None,
-            Category.STEP,
-            old_words=match.spot.text,
-            spot=match.spot,
-        )
+def _structure(found: Structural, procedure: Procedure) -> Draft:
+    """A step that goes, moves or is split."""
+    address = found.spot.address
+    before = _value_at(procedure, address)
+    after: JsonValue = None
+    if found.op is Operation.SPLIT:
+        after = [step.model_dump(mode="json") for step in found.after]
+    if found.op is Operation.MOVE and found.old is not None:
+        before = found.old.model_dump(mode="json")
+    category = Category.STEP
+    return Draft(found.op, address, before, after, category, found.new, spot=found.spot)
 
 
 def _words(said: str, spot: Spot, procedure: Procedure) -> Iterator[Draft]:
@@ -165,6 +156,19 @@ def _words(said: str, spot: Spot, procedure: Procedure) -> Iterator[Draft]:
             spot,
             added,
         )
+        yield from _same_limit(limit, new, spot)
+
+
+def _same_limit(limit: str | None, new: Rewording, spot: Spot) -> Iterator[Draft]:
+    """The time limit of a step that its wording says too, when that changes."""
+    if not limit or limit in new.text:
+        return
+    after = limit
+    for old, fresh in new.replaced:
+        after = after.replace(old, fresh)
+    if after != limit:
+        where = f"{spot.address}/time_limit"
+        yield Draft(Operation.SET, where, limit, after, Category.LIMIT, None, limit, after, spot)
 
 
 def _category(new: Rewording, said: str, spot: Spot) -> Category:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from sopai.retro import reasons
 from sopai.changes.guard import guard
+from sopai.retro import reasons
 from sopai.retro.checking import findings_on
 from sopai.retro.conflicts import contradicted
 from sopai.retro.matching import (
@@ -18,11 +18,11 @@ from sopai.retro.matching import (
     index_of,
     match,
 )
-from sopai.retro.passages import units_of
 from sopai.retro.open_points import open_items
+from sopai.retro.parts import parts_of
+from sopai.retro.passages import units_of
 from sopai.retro.planning import Plan, settle
 from sopai.retro.proposing import Draft, drafts_of, metric_alone
-from sopai.retro.parts import parts_of
 from sopai.retro.spots import Procedure, Spot, spots_of
 from sopai.retro.statements import statements_of
 from sopai.retro.values import Kind, Statement, Unit
@@ -92,6 +92,8 @@ def propose(read: Read, procedure: Procedure, language: str | None = None) -> Ch
         before = outcomes[-1] if outcomes else None
         outcomes.append(_outcome(read, index, procedure, at, conflicts, messages, before))
     planned = settle([(one.statement, draft) for one in outcomes for draft in one.drafts])
+    kept = {plan.draft.address for plan in planned}
+    outcomes = [one if _is_kept(one, kept) else _disputed(one) for one in outcomes]
     order = {spot.address: at for at, spot in enumerate(index.spots)}
     planned.sort(key=lambda plan: order[plan.draft.spot.address] if plan.draft.spot else len(order))
     changes = tuple(
@@ -104,6 +106,15 @@ def propose(read: Read, procedure: Procedure, language: str | None = None) -> Ch
         open_items=open_items(read, conflicts, changes, messages),
         unmatched=tuple(_unmatched(read, outcomes, messages)),
     )
+
+
+def _is_kept(outcome: _Outcome, kept: set[str]) -> bool:
+    ops = (Operation.REMOVE, Operation.SPLIT)
+    return not any(one.op in ops and one.address not in kept for one in outcome.drafts)
+
+
+def _disputed(outcome: _Outcome) -> _Outcome:
+    return outcome._replace(drafts=(), why="contradiction")
 
 
 def nothing(read: Read, language: str) -> ChangeSet:

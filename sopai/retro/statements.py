@@ -9,8 +9,8 @@ from sopai.language.mood_en import Mood
 from sopai.language.script import language_of, lowered
 from sopai.retro import cues
 from sopai.retro.amounts import amounts_in
-from sopai.retro.words import words_of
 from sopai.retro.values import Kind, Passage, Role, Statement, Unit
+from sopai.retro.words import words_of
 
 _NORMATIVE = (Mood.COMMAND, Mood.OBLIGATION, Mood.ACTION, Mood.LIMIT)
 _IF = compile(

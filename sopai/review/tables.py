@@ -102,9 +102,9 @@ class _Sheet:
         self._sheet.auto_filter.ref = f"A1:{self._last}{self.rows}"
 
     def _cell(self, value: str | int, *, is_head: bool) -> Cell:
-        cell = WriteOnlyCell(self._sheet, value)
+        shown = cell_text(xml_text(value)) if isinstance(value, str) else value
+        cell = WriteOnlyCell(self._sheet, shown)
         if isinstance(value, str):
-            cell = WriteOnlyCell(self._sheet, cell_text(xml_text(value)))
             cell.data_type = "s"  # else a text that begins with "=" is a formula
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         cell.font = Font(bold=is_head)

@@ -10,6 +10,7 @@ from sopai.library.evidence import (
     decide,
     open_change_sets,
     save_change_set,
+    saved_change_set,
 )
 from sopai.library.opening import open_library
 from sopai.schema.changes import ChangeSet
@@ -53,6 +54,16 @@ def decide_change(
     """
     with open_library(folder) as library:
         decide(library, change_set, change, decision, who=who, reason=reason, after=after)
+
+
+def change_set_of(folder: Path, identity: int) -> SavedChangeSet:
+    """A change set with what was decided about it.
+
+    Raises:
+        LibraryError: there is none with that id, or the library cannot be read.
+    """
+    with open_library(folder) as library:
+        return saved_change_set(library, identity)
 
 
 def waiting_change_sets(folder: Path, sop_id: str | None = None) -> tuple[SavedChangeSet, ...]:

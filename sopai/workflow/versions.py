@@ -256,6 +256,16 @@ def reviews_due(folder: Path, today: date) -> tuple[DueSop, ...]:
     )
 
 
+def review_of(folder: Path, sop_id: str, today: date) -> DueSop:
+    """When an SOP is reviewed next.
+
+    Raises:
+        LibraryError: there is no such SOP, or the library cannot be read.
+    """
+    with open_library(folder) as library:
+        return _due(get(library, sop_id).stored, last_reviews(library).get(sop_id), today)
+
+
 def _due(version: StoredVersion, reviewed: date | None, today: date) -> DueSop:
     control = version.control
     return DueSop(

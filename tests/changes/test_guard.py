@@ -139,3 +139,10 @@ def test_a_new_step_with_a_tool_that_nobody_knows_says_so() -> None:
 
 def test_a_move_changes_no_meaning() -> None:
     assert said(change("move", "/steps/s2", {"after": "s1"}, position={"after": "s5"})) == ()
+
+
+def test_what_the_quote_asks_for_is_no_warning() -> None:
+    before, after = "Check the photo.", "Check the photo. If it is dark, ask for 2 photos."
+    assert compare(before, after)
+    assert compare(before, after, said="If it is dark, James asks for 2 photos.") == ()
+    assert compare("请客户补拍。", "看不清时,请客户补拍2张。", "zh", said="看不清时，王五请客户补拍2张。") == ()

@@ -221,6 +221,18 @@ def test_deleted_items_do_not_count() -> None:
     assert counted(item("a"), item(gone, more=deleted), item("c")) == ["1", "2"]
 
 
+def test_a_format_that_the_file_draws_itself_is_used() -> None:
+    drawn = (
+        '<w:lvl w:ilvl="0"><w:start w:val="7"/><mc:AlternateContent><mc:Choice>'
+        '<w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice></mc:AlternateContent>'
+        '<w:lvlText w:val="%1."/></w:lvl>'
+    )
+    assert counted(item("a"), item("b"), definitions=abstract(0, drawn) + num(1, 0)) == [
+        "007",
+        "008",
+    ]
+
+
 def test_levels_out_of_range_are_the_nearest() -> None:
     assert counted(item("a", 99), item("b", -3))[1] == "1"
 

@@ -117,6 +117,14 @@ def test_a_record_above_the_names_of_the_columns_is_a_table_of_its_own() -> None
     assert [step.owner.text for step in reading.sop.steps] == ["Barista"]
 
 
+def test_a_record_of_fields_is_one_table_without_names() -> None:
+    found = layout(table(row("Number", "BK-4"), row("Version", "2.3"), row("State", "Effective")))
+    assert {block.table for block in found.blocks} == {1}
+    assert not any(block.is_header for block in found.blocks)
+    control = recognise(found, "x.docx").control
+    assert (control.number, control.version, control.state) == ("BK-4", "2.3", "effective")
+
+
 def test_a_frame_of_one_column_is_text() -> None:
     found = layout(table(row(cell(par("Box") + item("a") + item("b")))), numbering=DECIMAL)
     assert [(block.kind, words(found, block)) for block in found.blocks] == [

@@ -229,3 +229,12 @@ def _strict(data: bytes, names: dict[str, str]) -> Layout:
     for usual, strict in names.items():
         parts = {name: text.replace(usual, strict) for name, text in parts.items()}
     return read_word(packed({name: text.encode() for name, text in parts.items()}))
+
+
+def test_wrapped_and_alternative_blocks_are_read_once() -> None:
+    alternate = (
+        f"<mc:AlternateContent><mc:Choice>{par('new')}</mc:Choice>"
+        f"<mc:Fallback>{par('old')}</mc:Fallback></mc:AlternateContent>"
+    )
+    found = layout(f"<w:customXml>{par('a')}</w:customXml>" + alternate)
+    assert [words(found, block) for block in found.blocks] == ["a", "new"]

@@ -129,7 +129,8 @@ def test_workbook_has_files_and_findings_as_text(out: Path) -> None:
     overview = [[cell.value for cell in row] for row in book["Overview"].iter_rows()]
     assert overview[0][:4] == ["File", "Title", "Steps", "Steps with an error"]
     assert [bool(row[10]) for row in overview[1:]] == [False, False, True, True]
-    assert book["Findings"].max_row == len((out / "review.csv").read_text("utf-8-sig").split("VAG"))
+    with (out / "review.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert book["Findings"].max_row == len(list(csv.reader(file)))
 
 
 def test_words_of_a_finding_are_marked_and_its_card_stands_beside(tmp_path: Path) -> None:
