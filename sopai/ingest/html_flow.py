@@ -8,6 +8,7 @@ from lxml import etree
 
 from sopai.ingest.html_numbers import item_numbers, list_level
 from sopai.ingest.html_omitted import omission
+from sopai.ingest.html_tables import is_layout
 
 MAX_DEPTH = 150
 """Elements inside each other; the words of what is deeper are taken without their structure."""
@@ -265,18 +266,6 @@ class Page:
         self._has_box = False
         self.flows += self._pictures
         self._pictures = []
-
-
-def is_layout(table: etree._Element) -> bool:
-    """Whether a table only arranges a page: one column, or others and headings inside it."""
-    if table.get("role") in ("presentation", "none"):
-        return True
-    rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
-    if all(len(row) < 2 for row in rows):
-        return True
-    return table.find(".//th") is None and any(
-        True for _ in table.iter("h1", "h2", "h3", "table") if _ is not table
-    )
 
 
 def _items(element: etree._Element) -> Iterator[etree._Element]:

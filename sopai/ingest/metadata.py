@@ -192,7 +192,8 @@ def _control(found: dict[str, str], history: tuple[Revision, ...]) -> DocumentCo
             )
         elif name == "version":
             version = _VERSION_WORD.search(value)
-            record[name] = (version["version"] or version["zh"]) if version else value.split(",")[0]
+            first = value.split(",")[0].strip() or value
+            record[name] = (version["version"] or version["zh"]) if version else first
         else:
             record[name] = value
     kept = tuple((key, value) for key, value in other if key and value)

@@ -5,7 +5,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from sopai.ingest.pdf_source import Box, Char
+from sopai.ingest.pdf_drawn import Box
+from sopai.ingest.pdf_source import Char
 from sopai.ingest.typed_numbers import typed_item
 from sopai.schema.document import Place
 

@@ -5,8 +5,8 @@ from re import compile
 from typing import NamedTuple
 
 from sopai.ingest.composing import Piece
+from sopai.ingest.pdf_drawn import Box
 from sopai.ingest.pdf_lines import Line, is_han, place_of_box, union
-from sopai.ingest.pdf_source import Box
 from sopai.ingest.typed_numbers import Typed, typed_item
 from sopai.language.lexicon import sections, words
 

@@ -6,10 +6,10 @@ from sopai.ingest.composing import Piece
 from sopai.ingest.header import header_row, is_known_header
 from sopai.ingest.pdf_aligned import Aligned
 from sopai.ingest.pdf_columns import whole_lines
+from sopai.ingest.pdf_drawn import Box
 from sopai.ingest.pdf_grid import Grid, GridCell
 from sopai.ingest.pdf_lines import Line, is_han, lines_of, place_of_box, union
 from sopai.ingest.pdf_passages import Passage, passages_of
-from sopai.ingest.pdf_source import Box
 
 MAX_CELL_LINES = 12
 """Lines of a cell over the whole width that is a box of text and no cell."""

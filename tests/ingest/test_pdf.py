@@ -155,6 +155,22 @@ def test_words_that_stand_under_a_known_header_are_a_table() -> None:
     assert [step.owner.role for step in reading.sop.steps] == ["Packer", "Packer", "Shift lead"]
 
 
+def test_a_table_between_level_rules_is_found_by_its_rules() -> None:
+    document = _new()
+    for y in (90, 110, 160):
+        document.line(50, y, 450, y)
+    for number, row in enumerate(
+        (("Place", "Telephone"), ("Gate of the north", "4711"), ("Dock", "4712"))
+    ):
+        for x, text in zip((50, 140), row, strict=True):
+            document.text(x, 104 + 20 * number, text)
+    assert _rows(_reading(document)) == [
+        ["Place", "Telephone"],
+        ["Gate of the north", "4711"],
+        ["Dock", "4712"],
+    ]
+
+
 def test_merged_cells_of_a_ruled_table_stand_in_each_row() -> None:
     document = _new()
     with document.table(width=480, col_widths=(1, 3, 6, 3)) as table:
