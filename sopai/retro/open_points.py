@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sopai.language.script import lowered
 from sopai.retro import cues, reasons
-from sopai.retro.values import Kind, Role, Statement
+from sopai.retro.values import Kind, Statement
 from sopai.schema.changes import Change, ChangeOpenItem
 from sopai.schema.place import line_of, place_of
 
@@ -27,9 +27,8 @@ def open_items(
         language: of the messages.
     """
     spans: list[tuple[int, int, Why]] = []
-    for at, unit in enumerate(read.units):
-        own = [one for one in read.statements if one.unit == at]
-        spans += _of_unit(own, conflicts, is_row=unit.is_row, roles={p.role for p in unit.passages})
+    for at in range(len(read.units)):
+        spans += _of_unit(read.by_unit[at], conflicts)
     found = []
     for number, (start, end, why) in enumerate(spans, 1):
         quote = read.document.text[start:end]
@@ -49,11 +48,7 @@ def open_items(
 
 
 def _of_unit(
-    statements: Sequence[Statement],
-    conflicts: Sequence[Statement],
-    *,
-    is_row: bool,
-    roles: set[Role],
+    statements: Sequence[Statement], conflicts: Sequence[Statement]
 ) -> list[tuple[int, int, Why]]:
     """Spans of the open items of one unit: what stands together is one."""
     disputed = [one for one in statements if one in conflicts]

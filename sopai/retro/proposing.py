@@ -70,7 +70,6 @@ class Draft(NamedTuple):
     """What a wording only adds; empty where it replaces."""
 
 
-
 def drafts_of(
     statement: Statement, match: Match, procedure: Procedure, names: Sequence[str]
 ) -> Iterator[Draft]:

@@ -57,13 +57,39 @@ class Read(NamedTuple):
     weights: Mapping[str, float]
     """How much each word tells which event is meant."""
 
+    where: Mapping[str, tuple[int, ...]]
+    """Word -> the statements that tell what happened, or why, with it."""
+
+    by_unit: tuple[tuple[Statement, ...], ...]
+    """The statements of each unit."""
+
 
 def read_retrospective(document: SourceDocument, name: str) -> Read:
     """The units and statements of a retrospective."""
     units = units_of(document)
     statements = [part for one in statements_of(units) for part in parts_of(one, document.text)]
     words = tuple(frozenset(words_of(one.plain)) for one in statements)
-    return Read(name, document, units, tuple(statements), words, rarity(words))
+    where: dict[str, list[int]] = {}
+    by_unit: list[list[Statement]] = [[] for _ in units]
+    for at, (one, own) in enumerate(zip(statements, words, strict=True)):
+        by_unit[one.unit].append(one)
+        for word in own if one.kind in _TELLING else ():
+            where.setdefault(word, []).append(at)
+    return Read(
+        name,
+        document,
+        units,
+        tuple(statements),
+        words,
+        rarity(words),
+        {word: tuple(found) for word, found in where.items() if len(found) <= MAX_SHARED},
+        tuple(map(tuple, by_unit)),
+    )
+
+
+_TELLING = (Kind.PROBLEM, Kind.CAUSE, Kind.REMINDER, Kind.IMPROVEMENT, Kind.ASIDE)
+MAX_SHARED = 200
+"""Statements with a word beyond which it says nothing of which event is meant."""
 
 
 class _Outcome(NamedTuple):
@@ -74,6 +100,20 @@ class _Outcome(NamedTuple):
     match: Match | None = None
     why: str = ""
     where: str = ""
+
+
+class _Work(NamedTuple):
+    """What all statements of a retrospective are looked at with."""
+
+    read: Read
+    procedure: Procedure
+    index: Index
+    conflicts: frozenset[Statement]
+    names: tuple[str, ...]
+    """People and roles that the SOP and the retrospective know."""
+
+    messages: str
+    """Language of the reasons."""
 
 
 def propose(read: Read, procedure: Procedure, language: str | None = None) -> ChangeSet:
@@ -87,10 +127,11 @@ def propose(read: Read, procedure: Procedure, language: str | None = None) -> Ch
     messages = language or procedure.sop.language
     index = index_of(spots_of(procedure))
     conflicts = _conflicts(read)
+    names = _names(read, procedure)
+    work = _Work(read, procedure, index, frozenset(conflicts), names, messages)
     outcomes: list[_Outcome] = []
     for at in range(len(read.statements)):
-        before = outcomes[-1] if outcomes else None
-        outcomes.append(_outcome(read, index, procedure, at, conflicts, messages, before))
+        outcomes.append(_outcome(work, at, outcomes[-1] if outcomes else None))
     planned = settle([(one.statement, draft) for one in outcomes for draft in one.drafts])
     kept = {plan.draft.address for plan in planned}
     outcomes = [one if _is_kept(one, kept) else _disputed(one) for one in outcomes]
@@ -133,8 +174,8 @@ def nothing(read: Read, language: str) -> ChangeSet:
 
 def _conflicts(read: Read) -> tuple[Statement, ...]:
     found: list[Statement] = []
-    for at in range(len(read.units)):
-        found += contradicted([one for one in read.statements if one.unit == at])
+    for statements in read.by_unit:
+        found += contradicted(statements)
     return tuple(found)
 
 
@@ -192,21 +233,17 @@ def _told_elsewhere(read: Read, at: int, known: set[int]) -> list[Statement]:
     """
     statement = read.statements[at]
     own = read.words[at]
-    alike: list[tuple[float, Statement]] = []
-    for other, words in zip(read.statements, read.words, strict=True):
-        if other.unit == statement.unit or other.start in known:
-            continue
-        if other.kind not in (
-            Kind.PROBLEM,
-            Kind.CAUSE,
-            Kind.REMINDER,
-            Kind.IMPROVEMENT,
-            Kind.ASIDE,
-        ):
-            continue
-        shared = sum(read.weights[word] for word in own if word in words)
-        if shared >= MIN_ALIKE:
-            alike.append((shared, other))
+    shared: dict[int, float] = {}
+    for word in own:
+        for index in read.where.get(word, ()):
+            shared[index] = shared.get(index, 0.0) + read.weights[word]
+    alike = [
+        (weight, read.statements[index])
+        for index, weight in shared.items()
+        if weight >= MIN_ALIKE
+        and read.statements[index].unit != statement.unit
+        and read.statements[index].start not in known
+    ]
     alike.sort(key=lambda pair: (-pair[0], pair[1].start))
     return [one for _, one in alike[:MAX_ELSEWHERE]]
 
@@ -218,39 +255,39 @@ def _belongs(read: Read, statement: Statement, other: Statement) -> bool:
     return read.units[statement.unit].is_message and read.units[other.unit].is_message
 
 
-def _outcome(
-    read: Read,
-    index: Index,
-    procedure: Procedure,
-    at: int,
-    conflicts: Sequence[Statement],
-    messages: str,
-    before: _Outcome | None,
-) -> _Outcome:
+def _outcome(work: _Work, at: int, before: _Outcome | None) -> _Outcome:
     """What one statement leads to, and why to nothing."""
-    statement = read.statements[at]
+    statement = work.read.statements[at]
     if statement.kind is not Kind.DECISION:
         return _Outcome(statement, why=_why(statement))
-    if statement in conflicts:
+    if statement in work.conflicts:
         return _Outcome(statement, why="contradiction")
     said = core(statement.plain, statement.speaker)
     if len(words_of(said)) == 0:
         return _Outcome(statement, why="empty")
-    goes_on = before is not None and before.match and before.statement.unit == statement.unit
-    follows = before.match.spot if before is not None and before.match and goes_on else None
-    is_part = before is not None and 0 <= statement.start - before.statement.end < PART_GAP
-    found = match(index, statement, context_of(read, at, follows, is_part=is_part))
-    if found is None and follows is not None and before is not None and before.match is not None:
-        found = before.match._replace(is_named=False)
+    found = _match(work, at, before)
     if found is None:
-        alone = metric_alone(statement, procedure)
+        alone = metric_alone(statement, work.procedure)
         return _Outcome(statement, (alone,) if alone else (), None, "nowhere")
     if says_already(found.spot.text, said):
-        where = reasons.place_name(found.spot.address, found.spot.number, messages)
+        where = reasons.place_name(found.spot.address, found.spot.number, work.messages)
         return _Outcome(statement, (), found, "standing", where)
-    names = _names(read, procedure)
-    drafts = tuple(drafts_of(statement, found, procedure, names))
-    return _Outcome(statement, drafts, found, "unclear_removal" if not drafts else "")
+    drafts = tuple(drafts_of(statement, found, work.procedure, work.names))
+    return _Outcome(statement, drafts, found, "" if drafts else "unclear_removal")
+
+
+def _match(work: _Work, at: int, before: _Outcome | None) -> Match | None:
+    """The place of a decision; where its own words say nothing, that of the one it goes on from."""
+    statement = work.read.statements[at]
+    previous = before.match if before is not None else None
+    goes_on = before is not None and before.statement.unit == statement.unit
+    follows = previous.spot if previous is not None and goes_on else None
+    is_part = before is not None and 0 <= statement.start - before.statement.end < PART_GAP
+    context = context_of(work.read, at, follows, is_part=is_part)
+    found = match(work.index, statement, context)
+    if found is None and follows is not None and previous is not None:
+        return previous._replace(is_named=False)
+    return found
 
 
 def _why(statement: Statement) -> str:
@@ -306,8 +343,8 @@ def _place(read: Read, start: int, end: int) -> dict[str, int | str | list[int]]
 
 def _prevented(read: Read, statement: Statement) -> str | None:
     """The failure, in the words of the retrospective: the problem told in the same unit."""
-    for one in read.statements:
-        if one.unit == statement.unit and one.kind in (Kind.PROBLEM, Kind.CAUSE):
+    for one in read.by_unit[statement.unit]:
+        if one.kind in (Kind.PROBLEM, Kind.CAUSE):
             words = read.document.text[one.start : one.end]
             if one.start < statement.start and len(words) <= MAX_PREVENTED:
                 return words

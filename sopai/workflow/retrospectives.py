@@ -7,12 +7,9 @@ from typing import NamedTuple
 
 from pydantic import JsonValue
 
-from sopai.errors import LibraryError, RetroError
+from sopai.errors import RetroError
 from sopai.ingest.read import read, read_string
 from sopai.language.script import language_of, lowered
-from sopai.library.catalogue import find_ids, get, list_sops
-from sopai.library.opening import Library, open_library
-from sopai.library.search import search
 from sopai.retro.choosing import choose
 from sopai.retro.retrospective import Read, nothing, propose, read_retrospective
 from sopai.retro.spots import Procedure
@@ -25,12 +22,6 @@ from sopai.workflow.has_library import is_there
 
 MAX_CHARACTERS = 2_000_000
 """A year of a busy team's chat; the work grows with it."""
-
-MAX_COMPARED = 200
-"""SOPs of a library that are all compared; of a larger one, those that a search finds."""
-
-FOUND = 20
-"""SOPs that are looked for then."""
 
 MIN_WORDS = 40
 """Words from which a text can be told to be in no language that is read."""
@@ -150,20 +141,10 @@ def _named(name: str, library: Path | None) -> Procedure:
             f"{name!r} is no file, and there is no library in which it could be: give the path of "
             "the SOP, or add it with `sopai library add`"
         )
-    with open_library(library) as opened:
-        ids = find_ids(opened, name)
-        if len(ids) != 1:
-            raise LibraryError(_ambiguous(name, len(ids)))
-        return _stored(opened, ids[0])
+    # SQLAlchemy and Chroma are slow to import, and needed only where a library is.
+    from sopai.workflow.retro_library import stored_procedure
 
-
-def _ambiguous(name: str, count: int) -> str:
-    if count:
-        return f"{count} SOPs are called {name!r}: give the id"
-    return (
-        f"{name!r} is neither a file nor an SOP of the library: give a path, or an id, number or "
-        "path as in `sopai library list`"
-    )
+    return stored_procedure(library, name)
 
 
 def procedure_of(path: Path) -> Procedure:
@@ -176,11 +157,6 @@ def procedure_of(path: Path) -> Procedure:
     return Procedure(reading.sop, content_hash(reading.sop), str(path), reading.document)
 
 
-def _stored(library: Library, sop_id: str) -> Procedure:
-    found = get(library, sop_id)
-    return Procedure(found.sop, found.stored.hash)
-
-
 def _searched(retrospective: Read, library: Path | None) -> Procedure | None:
     """The SOP of the library that the retrospective is about; None where none is close enough."""
     if library is None or not is_there(library):
@@ -188,29 +164,11 @@ def _searched(retrospective: Read, library: Path | None) -> Procedure | None:
             "no SOP is named, and there is no library to search: name one with --sop FILE, or add "
             "your SOPs with `sopai library add`"
         )
-    with open_library(library) as opened:
-        known = list_sops(opened)
-        ids = [one.sop_id for one in known]
-        if len(ids) > MAX_COMPARED:
-            ids = _found(opened, retrospective)
-        candidates = [_stored(opened, one) for one in ids]
+    from sopai.workflow.retro_library import candidates_for
+
+    candidates = candidates_for(library, retrospective)
     at = choose(retrospective, candidates)
     return candidates[at] if at is not None else None
-
-
-def _found(library: Library, retrospective: Read) -> list[str]:
-    """SOPs that a search by the decisions and problems of a retrospective finds."""
-    told = [
-        one.plain
-        for one in retrospective.statements
-        if one.kind in (Kind.DECISION, Kind.PROBLEM, Kind.CAUSE, Kind.REMINDER)
-    ]
-    queries = [" ".join(told)[:2_000], *sorted(told, key=len, reverse=True)[:5]]
-    ids: dict[str, None] = {}
-    for query in queries:
-        for one in search(library, query, limit=FOUND).results:
-            ids[one.sop_id] = None
-    return list(ids)
 
 
 def where(place: Place, language: str) -> str:
