@@ -28,10 +28,10 @@ _TEXTS = {
         "remove": "remove",
         "open": "To be settled:",
         "left": "Not taken ({count}; --all lists them):",
-        "next": "Next: sopai retro {name} --sop {sop} --json > changes.json; look through them, then\n"
-        '      sopai apply changes.json --accept all --reason "..." --out NEW.md',
-        "next_library": "Next: sopai retro {name} --sop {sop} --json > changes.json; look through them, "
-        'then\n      sopai apply changes.json --accept all --reason "..."',
+        "next": "Next: sopai retro {name} --sop {sop} --json > changes.json; look through them,\n"
+        '      then sopai apply changes.json --accept all --reason "..." --out NEW.md',
+        "next_library": "Next: sopai retro {name} --sop {sop} --json > changes.json; look through\n"
+        '      them, then sopai apply changes.json --accept all --reason "..."',
     },
     "zh": {
         "head": "{title}：由 {name} 提出 {count} 处修改",

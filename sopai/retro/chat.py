@@ -71,13 +71,15 @@ def speakers_of(plain: str) -> frozenset[str]:
 
 
 _PRESENT = compile(
-    r"^\W*(?:there|present|with|attend\w*|participants|who was there|people|to|reviewed|到会|到场|参加|"
+    r"^\W*(?:there|present|with|attend\w*|participants|who was there|people|to|reviewed|到会|"
+    r"到场|参加|"
     r"与会|参会|出席|人)\W{0,4}[::].*$|\b(?:present|attendees|参加|到场|到会)[::].*$",
     MULTILINE | 2,
 )
 _NO_NAME = compile(
     r"(?:decision|decided|agreed|now|note|todo|action|question|answer|result|summary|author|date|"
-    r"time|there|present|with|subject|from|to|cc|re|until|status|owner|problem|cause|决定|结论|原因|"
+    r"time|there|present|with|subject|from|to|cc|re|until|status|owner|problem|cause|决定|结论|"
+    r"原因|"
     r"问题|措施|时间|地点|参加|到场|到会|记录|主持|缺席|直接原因)\b",
     2,
 )

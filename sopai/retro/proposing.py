@@ -21,14 +21,18 @@ from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
 from sopai.schema.sop import ExceptionCase, Metric, Routine, Step, Target
 
 _MEASURES = compile(
-    r"\b(?:new )?(?:measure|metric|kpi|indicator|figure|target)\b\s*:|\bkpi\b|(?:新增|加一条|增加)?(?:指标|考核)(?:[::]|加)",
+    r"\b(?:new )?(?:measure|metric|kpi|indicator|figure|target)\b\s*:|\bkpi\b|(?:新增|加一条|"
+    r"增加)?(?:指标|考核)(?:[::]|加)",
     IGNORECASE,
 )
 _TROUBLE = compile(
-    r"^\W*(?:and |but |so )*(?:if|when|in case|unless|should)\b[^,:]*\b(?:wrong|missing|not|n['’]t|no|nobody|no one|"
-    r"late|damaged?|broken|lost|fail\w*|refus\w*|without|empty|sick|absent|ill|away|down|out of|stuck|occupied|"
+    r"^\W*(?:and |but |so )*(?:if|when|in case|unless|should)\b[^,:]*\b(?:wrong|missing|not|"
+    r"n['’]t|no|nobody|no one|"
+    r"late|damaged?|broken|lost|fail\w*|refus\w*|without|empty|sick|absent|ill|away|down|out of|"
+    r"stuck|occupied|"
     r"above|more than|over \d)\b|"
-    r"^[^,:]{3,60}\b(?:not (?:reached|approved|there|found)|fails?|failed|stuck|broken|missing|late|lost|down)\b[^,:]{0,30}"
+    r"^[^,:]{3,60}\b(?:not (?:reached|approved|there|found)|fails?|failed|stuck|broken|missing|"
+    r"late|lost|down)\b[^,:]{0,30}"
     r"(?::|\s=|,)\s|^\W*(?:missing|no) [^=:]{3,40}(?:=|:)\s|"
     r"^\W*(?:如果|要是|万一|一旦|遇到)[^,]{2,24}(?:不|没|错|坏|丢|断|超|缺)|"
     r"^[^,。:]{1,24}(?:没|不(?!超过|少于)|未|坏|丢|断|超过|晚)[^,。:]{0,6}(?:的|了),",
@@ -39,7 +43,8 @@ _IF = compile(
     r"^\W*(?:and |but |so )*(?:if|when|in case|should)\s+|^\W*(?:如果|要是|万一|一旦)", IGNORECASE
 )
 _NEW_STEP = compile(
-    r"\b(?:new|extra|additional|another) step\b|\badd (?:a|an|one) (?:new |extra )?step\b|(?:增加|新增|加)(?:一个|一)?(?:步骤|步|环节)",
+    r"\b(?:new|extra|additional|another) step\b|\badd (?:a|an|one) (?:new |extra )?step\b|"
+    r"(?:增加|新增|加)(?:一个|一)?(?:步骤|步|环节)",
     IGNORECASE,
 )
 _SAFETY = compile(
@@ -92,7 +97,7 @@ def drafts_of(
         yield _metric(said, procedure, spot)
         return
     if _NEW_STEP.search(statement.plain):
-        yield _step(said, statement, procedure, spot)
+        yield _step(said, procedure, spot)
         return
     if (
         not match.is_named
@@ -101,7 +106,7 @@ def drafts_of(
         and spot.address.startswith("/steps")
         and _PARTS.match(said)
     ):
-        yield _exception(said, statement, procedure, spot)
+        yield _exception(said, procedure, spot)
         return
     yield from _owner(said, statement, spot, procedure, names)
     yield from _words(said, spot, procedure)
@@ -185,11 +190,13 @@ def _category(new: Rewording, said: str, spot: Spot) -> Category:
 
 
 _BY = compile(
-    r"(?:^|[,;]\s*|\s)(?:by|owner:?)\s+(?P<en>[A-Z][\w'’.]+(?: [A-Z][\w'’.]+)?)|(?:由|归)(?P<zh>[\u4e00-\u9fff]{2,4})(?=负责|统一|来|管)"
+    r"(?:^|[,;]\s*|\s)(?:by|owner:?)\s+(?P<en>[A-Z][\w'’.]+(?: [A-Z][\w'’.]+)?)|(?:由|"
+    r"归)(?P<zh>[\u4e00-\u9fff]{2,4})(?=负责|统一|来|管)"
 )
 _DAY_AND_NAME = compile(r"^\W*(?P<when>day \w+|[^,]{2,20}),\s*(?P<who>[A-Za-z]+)\W*$", IGNORECASE)
 _INSTEAD = compile(
-    r"^\W*(?:改成|改由|改为|由)\s*(?P<who>[A-Za-z]+|[\u4e00-\u9fff]{2,4}?)\s?(?=统一|来|负责|发|做|去)"
+    r"^\W*(?:改成|改由|改为|由)\s*(?P<who>[A-Za-z]+|[\u4e00-\u9fff]{2,4}?)\s?(?=统一|来|负责|发|"
+    r"做|去)"
 )
 
 
@@ -261,7 +268,7 @@ def _named(said: str, statement: Statement, names: Sequence[str]) -> Owner | Non
 
 
 def _listed(said: str, names: Sequence[str]) -> Owner | None:
-    """A piece between commas that begins with somebody known: "Tue and Fri, Tomasz or his cover"."""
+    """A piece between commas that begins with somebody known: "Tue and Fri, Ann or her cover"."""
     for piece in compile(r"[,，:：]\s*").split(said)[1:]:
         words = piece.strip(" .。")
         known = next((name for name in names if words.startswith(name)), None)
@@ -308,10 +315,11 @@ def _plain(owner: Owner) -> JsonValue:
     return record
 
 
-def _exception(said: str, statement: Statement, procedure: Procedure, spot: Spot) -> Draft:
+def _exception(said: str, procedure: Procedure, spot: Spot) -> Draft:
     """What is done when something goes wrong, beside the step where it does."""
     parts = _PARTS.match(said)
-    assert parts is not None
+    if parts is None:  # only what `_PARTS` matches comes here
+        return _step(said, procedure, spot)
     situation = _IF.sub("", parts["when"]).strip(" ,:")
     handling = parts["then"].strip()
     who = actor_in(normalise(handling), language_of(handling))
@@ -340,7 +348,7 @@ def _acts(actor: Actor) -> bool:
     return actor.kind in (OwnerKind.PERSON, OwnerKind.ROLE, OwnerKind.GROUP)
 
 
-def _step(said: str, statement: Statement, procedure: Procedure, spot: Spot) -> Draft:
+def _step(said: str, procedure: Procedure, spot: Spot) -> Draft:
     """A step of its own, behind the one that it belongs to."""
     plain = normalise(said)
     who = actor_in(plain, language_of(plain))

@@ -107,7 +107,7 @@ class _Work(NamedTuple):
 
     read: Read
     procedure: Procedure
-    index: Index
+    places: Index
     conflicts: frozenset[Statement]
     names: tuple[str, ...]
     """People and roles that the SOP and the retrospective know."""
@@ -196,6 +196,7 @@ def context_of(read: Read, at: int, follows: Spot | None, *, is_part: bool = Fal
         read: the retrospective.
         at: index of the statement.
         follows: the place of the decision that it goes on from.
+        is_part: it is a part of the same sentence.
     """
     statement = read.statements[at]
     unit = read.units[statement.unit]
@@ -284,7 +285,7 @@ def _match(work: _Work, at: int, before: _Outcome | None) -> Match | None:
     follows = previous.spot if previous is not None and goes_on else None
     is_part = before is not None and 0 <= statement.start - before.statement.end < PART_GAP
     context = context_of(work.read, at, follows, is_part=is_part)
-    found = match(work.index, statement, context)
+    found = match(work.places, statement, context)
     if found is None and follows is not None and previous is not None:
         return previous._replace(is_named=False)
     return found

@@ -179,7 +179,8 @@ def _notes(procedure: Procedure) -> Iterator[Spot]:
 
 
 _ABOUT = compile(
-    r"^(?:for|who|people|roles|applies|author|owner|version|department|公司|岗位|编号|版本|适用|涉及|人员|流程负责人|"
+    r"^(?:for|who|people|roles|applies|author|owner|version|department|公司|岗位|编号|版本|适用|"
+    r"涉及|人员|流程负责人|"
     r"\d+\. people)\b|^(?:公司|岗位|编号|版本|适用|涉及|人员|流程负责人)",
     IGNORECASE,
 )

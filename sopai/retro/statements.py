@@ -83,8 +83,12 @@ _SHORT_SAYING = 40
 
 def _is_bare(low: str) -> bool:
     """Nothing but consent stands there."""
-    rest = low[cues.AGREES.match(low).end() :] if cues.AGREES.match(low) else low  # type: ignore[union-attr]
-    return len(rest.split()) <= _MIN_WORDS if rest.isascii() else len(rest) <= 4
+    yes = cues.AGREES.match(low)
+    rest = low[yes.end() :] if yes is not None else low
+    return len(rest.split()) <= _MIN_WORDS if rest.isascii() else len(rest) <= _MIN_SIGNS
+
+
+_MIN_SIGNS = 4
 
 
 def _verdict(passage: Passage, low: str) -> _Judged | None:
@@ -103,7 +107,8 @@ def _verdict(passage: Passage, low: str) -> _Judged | None:
 
 _DROPS = compile(r"\bsteps? \d+(?:\.\d+)* (?:is|are|gets|was) (?:dropped|removed|deleted)\b")
 _NEW = compile(
-    r"\bfrom now on\b|\bnow\b|\bno longer\b|\binstead\b|\bwe (?:also )?agreed\b|改成|改为|改到|以后|定了|最后定|从\d+月"
+    r"\bfrom now on\b|\bnow\b|\bno longer\b|\binstead\b|\bwe (?:also )?agreed\b|改成|改为|改到|"
+    r"以后|定了|最后定|从\d+月"
 )
 
 
@@ -112,10 +117,12 @@ def _is_new(low: str) -> bool:
 
 
 _BACK = compile(
-    r"^\W*(?:not decided|undecided|no\b|pls no|please no|leave it|left it|too |not (?:this|now|going)|"
+    r"^\W*(?:not decided|undecided|no\b|pls no|please no|leave it|left it|too |not (?:this|now|"
+    r"going)|"
     r"that(?:['’]s| is| was)|which|lets? (?:see|me)|let['’]s|some ?time|maybe|again|nobody|jo is|"
     r"[A-Z]?\w+(?: \w+)?:|it['’]s been|over|no idea|tbd|he said|she said|"
-    r"这个|算了|先不|再|看情况|没|不[弄改动同]|老板?娘?说|那是|这是|照做|重申|规定|有.{1,4}反对|要问)"
+    r"这个|算了|先不|再|看情况|没|不[弄改动同]|老板?娘?说|那是|这是|照做|重申|规定|有.{1,4}反对|"
+    r"要问)"
 )
 MAX_BACK = 60
 """Characters of a sentence that only judges the one before it."""
@@ -165,7 +172,8 @@ def _decides(plain: str, low: str, *, is_quoted: bool = False) -> bool:
 
 
 _AGREED = compile(
-    r"\bagreed\b|\bdecided\b|\bdecision\b|\bit is\b|\bfinal\b|\bas of \d|同意|定了(?!不)|商量好|最后定|"
+    r"\bagreed\b|\bdecided\b|\bdecision\b|\bit is\b|\bfinal\b|\bas of \d|同意|定了(?!不)|商量好|"
+    r"最后定|"
     r"从\d+月\d*[日号]?(?:起|开始)"
 )
 
@@ -176,7 +184,7 @@ def _is_quoted(passage: Passage) -> bool:
 
 
 _MAX_BARE = {"en": 2, "zh": 4}
-"""Telling words, or pairs of characters, of a sentence that only says that something was settled."""
+"""Telling words, or pairs of characters, of a sentence that only says yes to another one."""
 
 
 def _has_rule(low: str) -> bool:
@@ -195,26 +203,29 @@ def _unit(unit: Unit, judged: list[_Judged], at: int) -> Iterator[Statement]:
     A judgement ("fine", "not decided") settles what stands before it in its unit. What follows a
     decision in the same unit is decided too, as long as it says how something is done.
     """
-    kinds: list[tuple[Kind, str] | None] = [None] * len(judged)
+    kinds: list[tuple[Kind, str]] = []
     is_decided = _is_decided(unit, judged)
     for index, one in enumerate(judged):
-        if one.is_verdict:
-            _settle(kinds, judged, index, one)
-            kinds[index] = (Kind.ASIDE if one.kind is Kind.DECISION else one.kind, "verdict")  # type: ignore[assignment]
+        if one.is_verdict and one.kind is not None:
+            _settle(kinds, judged, index, (one.kind, one.why))
             is_decided = is_decided and one.kind is Kind.DECISION
+            kinds.append((Kind.ASIDE if one.kind is Kind.DECISION else one.kind, "verdict"))
             continue
-        if _is_fixed(one, unit):
-            kinds[index] = _BY_ROLE[one.passage.role]
-        elif one.kind is Kind.DECISION:
-            is_decided = True
-            kinds[index] = (Kind.DECISION, one.why)
-        elif one.kind is not None and not (is_decided and _overrides(one, unit)):
-            kinds[index] = (one.kind, one.why)
-        else:
-            kinds[index] = _placed(one.passage, unit, is_decided=is_decided)
+        kinds.append(_kind(one, unit, is_decided=is_decided))
+        is_decided = is_decided or one.kind is Kind.DECISION
     for one, kind in zip(judged, kinds, strict=True):
-        assert kind is not None
         yield _statement(one.passage, kind, at)
+
+
+def _kind(one: _Judged, unit: Unit, *, is_decided: bool) -> tuple[Kind, str]:
+    """The kind of a passage that judges no other one."""
+    if _is_fixed(one, unit):
+        return _BY_ROLE[one.passage.role]
+    if one.kind is Kind.DECISION:
+        return (Kind.DECISION, one.why)
+    if one.kind is not None and not (is_decided and _overrides(one)):
+        return (one.kind, one.why)
+    return _placed(one.passage, unit, is_decided=is_decided)
 
 
 def _is_decided(unit: Unit, judged: Sequence[_Judged]) -> bool:
@@ -222,7 +233,7 @@ def _is_decided(unit: Unit, judged: Sequence[_Judged]) -> bool:
     return bool(roles & {Role.DECIDED, Role.STOP})
 
 
-def _overrides(one: _Judged, unit: Unit) -> bool:
+def _overrides(one: _Judged) -> bool:
     """Under "Decided", words of praise or a date do not make a rule a feeling or a task."""
     if one.kind in (Kind.PRAISE, Kind.MOOD):
         return True
@@ -296,23 +307,21 @@ def says_how(plain: str) -> bool:
 
 
 def _settle(
-    kinds: list[tuple[Kind, str] | None], judged: Sequence[_Judged], at: int, verdict: _Judged
+    kinds: list[tuple[Kind, str]], judged: Sequence[_Judged], at: int, new: tuple[Kind, str]
 ) -> None:
     """Give what stands before a judgement its kind: the proposals, else the sentence before."""
-    assert verdict.kind is not None
-    new = (verdict.kind, verdict.why)
     reach = _reach(kinds, judged, at)
     nearest = next((index for index in reach if _is_proposal(kinds[index])), None)
     if nearest is None:
-        if reach and kinds[reach[0]] is not None:
+        if reach:
             kinds[reach[0]] = new
         return
-    if kinds[nearest] is not None and kinds[nearest][0] is Kind.DECISION:  # type: ignore[index]
-        if verdict.kind is Kind.DECISION or nearest == at - 1:
+    if kinds[nearest][0] is Kind.DECISION:
+        if new[0] is Kind.DECISION or nearest == at - 1:
             kinds[nearest] = new
         return
     for index in reach[reach.index(nearest) :]:
-        if not _is_proposal(kinds[index]) or kinds[index][0] is Kind.DECISION:  # type: ignore[index]
+        if not _is_proposal(kinds[index]) or kinds[index][0] is Kind.DECISION:
             break
         kinds[index] = new
 
@@ -321,24 +330,20 @@ MAX_REACH = 4
 """Sentences before a judgement among which its proposal is looked for."""
 
 
-def _reach(
-    kinds: Sequence[tuple[Kind, str] | None], judged: Sequence[_Judged], at: int
-) -> list[int]:
+def _reach(kinds: Sequence[tuple[Kind, str]], judged: Sequence[_Judged], at: int) -> list[int]:
     """The sentences before a judgement that it can settle, the nearest first."""
     found: list[int] = []
     for index in range(at - 1, max(-1, at - 1 - MAX_REACH), -1):
-        kind = kinds[index]
-        if kind is None or judged[index].is_verdict or judged[index].passage.is_label:
+        if judged[index].is_verdict or judged[index].passage.is_label:
             break
-        if kind[0] in (Kind.HOSTILE, Kind.IRONY):
+        if kinds[index][0] in (Kind.HOSTILE, Kind.IRONY):
             break
         found.append(index)
     return found
 
 
-def _is_proposal(kind: tuple[Kind, str] | None) -> bool:
-    free = (Kind.IMPROVEMENT, Kind.QUESTION, Kind.UNDECIDED, Kind.DECISION)
-    return kind is not None and kind[0] in free
+def _is_proposal(kind: tuple[Kind, str]) -> bool:
+    return kind[0] in (Kind.IMPROVEMENT, Kind.QUESTION, Kind.UNDECIDED, Kind.DECISION)
 
 
 LOOK_BACK = 3

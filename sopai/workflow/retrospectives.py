@@ -100,8 +100,8 @@ def _read(path: Path | None, text: str | None) -> tuple[Read, tuple[str, ...]]:
         raise RetroError(f"{name!r} holds no text: nothing can be learned from it")
     if len(document.text) > MAX_CHARACTERS:
         raise RetroError(
-            f"{name!r} has {len(document.text):,} characters, more than {MAX_CHARACTERS:,}: cut out "
-            "the part about this review"
+            f"{name!r} has {len(document.text):,} characters, more than {MAX_CHARACTERS:,}: "
+            "cut out the part about this review"
         )
     found = read_retrospective(document, path.name if path is not None else "-")
     return found, tuple(_notes(document, found))
