@@ -47,8 +47,8 @@ _TEXTS = {
         "left": "没有采用的（{count} 条，用 --all 列出）：",
         "next": "下一步：sopai retro {name} --sop {sop} --json > changes.json，逐条看过以后\n"
         '      sopai apply changes.json --accept all --reason "..." --out 新文件.md',
-        "next_library": "下一步：sopai retro {name} --sop {sop} --json > changes.json，逐条看过以后\n"
-        '      sopai apply changes.json --accept all --reason "..."',
+        "next_library": "下一步：sopai retro {name} --sop {sop} --json > changes.json，"
+        '逐条看过以后\n      sopai apply changes.json --accept all --reason "..."',
     },
 }
 

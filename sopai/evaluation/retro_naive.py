@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sopai.language.analysis import commands
 from sopai.language.script import language_of, normalise
-from sopai.retro.retrospective import Read
+from sopai.retro.reading import Read
 from sopai.retro.spots import Procedure, Spot, spots_of
 from sopai.retro.words import words_of
 from sopai.schema.changes import Category, Change, ChangeSet, ChangeTarget, Operation

@@ -4,7 +4,10 @@ from collections import Counter
 from re import MULTILINE, Match, compile
 from typing import NamedTuple
 
-_NAME = r"(?P<name>@?[^\W\d_][\w.'’-]{0,19}(?: [^\W\d_][\w.'’-]{0,14}){0,2}(?: ?[(（][^()（）\n]{1,16}[)）])?)"
+_NAME = (
+    r"(?P<name>@?[^\W\d_][\w.'’-]{0,19}(?: [^\W\d_][\w.'’-]{0,14}){0,2}"
+    r"(?: ?[(（][^()（）\n]{1,16}[)）])?)"
+)
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?"
 _DATE = r"(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}(?:[-/.]\d{2,4})?日?"
 _TIMED = compile(

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from sopai.language.script import lowered
-from sopai.retro import cues, reasons
+from sopai.retro import reasons, topics
 from sopai.retro.values import Kind, Statement
 from sopai.schema.changes import Change, ChangeOpenItem
 from sopai.schema.place import line_of, place_of
 
 if TYPE_CHECKING:
-    from sopai.retro.retrospective import Read
+    from sopai.retro.reading import Read
 
 Why = Literal["no_owner", "contradiction", "undecided", "task_outside_sop"]
 
@@ -74,8 +74,12 @@ def _why(statement: Statement) -> Why | None:
         return "undecided"
     if statement.kind is Kind.TASK and statement.why == "nobody":
         return "no_owner"
-    if statement.kind is Kind.TASK and cues.OTHERS_TASK.search(lowered(statement.plain)):
+    if statement.kind is Kind.TASK and topics.OTHERS_TASK.search(lowered(statement.plain)):
         return "task_outside_sop"
-    if statement.kind is Kind.DECISION and statement.owner and cues.UNNAMED.search(statement.owner):
+    if (
+        statement.kind is Kind.DECISION
+        and statement.owner
+        and topics.UNNAMED.search(statement.owner)
+    ):
         return "no_owner"
     return None

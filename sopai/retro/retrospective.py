@@ -1,33 +1,30 @@
 """A retrospective becomes a ChangeSet: statements, the places they are about, typed changes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sopai.changes.guard import guard
 from sopai.retro import reasons
+from sopai.retro.adding import metric_alone
 from sopai.retro.checking import findings_on
 from sopai.retro.conflicts import contradicted
+from sopai.retro.context import context_of
+from sopai.retro.core import core
+from sopai.retro.drafts import Draft
 from sopai.retro.matching import (
-    AFTER,
-    BEFORE,
-    ELSEWHERE,
-    SECTION,
-    Context,
     Index,
     Match,
     index_of,
     match,
 )
 from sopai.retro.open_points import open_items
-from sopai.retro.parts import parts_of
-from sopai.retro.passages import units_of
 from sopai.retro.planning import Plan, settle
-from sopai.retro.proposing import Draft, drafts_of, metric_alone
-from sopai.retro.spots import Procedure, Spot, spots_of
-from sopai.retro.statements import statements_of
-from sopai.retro.values import Kind, Statement, Unit
-from sopai.retro.wording import core, says_already
-from sopai.retro.words import rarity, words_of
+from sopai.retro.proposing import drafts_of
+from sopai.retro.reading import Read
+from sopai.retro.spots import Procedure, spots_of
+from sopai.retro.values import Kind, Statement
+from sopai.retro.wording import says_already
+from sopai.retro.words import words_of
 from sopai.schema.changes import (
     Change,
     ChangeSet,
@@ -35,61 +32,12 @@ from sopai.schema.changes import (
     Operation,
     Unmatched,
 )
-from sopai.schema.document import SourceDocument
 from sopai.schema.owner import OwnerKind
 from sopai.schema.place import line_of, place_of
 from sopai.schema.shown import owners
 
 MAX_PREVENTED = 240
 """Characters of the failure that a change would have prevented."""
-
-
-class Read(NamedTuple):
-    """A retrospective as it was read."""
-
-    name: str
-    document: SourceDocument
-    units: tuple[Unit, ...]
-    statements: tuple[Statement, ...]
-    words: tuple[frozenset[str], ...]
-    """Of each statement."""
-
-    weights: Mapping[str, float]
-    """How much each word tells which event is meant."""
-
-    where: Mapping[str, tuple[int, ...]]
-    """Word -> the statements that tell what happened, or why, with it."""
-
-    by_unit: tuple[tuple[Statement, ...], ...]
-    """The statements of each unit."""
-
-
-def read_retrospective(document: SourceDocument, name: str) -> Read:
-    """The units and statements of a retrospective."""
-    units = units_of(document)
-    statements = [part for one in statements_of(units) for part in parts_of(one, document.text)]
-    words = tuple(frozenset(words_of(one.plain)) for one in statements)
-    where: dict[str, list[int]] = {}
-    by_unit: list[list[Statement]] = [[] for _ in units]
-    for at, (one, own) in enumerate(zip(statements, words, strict=True)):
-        by_unit[one.unit].append(one)
-        for word in own if one.kind in _TELLING else ():
-            where.setdefault(word, []).append(at)
-    return Read(
-        name,
-        document,
-        units,
-        tuple(statements),
-        words,
-        rarity(words),
-        {word: tuple(found) for word, found in where.items() if len(found) <= MAX_SHARED},
-        tuple(map(tuple, by_unit)),
-    )
-
-
-_TELLING = (Kind.PROBLEM, Kind.CAUSE, Kind.REMINDER, Kind.IMPROVEMENT, Kind.ASIDE)
-MAX_SHARED = 200
-"""Statements with a word beyond which it says nothing of which event is meant."""
 
 
 class _Outcome(NamedTuple):
@@ -181,79 +129,6 @@ def _conflicts(read: Read) -> tuple[Statement, ...]:
 
 PART_GAP = 12
 """Characters between two parts of one sentence."""
-
-MAX_NEAR = 8
-"""Statements before and after one in which those that say something are looked for."""
-
-MAX_SECTION = 4
-"""Units before one under the same heading that say what it is about."""
-
-
-def context_of(read: Read, at: int, follows: Spot | None, *, is_part: bool = False) -> Context:
-    """What stands around a statement: its unit, its section, in a chat what was said just before.
-
-    Args:
-        read: the retrospective.
-        at: index of the statement.
-        follows: the place of the decision that it goes on from.
-        is_part: it is a part of the same sentence.
-    """
-    statement = read.statements[at]
-    unit = read.units[statement.unit]
-    before = [one for one in read.statements[max(0, at - MAX_NEAR) : at] if words_of(one.plain)]
-    after = [one for one in read.statements[at + 1 : at + MAX_NEAR] if words_of(one.plain)]
-    near = [
-        (one, share)
-        for others, shares in ((before[::-1], BEFORE), (after, AFTER))
-        for one, share in zip(others, shares, strict=False)
-        if _belongs(read, statement, one)
-    ]
-    if unit.heading and not unit.is_row:
-        known = {one.start for one, _ in near}
-        near += [
-            (one, SECTION)
-            for one in read.statements[max(0, at - 12) : at]
-            if one.start not in known
-            and statement.unit - MAX_SECTION <= one.unit < statement.unit
-            and read.units[one.unit].heading == unit.heading
-            and not read.units[one.unit].is_item
-        ]
-    near += [(one, ELSEWHERE) for one in _told_elsewhere(read, at, {one.start for one, _ in near})]
-    return Context(tuple(near), f"{unit.heading} {statement.speaker or ''}", follows, is_part)
-
-
-MAX_ELSEWHERE = 2
-MIN_ALIKE = 3.0
-"""Rarity that two statements have to share to be about the same event."""
-
-
-def _told_elsewhere(read: Read, at: int, known: set[int]) -> list[Statement]:
-    """What the retrospective tells of the same thing in another place: what had happened, and why.
-
-    A list of decisions says in five words what the story before it says in fifty.
-    """
-    statement = read.statements[at]
-    own = read.words[at]
-    shared: dict[int, float] = {}
-    for word in own:
-        for index in read.where.get(word, ()):
-            shared[index] = shared.get(index, 0.0) + read.weights[word]
-    alike = [
-        (weight, read.statements[index])
-        for index, weight in shared.items()
-        if weight >= MIN_ALIKE
-        and read.statements[index].unit != statement.unit
-        and read.statements[index].start not in known
-    ]
-    alike.sort(key=lambda pair: (-pair[0], pair[1].start))
-    return [one for _, one in alike[:MAX_ELSEWHERE]]
-
-
-def _belongs(read: Read, statement: Statement, other: Statement) -> bool:
-    """In the same unit, or near in the same chat."""
-    if statement.unit == other.unit:
-        return True
-    return read.units[statement.unit].is_message and read.units[other.unit].is_message
 
 
 def _outcome(work: _Work, at: int, before: _Outcome | None) -> _Outcome:

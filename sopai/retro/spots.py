@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sopai.language.headings import heading_text, section_kind
 from sopai.language.script import normalise
 from sopai.language.sentences import sentences
-from sopai.retro.statements import says_how
+from sopai.retro.judging import says_how
 from sopai.schema.document import Anchor, SectionKind, SourceDocument
 from sopai.schema.owner import Found, Owner
 from sopai.schema.sop import ExceptionCase, Metric, Sop, Step, numbers

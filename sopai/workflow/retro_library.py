@@ -6,7 +6,7 @@ from sopai.errors import LibraryError
 from sopai.library.catalogue import find_ids, get, list_sops
 from sopai.library.opening import Library, open_library
 from sopai.library.search import search
-from sopai.retro.retrospective import Read
+from sopai.retro.reading import Read
 from sopai.retro.spots import Procedure
 from sopai.retro.values import Kind
 

@@ -11,7 +11,8 @@ from sopai.errors import RetroError
 from sopai.ingest.read import read, read_string
 from sopai.language.script import language_of, lowered
 from sopai.retro.choosing import choose
-from sopai.retro.retrospective import Read, nothing, propose, read_retrospective
+from sopai.retro.reading import Read, read_retrospective
+from sopai.retro.retrospective import nothing, propose
 from sopai.retro.spots import Procedure
 from sopai.retro.values import Kind
 from sopai.schema.canonical import content_hash
