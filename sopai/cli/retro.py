@@ -28,10 +28,10 @@ _TEXTS = {
         "remove": "remove",
         "open": "To be settled:",
         "left": "Not taken ({count}; --all lists them):",
-        "next": "Next: sopai retro {name} --sop {sop} --json > changes.json; look through them, then\n"
-        '      sopai apply changes.json --accept all --reason "..." --out NEW.md',
-        "next_library": "Next: sopai retro {name} --sop {sop} --json > changes.json; look through them, "
-        'then\n      sopai apply changes.json --accept all --reason "..."',
+        "next": "Next: sopai retro {name} --sop {sop} --json > changes.json; look through them,\n"
+        '      then sopai apply changes.json --accept all --reason "..." --out NEW.md',
+        "next_library": "Next: sopai retro {name} --sop {sop} --json > changes.json; look through\n"
+        '      them, then sopai apply changes.json --accept all --reason "..."',
     },
     "zh": {
         "head": "{title}：由 {name} 提出 {count} 处修改",
@@ -47,8 +47,8 @@ _TEXTS = {
         "left": "没有采用的（{count} 条，用 --all 列出）：",
         "next": "下一步：sopai retro {name} --sop {sop} --json > changes.json，逐条看过以后\n"
         '      sopai apply changes.json --accept all --reason "..." --out 新文件.md',
-        "next_library": "下一步：sopai retro {name} --sop {sop} --json > changes.json，逐条看过以后\n"
-        '      sopai apply changes.json --accept all --reason "..."',
+        "next_library": "下一步：sopai retro {name} --sop {sop} --json > changes.json，"
+        '逐条看过以后\n      sopai apply changes.json --accept all --reason "..."',
     },
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sopai.language.analysis import commands
 from sopai.language.script import language_of, normalise
-from sopai.retro.retrospective import Read
+from sopai.retro.reading import Read
 from sopai.retro.spots import Procedure, Spot, spots_of
 from sopai.retro.words import words_of
 from sopai.schema.changes import Category, Change, ChangeSet, ChangeTarget, Operation
@@ -13,7 +13,7 @@ from sopai.schema.changes import Category, Change, ChangeSet, ChangeTarget, Oper
 def naive(read: Read, procedure: Procedure) -> ChangeSet:
     """A change of the step that shares the most words, for each line with a digit or an order."""
     steps = [spot for spot in spots_of(procedure) if spot.address.startswith("/steps")]
-    changes = []
+    changes: list[Change] = []
     for line in read.document.text.splitlines():
         words = line.strip(" -*#>|\t")
         plain = normalise(words)

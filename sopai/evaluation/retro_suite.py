@@ -12,7 +12,8 @@ from sopai.evaluation.retro_scoring import Scores, score
 from sopai.evaluation.tally import Tally, TallyGroup, share_of
 from sopai.ingest.read import read, read_string
 from sopai.retro.choosing import choose
-from sopai.retro.retrospective import Read, nothing, read_retrospective
+from sopai.retro.reading import Read, read_retrospective
+from sopai.retro.retrospective import nothing
 from sopai.retro.spots import Procedure
 from sopai.schema.canonical import canonical_json
 from sopai.schema.changes import ChangeSet

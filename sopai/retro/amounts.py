@@ -28,13 +28,15 @@ _PATTERNS = tuple(
         ),
         (
             "weekday",
-            rf"\b{_DAYS}\b|\b(?:mon|tue|wed|thu|fri|sat|sun)s?\b|(?:周|星期|礼拜)[一二三四五六日天](?!次)",
+            rf"\b{_DAYS}\b|\b(?:mon|tue|wed|thu|fri|sat|sun)s?\b|(?:周|星期|"
+            rf"礼拜)[一二三四五六日天](?!次)",
         ),
         (
             "rhythm",
             r"\b(?:daily|weekly|monthly|quarterly|yearly|annually|hourly)\b|"
             r"\b(?:once|twice) (?:a|per) (?:day|week|month|quarter|year|shift)\b|"
-            r"\b(?:every|each|per) (?:day|week|month|quarter|year|shift|(?:two|2|other|second) weeks?)\b|"
+            r"\b(?:every|each|per) (?:day|week|month|quarter|year|shift|(?:two|2|other|"
+            r"second) weeks?)\b|"
             r"每(?:两|\d)?(?:个)?(?:天|日|周|月|季度|年|班)(?!末|底|初|内)",
         ),
         (
@@ -43,19 +45,23 @@ _PATTERNS = tuple(
         ),
         (
             "money",
-            r"[£$€¥]\s?\d[\d,]*(?:\.\d+)?|\d[\d,]*(?:\.\d+)?\s?(?:euros?\b|dollars?\b|pounds?\b|USD|"
+            r"[£$€¥]\s?\d[\d,]*(?:\.\d+)?|\d[\d,]*(?:\.\d+)?\s?(?:euros?\b|dollars?\b|pounds?\b|"
+            r"USD|"
             r"EUR|GBP|RMB|美元|万?元|块钱?)|(?:USD|EUR|GBP) ?\d[\d,]*",
         ),
         (
             "duration",
-            rf"\b{_NUMBER}[- ](?:working |business |calendar )?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|"
+            rf"\b{_NUMBER}[- ](?:working |business |calendar )?(?:seconds?|secs?|minutes?|mins?|"
+            rf"hours?|hrs?|days?|"
             r"weeks?|months?|years?)\b|\b\d+(?:\.\d+)?\s?(?:h|min|s)\b|"
-            rf"{_NUMBER_ZH}\s?(?:个)?(?:秒钟?|分钟|小时|工作日|天|周(?![一二三四五六日])|月(?!底|末|初|\d)|年)|"
+            rf"{_NUMBER_ZH}\s?(?:个)?(?:秒钟?|分钟|小时|工作日|天|周(?![一二三四五六日])|"
+            rf"月(?!底|末|初|\d)|年)|"
             r"\b(?:the )?(?:same|next) (?:working |business )?day\b|当天|次日|当晚|第二天",
         ),
         (
             "weight",
-            r"\b\d[\d,]*(?:\.\d+)?\s?(?:kg|g|mg|lbs?|oz|tonnes?)\b|\d+(?:\.\d+)?\s?(?:公斤|千克|克|斤|吨)",
+            r"\b\d[\d,]*(?:\.\d+)?\s?(?:kg|g|mg|lbs?|oz|tonnes?)\b|\d+(?:\.\d+)?\s?(?:公斤|千克|"
+            r"克|斤|吨)",
         ),
         (
             "temperature",
@@ -69,8 +75,10 @@ _PATTERNS = tuple(
         ("date", r"\b\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}[号日](?!志|期)"),
         (
             "count",
-            rf"\b{_NUMBER} (?!times\b|and\b|or\b|of\b|to\b|the\b|is\b|in\b|at\b|more\b|less\b)(?P<unit>[a-z]{{3,}})|"
-            rf"{_NUMBER_ZH}(?P<zh>个人|[个名人件张块次遍瓶箱份台部只单条位辆双](?!钟|小时|月|工作日|星期))",
+            rf"\b{_NUMBER} (?!times\b|and\b|or\b|of\b|to\b|the\b|is\b|in\b|at\b|more\b|"
+            rf"less\b)(?P<unit>[a-z]{{3,}})|"
+            rf"{_NUMBER_ZH}(?P<zh>个人|[个名人件张块次遍瓶箱份台部只单条位辆双](?!钟|小时|月|"
+            rf"工作日|星期))",
         ),
     )
 )

@@ -4,7 +4,10 @@ from collections import Counter
 from re import MULTILINE, Match, compile
 from typing import NamedTuple
 
-_NAME = r"(?P<name>@?[^\W\d_][\w.'’-]{0,19}(?: [^\W\d_][\w.'’-]{0,14}){0,2}(?: ?[(（][^()（）\n]{1,16}[)）])?)"
+_NAME = (
+    r"(?P<name>@?[^\W\d_][\w.'’-]{0,19}(?: [^\W\d_][\w.'’-]{0,14}){0,2}"
+    r"(?: ?[(（][^()（）\n]{1,16}[)）])?)"
+)
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?"
 _DATE = r"(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}(?:[-/.]\d{2,4})?日?"
 _TIMED = compile(
@@ -71,13 +74,15 @@ def speakers_of(plain: str) -> frozenset[str]:
 
 
 _PRESENT = compile(
-    r"^\W*(?:there|present|with|attend\w*|participants|who was there|people|to|reviewed|到会|到场|参加|"
+    r"^\W*(?:there|present|with|attend\w*|participants|who was there|people|to|reviewed|到会|"
+    r"到场|参加|"
     r"与会|参会|出席|人)\W{0,4}[::].*$|\b(?:present|attendees|参加|到场|到会)[::].*$",
     MULTILINE | 2,
 )
 _NO_NAME = compile(
     r"(?:decision|decided|agreed|now|note|todo|action|question|answer|result|summary|author|date|"
-    r"time|there|present|with|subject|from|to|cc|re|until|status|owner|problem|cause|决定|结论|原因|"
+    r"time|there|present|with|subject|from|to|cc|re|until|status|owner|problem|cause|决定|结论|"
+    r"原因|"
     r"问题|措施|时间|地点|参加|到场|到会|记录|主持|缺席|直接原因)\b",
     2,
 )

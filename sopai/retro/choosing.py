@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from math import log, sqrt
 from typing import NamedTuple
 
-from sopai.retro.retrospective import Read
+from sopai.retro.reading import Read
 from sopai.retro.spots import Procedure, spots_of
 from sopai.retro.values import Kind
 from sopai.retro.words import words_of

@@ -165,7 +165,8 @@ def match(index: Index, statement: Statement, context: Context) -> Match | None:
 
 
 _MEASURES = compile(
-    r"\b(?:count(?:ed|s)?|measur\w+|kpi|targets?|rate|metric|figure|per (?:week|month)|report(?:ed|s)?)\b|指标|考核|"
+    r"\b(?:count(?:ed|s)?|measur\w+|kpi|targets?|rate|metric|figure|per (?:week|month)|"
+    r"report(?:ed|s)?)\b|指标|考核|"
     r"统计|目标|满意度|每月报|合格率",
     2,
 )
@@ -175,7 +176,8 @@ GOAL_SHARE = 0.5
 """How much a place that only sets a goal is worth to a statement about the work."""
 
 _GOAL = compile(
-    r"(?::|below|under|fewer than|at least|不超过|不低于|目标)[^.。]{0,12}\d+(?:\.\d+)? ?%|\b(?:fewer|less) than \d|"
+    r"(?::|below|under|fewer than|at least|不超过|不低于|目标)[^.。]{0,12}\d+(?:\.\d+)? ?%|"
+    r"\b(?:fewer|less) than \d|"
     r"\d+ ?%\s*$|^(?:what it['’]?s for|purpose|目的|we want|goal)",
     2,
 )

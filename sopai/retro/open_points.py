@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from sopai.language.script import lowered
-from sopai.retro import cues, reasons
-from sopai.retro.values import Kind, Role, Statement
+from sopai.retro import reasons, topics
+from sopai.retro.values import Kind, Statement
 from sopai.schema.changes import Change, ChangeOpenItem
 from sopai.schema.place import line_of, place_of
 
 if TYPE_CHECKING:
-    from sopai.retro.retrospective import Read
+    from sopai.retro.reading import Read
 
 Why = Literal["no_owner", "contradiction", "undecided", "task_outside_sop"]
 
@@ -27,9 +27,8 @@ def open_items(
         language: of the messages.
     """
     spans: list[tuple[int, int, Why]] = []
-    for at, unit in enumerate(read.units):
-        own = [one for one in read.statements if one.unit == at]
-        spans += _of_unit(own, conflicts, is_row=unit.is_row, roles={p.role for p in unit.passages})
+    for at in range(len(read.units)):
+        spans += _of_unit(read.by_unit[at], conflicts)
     found = []
     for number, (start, end, why) in enumerate(spans, 1):
         quote = read.document.text[start:end]
@@ -49,11 +48,7 @@ def open_items(
 
 
 def _of_unit(
-    statements: Sequence[Statement],
-    conflicts: Sequence[Statement],
-    *,
-    is_row: bool,
-    roles: set[Role],
+    statements: Sequence[Statement], conflicts: Sequence[Statement]
 ) -> list[tuple[int, int, Why]]:
     """Spans of the open items of one unit: what stands together is one."""
     disputed = [one for one in statements if one in conflicts]
@@ -79,8 +74,12 @@ def _why(statement: Statement) -> Why | None:
         return "undecided"
     if statement.kind is Kind.TASK and statement.why == "nobody":
         return "no_owner"
-    if statement.kind is Kind.TASK and cues.OTHERS_TASK.search(lowered(statement.plain)):
+    if statement.kind is Kind.TASK and topics.OTHERS_TASK.search(lowered(statement.plain)):
         return "task_outside_sop"
-    if statement.kind is Kind.DECISION and statement.owner and cues.UNNAMED.search(statement.owner):
+    if (
+        statement.kind is Kind.DECISION
+        and statement.owner
+        and topics.UNNAMED.search(statement.owner)
+    ):
         return "no_owner"
     return None

@@ -3,38 +3,21 @@
 from collections.abc import Iterator
 from re import IGNORECASE, compile
 
-from sopai.language.dictated import LONG_ZH, unpunctuated
+from sopai.language.dictated import LONG_ZH
 from sopai.language.headings import heading_text
-from sopai.language.script import language_of, normalise
+from sopai.language.script import normalise
 from sopai.language.sentences import sentences
 from sopai.retro.chat import Head, messages_of, speakers_of, spoken
+from sopai.retro.lines import TAG, clean, clean_words, lines_of, passages_of, trimmed
 from sopai.retro.roles import MAX_HEADING, column_role, role_of
 from sopai.retro.values import Passage, Role, Unit
 from sopai.schema.document import Block, BlockKind, SourceDocument
-
-_MARKUP = compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`+|^#+|~~")
-_NOISE = compile(r"(?:[ \t\r\n>|#\-–—•·]|\[[ xX]\] )+")
-_TERMINAL = ".!?。！？;；:：…"
-SHORT_LINE = 64
-"""Characters of a line below which its end is meant, and not the edge of a page."""
 
 _LABEL = compile(
     r"(?:\*\*|__)(?P<label>[^*_\n]{2,40})(?:\*\*|__)[ \t]*[:：]?[ \t]*|"
     r"(?P<bare>[A-Z][a-z]{2,14}|[\u4e00-\u9fff]{2,6})[:：][ \t]*(?=\S)"
 )
 _SHOUTED = compile(r"(?=(?:[^A-Z\n]*[A-Z]){4})[^a-z\n]{4,60}$")
-_TAG = compile(r"^\W{0,4}SOP ?[:：] ?\S+\W*$|^\[#[^\]]+\]$", 2)
-"""A line that names the SOP's file or the channel."""
-
-_SPOKEN_ZH = (
-    r"然后(?!呢)|如果|要是|另外|顺便|还有(?!效)|所以|但是|因为|那就|就改成|第[一二三四五六]个(?!月|星期|工作)|"
-    r"(?:(?<![A-Za-z])[A-Z]座)?(?<![就改然之了前午上])以后(?!还|就|再)|我们(?:商量|规定|说好|定)|我(?:答应|说)|先说|"
-    r"[\u4e00-\u9fff]{4}也要改|(?<=打电话给我)|最近|这个(?!月|星期)|(?:人事|老板|领导|客户|物业|财务|经理|主任)(?:也|都)?(?:同意|说|问)|算了|"
-    r"(?<![每上下这])(?:上次|上个月)|讲不清|有人(?:说|提)|阿姨们|大家(?![还都])|"
-    r"(?<=再想想吧|再想想啊)|(?<=没定下来)|(?<=没有定)|(?<=不变)|(?<=先不动)|(?<=不弄)|(?<=写进去)|"
-    r"(?<=辛苦了)|(?<=写着的)|(?<=不许走)|(?<=不准走)|(?<=说一遍)|(?<=也同意了)|(?<=贴通知)"
-)
-"""Where another sentence begins, or one has ended, when somebody tells in Chinese how it went."""
 
 
 def units_of(document: SourceDocument) -> tuple[Unit, ...]:
@@ -48,12 +31,12 @@ def units_of(document: SourceDocument) -> tuple[Unit, ...]:
 def _messages(document: SourceDocument, heads: tuple[Head, ...]) -> Iterator[Unit]:
     """Each message of a chat; what stands before the first one by lines."""
     text = document.text
-    for start, end in _lines(text, 0, heads[0].start):
-        yield Unit("", _sentences(document, start, end, Role.TALK))
+    for start, end in lines_of(text, 0, heads[0].start):
+        yield Unit("", passages_of(document, start, end, Role.TALK))
     for at, head in enumerate(heads):
         until = heads[at + 1].start if at + 1 < len(heads) else len(text)
         until = _without_tail(text, head.end, until)
-        found = _sentences(document, head.end, until, Role.TALK, head.name)
+        found = passages_of(document, head.end, until, Role.TALK, head.name)
         if found:
             told = tuple(passage._replace(is_message=True) for passage in found)
             yield Unit("", told, is_message=True)
@@ -73,8 +56,8 @@ def _units(document: SourceDocument) -> Iterator[Unit]:
     table = -1
     seen = False
     for block in document.blocks:
-        words = _words(document, block.start, block.end)
-        if _TAG.match(words):
+        words = clean_words(document, block.start, block.end)
+        if TAG.match(words):
             continue
         if block.kind is BlockKind.TABLE_ROW:
             if block.table != table:
@@ -101,7 +84,7 @@ def _units(document: SourceDocument) -> Iterator[Unit]:
 
 
 def _columns(document: SourceDocument, block: Block) -> tuple[Role, ...]:
-    cells = [_words(document, cell.start, cell.end) for cell in block.cells]
+    cells = [clean_words(document, cell.start, cell.end) for cell in block.cells]
     roles = tuple(map(column_role, cells))
     return roles if block.is_header or Role.DECIDED in roles else ()
 
@@ -134,11 +117,11 @@ def _row(document: SourceDocument, block: Block, header: tuple[Role, ...], headi
     for at, cell in enumerate(block.cells):
         role = header[at] if at < len(header) and has_actions else Role.BAD
         if role in (Role.DECIDED, Role.BAD, Role.TALK, Role.CAUSE):
-            found += _sentences(document, cell.start, cell.end, role)
+            found += passages_of(document, cell.start, cell.end, role)
         else:
-            words = _words(document, cell.start, cell.end)
+            words = clean_words(document, cell.start, cell.end)
             if words.strip(" -–—/"):
-                start, end = _trimmed(document.text, cell.start, cell.end)
+                start, end = trimmed(document.text, cell.start, cell.end)
                 found.append(Passage(start, end, normalise(words), role))
     return Unit(heading, tuple(found), is_row=True)
 
@@ -151,7 +134,7 @@ def _texts(
     speaker: str | None = None
     is_item = block.kind is BlockKind.LIST_ITEM
     first = True
-    for start, end in _lines(document.text, _named_start(document, block), block.end):
+    for start, end in lines_of(document.text, _named_start(document, block), block.end):
         head = spoken(document.plain, start, end, speakers)
         if head is not None:
             speaker, start = head.name, head.end
@@ -159,7 +142,7 @@ def _texts(
             heading = heading_text(normalise(document.text[start:end]))
             here = role_of(heading)
             role = here or role
-            found += _sentences(document, start, end, role, is_label=True)
+            found += passages_of(document, start, end, role, is_label=True)
             first = False
             continue
         label = _LABEL.match(document.text, start, end) if head is None else None
@@ -169,10 +152,10 @@ def _texts(
             if named is not None and first:
                 role = named
             if label["label"] or named is not None:
-                found += _sentences(document, start, label.end(), role, is_label=True)
+                found += passages_of(document, start, label.end(), role, is_label=True)
                 start = label.end()
         first = False
-        for passage in _sentences(document, start, end, role, speaker):
+        for passage in passages_of(document, start, end, role, speaker):
             inner = spoken(document.plain, passage.start, passage.end, speakers)
             if inner is not None:
                 passage = _said(document, passage, inner)
@@ -222,92 +205,5 @@ def _named_start(document: SourceDocument, block: Block) -> int:
 
 def _said(document: SourceDocument, passage: Passage, head: Head) -> Passage:
     """A sentence without the name before its colon, which is who says it."""
-    words = normalise(_clean(document.text[head.end : passage.end]))
+    words = normalise(clean(document.text[head.end : passage.end]))
     return passage._replace(start=head.end, plain=words, speaker=head.name)
-
-
-def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Lines that end on purpose: wrapped ones are one."""
-    found: list[tuple[int, int]] = []
-    at = start
-    while at < end:
-        stop = text.find("\n", at, end)
-        stop = end if stop < 0 else stop
-        while stop < end and _goes_on(text, at, stop, end):
-            following = text.find("\n", stop + 1, end)
-            stop = end if following < 0 else following
-        if text[at:stop].strip():
-            found.append((at, stop))
-        at = stop + 1
-    return found
-
-
-def _goes_on(text: str, start: int, stop: int, end: int) -> bool:
-    """A line is wrapped: it is long, does not end, and the next one begins small."""
-    line = text[max(start, text.rfind("\n", start, stop) + 1) : stop].rstrip()
-    following = text[stop + 1 : min(end, stop + 40)].lstrip()
-    if not following or not line or line[-1] in _TERMINAL:
-        return False
-    return following[0].islower() or (len(line) >= SHORT_LINE and not following[0].isdigit())
-
-
-def _sentences(
-    document: SourceDocument,
-    start: int,
-    end: int,
-    role: Role,
-    speaker: str | None = None,
-    *,
-    is_label: bool = False,
-) -> tuple[Passage, ...]:
-    text = document.text
-    plain = document.plain
-    if _TAG.match(text[start:end].strip()):
-        return ()
-    bounds = [(start, end)] if is_label else _cut(plain, start, end)
-    found = []
-    for first, last in bounds:
-        begin, until = _trimmed(text, first, last)
-        if until > begin:
-            words = normalise(_clean(text[begin:until]))
-            names = bool(found) and _DASH.match(text[first:begin]) and until - begin < _MAX_NAMES
-            found.append(
-                Passage(begin, until, words, role, speaker, is_label=is_label or bool(names))
-            )
-    return tuple(found)
-
-
-_DASH = compile(r"\s*[—–]")
-_MAX_NAMES = 24
-"""Characters of a name behind a dash: who is to do what stands before it."""
-
-
-def _cut(plain: str, start: int, end: int) -> list[tuple[int, int]]:
-    """All sentences between two offsets, those of dictated text too."""
-    found: list[tuple[int, int]] = []
-    while start < end:
-        some = sentences(plain, start, end)
-        if not some:
-            break
-        for first, last in some:
-            language = language_of(plain[first:last])
-            found += unpunctuated(plain, first, last, language, marks=_SPOKEN_ZH)
-        start = some[-1][1]
-    return found
-
-
-def _words(document: SourceDocument, start: int, end: int) -> str:
-    return _clean(document.text[start:end]).strip()
-
-
-def _clean(text: str) -> str:
-    return _MARKUP.sub("", text).strip()
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Bounds without white space and without the signs of a list before it."""
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    lead = _NOISE.match(text, start, end)
-    start = lead.end() if lead is not None else start
-    return start, max(start, end)

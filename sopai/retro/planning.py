@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from sopai.retro.proposing import Draft
+from sopai.retro.core import core
+from sopai.retro.drafts import Draft
 from sopai.retro.values import Statement
 from sopai.retro.wording import reworded, sentence
 from sopai.schema.changes import Operation
@@ -89,8 +90,6 @@ def _joined(first: Plan, second: Plan) -> Plan:
 
 
 def _said(plan: Plan) -> str:
-    from sopai.retro.wording import core
-
     return core(plan.statement.plain, plan.statement.speaker)
 
 

@@ -1,33 +1,30 @@
 """A retrospective becomes a ChangeSet: statements, the places they are about, typed changes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sopai.changes.guard import guard
 from sopai.retro import reasons
+from sopai.retro.adding import metric_alone
 from sopai.retro.checking import findings_on
 from sopai.retro.conflicts import contradicted
+from sopai.retro.context import context_of
+from sopai.retro.core import core
+from sopai.retro.drafts import Draft
 from sopai.retro.matching import (
-    AFTER,
-    BEFORE,
-    ELSEWHERE,
-    SECTION,
-    Context,
     Index,
     Match,
     index_of,
     match,
 )
 from sopai.retro.open_points import open_items
-from sopai.retro.parts import parts_of
-from sopai.retro.passages import units_of
 from sopai.retro.planning import Plan, settle
-from sopai.retro.proposing import Draft, drafts_of, metric_alone
-from sopai.retro.spots import Procedure, Spot, spots_of
-from sopai.retro.statements import statements_of
-from sopai.retro.values import Kind, Statement, Unit
-from sopai.retro.wording import core, says_already
-from sopai.retro.words import rarity, words_of
+from sopai.retro.proposing import drafts_of
+from sopai.retro.reading import Read
+from sopai.retro.spots import Procedure, spots_of
+from sopai.retro.values import Kind, Statement
+from sopai.retro.wording import says_already
+from sopai.retro.words import words_of
 from sopai.schema.changes import (
     Change,
     ChangeSet,
@@ -35,35 +32,12 @@ from sopai.schema.changes import (
     Operation,
     Unmatched,
 )
-from sopai.schema.document import SourceDocument
 from sopai.schema.owner import OwnerKind
 from sopai.schema.place import line_of, place_of
 from sopai.schema.shown import owners
 
 MAX_PREVENTED = 240
 """Characters of the failure that a change would have prevented."""
-
-
-class Read(NamedTuple):
-    """A retrospective as it was read."""
-
-    name: str
-    document: SourceDocument
-    units: tuple[Unit, ...]
-    statements: tuple[Statement, ...]
-    words: tuple[frozenset[str], ...]
-    """Of each statement."""
-
-    weights: Mapping[str, float]
-    """How much each word tells which event is meant."""
-
-
-def read_retrospective(document: SourceDocument, name: str) -> Read:
-    """The units and statements of a retrospective."""
-    units = units_of(document)
-    statements = [part for one in statements_of(units) for part in parts_of(one, document.text)]
-    words = tuple(frozenset(words_of(one.plain)) for one in statements)
-    return Read(name, document, units, tuple(statements), words, rarity(words))
 
 
 class _Outcome(NamedTuple):
@@ -74,6 +48,20 @@ class _Outcome(NamedTuple):
     match: Match | None = None
     why: str = ""
     where: str = ""
+
+
+class _Work(NamedTuple):
+    """What all statements of a retrospective are looked at with."""
+
+    read: Read
+    procedure: Procedure
+    places: Index
+    conflicts: frozenset[Statement]
+    names: tuple[str, ...]
+    """People and roles that the SOP and the retrospective know."""
+
+    messages: str
+    """Language of the reasons."""
 
 
 def propose(read: Read, procedure: Procedure, language: str | None = None) -> ChangeSet:
@@ -87,10 +75,11 @@ def propose(read: Read, procedure: Procedure, language: str | None = None) -> Ch
     messages = language or procedure.sop.language
     index = index_of(spots_of(procedure))
     conflicts = _conflicts(read)
+    names = _names(read, procedure)
+    work = _Work(read, procedure, index, frozenset(conflicts), names, messages)
     outcomes: list[_Outcome] = []
     for at in range(len(read.statements)):
-        before = outcomes[-1] if outcomes else None
-        outcomes.append(_outcome(read, index, procedure, at, conflicts, messages, before))
+        outcomes.append(_outcome(work, at, outcomes[-1] if outcomes else None))
     planned = settle([(one.statement, draft) for one in outcomes for draft in one.drafts])
     kept = {plan.draft.address for plan in planned}
     outcomes = [one if _is_kept(one, kept) else _disputed(one) for one in outcomes]
@@ -133,124 +122,48 @@ def nothing(read: Read, language: str) -> ChangeSet:
 
 def _conflicts(read: Read) -> tuple[Statement, ...]:
     found: list[Statement] = []
-    for at in range(len(read.units)):
-        found += contradicted([one for one in read.statements if one.unit == at])
+    for statements in read.by_unit:
+        found += contradicted(statements)
     return tuple(found)
 
 
 PART_GAP = 12
 """Characters between two parts of one sentence."""
 
-MAX_NEAR = 8
-"""Statements before and after one in which those that say something are looked for."""
 
-MAX_SECTION = 4
-"""Units before one under the same heading that say what it is about."""
-
-
-def context_of(read: Read, at: int, follows: Spot | None, *, is_part: bool = False) -> Context:
-    """What stands around a statement: its unit, its section, in a chat what was said just before.
-
-    Args:
-        read: the retrospective.
-        at: index of the statement.
-        follows: the place of the decision that it goes on from.
-    """
-    statement = read.statements[at]
-    unit = read.units[statement.unit]
-    before = [one for one in read.statements[max(0, at - MAX_NEAR) : at] if words_of(one.plain)]
-    after = [one for one in read.statements[at + 1 : at + MAX_NEAR] if words_of(one.plain)]
-    near = [
-        (one, share)
-        for others, shares in ((before[::-1], BEFORE), (after, AFTER))
-        for one, share in zip(others, shares, strict=False)
-        if _belongs(read, statement, one)
-    ]
-    if unit.heading and not unit.is_row:
-        known = {one.start for one, _ in near}
-        near += [
-            (one, SECTION)
-            for one in read.statements[max(0, at - 12) : at]
-            if one.start not in known
-            and statement.unit - MAX_SECTION <= one.unit < statement.unit
-            and read.units[one.unit].heading == unit.heading
-            and not read.units[one.unit].is_item
-        ]
-    near += [(one, ELSEWHERE) for one in _told_elsewhere(read, at, {one.start for one, _ in near})]
-    return Context(tuple(near), f"{unit.heading} {statement.speaker or ''}", follows, is_part)
-
-
-MAX_ELSEWHERE = 2
-MIN_ALIKE = 3.0
-"""Rarity that two statements have to share to be about the same event."""
-
-
-def _told_elsewhere(read: Read, at: int, known: set[int]) -> list[Statement]:
-    """What the retrospective tells of the same thing in another place: what had happened, and why.
-
-    A list of decisions says in five words what the story before it says in fifty.
-    """
-    statement = read.statements[at]
-    own = read.words[at]
-    alike: list[tuple[float, Statement]] = []
-    for other, words in zip(read.statements, read.words, strict=True):
-        if other.unit == statement.unit or other.start in known:
-            continue
-        if other.kind not in (
-            Kind.PROBLEM,
-            Kind.CAUSE,
-            Kind.REMINDER,
-            Kind.IMPROVEMENT,
-            Kind.ASIDE,
-        ):
-            continue
-        shared = sum(read.weights[word] for word in own if word in words)
-        if shared >= MIN_ALIKE:
-            alike.append((shared, other))
-    alike.sort(key=lambda pair: (-pair[0], pair[1].start))
-    return [one for _, one in alike[:MAX_ELSEWHERE]]
-
-
-def _belongs(read: Read, statement: Statement, other: Statement) -> bool:
-    """In the same unit, or near in the same chat."""
-    if statement.unit == other.unit:
-        return True
-    return read.units[statement.unit].is_message and read.units[other.unit].is_message
-
-
-def _outcome(
-    read: Read,
-    index: Index,
-    procedure: Procedure,
-    at: int,
-    conflicts: Sequence[Statement],
-    messages: str,
-    before: _Outcome | None,
-) -> _Outcome:
+def _outcome(work: _Work, at: int, before: _Outcome | None) -> _Outcome:
     """What one statement leads to, and why to nothing."""
-    statement = read.statements[at]
+    statement = work.read.statements[at]
     if statement.kind is not Kind.DECISION:
         return _Outcome(statement, why=_why(statement))
-    if statement in conflicts:
+    if statement in work.conflicts:
         return _Outcome(statement, why="contradiction")
     said = core(statement.plain, statement.speaker)
     if len(words_of(said)) == 0:
         return _Outcome(statement, why="empty")
-    goes_on = before is not None and before.match and before.statement.unit == statement.unit
-    follows = before.match.spot if before is not None and before.match and goes_on else None
-    is_part = before is not None and 0 <= statement.start - before.statement.end < PART_GAP
-    found = match(index, statement, context_of(read, at, follows, is_part=is_part))
-    if found is None and follows is not None and before is not None and before.match is not None:
-        found = before.match._replace(is_named=False)
+    found = _match(work, at, before)
     if found is None:
-        alone = metric_alone(statement, procedure)
+        alone = metric_alone(statement, work.procedure)
         return _Outcome(statement, (alone,) if alone else (), None, "nowhere")
     if says_already(found.spot.text, said):
-        where = reasons.place_name(found.spot.address, found.spot.number, messages)
+        where = reasons.place_name(found.spot.address, found.spot.number, work.messages)
         return _Outcome(statement, (), found, "standing", where)
-    names = _names(read, procedure)
-    drafts = tuple(drafts_of(statement, found, procedure, names))
-    return _Outcome(statement, drafts, found, "unclear_removal" if not drafts else "")
+    drafts = tuple(drafts_of(statement, found, work.procedure, work.names))
+    return _Outcome(statement, drafts, found, "" if drafts else "unclear_removal")
+
+
+def _match(work: _Work, at: int, before: _Outcome | None) -> Match | None:
+    """The place of a decision; where its own words say nothing, that of the one it goes on from."""
+    statement = work.read.statements[at]
+    previous = before.match if before is not None else None
+    goes_on = before is not None and before.statement.unit == statement.unit
+    follows = previous.spot if previous is not None and goes_on else None
+    is_part = before is not None and 0 <= statement.start - before.statement.end < PART_GAP
+    context = context_of(work.read, at, follows, is_part=is_part)
+    found = match(work.places, statement, context)
+    if found is None and follows is not None and previous is not None:
+        return previous._replace(is_named=False)
+    return found
 
 
 def _why(statement: Statement) -> str:
@@ -306,8 +219,8 @@ def _place(read: Read, start: int, end: int) -> dict[str, int | str | list[int]]
 
 def _prevented(read: Read, statement: Statement) -> str | None:
     """The failure, in the words of the retrospective: the problem told in the same unit."""
-    for one in read.statements:
-        if one.unit == statement.unit and one.kind in (Kind.PROBLEM, Kind.CAUSE):
+    for one in read.by_unit[statement.unit]:
+        if one.kind in (Kind.PROBLEM, Kind.CAUSE):
             words = read.document.text[one.start : one.end]
             if one.start < statement.start and len(words) <= MAX_PREVENTED:
                 return words

@@ -39,7 +39,8 @@ _HEADINGS = tuple(
             r"\bfrom now on\b|\bnew rules?\b|\bimprovements?\b|\bstart(?: doing)?$|^continue$|"
             r"\bwe (?:will|['’]ll) do (?:differently|instead)\b|\bstick to this\b|\bremediation\b|"
             r"\bcorrective\b|"
-            r"定下|决定|整改|改进|措施|对策|决议|达成|^下次|^以后|^今后|^开始做|新规|改成|落实|商定",
+            r"定下|决定|整改|改进|措施|对策|决议|达成|^下次|^以后|^今后|^开始做|新规|改成|落实|"
+            r"商定",
         ),
         (
             Role.GOOD,
@@ -49,7 +50,8 @@ _HEADINGS = tuple(
         ),
         (
             Role.CAUSE,
-            r"\b(?:root )?causes?\b|^why\b|\bwhy did\b|\bfactors\b|\bmade it possible\b|原因|归因|为什么",
+            r"\b(?:root )?causes?\b|^why\b|\bwhy did\b|\bfactors\b|\bmade it possible\b|原因|"
+            r"归因|为什么",
         ),
         (
             Role.MOOD,
@@ -89,18 +91,22 @@ _COLUMNS = tuple(
         (Role.STATUS, r"\b(?:status|state|outcome|decided\??|result)\b|状态|进展|进度|结论|是否"),
         (
             Role.OWNER,
-            r"^(?:who\??|owner|responsible|assignee|lead|person|by whom|name)\b|^谁|负责|责任|跟进人|执行",
+            r"^(?:who\??|owner|responsible|assignee|lead|person|by whom|name)\b|^谁|负责|责任|"
+            r"跟进人|执行",
         ),
         (
             Role.DUE,
-            r"^(?:when\??|due|by when|by|deadline|date|target date|until|eta)\b|什么时候|期限|截止|完成(?:时间|日期)|"
+            r"^(?:when\??|due|by when|by|deadline|date|target date|until|eta)\b|什么时候|期限|"
+            r"截止|完成(?:时间|日期)|"
             r"^何时|^日期$|^时间$|生效",
         ),
         (Role.CAUSE, r"\b(?:cause|why|reason|root cause)\b|原因|为什么|根因"),
         (
             Role.DECIDED,
-            r"\b(?:action|measure|decision|improvement|change|fix|countermeasure|what we (?:do|will)|"
-            r"solution|agreed|next time|to do|response|remedy)\b|怎么办|怎么改|措施|改进|对策|整改|解决|行动|处理|决定|做法|以后",
+            r"\b(?:action|measure|decision|improvement|change|fix|countermeasure|what we (?:do|"
+            r"will)|"
+            r"solution|agreed|next time|to do|response|remedy)\b|怎么办|怎么改|措施|改进|对策|"
+            r"整改|解决|行动|处理|决定|做法|以后",
         ),
         (
             Role.BAD,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sopai.language.headings import heading_text, section_kind
 from sopai.language.script import normalise
 from sopai.language.sentences import sentences
-from sopai.retro.statements import says_how
+from sopai.retro.judging import says_how
 from sopai.schema.document import Anchor, SectionKind, SourceDocument
 from sopai.schema.owner import Found, Owner
 from sopai.schema.sop import ExceptionCase, Metric, Sop, Step, numbers
@@ -179,7 +179,8 @@ def _notes(procedure: Procedure) -> Iterator[Spot]:
 
 
 _ABOUT = compile(
-    r"^(?:for|who|people|roles|applies|author|owner|version|department|公司|岗位|编号|版本|适用|涉及|人员|流程负责人|"
+    r"^(?:for|who|people|roles|applies|author|owner|version|department|公司|岗位|编号|版本|适用|"
+    r"涉及|人员|流程负责人|"
     r"\d+\. people)\b|^(?:公司|岗位|编号|版本|适用|涉及|人员|流程负责人)",
     IGNORECASE,
 )

@@ -2,24 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from re import compile
-from typing import NamedTuple
 
-from sopai.language.analysis import mood_in
-from sopai.language.mood_en import Mood
-from sopai.language.script import language_of, lowered
-from sopai.retro import cues
-from sopai.retro.amounts import amounts_in
+from sopai.language.script import lowered
+from sopai.retro import cues, topics
+from sopai.retro.judging import Judged, is_told, own_kind, recurs, says_how
 from sopai.retro.values import Kind, Passage, Role, Statement, Unit
-from sopai.retro.words import words_of
-
-_NORMATIVE = (Mood.COMMAND, Mood.OBLIGATION, Mood.ACTION, Mood.LIMIT)
-_IF = compile(
-    r"^\W*(?:(?:and|but|so|also|then) )*(?:if|when|whenever|once|before|after|unless|for|whoever|"
-    r"where|missing|no)\b|"
-    r"^\W*(?:而且|然后|但是?)?(?:如果|要是|凡|遇到|一旦|没有?|超过|差)|(?:的话|的|时),"
-)
-_RULE_LIKE = compile(r"^[^:]{3,60}: \S|\S = \S|→|->|\bgets? (?:a|an|their|its)\b")
-_MIN_WORDS = 2
 
 _STATUS = (
     (Kind.REJECTED, compile(r"reject|dropped|declined|won['’]?t|cancel|否|不做|驳回|取消", 2)),
@@ -34,19 +21,9 @@ _STATUS = (
 )
 
 
-class _Judged(NamedTuple):
-    """A passage with the kind that its own words give it, if they do."""
-
-    passage: Passage
-    kind: Kind | None
-    why: str
-    is_verdict: bool = False
-    """It says nothing itself: it settles what stands before it."""
-
-
 def statements_of(units: Sequence[Unit]) -> tuple[Statement, ...]:
     """The statements of a retrospective, in order of the text."""
-    judged = [[_own(passage) for passage in unit.passages] for unit in units]
+    judged = [[own_kind(passage) for passage in unit.passages] for unit in units]
     _settle_messages(units, judged)
     found: list[Statement] = []
     for at, unit in enumerate(units):
@@ -57,176 +34,47 @@ def statements_of(units: Sequence[Unit]) -> tuple[Statement, ...]:
     return tuple(found)
 
 
-def _own(passage: Passage) -> _Judged:
-    """What a passage does by its own words alone."""
-    low = lowered(passage.plain)
-    if cues.HOSTILE.search(low):
-        return _Judged(passage, Kind.HOSTILE, "hostile")
-    if passage.is_label:
-        return _Judged(passage, Kind.ASIDE, "label")
-    for kind, why, pattern in (
-        (Kind.IRONY, "irony", cues.IRONIC),
-        (Kind.IMPROVEMENT, "exhorts", cues.EXHORTS),
-        (Kind.ASIDE, "elsewhere", cues.ELSEWHERE),
-    ):
-        if pattern.search(low):
-            return _Judged(passage, kind, why)
-    said = _NAMED.sub("", low) if len(low) < _SHORT_SAYING else low
-    if cues.AGREES.match(said) and len(said) <= cues.MAX_AGREES and _is_bare(said):
-        return _Judged(passage, Kind.DECISION, "agreed", is_verdict=True)
-    return _verdict(passage, low) or _by_words(passage, low)
-
-
-_NAMED = compile(r"^\W*(?:[A-Za-z]\w+|[\u4e00-\u9fff]{2,4}):\s*", 2)
-_SHORT_SAYING = 40
-
-
-def _is_bare(low: str) -> bool:
-    """Nothing but consent stands there."""
-    rest = low[cues.AGREES.match(low).end() :] if cues.AGREES.match(low) else low  # type: ignore[union-attr]
-    return len(rest.split()) <= _MIN_WORDS if rest.isascii() else len(rest) <= 4
-
-
-def _verdict(passage: Passage, low: str) -> _Judged | None:
-    """What a passage says of the one before it, or of itself: no, open, stands already."""
-    decides = _decides(passage.plain, low, is_quoted=_is_quoted(passage))
-    if _DROPS.search(low):
-        return _Judged(passage, Kind.DECISION, "decided")
-    if cues.STANDS.search(low) and not (decides and _is_new(low)):
-        return _Judged(passage, Kind.REMINDER, "stands", is_verdict=_points_back(low))
-    if cues.LEAVES_OPEN.search(low) and not decides:
-        return _Judged(passage, Kind.UNDECIDED, "undecided", is_verdict=_points_back(low))
-    if cues.REJECTS.search(low) and not (decides and _is_new(low)):
-        return _Judged(passage, Kind.REJECTED, "rejected", is_verdict=_points_back(low))
-    return None
-
-
-_DROPS = compile(r"\bsteps? \d+(?:\.\d+)* (?:is|are|gets|was) (?:dropped|removed|deleted)\b")
-_NEW = compile(
-    r"\bfrom now on\b|\bnow\b|\bno longer\b|\binstead\b|\bwe (?:also )?agreed\b|改成|改为|改到|以后|定了|最后定|从\d+月"
-)
-
-
-def _is_new(low: str) -> bool:
-    return _NEW.search(low) is not None
-
-
-_BACK = compile(
-    r"^\W*(?:not decided|undecided|no\b|pls no|please no|leave it|left it|too |not (?:this|now|going)|"
-    r"that(?:['’]s| is| was)|which|lets? (?:see|me)|let['’]s|some ?time|maybe|again|nobody|jo is|"
-    r"[A-Z]?\w+(?: \w+)?:|it['’]s been|over|no idea|tbd|he said|she said|"
-    r"这个|算了|先不|再|看情况|没|不[弄改动同]|老板?娘?说|那是|这是|照做|重申|规定|有.{1,4}反对|要问)"
-)
-MAX_BACK = 60
-"""Characters of a sentence that only judges the one before it."""
-
-
-def _points_back(low: str) -> bool:
-    return len(low) <= MAX_BACK and _BACK.search(low) is not None
-
-
-def _by_words(passage: Passage, low: str) -> _Judged:
-    """What a passage does that is neither an order to us nor a judgement of another one."""
-    if cues.NOBODY_DOES.search(low) and not _decides(
-        passage.plain, low, is_quoted=_is_quoted(passage)
-    ):
-        return _Judged(passage, Kind.TASK, "nobody")
-    if cues.ASKS.search(low):
-        return _Judged(passage, Kind.QUESTION, "question")
-    if cues.WAS_DONE.search(low):
-        return _Judged(passage, Kind.DONE, "done")
-    if _decides(passage.plain, low, is_quoted=_is_quoted(passage)):
-        bare = cues.SETTLES.search(low) is not None and not _has_rule(low)
-        return _Judged(passage, Kind.DECISION, "decided", is_verdict=bare)
-    if cues.SETTLES.search(low) and len(low) <= MAX_BACK and not _has_rule(low):
-        return _Judged(passage, Kind.DECISION, "agreed", is_verdict=True)
-    if cues.ONCE.search(passage.plain) and not _recurs(low):
-        return _Judged(passage, Kind.TASK, "once")
-    for kind, why, pattern in (
-        (Kind.PRAISE, "praise", cues.PRAISES),
-        (Kind.MOOD, "mood", cues.FEELS),
-    ):
-        if pattern.search(low):
-            return _Judged(passage, kind, why)
-    return _Judged(passage, None, "")
-
-
-def _decides(plain: str, low: str, *, is_quoted: bool = False) -> bool:
-    """It says itself that something is decided, and not only what somebody wants."""
-    is_opinion = cues.REPORTED.match(plain) is not None or is_quoted
-    if is_opinion and not _AGREED.search(low):
-        return False
-    if cues.DECIDES.search(low) or cues.DECIDES_TOO.search(low):
-        return True
-    if cues.DECIDES_IF_RULE.search(low) is None or cues.PAST.search(low):
-        return False
-    is_once = cues.ONCE.search(plain) is not None and not _recurs(low)
-    return not is_once and (says_how(plain) or bool(amounts_in(low)))
-
-
-_AGREED = compile(
-    r"\bagreed\b|\bdecided\b|\bdecision\b|\bit is\b|\bfinal\b|\bas of \d|同意|定了(?!不)|商量好|最后定|"
-    r"从\d+月\d*[日号]?(?:起|开始)"
-)
-
-
-def _is_quoted(passage: Passage) -> bool:
-    """One of several who talk, in minutes; what they want is not decided by saying so."""
-    return passage.role is Role.ARGUED or (passage.speaker is not None and not passage.is_message)
-
-
-_MAX_BARE = {"en": 2, "zh": 4}
-"""Telling words, or pairs of characters, of a sentence that only says that something was settled."""
-
-
-def _has_rule(low: str) -> bool:
-    """More stands there than that it was settled."""
-    rest = cues.DECIDES.sub(" ", cues.SETTLES.sub(" ", low))
-    return len(words_of(rest)) > _MAX_BARE[language_of(low)] or any(sign.isdigit() for sign in rest)
-
-
-def _recurs(low: str) -> bool:
-    return cues.RECURS.search(low) is not None
-
-
-def _unit(unit: Unit, judged: list[_Judged], at: int) -> Iterator[Statement]:
+def _unit(unit: Unit, judged: list[Judged], at: int) -> Iterator[Statement]:
     """The statements of a paragraph, an item or a message.
 
     A judgement ("fine", "not decided") settles what stands before it in its unit. What follows a
     decision in the same unit is decided too, as long as it says how something is done.
     """
-    kinds: list[tuple[Kind, str] | None] = [None] * len(judged)
+    kinds: list[tuple[Kind, str]] = []
     is_decided = _is_decided(unit, judged)
     for index, one in enumerate(judged):
-        if one.is_verdict:
-            _settle(kinds, judged, index, one)
-            kinds[index] = (Kind.ASIDE if one.kind is Kind.DECISION else one.kind, "verdict")  # type: ignore[assignment]
+        if one.is_verdict and one.kind is not None:
+            _settle(kinds, judged, index, (one.kind, one.why))
             is_decided = is_decided and one.kind is Kind.DECISION
+            kinds.append((Kind.ASIDE if one.kind is Kind.DECISION else one.kind, "verdict"))
             continue
-        if _is_fixed(one, unit):
-            kinds[index] = _BY_ROLE[one.passage.role]
-        elif one.kind is Kind.DECISION:
-            is_decided = True
-            kinds[index] = (Kind.DECISION, one.why)
-        elif one.kind is not None and not (is_decided and _overrides(one, unit)):
-            kinds[index] = (one.kind, one.why)
-        else:
-            kinds[index] = _placed(one.passage, unit, is_decided=is_decided)
+        kinds.append(_kind(one, unit, is_decided=is_decided))
+        is_decided = is_decided or one.kind is Kind.DECISION
     for one, kind in zip(judged, kinds, strict=True):
-        assert kind is not None
         yield _statement(one.passage, kind, at)
 
 
-def _is_decided(unit: Unit, judged: Sequence[_Judged]) -> bool:
+def _kind(one: Judged, unit: Unit, *, is_decided: bool) -> tuple[Kind, str]:
+    """The kind of a passage that judges no other one."""
+    if _is_fixed(one, unit):
+        return _BY_ROLE[one.passage.role]
+    if one.kind is Kind.DECISION:
+        return (Kind.DECISION, one.why)
+    if one.kind is not None and not (is_decided and _overrides(one)):
+        return (one.kind, one.why)
+    return _placed(one.passage, unit, is_decided=is_decided)
+
+
+def _is_decided(unit: Unit, judged: Sequence[Judged]) -> bool:
     roles = {one.passage.role for one in judged}
     return bool(roles & {Role.DECIDED, Role.STOP})
 
 
-def _overrides(one: _Judged, unit: Unit) -> bool:
+def _overrides(one: Judged) -> bool:
     """Under "Decided", words of praise or a date do not make a rule a feeling or a task."""
     if one.kind in (Kind.PRAISE, Kind.MOOD):
         return True
-    return one.kind is Kind.TASK and one.why == "once" and _recurs(lowered(one.passage.plain))
+    return one.kind is Kind.TASK and one.why == "once" and recurs(lowered(one.passage.plain))
 
 
 def _placed(passage: Passage, unit: Unit, *, is_decided: bool) -> tuple[Kind, str]:
@@ -239,13 +87,13 @@ def _placed(passage: Passage, unit: Unit, *, is_decided: bool) -> tuple[Kind, st
         return _action(passage, low)
     if is_decided and not cues.REPORTED.match(passage.plain):
         is_listed = role in (Role.DECIDED, Role.STOP)
-        if is_listed and not _is_told(low):
+        if is_listed and not is_told(low):
             return (Kind.DECISION, "listed")
-        if says_how(passage.plain) and not _is_told(low) and not _SPEECH.search(passage.plain):
+        if says_how(passage.plain) and not is_told(low) and not _SPEECH.search(passage.plain):
             return (Kind.DECISION, "goes_on")
-    if cues.CAUSES.search(low):
+    if topics.CAUSES.search(low):
         return (Kind.CAUSE, "cause")
-    if role is Role.BAD or _is_told(low):
+    if role is Role.BAD or is_told(low):
         return (Kind.PROBLEM, "told")
     return (Kind.IMPROVEMENT, "idea") if says_how(passage.plain) else (Kind.ASIDE, "aside")
 
@@ -268,7 +116,7 @@ _ALWAYS = (Role.OPEN, Role.REJECTED, Role.ONCE, Role.ASIDE)
 """Headings that say more than the words below them."""
 
 
-def _is_fixed(one: _Judged, unit: Unit) -> bool:
+def _is_fixed(one: Judged, unit: Unit) -> bool:
     """The heading decides, whatever the words say."""
     if one.kind is Kind.HOSTILE or one.passage.role not in _ALWAYS:
         return False
@@ -277,42 +125,27 @@ def _is_fixed(one: _Judged, unit: Unit) -> bool:
 
 def _action(passage: Passage, low: str) -> tuple[Kind, str]:
     """An item of a list of actions: a change, if it says how work is done; else a task."""
-    if cues.ONCE.search(passage.plain) and not _recurs(low):
+    if cues.ONCE.search(passage.plain) and not recurs(low):
         return (Kind.TASK, "once")
     return (Kind.DECISION, "listed")
 
 
-def _is_told(low: str) -> bool:
-    """It tells what happened."""
-    return cues.PAST.search(low) is not None and not cues.DECIDES.search(low)
-
-
-def says_how(plain: str) -> bool:
-    """Whether a sentence says how something is done: an order, a rule, a condition."""
-    low = lowered(plain)
-    if _IF.search(low) or _RULE_LIKE.search(low):
-        return True
-    return mood_in(plain, language_of(plain)) in _NORMATIVE
-
-
 def _settle(
-    kinds: list[tuple[Kind, str] | None], judged: Sequence[_Judged], at: int, verdict: _Judged
+    kinds: list[tuple[Kind, str]], judged: Sequence[Judged], at: int, new: tuple[Kind, str]
 ) -> None:
     """Give what stands before a judgement its kind: the proposals, else the sentence before."""
-    assert verdict.kind is not None
-    new = (verdict.kind, verdict.why)
     reach = _reach(kinds, judged, at)
     nearest = next((index for index in reach if _is_proposal(kinds[index])), None)
     if nearest is None:
-        if reach and kinds[reach[0]] is not None:
+        if reach:
             kinds[reach[0]] = new
         return
-    if kinds[nearest] is not None and kinds[nearest][0] is Kind.DECISION:  # type: ignore[index]
-        if verdict.kind is Kind.DECISION or nearest == at - 1:
+    if kinds[nearest][0] is Kind.DECISION:
+        if new[0] is Kind.DECISION or nearest == at - 1:
             kinds[nearest] = new
         return
     for index in reach[reach.index(nearest) :]:
-        if not _is_proposal(kinds[index]) or kinds[index][0] is Kind.DECISION:  # type: ignore[index]
+        if not _is_proposal(kinds[index]) or kinds[index][0] is Kind.DECISION:
             break
         kinds[index] = new
 
@@ -321,31 +154,27 @@ MAX_REACH = 4
 """Sentences before a judgement among which its proposal is looked for."""
 
 
-def _reach(
-    kinds: Sequence[tuple[Kind, str] | None], judged: Sequence[_Judged], at: int
-) -> list[int]:
+def _reach(kinds: Sequence[tuple[Kind, str]], judged: Sequence[Judged], at: int) -> list[int]:
     """The sentences before a judgement that it can settle, the nearest first."""
     found: list[int] = []
     for index in range(at - 1, max(-1, at - 1 - MAX_REACH), -1):
-        kind = kinds[index]
-        if kind is None or judged[index].is_verdict or judged[index].passage.is_label:
+        if judged[index].is_verdict or judged[index].passage.is_label:
             break
-        if kind[0] in (Kind.HOSTILE, Kind.IRONY):
+        if kinds[index][0] in (Kind.HOSTILE, Kind.IRONY):
             break
         found.append(index)
     return found
 
 
-def _is_proposal(kind: tuple[Kind, str] | None) -> bool:
-    free = (Kind.IMPROVEMENT, Kind.QUESTION, Kind.UNDECIDED, Kind.DECISION)
-    return kind is not None and kind[0] in free
+def _is_proposal(kind: tuple[Kind, str]) -> bool:
+    return kind[0] in (Kind.IMPROVEMENT, Kind.QUESTION, Kind.UNDECIDED, Kind.DECISION)
 
 
 LOOK_BACK = 3
 """Messages before an answer in which the proposal that it answers is looked for."""
 
 
-def _settle_messages(units: Sequence[Unit], judged: list[list[_Judged]]) -> None:
+def _settle_messages(units: Sequence[Unit], judged: list[list[Judged]]) -> None:
     """Carry the answers of a chat to the messages that they answer."""
     for at, unit in enumerate(units):
         if not unit.is_message or not judged[at]:
@@ -360,18 +189,16 @@ def _settle_messages(units: Sequence[Unit], judged: list[list[_Judged]]) -> None
             judged[proposal] = [_answered(one, first.kind) for one in judged[proposal]]
 
 
-def _answered(one: _Judged, kind: Kind) -> _Judged:
+def _answered(one: Judged, kind: Kind) -> Judged:
     if one.is_verdict or one.kind not in _FREE or one.passage.is_label:
         return one
-    if kind is Kind.DECISION and (
-        one.kind is Kind.QUESTION or _is_told(lowered(one.passage.plain))
-    ):
+    if kind is Kind.DECISION and (one.kind is Kind.QUESTION or is_told(lowered(one.passage.plain))):
         return one
     return one._replace(kind=kind, why="answered")
 
 
 def _proposal_before(
-    units: Sequence[Unit], judged: Sequence[Sequence[_Judged]], at: int
+    units: Sequence[Unit], judged: Sequence[Sequence[Judged]], at: int
 ) -> int | None:
     """Index of the message that an answer answers: the nearest one that says something."""
     for index in range(at - 1, max(-1, at - 1 - LOOK_BACK), -1):
@@ -396,13 +223,13 @@ def _row(unit: Unit, at: int) -> Iterator[Statement]:
     settled = next((kind for kind, pattern in _STATUS if status and pattern.search(status)), None)
     for passage in unit.passages:
         if passage.role is Role.DECIDED:
-            own = _own(passage)
+            own = own_kind(passage)
             kind = _row_kind(own, settled)
             yield _statement(passage, kind, at)._replace(owner=owner, due=due)
         elif passage.role is Role.CAUSE:
             yield _statement(passage, (Kind.CAUSE, "cause"), at)
         elif passage.role in (Role.BAD, Role.TALK):
-            own = _own(passage)
+            own = own_kind(passage)
             hostile = own.kind is Kind.HOSTILE
             yield _statement(
                 passage, (Kind.HOSTILE, "hostile") if hostile else (Kind.PROBLEM, "told"), at
@@ -411,7 +238,7 @@ def _row(unit: Unit, at: int) -> Iterator[Statement]:
             yield _statement(passage, (Kind.ASIDE, "cell"), at)
 
 
-def _row_kind(own: _Judged, settled: Kind | None) -> tuple[Kind, str]:
+def _row_kind(own: Judged, settled: Kind | None) -> tuple[Kind, str]:
     if own.kind in (Kind.HOSTILE, Kind.IRONY):
         return (own.kind, own.why)
     if settled is not None and settled is not Kind.DECISION:
@@ -422,7 +249,7 @@ def _row_kind(own: _Judged, settled: Kind | None) -> tuple[Kind, str]:
     ):
         return (own.kind, own.why)
     low = lowered(own.passage.plain)
-    if settled is None and cues.ONCE.search(own.passage.plain) and not _recurs(low):
+    if settled is None and cues.ONCE.search(own.passage.plain) and not recurs(low):
         return (Kind.TASK, "once")
     return (Kind.DECISION, "status" if settled else "listed")
 

@@ -16,7 +16,8 @@ _N = r"(?:steps?|第) ?(?P<{}>\d{{1,3}}(?:\.\d{{1,3}})*|[一二三四五六七�
 _STEP, _OTHER = _N.format("step"), _N.format("other")
 
 _REMOVES = (
-    rf"\b(?:drop|remove|delete|scrap|strike|abolish|cut|skip)s? (?:the )?(?:whole |all of )?{_STEP}\b"
+    rf"\b(?:drop|remove|delete|scrap|strike|abolish|cut|skip)s? (?:the )?(?:whole |"
+    rf"all of )?{_STEP}\b"
     r"(?! (?:and|or|to|into))",
     rf"(?:取消|删掉|删除|去掉|不再做|不要){_STEP}",
     rf"\b{_STEP} (?:is|gets|will be|has been) (?:now )?(?:dropped|removed|deleted|scrapped|struck|"

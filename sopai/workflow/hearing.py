@@ -5,14 +5,15 @@ from typing import NamedTuple
 
 from sopai.errors import RetroError
 from sopai.ingest.read import read_data
-from sopai.library.opening import open_library
 from sopai.retro.reasons import of_none
-from sopai.retro.retrospective import Read, propose, read_retrospective
+from sopai.retro.reading import Read, read_retrospective
+from sopai.retro.retrospective import propose
 from sopai.retro.values import Kind
 from sopai.schema.changes import ChangeSet
 from sopai.schema.document import SourceDocument
 from sopai.workflow.has_library import is_there
-from sopai.workflow.retrospectives import MAX_CHARACTERS, _notes, _searched, _stored
+from sopai.workflow.retro_library import stored_procedure
+from sopai.workflow.retrospectives import MAX_CHARACTERS, notes_on, searched
 
 
 class Said(NamedTuple):
@@ -63,7 +64,7 @@ def hear(data: bytes, name: str, language: str) -> Heard:
         Said(one.start, one.end, one.kind.value, _why(one.kind, language))
         for one in found.statements
     )
-    return Heard(document, said, tuple(_notes(document, found)), found)
+    return Heard(document, said, tuple(notes_on(document, found)), found)
 
 
 def _why(kind: Kind, language: str) -> str:
@@ -86,9 +87,5 @@ def propose_heard(
     """
     if not is_there(folder):
         return None
-    if sop is None:
-        procedure = _searched(heard.read, folder)
-    else:
-        with open_library(folder) as library:
-            procedure = _stored(library, sop)
+    procedure = searched(heard.read, folder) if sop is None else stored_procedure(folder, sop)
     return None if procedure is None else propose(heard.read, procedure, language)

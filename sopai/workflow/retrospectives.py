@@ -1,21 +1,18 @@
 """Retrospectives as the command line and the page use them: a file in, a change set out."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path, PurePath
+from collections.abc import Callable
+from pathlib import Path
 from re import compile
 from typing import NamedTuple
 
 from pydantic import JsonValue
 
-from sopai.errors import LibraryError, RetroError
+from sopai.errors import RetroError
 from sopai.ingest.read import read, read_string
 from sopai.language.script import language_of, lowered
-from sopai.library.catalogue import find_ids, get, list_sops
-from sopai.library.opening import Library, open_library
-from sopai.library.search import search
-from sopai.library.stored import StoredVersion
 from sopai.retro.choosing import choose
-from sopai.retro.retrospective import Read, nothing, propose, read_retrospective
+from sopai.retro.reading import Read, read_retrospective
+from sopai.retro.retrospective import nothing, propose
 from sopai.retro.spots import Procedure
 from sopai.retro.values import Kind
 from sopai.schema.canonical import content_hash
@@ -26,18 +23,6 @@ from sopai.workflow.has_library import is_there
 
 MAX_CHARACTERS = 2_000_000
 """A year of a busy team's chat; the work grows with it."""
-
-MAX_COMPARED = 200
-"""SOPs of a library that are all compared; of a larger one, those that a search finds."""
-
-FOUND = 20
-"""SOPs that are looked for then."""
-
-HEAD_LINES = 12
-"""Lines at the head of a retrospective in which it says what it is about."""
-
-MIN_NAME = 4
-"""Characters of a number, a file's name or a title that names an SOP."""
 
 MIN_WORDS = 40
 """Words from which a text can be told to be in no language that is read."""
@@ -96,7 +81,7 @@ def propose_changes(
     """
     retrospective, notes = _read(path, text)
     messages = language or retrospective.document.language
-    procedure = _named(sop, library) if sop is not None else _searched(retrospective, library)
+    procedure = _named(sop, library) if sop is not None else searched(retrospective, library)
     if procedure is None:
         return Proposed(nothing(retrospective, messages), notes, None, messages)
     if sop is not None and not procedure.sop.steps:
@@ -116,14 +101,15 @@ def _read(path: Path | None, text: str | None) -> tuple[Read, tuple[str, ...]]:
         raise RetroError(f"{name!r} holds no text: nothing can be learned from it")
     if len(document.text) > MAX_CHARACTERS:
         raise RetroError(
-            f"{name!r} has {len(document.text):,} characters, more than {MAX_CHARACTERS:,}: cut out "
-            "the part about this review"
+            f"{name!r} has {len(document.text):,} characters, more than {MAX_CHARACTERS:,}: "
+            "cut out the part about this review"
         )
     found = read_retrospective(document, path.name if path is not None else "-")
-    return found, tuple(_notes(document, found))
+    return found, tuple(notes_on(document, found))
 
 
-def _notes(document: SourceDocument, found: Read) -> list[str]:
+def notes_on(document: SourceDocument, found: Read) -> list[str]:
+    """What the user should know of how a retrospective was read."""
     notes = []
     if not _is_known(document.text):
         notes.append(
@@ -157,20 +143,10 @@ def _named(name: str, library: Path | None) -> Procedure:
             f"{name!r} is no file, and there is no library in which it could be: give the path of "
             "the SOP, or add it with `sopai library add`"
         )
-    with open_library(library) as opened:
-        ids = find_ids(opened, name)
-        if len(ids) != 1:
-            raise LibraryError(_ambiguous(name, len(ids)))
-        return _stored(opened, ids[0])
+    # SQLAlchemy and Chroma are slow to import, and needed only where a library is.
+    from sopai.workflow.retro_library import stored_procedure
 
-
-def _ambiguous(name: str, count: int) -> str:
-    if count:
-        return f"{count} SOPs are called {name!r}: give the id"
-    return (
-        f"{name!r} is neither a file nor an SOP of the library: give a path, or an id, number or "
-        "path as in `sopai library list`"
-    )
+    return stored_procedure(library, name)
 
 
 def procedure_of(path: Path) -> Procedure:
@@ -183,76 +159,26 @@ def procedure_of(path: Path) -> Procedure:
     return Procedure(reading.sop, content_hash(reading.sop), str(path), reading.document)
 
 
-def _stored(library: Library, sop_id: str) -> Procedure:
-    found = get(library, sop_id)
-    return Procedure(found.sop, found.stored.hash)
+def searched(retrospective: Read, library: Path | None) -> Procedure | None:
+    """The SOP of the library that a retrospective is about; None where none is close enough.
 
-
-def _searched(retrospective: Read, library: Path | None) -> Procedure | None:
-    """The SOP of the library that the retrospective is about; None where none is close enough."""
+    Raises:
+        LibraryError: the library cannot be read.
+        RetroError: there is none.
+    """
     if library is None or not is_there(library):
         raise RetroError(
             "no SOP is named, and there is no library to search: name one with --sop FILE, or add "
             "your SOPs with `sopai library add`"
         )
-    with open_library(library) as opened:
-        known = list_sops(opened)
-        named = _named_in(retrospective.document.text, known)
-        if named is not None:
-            return _stored(opened, named)
-        ids = [one.sop_id for one in known]
-        if len(ids) > MAX_COMPARED:
-            ids = _found(opened, retrospective)
-        candidates = [_stored(opened, one) for one in ids]
+    from sopai.workflow.retro_library import candidates_for, named_in
+
+    named = named_in(library, retrospective.document.text)
+    if named is not None:
+        return named
+    candidates = candidates_for(library, retrospective)
     at = choose(retrospective, candidates)
     return candidates[at] if at is not None else None
-
-
-def _named_in(text: str, known: Sequence[StoredVersion]) -> str | None:
-    """The SOP that the head of a retrospective names, by number, file or title; None if none."""
-    head = "\n".join(text.splitlines()[:HEAD_LINES]).casefold()
-    for name in (_number, _file_name, _title):
-        named = {one.sop_id for one in known if _stands_in(name(one), head)}
-        if len(named) == 1:
-            return named.pop()
-    return None
-
-
-def _number(version: StoredVersion) -> str:
-    return version.control.number or ""
-
-
-def _file_name(version: StoredVersion) -> str:
-    return PurePath(version.path).name
-
-
-def _title(version: StoredVersion) -> str:
-    return version.title
-
-
-def _stands_in(name: str, head: str) -> bool:
-    """Whether a name long enough to be one stands in a text, as words of its own."""
-    wanted = name.casefold()
-    at = head.find(wanted) if len(wanted) >= MIN_NAME else -1
-    if at < 0:
-        return False
-    around = head[max(0, at - 1) : at] + head[at + len(wanted) : at + len(wanted) + 1]
-    return not any(c.isascii() and c.isalnum() for c in around)
-
-
-def _found(library: Library, retrospective: Read) -> list[str]:
-    """SOPs that a search by the decisions and problems of a retrospective finds."""
-    told = [
-        one.plain
-        for one in retrospective.statements
-        if one.kind in (Kind.DECISION, Kind.PROBLEM, Kind.CAUSE, Kind.REMINDER)
-    ]
-    queries = [" ".join(told)[:2_000], *sorted(told, key=len, reverse=True)[:5]]
-    ids: dict[str, None] = {}
-    for query in queries:
-        for one in search(library, query, limit=FOUND).results:
-            ids[one.sop_id] = None
-    return list(ids)
 
 
 def where(place: Place, language: str) -> str:
