@@ -173,7 +173,7 @@ def _control(found: dict[str, str], history: tuple[Revision, ...]) -> DocumentCo
     record: dict[str, object] = {"history": history}
     other: list[tuple[str, str]] = []
     for key, value in found.items():
-        name = control_field(key)
+        name = control_field(key) if value.strip() else None
         if name is None or name in record:
             other.append((key, value))
         elif name in _DATES:

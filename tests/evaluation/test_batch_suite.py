@@ -15,7 +15,8 @@ from sopai.evaluation.table import to_text
 def batch(tmp_path_factory: pytest.TempPathFactory) -> Batch:
     folder = tmp_path_factory.mktemp("documents")
     for number in range(3):
-        text = f"# T{number}\n\n1. Ann (Clerk) replies as soon as possible.\n"
+        steps = "".join(f"{n}. Ann (Clerk) replies as soon as possible.\n" for n in range(1, 300))
+        text = f"# T{number}\n\n{steps}"
         (folder / f"{number}.md").write_text(text, encoding="utf-8")
     (folder / "photo.jpg").write_bytes(b"x")
     return measure_batch([folder], files=120, mutated=30)
