@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from sopai.errors import RetroError
 from sopai.ingest.read import read_data
-from sopai.retro.reasons import of_none
 from sopai.retro.reading import Read, read_retrospective
+from sopai.retro.reasons import of_none
 from sopai.retro.retrospective import propose
 from sopai.retro.values import Kind
 from sopai.schema.changes import ChangeSet
