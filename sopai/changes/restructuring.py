@@ -40,6 +40,7 @@ def restructure(parts: Parts, changes: Sequence[Change], spots: Mapping[str, Spo
 
 
 def is_structural(change: Change, spot: Spot) -> bool:
+    """Whether a change concerns whole elements of a list with ids."""
     return spot.group is not None and not spot.path
 
 
@@ -121,6 +122,7 @@ def _placed(group: Group, change: Change, spot: Spot) -> Iterator[Placed]:
 
 
 def parent_of(element: Element) -> str | None:
+    """The id of the step that an element is a part of."""
     above = element.get("parent")
     return above if isinstance(above, str) else None
 

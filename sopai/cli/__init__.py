@@ -1,6 +1,31 @@
 """The `sopai` command: it reads options, calls one use case, and prints what comes back."""
 
-from sopai.cli import draft, library, lint, measure, page, review, search, show
+from sopai.cli import (
+    changes,
+    draft,
+    library,
+    library_versions,
+    lint,
+    measure,
+    page,
+    retro,
+    review,
+    search,
+    show,
+)
 from sopai.cli.main import main
 
-__all__ = ["draft", "library", "lint", "main", "measure", "page", "review", "search", "show"]
+__all__ = [
+    "changes",
+    "draft",
+    "library",
+    "library_versions",
+    "lint",
+    "main",
+    "measure",
+    "page",
+    "retro",
+    "review",
+    "search",
+    "show",
+]

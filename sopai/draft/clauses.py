@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 from re import Pattern, compile
 from typing import NamedTuple
 
-from sopai.draft.dictated import unpunctuated
 from sopai.draft.heads import heads_of
 from sopai.draft.kinds import is_for_us
 from sopai.language import performer_en, performer_zh
+from sopai.language.dictated import unpunctuated
 from sopai.language.lexicon import base_verbs, finite_verbs
 from sopai.language.mood_zh import begins_with_verb
 from sopai.language.sentences import sentences

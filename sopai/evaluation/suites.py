@@ -20,8 +20,11 @@ from sopai.evaluation.ingest_suite import measure_ingest
 from sopai.evaluation.lint_suite import is_vague, measure_lint
 from sopai.evaluation.owners_suite import lacks_owner, measure_owners
 from sopai.evaluation.report import Report
+from sopai.evaluation.retro_naive import naive
+from sopai.evaluation.retro_suite import is_restored, measure_retros
 from sopai.evaluation.search_suite import load_queries, measure_search
 from sopai.evaluation.speed_suite import measure_speed, this_command
+from sopai.retro.retrospective import propose
 from sopai.workflow import lint_text
 
 
@@ -110,6 +113,12 @@ def _batch(wanted: Wanted) -> Report:
     )
 
 
+def _retro(wanted: Wanted) -> Report:
+    folder = wanted.cases or eval_folder() / "retro"
+    proposers = (("rules", propose), ("every line", naive))
+    return measure_retros(folder, wanted.split, proposers, is_restored)
+
+
 SUITES: dict[str, Suite] = {
     "lint": _lint,
     "owners": _owners,
@@ -118,4 +127,5 @@ SUITES: dict[str, Suite] = {
     "search": _search,
     "ingest": _ingest,
     "batch": _batch,
+    "retro": _retro,
 }

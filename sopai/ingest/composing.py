@@ -7,6 +7,7 @@ The text is made here, one line a block, so that whatever looks at a document fi
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sopai.errors import IngestError
 from sopai.ingest.layout import Layout, check_size, newline_offsets
 from sopai.ingest.soft import split_soft_lists
 from sopai.language.headings import heading_text, section_kind
@@ -28,13 +29,18 @@ _DEEPEST = 6
 _LOOKED_AT = 100
 
 
+MAX_TEXT = 20_000_000
+"""Characters of a text. A cell that is merged over thousands of rows stands in each of them, so a
+small file can ask for more."""
+
+
 class Piece(NamedTuple):
     """Some text and where it stands: a paragraph, one of a cell, a line of a page."""
 
     text: str
     place: Place
     joined: bool = False
-    """Nothing stands between it and the piece before, not even a space."""
+    """It goes on where the piece before ends, without a space: Chinese over the end of a line."""
 
     mark: str = ""
     """What is printed before it and is not part of it: the number of a list in a cell."""
@@ -264,6 +270,11 @@ class Composer:
 
     def _close(self, block: Block) -> None:
         check_size(len(self._blocks) + 1)
+        if self._length > MAX_TEXT:
+            raise IngestError(
+                f"it holds more than {MAX_TEXT:,} characters of text: "
+                "split it into one file a procedure"
+            )
         self._blocks.append(block)
         self._write("\n")
 

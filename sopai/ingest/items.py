@@ -20,6 +20,9 @@ from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
 _ONLY_SIGNS = compile(r"^\W*$")
 _LABEL_FIRST = compile(r"^\W*[^:]{2,24}:")
 MAX_FIELD_NAME = 30
+MIN_COLUMNS = 3
+"""Columns of a table from which a row with one cell is a heading in it."""
+
 MAX_CONTROL = 400
 """Characters of a field's name, and of a paragraph of fields."""
 
@@ -159,10 +162,19 @@ def _row_item(context: Context, block: Block, ditto: dict[int, Owner]) -> Item:
         commands(cell, context.language) for cell in cells[1:] or cells if cell
     )
     operative = judge_row(table.kind, section.kind, text, commands=orders)
+    if operative.holds and _heads_rows(cells, len(table.headers), orders=orders):
+        operative = Operative(False, "is a heading inside the table")
     owner = (
         row_owner(context, table, section, cells, ditto, block.table) if operative.holds else NOBODY
     )
     return Item(block.ordinal, block.start, block.end, section.ordinal, operative, owner, None)
+
+
+def _heads_rows(cells: tuple[str, ...], columns: int, *, orders: bool) -> bool:
+    """A row over the whole width, or with its first cell alone: "Before the doors open"."""
+    if columns < MIN_COLUMNS or orders or not cells or not cells[0]:
+        return False
+    return not any(cells[1:]) and len(cells[0]) <= MAX_FIELD_NAME and not cells[0].isdigit()
 
 
 def _text_item(

@@ -41,11 +41,18 @@ def _html(data: bytes) -> Layout:
     return read_html(data)
 
 
+def _pdf(data: bytes) -> Layout:
+    from sopai.ingest.pdf import read_pdf
+
+    return read_pdf(data)
+
+
 READERS: dict[str, Callable[[bytes], Layout]] = {
     ".docx": _word,
     ".docm": _word,
     ".xlsx": _excel,
     ".xlsm": _excel,
+    ".pdf": _pdf,
     ".html": _html,
     ".htm": _html,
     ".csv": _separated,
@@ -136,7 +143,8 @@ def read_string(text: str, path: str, *, with_notes: bool = True) -> Reading:
     except IngestError as error:
         raise IngestError(f"{path!r}: {error}") from error
     if native is not None:
-        return Reading(native_document(layout, native, path), native.sop, native.control, ())
+        document = native_document(layout, native, path)
+        return Reading(document, native.sop, native.control, (), native.last_ids)
     return recognise(layout, path, with_notes=with_notes)
 
 

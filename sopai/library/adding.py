@@ -1,9 +1,12 @@
 """Adding SOPs: a new one, a new version of a known one, or what is there already."""
 
 import hashlib
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
+from pydantic import JsonValue
 from sqlalchemy import Connection, exists, insert, select, update
 
 from sopai.errors import LibraryError
@@ -14,10 +17,15 @@ from sopai.library.numbering import control_json, next_number
 from sopai.library.opening import Library
 from sopai.library.states import current_of, put_state
 from sopai.library.stored import StoredVersion, stored_bytes, versions_of
-from sopai.library.tables import controls, originals, sops, states, versions
+from sopai.library.tables import audit, controls, originals, sops, states, versions
 from sopai.schema.canonical import canonical_json, content_hash
 from sopai.schema.control import DocumentControl, State
 from sopai.schema.sop import Sop
+
+MADE_HERE = ("apply", "restore")
+"""Actions of the trail that make a version in the library itself."""
+
+NO_REASON: Mapping[str, JsonValue] = MappingProxyType({})
 
 
 class Outcome(StrEnum):
@@ -51,7 +59,7 @@ class AddedVersion(NamedTuple):
     """Other SOPs that were added from the same path, and are still in use."""
 
 
-class _Given(NamedTuple):
+class Given(NamedTuple):
     """What is to be added."""
 
     sop: Sop
@@ -88,7 +96,7 @@ def add(
             be written.
     """
     shown_path = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    given = _Given(sop, control, canonical_json(sop), shown_path, original, who)
+    given = Given(sop, control, canonical_json(sop), shown_path, original, who)
     with writing(library.engine) as connection:
         known = versions_of(connection, sop.id)
         outcome = _store(connection, given, known, base)
@@ -108,37 +116,64 @@ def add(
 
 
 def _store(
-    connection: Connection, given: _Given, known: tuple[StoredVersion, ...], base: str | None
+    connection: Connection, given: Given, known: tuple[StoredVersion, ...], base: str | None
 ) -> Outcome:
     newest = known[0] if known else None
     if newest is not None and stored_bytes(connection, newest.hash) == given.content:
         return _store_record(connection, given, known)
-    if newest is not None and base is not None and not _is_base(known, base, given):
+    made_here = versions_made_here(connection, given.sop.id)
+    if newest is not None and base is not None and not _is_base(known, base, given, made_here):
         raise LibraryError(
             f"{given.path!r} was made from an older version of {newest.title!r} "
             f"({newest.sop_id}), which is at {newest.version} now: export that, make your changes "
             "in it, and add it"
         )
-    _insert(connection, given, known)
+    insert_version(connection, given, known)
     return Outcome.NEW_VERSION if newest else Outcome.NEW_SOP
 
 
-def _is_base(known: tuple[StoredVersion, ...], base: str, given: _Given) -> bool:
+def versions_made_here(connection: Connection, sop_id: str) -> frozenset[str]:
+    """Hashes of versions that come from no file: changes were applied, or an old one restored."""
+    made = select(audit.c.version).where(audit.c.sop == sop_id, audit.c.action.in_(MADE_HERE))
+    return frozenset(connection.execute(made).scalars())
+
+
+def _is_base(
+    known: tuple[StoredVersion, ...], base: str, given: Given, made_here: frozenset[str]
+) -> bool:
     """The file was made from the newest version, or what came after it came from this file.
 
     An exported file keeps the mark of the version that it was exported from, while its owner
-    edits and adds it again and again.
+    edits and adds it again and again. What was changed in the library meanwhile is not in it.
     """
     for version in known:
         if version.hash == base:
             return True
+        if version.hash in made_here:
+            return False
         if (version.path, version.added_by) != (given.path, given.who):
             return False
     return False
 
 
-def _insert(connection: Connection, given: _Given, known: tuple[StoredVersion, ...]) -> None:
-    """A new version, with everything that belongs to it."""
+def insert_version(
+    connection: Connection,
+    given: Given,
+    known: tuple[StoredVersion, ...],
+    action: str = "add",
+    why: Mapping[str, JsonValue] = NO_REASON,
+    because: str | None = None,
+) -> str:
+    """Store a version, with everything that belongs to it; gives its hash.
+
+    Args:
+        connection: a transaction that writes.
+        given: the version.
+        known: those that are there, the newest first.
+        action: what the trail calls it.
+        why: what else the trail keeps.
+        because: why it has the state that it has; else that the file says so.
+    """
     at, sop = now(), given.sop
     parent = known[0].hash if known else None
     if parent is None:
@@ -167,13 +202,14 @@ def _insert(connection: Connection, given: _Given, known: tuple[StoredVersion, .
     written = control_json(given.control, f"{major}.{minor}")
     connection.execute(insert(controls).values(version=identity, content=written))
     connection.execute(insert(states).values(version=identity, state=None, since=at))
-    detail = {"version": f"{major}.{minor}", "path": given.path, "original": digest}
-    record(connection, given.who, "add", sop.id, identity, detail)
-    _state_of_file(connection, given, versions_of(connection, sop.id))
+    detail = {"version": f"{major}.{minor}", "path": given.path, "original": digest, **why}
+    record(connection, given.who, action, sop.id, identity, detail)
+    _state_of_file(connection, given, versions_of(connection, sop.id), because)
+    return identity
 
 
 def _store_record(
-    connection: Connection, given: _Given, known: tuple[StoredVersion, ...]
+    connection: Connection, given: Given, known: tuple[StoredVersion, ...]
 ) -> Outcome:
     """Known content: take what the file says anew about its control, and its state."""
     newest = known[0]
@@ -197,12 +233,18 @@ def _store_record(
     return Outcome.NEW_RECORD if is_new or has_moved else Outcome.UNCHANGED
 
 
-def _state_of_file(connection: Connection, given: _Given, known: tuple[StoredVersion, ...]) -> bool:
+def _state_of_file(
+    connection: Connection,
+    given: Given,
+    known: tuple[StoredVersion, ...],
+    because: str | None = None,
+) -> bool:
     """Take the state that the file names; one that names none leaves it as it is."""
     state = given.control.state
     if state is None or state is known[0].state:
         return False
-    put_state(connection, known, known[0], state, who=given.who, reason=f"so says {given.path}")
+    reason = because or f"so says {given.path}"
+    put_state(connection, known, known[0], state, who=given.who, reason=reason)
     return True
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from sopai.errors import LibraryError
+from sopai.library.migrating import migrate
 from sopai.library.tables import CARD_VERSION, SCHEMA_VERSION, TRIGGERS, WORDS, facts, metadata
 
 FILE = "library.sqlite3"
@@ -147,6 +148,9 @@ def _make_tables(engine: Engine, path: str) -> None:
         if _is_ready(connection, tables, path):
             return
     with writing(engine) as connection:
+        tables = inspect(connection).get_table_names()
+        if tables:
+            migrate(connection)
         if _is_ready(connection, inspect(connection).get_table_names(), path):
             return
         metadata.create_all(connection)
@@ -158,7 +162,7 @@ def _make_tables(engine: Engine, path: str) -> None:
 
 
 def _is_ready(connection: Connection, tables: list[str], path: str) -> bool:
-    """A database without tables is new.
+    """Whether a database can be used; one without tables is new, an older one is migrated.
 
     Raises:
         LibraryError: it is not sopai's, or of a newer sopai.
@@ -178,6 +182,8 @@ def _is_ready(connection: Connection, tables: list[str], path: str) -> bool:
             f"the library {path!r} was made by a newer sopai (schema {found}, this one knows "
             f"{SCHEMA_VERSION}): update sopai; nothing was changed"
         )
+    if int(found) < SCHEMA_VERSION:
+        return False
     missing = sorted(set(metadata.tables) - set(tables))
     if missing:
         raise LibraryError(

@@ -12,8 +12,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 1
-"""Of these tables; a migration is written before it changes."""
+SCHEMA_VERSION = 2
+"""Of these tables; `migrating` brings older ones up to it."""
 
 CARD_VERSION = 1
 """Of the texts that search works on; another one makes every index anew."""
@@ -148,6 +148,61 @@ audit = Table(
 )
 """Every change, for ever: rows are added, never changed or removed."""
 
+change_sets = Table(
+    "change_sets",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("digest", Text, nullable=False, unique=True),
+    Column("retrospective", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("saved_at", Text, nullable=False),
+    Column("saved_by", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""What retrospectives propose, as JSON with the quotes: evidence that names people and their
+mistakes, so it is neither exported with an SOP nor searched. `digest` is the sha256 of `content`.
+"""
+
+change_decisions = Table(
+    "change_decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("change_set", ForeignKey("change_sets.id"), nullable=False, index=True),
+    Column("change", Text, nullable=False),
+    Column("decision", Text, nullable=False),
+    Column("after", Text),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""What a person decided about a change: accepted, edited (`after` is the new value as JSON),
+rejected. The last row of a change counts; recorded, not authenticated."""
+
+applied_changes = Table(
+    "applied_changes",
+    metadata,
+    Column("change_set", ForeignKey("change_sets.id"), primary_key=True),
+    Column("change", Text, primary_key=True),
+    Column("version", ForeignKey("versions.hash"), nullable=False, index=True),
+    Column("content", Text, nullable=False),
+)
+"""Which version a change made; `content` is the change as it was made, so that it can be undone."""
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("sop", ForeignKey("sops.id"), nullable=False, index=True),
+    Column("version", ForeignKey("versions.hash"), nullable=False),
+    Column("day", Text, nullable=False),
+    Column("result", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""That somebody looked whether an SOP still holds, on what day, and what came of it."""
+
 runs = Table(
     "runs",
     metadata,
@@ -191,7 +246,15 @@ def _kept(table: str, operation: str) -> str:
 
 TRIGGERS = tuple(
     _kept(table, operation)
-    for table in ("audit", "versions", "originals")
+    for table in (
+        "audit",
+        "versions",
+        "originals",
+        "change_sets",
+        "change_decisions",
+        "applied_changes",
+        "reviews",
+    )
     for operation in ("UPDATE", "DELETE")
 )
 """What is written once stays as it was written, whoever asks."""

@@ -43,7 +43,12 @@ _LATIN = compile(r"[A-Za-z0-9]+")
 
 
 def document_html(
-    result: Reviewed, proposals: Proposals, names: Facts, copy: str | None = None
+    result: Reviewed,
+    proposals: Proposals,
+    names: Facts,
+    copy: str | None = None,
+    *,
+    is_alone: bool = False,
 ) -> str:
     """The page of a document.
 
@@ -52,8 +57,9 @@ def document_html(
         proposals: what a model proposes, by position of the finding.
         names: language and rules are taken from it.
         copy: where the copy with comments lies, seen from the page.
+        is_alone: no overview lies beside it.
     """
-    view = _Page(result, proposals, names, copy)
+    view = _Page(result, proposals, names, copy, is_alone=is_alone)
     title = result.title or result.path
     body = "\n".join((view.head(), view.whole(), view.document(), view.tail()))
     return page(title, names.language, body)
@@ -63,9 +69,16 @@ class _Page:
     """The page while it is written."""
 
     def __init__(
-        self, result: Reviewed, proposals: Proposals, names: Facts, copy: str | None
+        self,
+        result: Reviewed,
+        proposals: Proposals,
+        names: Facts,
+        copy: str | None,
+        *,
+        is_alone: bool,
     ) -> None:
         self.copy = copy
+        self.is_alone = is_alone
         self.result = result
         self.proposals = proposals
         self.names = names
@@ -103,8 +116,9 @@ class _Page:
         )
         said = f'<ul class="box">{"".join(notes)}</ul>' if notes else ""
         link = f' <a href="{quote(self.copy)}">{self.html("copy")}</a>' if self.copy else ""
+        back = f'<nav><a href="../index.html">← {self.html("back")}</a></nav>'
         return (
-            f'<nav><a href="../index.html">← {self.html("back")}</a></nav>'
+            f"{'' if self.is_alone else back}"
             f"<h1>{as_html(result.title) or self.html('untitled')}</h1>"
             f'<p class="pale">{as_html(result.path)}{link}</p>'
             f"<p>{' · '.join(counts)}</p>{box}{said}"

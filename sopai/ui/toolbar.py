@@ -15,6 +15,7 @@ from sopai.ui import state
 from sopai.ui.box import box
 from sopai.ui.cards import tally
 from sopai.ui.checking import Checked, content_of, report
+from sopai.ui.downloads import report_buttons
 from sopai.ui.drafts import Document
 from sopai.ui.pile import pile
 from sopai.ui.summary import files_table
@@ -52,7 +53,7 @@ def _label(checked: Checked, language: str) -> str:
     return f"{checked.source.name} ({found})" if found else checked.source.name
 
 
-def toolbar(checked: Checked) -> None:
+def toolbar(checked: Checked, every: Sequence[Checked]) -> None:
     """Buttons for the document as a whole."""
     language = state.language()
     name = _UNSAFE.sub("-", PurePath(checked.source.name).stem).strip("-.") or "document"
@@ -75,6 +76,8 @@ def toolbar(checked: Checked) -> None:
                     key="download-text",
                     on_click="ignore",
                 )
+            if checked.linted is not None:
+                report_buttons(checked.source, checked.linted, every, name)
             st.download_button(
                 text("download.findings", language),
                 data=partial(_json, checked),

@@ -19,7 +19,7 @@ def work() -> None:
     choose_document(every)
     checked = every[state.draft().current]
     summary(checked)
-    toolbar(checked)
+    toolbar(checked, every)
     failed(checked)
     findings, steps = st.tabs(
         (text("tab.findings", language), text("tab.steps", language)), key=state.key("tabs")

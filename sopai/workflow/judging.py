@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from sopai.errors import IngestError
 from sopai.ingest.read import load
@@ -14,7 +15,8 @@ from sopai.review.pool import Fall
 from sopai.review.record import Failed, Reviewed
 from sopai.review.texts import say
 from sopai.review.worker import Limits
-from sopai.workflow import Options, lint_data
+from sopai.schema.finding import Finding
+from sopai.workflow import LintedFile, Options, lint_data
 
 
 def judge(options: Options, settings: str, path: Path) -> bytes:
@@ -39,28 +41,49 @@ def judge(options: Options, settings: str, path: Path) -> bytes:
             why = say("fall.vanished", options.language)
             failed = Failed(id=identifier, path=name, key="", kind="vanished", why=why)
         return failed.model_dump_json().encode()
-    document = linted.document
+    known = Known(identifier, name, key, digest)
+    return reviewed(linted, linted.findings, known, options.language).model_dump_json().encode()
+
+
+class Known(NamedTuple):
+    """What is known of a file before it is judged."""
+
+    id: str
+    path: str
+    """As it is shown."""
+
+    key: str
+    sha256: str
+
+
+def reviewed(
+    linted: LintedFile, findings: tuple[Finding, ...], known: Known, language: str
+) -> Reviewed:
+    """A judged file as all reports show it.
+
+    Args:
+        linted: the file.
+        findings: those that count; the page leaves out what was set aside.
+        known: the file's name and identity.
+        language: of what is said about losses.
+    """
     sops = (linted.sop, *linted.others)
-    return (
-        Reviewed(
-            id=identifier,
-            path=name,
-            key=key,
-            sha256=digest,
-            title=linted.sop.title or "",
-            language=document.language,
-            form=linted.sop.form.value,
-            steps=steps_of(sops),
-            people=people_of(sops),
-            findings=linted.findings,
-            suppressed=linted.suppressed,
-            notes=linted.notes,
-            lost=lost_parts(document, options.language),
-            passages=passages_of(document, linted.findings),
-            is_shortened=is_long(document),
-        )
-        .model_dump_json()
-        .encode()
+    return Reviewed(
+        id=known.id,
+        path=known.path,
+        key=known.key,
+        sha256=known.sha256,
+        title=linted.sop.title or "",
+        language=linted.document.language,
+        form=linted.sop.form.value,
+        steps=steps_of(sops),
+        people=people_of(sops),
+        findings=findings,
+        suppressed=linted.suppressed,
+        notes=linted.notes,
+        lost=lost_parts(linted.document, language),
+        passages=passages_of(linted.document, findings),
+        is_shortened=is_long(linted.document),
     )
 
 

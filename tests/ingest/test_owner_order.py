@@ -208,3 +208,14 @@ def test_owner_is_found_in_each_way_to_name_one_in_a_step(form: str, who: str) -
 def test_orders_that_look_like_an_owner_name_nobody(text: str) -> None:
     owner = read_string(f"## Steps\n\n1. {text}\n2. Open it.\n", "a.md").sop.steps[0].owner
     assert owner.kind is OwnerKind.NONE
+
+
+def test_a_row_over_the_whole_width_is_a_heading_and_nobodys_step() -> None:
+    table = (
+        "# Open the bar\n\n| No. | Task | Operation | Responsible |\n|---|---|---|---|\n"
+        "| Before the doors open | | | |\n| 1 | Lights | Switch on the light. | Barista |\n"
+    )
+    reading = read_string(table, "bar.md")
+    assert [step.action for step in reading.sop.steps] == ["Switch on the light."]
+    heading = reading.document.items[0]
+    assert (heading.operative.holds, heading.owner.kind) == (False, OwnerKind.NONE)

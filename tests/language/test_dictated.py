@@ -1,8 +1,8 @@
 """Dictated text: cut where somebody begins to act again, and nowhere else."""
 
 from sopai.draft.clauses import clauses_of
-from sopai.draft.dictated import LONG_EN, unpunctuated
 from sopai.draft.facts import facts_of
+from sopai.language.dictated import LONG_EN, unpunctuated
 from sopai.language.script import normalise
 
 ENGLISH = (

@@ -26,14 +26,28 @@ MIN_WORDS = 4
 
 
 def unpunctuated(
-    plain: str, start: int, end: int, language: str, names: Sequence[str] = ()
+    plain: str,
+    start: int,
+    end: int,
+    language: str,
+    names: Sequence[str] = (),
+    marks: str | None = None,
 ) -> list[tuple[int, int]]:
     """The sentences between two offsets, cut where somebody begins to act again.
 
     A text with signs in it comes back as it is.
+
+    Args:
+        plain: the text, normalised.
+        start: offset of its first character.
+        end: offset after its last one.
+        language: `en` or `zh`.
+        names: people: where one of them acts, another sentence begins.
+        marks: a pattern of words that begin another sentence in Chinese, instead of those
+            that begin another order.
     """
     if language == "zh":
-        return _cut_zh(plain, start, end, names)
+        return _cut_zh(plain, start, end, names, marks)
     words = list(_TOKEN.finditer(plain, start, end))
     if len(words) < LONG_EN or len(_SIGN.findall(plain, start, end)) > len(words) / LONG_EN:
         return [(start, end)]
@@ -112,9 +126,11 @@ _MARKS_ZH = (
 """Where another sentence begins in dictated Chinese."""
 
 
-def _cut_zh(plain: str, start: int, end: int, names: Sequence[str]) -> list[tuple[int, int]]:
+def _cut_zh(
+    plain: str, start: int, end: int, names: Sequence[str], own: str | None
+) -> list[tuple[int, int]]:
     acting = "".join(rf"|(?<![给找跟让叫转问和由的]){escape(name)}" for name in names)
-    marks = compile(f"(?={_MARKS_ZH}{acting})")
+    marks = compile(f"(?={own or _MARKS_ZH}{acting})")
     bounds = [start]
     for run in _HAN_RUN.finditer(plain, start, end):
         if len(run.group()) < LONG_ZH:

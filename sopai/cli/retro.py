@@ -1,0 +1,160 @@
+"""`sopai retro`: from a retrospective to proposed changes."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sopai.cli.main import CLEAN, complains, main
+
+if TYPE_CHECKING:
+    from sopai.schema.changes import Change, ChangeSet
+    from sopai.workflow.retrospectives import Proposed
+
+_TEXTS = {
+    "en": {
+        "head": "{title}: {count} proposed changes from {name}",
+        "nowhere": "{name} is about no SOP that is known here: nothing is proposed. "
+        "Name the SOP with --sop if there is one.",
+        "said": "said",
+        "why": "why",
+        "prevents": "would have prevented",
+        "guard": "check",
+        "lint": "lint",
+        "add": "add",
+        "remove": "remove",
+        "open": "To be settled:",
+        "left": "Not taken ({count}; --all lists them):",
+        "next": "Next: sopai retro {name} --sop {sop} --json > changes.json; look through them,\n"
+        '      then sopai apply changes.json --accept all --reason "..." --out NEW.md',
+        "next_library": "Next: sopai retro {name} --sop {sop} --json > changes.json; look through\n"
+        '      them, then sopai apply changes.json --accept all --reason "..."',
+    },
+    "zh": {
+        "head": "{title}：由 {name} 提出 {count} 处修改",
+        "nowhere": "{name} 与已知的流程都对不上，没有提出修改。如果有对应的流程，请用 --sop 指明。",
+        "said": "原话",
+        "why": "理由",
+        "prevents": "本可避免",
+        "guard": "请核对",
+        "lint": "检查",
+        "add": "增加",
+        "remove": "删除",
+        "open": "有待确定：",
+        "left": "没有采用的（{count} 条，用 --all 列出）：",
+        "next": "下一步：sopai retro {name} --sop {sop} --json > changes.json，逐条看过以后\n"
+        '      sopai apply changes.json --accept all --reason "..." --out 新文件.md',
+        "next_library": "下一步：sopai retro {name} --sop {sop} --json > changes.json，"
+        '逐条看过以后\n      sopai apply changes.json --accept all --reason "..."',
+    },
+}
+
+
+@main.command()
+@click.argument("file", metavar="FILE")
+@click.option("--sop", help="The SOP: its file, or its id, number or path in the library.")
+@click.option("--model", help="Model that judges and words; without it, rules alone.")
+@click.option("--json", "as_json", is_flag=True, help="The change set, as JSON (sopai.changes/1).")
+@click.option(
+    "--all", "with_rest", is_flag=True, help="Also list what leads to no change, and why."
+)
+@click.option("--language", type=click.Choice(("en", "zh")), help="Of reasons and messages.")
+@complains
+def retro(
+    file: str,
+    sop: str | None,
+    model: str | None,
+    as_json: bool,
+    with_rest: bool,
+    language: str | None,
+) -> int:
+    """Propose changes of an SOP from a retrospective: minutes, a post-mortem, a pasted chat.
+
+    FILE is text, Markdown or Word; - reads standard input. Without --sop the library is searched.
+    Nothing is changed: `sopai apply` does that with what you accept.
+    """
+    from sopai.settings import data_folder
+    from sopai.workflow.retrospectives import propose_changes
+
+    made = propose_changes(
+        None if file == "-" else Path(file),
+        text=sys.stdin.read() if file == "-" else None,
+        sop=sop,
+        library=data_folder(),
+        language=language,
+        model=model,
+        told=lambda message: click.echo(f"sopai: {message}", err=True),
+    )
+    for note in made.notes:
+        click.echo(f"sopai: {note}", err=True)
+    if as_json:
+        record = made.changes.model_dump(mode="json", by_alias=True)
+        click.echo(json.dumps(record, ensure_ascii=False, indent=1))
+    else:
+        click.echo("\n".join(_lines(made, file, sop, with_rest=with_rest)))
+    return CLEAN
+
+
+def _lines(made: "Proposed", file: str, sop: str | None, *, with_rest: bool) -> Iterator[str]:
+    texts = _TEXTS[made.language]
+    if made.procedure is None:
+        yield texts["nowhere"].format(name=file)
+    else:
+        count = len(made.changes.changes)
+        yield texts["head"].format(title=made.procedure.sop.title, count=count, name=file)
+    for change in made.changes.changes:
+        yield ""
+        yield from _change(change, texts, made.language)
+    yield from _rest(made.changes, texts, made.language, with_rest=with_rest)
+    if made.procedure is not None and made.changes.changes:
+        key = "next" if made.procedure.path else "next_library"
+        named = sop or made.procedure.path or made.procedure.sop.id
+        yield ""
+        yield texts[key].format(name=file, sop=named)
+
+
+def _change(change: "Change", texts: dict[str, str], language: str) -> Iterator[str]:
+    from sopai.workflow.retrospectives import shown_value, where
+
+    line = f", {where({'line': change.line}, language)}" if change.line is not None else ""
+    yield f"{change.id} {change.op.value} {change.address}{line} [{change.category.value}]"
+    before, after = shown_value(change.before), shown_value(change.after)
+    if before:
+        yield f"  - {before}"
+    if after:
+        yield f"  + {after}"
+    place = f" ({where(change.place, language)})" if change.place else ""
+    yield f"  {texts['said']}{place}: {_one_line(change.quote)}"
+    yield f"  {texts['why']}: {change.reason}"
+    if change.prevented:
+        yield f"  {texts['prevents']}: {_one_line(change.prevented)}"
+    for warning in change.guard:
+        yield f"  {texts['guard']}: {warning}"
+    for finding in change.findings:
+        yield f"  {texts['lint']}: {finding.code} {finding.quote!r}: {finding.message}"
+
+
+def _rest(
+    changes: "ChangeSet", texts: dict[str, str], language: str, *, with_rest: bool
+) -> Iterator[str]:
+    from sopai.workflow.retrospectives import where
+
+    if changes.open_items:
+        yield ""
+        yield texts["open"]
+        for item in changes.open_items:
+            place = f" ({where(item.place, language)})" if item.place else ""
+            yield f"- {_one_line(item.quote)}{place}: {item.text}"
+    if changes.unmatched:
+        yield ""
+        yield texts["left"].format(count=len(changes.unmatched))
+        shown = changes.unmatched if with_rest else ()
+        for one in shown:
+            yield f"- {_one_line(one.quote)}: {one.why}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,81 @@
+"""Reviews of SOPs: that somebody looked whether one still holds, and what came of it."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import insert, select, update
+
+from sopai.errors import LibraryError
+from sopai.library.auditing import now, record
+from sopai.library.database import reading, writing
+from sopai.library.numbering import control_json
+from sopai.library.opening import Library
+from sopai.library.states import current_of, unknown
+from sopai.library.stored import StoredVersion, versions_of
+from sopai.library.tables import controls, reviews
+from sopai.schema.control import DocumentControl
+
+
+def record_review(
+    library: Library,
+    sop_id: str,
+    *,
+    day: date,
+    following: date | None,
+    result: str,
+    who: str,
+) -> StoredVersion:
+    """Write down a review, and move the dates of the version that people work by.
+
+    Args:
+        library: where the SOP is kept.
+        sop_id: its id.
+        day: when it was reviewed.
+        following: when it is reviewed next; None: nobody knows.
+        result: what came of it, for example "no change".
+        who: who reviewed it; recorded, not authenticated.
+
+    Raises:
+        LibraryError: there is no such SOP, who or the result is missing, a later review is known,
+            or the database cannot be written.
+    """
+    if not who.strip() or not result.strip():
+        raise LibraryError(
+            f"no review of {sop_id} is recorded: say who reviewed it, and what came of it"
+        )
+    with writing(library.engine) as connection:
+        known = versions_of(connection, sop_id)
+        if not known:
+            raise unknown(sop_id)
+        chosen = current_of(known) or known[0]
+        last = chosen.control.last_review
+        if last is not None and last > day:
+            raise LibraryError(
+                f"no review of {sop_id} on {day} is recorded: it was reviewed on {last} already"
+            )
+        dates = {"last_review": day, "next_review": following}
+        control = DocumentControl.model_validate(dict(chosen.control) | dates)
+        content = control_json(control, chosen.control.version or chosen.version)
+        connection.execute(
+            update(controls).where(controls.c.version == chosen.hash).values(content=content)
+        )
+        values = {"day": day.isoformat(), "result": result, "at": now(), "who": who}
+        connection.execute(insert(reviews).values(sop=sop_id, version=chosen.hash, **values))
+        detail = {
+            "day": day.isoformat(),
+            "result": result,
+            "next_review": following.isoformat() if following else None,
+        }
+        record(connection, who, "review", sop_id, chosen.hash, detail)
+        return next(one for one in versions_of(connection, sop_id) if one.hash == chosen.hash)
+
+
+def last_reviews(library: Library) -> Mapping[str, date]:
+    """The day of the last recorded review, by SOP: a file that is added again may not know it.
+
+    Raises:
+        LibraryError: the database cannot be read.
+    """
+    with reading(library.engine) as connection:
+        query = select(reviews.c.sop, reviews.c.day).order_by(reviews.c.day)
+        return {row.sop: date.fromisoformat(row.day) for row in connection.execute(query)}

@@ -1,0 +1,89 @@
+"""What stands around a statement and says what it is about."""
+
+from sopai.retro.matching import (
+    AFTER,
+    BEFORE,
+    ELSEWHERE,
+    SECTION,
+    Context,
+)
+from sopai.retro.reading import Read
+from sopai.retro.spots import Spot
+from sopai.retro.values import Statement
+from sopai.retro.words import words_of
+
+MAX_NEAR = 8
+"""Statements before and after one in which those that say something are looked for."""
+
+
+MAX_SECTION = 4
+"""Units before one under the same heading that say what it is about."""
+
+
+def context_of(read: Read, at: int, follows: Spot | None, *, is_part: bool = False) -> Context:
+    """What stands around a statement: its unit, its section, in a chat what was said just before.
+
+    Args:
+        read: the retrospective.
+        at: index of the statement.
+        follows: the place of the decision that it goes on from.
+        is_part: it is a part of the same sentence.
+    """
+    statement = read.statements[at]
+    unit = read.units[statement.unit]
+    before = [one for one in read.statements[max(0, at - MAX_NEAR) : at] if words_of(one.plain)]
+    after = [one for one in read.statements[at + 1 : at + MAX_NEAR] if words_of(one.plain)]
+    near = [
+        (one, share)
+        for others, shares in ((before[::-1], BEFORE), (after, AFTER))
+        for one, share in zip(others, shares, strict=False)
+        if _belongs(read, statement, one)
+    ]
+    if unit.heading and not unit.is_row:
+        known = {one.start for one, _ in near}
+        near += [
+            (one, SECTION)
+            for one in read.statements[max(0, at - 12) : at]
+            if one.start not in known
+            and statement.unit - MAX_SECTION <= one.unit < statement.unit
+            and read.units[one.unit].heading == unit.heading
+            and not read.units[one.unit].is_item
+        ]
+    near += [(one, ELSEWHERE) for one in _told_elsewhere(read, at, {one.start for one, _ in near})]
+    return Context(tuple(near), f"{unit.heading} {statement.speaker or ''}", follows, is_part)
+
+
+MAX_ELSEWHERE = 2
+
+
+MIN_ALIKE = 3.0
+"""Rarity that two statements have to share to be about the same event."""
+
+
+def _told_elsewhere(read: Read, at: int, known: set[int]) -> list[Statement]:
+    """What the retrospective tells of the same thing in another place: what had happened, and why.
+
+    A list of decisions says in five words what the story before it says in fifty.
+    """
+    statement = read.statements[at]
+    own = read.words[at]
+    shared: dict[int, float] = {}
+    for word in own:
+        for index in read.where.get(word, ()):
+            shared[index] = shared.get(index, 0.0) + read.weights[word]
+    alike = [
+        (weight, read.statements[index])
+        for index, weight in shared.items()
+        if weight >= MIN_ALIKE
+        and read.statements[index].unit != statement.unit
+        and read.statements[index].start not in known
+    ]
+    alike.sort(key=lambda pair: (-pair[0], pair[1].start))
+    return [one for _, one in alike[:MAX_ELSEWHERE]]
+
+
+def _belongs(read: Read, statement: Statement, other: Statement) -> bool:
+    """In the same unit, or near in the same chat."""
+    if statement.unit == other.unit:
+        return True
+    return read.units[statement.unit].is_message and read.units[other.unit].is_message

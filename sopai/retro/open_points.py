@@ -1,0 +1,85 @@
+"""What a retrospective leaves to a person: who, which of two, whether at all."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from sopai.language.script import lowered
+from sopai.retro import reasons, topics
+from sopai.retro.values import Kind, Statement
+from sopai.schema.changes import Change, ChangeOpenItem
+from sopai.schema.place import line_of, place_of
+
+if TYPE_CHECKING:
+    from sopai.retro.reading import Read
+
+Why = Literal["no_owner", "contradiction", "undecided", "task_outside_sop"]
+
+
+def open_items(
+    read: "Read", conflicts: Sequence[Statement], changes: Sequence[Change], language: str
+) -> tuple[ChangeOpenItem, ...]:
+    """The open items of a retrospective, in order of its text.
+
+    Args:
+        read: the retrospective.
+        conflicts: statements that contradict each other.
+        changes: what is proposed, of which some may lack somebody who does it.
+        language: of the messages.
+    """
+    spans: list[tuple[int, int, Why]] = []
+    for at in range(len(read.units)):
+        spans += _of_unit(read.by_unit[at], conflicts)
+    found = []
+    for number, (start, end, why) in enumerate(spans, 1):
+        quote = read.document.text[start:end]
+        found.append(
+            ChangeOpenItem(
+                id=f"o{number}",
+                kind=why,
+                text=reasons.of_open(why, language),
+                quote=quote,
+                place=place_of(read.document.locations, start, end)
+                if read.document.locations
+                else {"line": line_of(read.document.newlines, start)},
+                changes=tuple(one.id for one in changes if one.quote and one.quote in quote),
+            )
+        )
+    return tuple(found)
+
+
+def _of_unit(
+    statements: Sequence[Statement], conflicts: Sequence[Statement]
+) -> list[tuple[int, int, Why]]:
+    """Spans of the open items of one unit: what stands together is one."""
+    disputed = [one for one in statements if one in conflicts]
+    if disputed:
+        return [(disputed[0].start, disputed[-1].end, "contradiction")]
+    found: list[tuple[int, int, Why]] = []
+    before: Statement | None = None
+    for one in statements:
+        why = _why(one)
+        if why is None:
+            before = None
+            continue
+        if before is not None and found and found[-1][2] == why == "undecided":
+            found[-1] = (found[-1][0], one.end, why)
+        else:
+            found.append((one.start, one.end, why))
+        before = one
+    return found
+
+
+def _why(statement: Statement) -> Why | None:
+    if statement.kind is Kind.UNDECIDED:
+        return "undecided"
+    if statement.kind is Kind.TASK and statement.why == "nobody":
+        return "no_owner"
+    if statement.kind is Kind.TASK and topics.OTHERS_TASK.search(lowered(statement.plain)):
+        return "task_outside_sop"
+    if (
+        statement.kind is Kind.DECISION
+        and statement.owner
+        and topics.UNNAMED.search(statement.owner)
+    ):
+        return "no_owner"
+    return None

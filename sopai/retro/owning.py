@@ -1,0 +1,113 @@
+"""Who does it from now on."""
+
+from collections.abc import Iterator, Sequence
+from re import IGNORECASE, compile
+
+from sopai.language.actor import Actor, owner_of
+from sopai.language.analysis import actor_in
+from sopai.language.script import language_of, lowered, normalise
+from sopai.retro.drafts import (
+    Draft,
+    acts,
+    owner_at,
+    person,
+    record_of,
+)
+from sopai.retro.spots import Procedure, Spot
+from sopai.retro.values import Statement
+from sopai.schema.changes import Category, Operation
+from sopai.schema.owner import Found, Owner, OwnerKind
+
+BY = compile(
+    r"(?:^|[,;]\s*|\s)(?:by|owner:?)\s+(?P<en>[A-Z][\w'’.]+(?: [A-Z][\w'’.]+)?)|(?:由|"
+    r"归)(?P<zh>[\u4e00-\u9fff]{2,4})(?=负责|统一|来|管)"
+)
+
+
+_DAY_AND_NAME = compile(r"^\W*(?P<when>day \w+|[^,]{2,20}),\s*(?P<who>[A-Za-z]+)\W*$", IGNORECASE)
+
+
+_INSTEAD = compile(
+    r"^\W*(?:改成|改由|改为|由)\s*(?P<who>[A-Za-z]+|[\u4e00-\u9fff]{2,4}?)\s?(?=统一|来|负责|发|"
+    r"做|去)"
+)
+
+
+def owner_drafts(
+    said: str, statement: Statement, spot: Spot, procedure: Procedure, names: Sequence[str]
+) -> Iterator[Draft]:
+    """Who does it from now on, where the decision says so of this place."""
+    if spot.main == "text" or spot.address.startswith("/supervision"):
+        return
+    old = owner_at(procedure, spot.address)
+    who = _named(said, statement, names)
+    if who is None and old.kind in (OwnerKind.VAGUE, OwnerKind.NONE):
+        who = _listed(said, names)
+    if who is None or _is_same(who, old):
+        return
+    is_said = (
+        BY.search(said)
+        or _DAY_AND_NAME.match(said)
+        or _INSTEAD.match(normalise(statement.plain).lstrip("=> "))
+    )
+    is_open = old.kind is OwnerKind.VAGUE or _is_row(spot, procedure)
+    if not (is_said or is_open):
+        return
+    yield Draft(
+        Operation.SET,
+        f"{spot.address}/owner",
+        record_of(old),
+        record_of(who),
+        Category.OWNER,
+        None,
+        old.text or "",
+        who.text or "",
+        spot,
+    )
+
+
+def _is_row(spot: Spot, procedure: Procedure) -> bool:
+    return spot.owner is None and procedure.sop.form.value != "six_part"
+
+
+def _is_same(who: Owner, old: Owner) -> bool:
+    words = {lowered(one or "") for one in (old.text, old.role, old.person)}
+    return lowered(who.text or "") in words
+
+
+def _named(said: str, statement: Statement, names: Sequence[str]) -> Owner | None:
+    """Whom a decision names as the one who does it."""
+    plain = normalise(said)
+    instead = _INSTEAD.match(normalise(statement.plain).lstrip("=> "))
+    by = BY.search(plain)
+    alone = _DAY_AND_NAME.match(plain)
+    found = next(
+        (
+            m["who"] if m is not by else (m["en"] or m["zh"])
+            for m in (instead, by, alone)
+            if m is not None
+        ),
+        None,
+    )
+    if found is not None:
+        known = next((n for n in names if lowered(n) == lowered(found)), None)
+        if known is not None or found[0].isupper():
+            return person(known or found)
+        return None
+    actor = actor_in(plain, language_of(plain))
+    if actor is None or not acts(actor) or actor.text.lower() in ("i", "we", "我", "我们"):
+        return None
+    return owner_of(actor, Found.SUBJECT)
+
+
+def _listed(said: str, names: Sequence[str]) -> Owner | None:
+    """A piece between commas that begins with somebody known: "Tue and Fri, Ann or her cover"."""
+    for piece in compile(r"[,，:：]\s*").split(said)[1:]:
+        words = piece.strip(" .。")
+        known = next((name for name in names if words.startswith(name)), None)
+        if known is not None and len(words) <= _MAX_LISTED:
+            return owner_of(Actor(OwnerKind.PERSON, words, person=known), Found.SUBJECT)
+    return None
+
+
+_MAX_LISTED = 30

@@ -1,0 +1,172 @@
+"""A decision and the place that it is about become typed changes."""
+
+from collections.abc import Iterator, Sequence
+from re import IGNORECASE, compile
+
+from pydantic import JsonValue
+
+from sopai.language.quantities import rhythm
+from sopai.language.script import normalise
+from sopai.retro.adding import MEASURES, PARTS, added_exception, added_metric, added_step
+from sopai.retro.amounts import amounts_in
+from sopai.retro.core import core
+from sopai.retro.drafts import (
+    Draft,
+    field_at,
+    value_at,
+)
+from sopai.retro.matching import Match
+from sopai.retro.owning import owner_drafts
+from sopai.retro.spots import Procedure, Spot, spots_of
+from sopai.retro.structure import Structural, structural
+from sopai.retro.values import Statement
+from sopai.retro.wording import Rewording, reworded, sentence
+from sopai.schema.changes import Category, Operation
+from sopai.schema.sop import Routine
+
+_TROUBLE = compile(
+    r"^\W*(?:and |but |so )*(?:if|when|in case|unless|should)\b[^,:]*\b(?:wrong|missing|not|"
+    r"n['’]t|no|nobody|no one|"
+    r"late|damaged?|broken|lost|fail\w*|refus\w*|without|empty|sick|absent|ill|away|down|out of|"
+    r"stuck|occupied|"
+    r"above|more than|over \d)\b|"
+    r"^[^,:]{3,60}\b(?:not (?:reached|approved|there|found)|fails?|failed|stuck|broken|missing|"
+    r"late|lost|down)\b[^,:]{0,30}"
+    r"(?::|\s=|,)\s|^\W*(?:missing|no) [^=:]{3,40}(?:=|:)\s|"
+    r"^\W*(?:如果|要是|万一|一旦|遇到)[^,]{2,24}(?:不|没|错|坏|丢|断|超|缺)|"
+    r"^[^,。:]{1,24}(?:没|不(?!超过|少于)|未|坏|丢|断|超过|晚)[^,。:]{0,6}(?:的|了),",
+    IGNORECASE,
+)
+_NEW_STEP = compile(
+    r"\b(?:new|extra|additional|another) step\b|\badd (?:a|an|one) (?:new |extra )?step\b|"
+    r"(?:增加|新增|加)(?:一个|一)?(?:步骤|步|环节)",
+    IGNORECASE,
+)
+_SAFETY = compile(
+    r"\b(?:safety|danger|allerg\w*|injur\w*|fire|critical|calibrat\w*)\b|安全|过敏|受伤|危险|火",
+    IGNORECASE,
+)
+
+
+def drafts_of(
+    statement: Statement, match: Match, procedure: Procedure, names: Sequence[str]
+) -> Iterator[Draft]:
+    """The changes that a decision makes at the place it is about.
+
+    Args:
+        statement: the decision.
+        match: the place.
+        procedure: the SOP.
+        names: people and roles that the SOP and the retrospective know.
+    """
+    said = core(statement.plain, statement.speaker)
+    spot = match.spot
+    if match.is_named:
+        found = structural(normalise(statement.plain), procedure.sop, spots_of(procedure))
+        if found is not None:
+            yield _structure(found, procedure)
+            return
+    if MEASURES.search(statement.plain) and not spot.address.startswith("/metrics"):
+        yield added_metric(said, procedure, spot)
+        return
+    if _NEW_STEP.search(statement.plain):
+        yield added_step(said, procedure, spot)
+        return
+    if (
+        not match.is_named
+        and is_trouble(said)
+        and not is_trouble(spot.value)
+        and spot.address.startswith("/steps")
+        and PARTS.match(said)
+    ):
+        yield added_exception(said, procedure, spot)
+        return
+    yield from owner_drafts(said, statement, spot, procedure, names)
+    yield from _words(said, spot, procedure)
+
+
+def is_trouble(text: str) -> bool:
+    """Whether a text says what is done when something goes wrong."""
+    return _TROUBLE.search(text) is not None
+
+
+def _structure(found: Structural, procedure: Procedure) -> Draft:
+    """A step that goes, moves or is split."""
+    address = found.spot.address
+    before = value_at(procedure, address)
+    after: JsonValue = None
+    if found.op is Operation.SPLIT:
+        after = [step.model_dump(mode="json") for step in found.after]
+    if found.op is Operation.MOVE and found.old is not None:
+        before = found.old.model_dump(mode="json")
+    category = Category.STEP
+    return Draft(found.op, address, before, after, category, found.new, spot=found.spot)
+
+
+def _words(said: str, spot: Spot, procedure: Procedure) -> Iterator[Draft]:
+    """The wording of a place, with what was decided in it."""
+    address = f"{spot.address}/{spot.main}"
+    old = spot.text if spot.main == "text" else spot.value
+    limit = field_at(procedure, spot.address, "time_limit")
+    if limit and limit not in old:
+        fresh = reworded(limit, said)
+        if fresh.replaced:
+            after = fresh.replaced[0][1]
+            where = f"{spot.address}/time_limit"
+            yield Draft(
+                Operation.SET, where, limit, after, Category.LIMIT, None, limit, after, spot
+            )
+            if not fresh.added:
+                return
+    new = reworded(old, said) if old else Rewording(sentence(said), (), said)
+    whole = spot.value.replace(spot.text, new.text, 1) if spot.main == "text" else new.text
+    if new.text != old:
+        added = "" if new.replaced else new.added
+        yield Draft(
+            Operation.SET,
+            address,
+            spot.value or None,
+            whole,
+            _category(new, said, spot),
+            None,
+            old,
+            new.text,
+            spot,
+            added,
+        )
+        yield from _same_limit(limit, new, spot)
+
+
+def _same_limit(limit: str | None, new: Rewording, spot: Spot) -> Iterator[Draft]:
+    """The time limit of a step that its wording says too, when that changes."""
+    if not limit or limit in new.text:
+        return
+    after = limit
+    for old, fresh in new.replaced:
+        after = after.replace(old, fresh)
+    if after != limit:
+        where = f"{spot.address}/time_limit"
+        yield Draft(Operation.SET, where, limit, after, Category.LIMIT, None, limit, after, spot)
+
+
+def _category(new: Rewording, said: str, spot: Spot) -> Category:
+    kind = spot.address.split("/")[1]
+    if kind == "metrics":
+        return Category.METRIC
+    if new.replaced:
+        return Category.LIMIT
+    if kind == "exceptions":
+        return Category.EXCEPTION
+    if _SAFETY.search(said):
+        return Category.SAFETY
+    return Category.STEP
+
+
+def routine(said: str) -> Routine:
+    """Something that is done again and again."""
+    return Routine(activity=sentence(said), cadence=rhythm(normalise(said)))
+
+
+def has_amount(text: str) -> bool:
+    """Whether an amount stands in a text."""
+    return bool(amounts_in(normalise(text)))

@@ -1,0 +1,242 @@
+"""A retrospective becomes a ChangeSet: statements, the places they are about, typed changes."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sopai.changes.guard import guard
+from sopai.retro import reasons
+from sopai.retro.adding import metric_alone
+from sopai.retro.checking import findings_on
+from sopai.retro.conflicts import contradicted
+from sopai.retro.context import context_of
+from sopai.retro.core import core
+from sopai.retro.drafts import Draft
+from sopai.retro.matching import (
+    Index,
+    Match,
+    index_of,
+    match,
+)
+from sopai.retro.open_points import open_items
+from sopai.retro.planning import Plan, settle
+from sopai.retro.proposing import drafts_of
+from sopai.retro.reading import Read
+from sopai.retro.spots import Procedure, spots_of
+from sopai.retro.values import Kind, Statement
+from sopai.retro.wording import says_already
+from sopai.retro.words import words_of
+from sopai.schema.changes import (
+    Change,
+    ChangeSet,
+    ChangeTarget,
+    Operation,
+    Unmatched,
+)
+from sopai.schema.owner import OwnerKind
+from sopai.schema.place import line_of, place_of
+from sopai.schema.shown import owners
+
+MAX_PREVENTED = 240
+"""Characters of the failure that a change would have prevented."""
+
+
+class _Outcome(NamedTuple):
+    """What a statement leads to."""
+
+    statement: Statement
+    drafts: tuple[Draft, ...] = ()
+    match: Match | None = None
+    why: str = ""
+    where: str = ""
+
+
+class _Work(NamedTuple):
+    """What all statements of a retrospective are looked at with."""
+
+    read: Read
+    procedure: Procedure
+    places: Index
+    conflicts: frozenset[Statement]
+    names: tuple[str, ...]
+    """People and roles that the SOP and the retrospective know."""
+
+    messages: str
+    """Language of the reasons."""
+
+
+def propose(read: Read, procedure: Procedure, language: str | None = None) -> ChangeSet:
+    """The changes of an SOP that a retrospective asks for.
+
+    Args:
+        read: the retrospective.
+        procedure: the SOP.
+        language: of reasons and messages; else the SOP's.
+    """
+    messages = language or procedure.sop.language
+    index = index_of(spots_of(procedure))
+    conflicts = _conflicts(read)
+    names = _names(read, procedure)
+    work = _Work(read, procedure, index, frozenset(conflicts), names, messages)
+    outcomes: list[_Outcome] = []
+    for at in range(len(read.statements)):
+        outcomes.append(_outcome(work, at, outcomes[-1] if outcomes else None))
+    planned = settle([(one.statement, draft) for one in outcomes for draft in one.drafts])
+    kept = {plan.draft.address for plan in planned}
+    outcomes = [one if _is_kept(one, kept) else _disputed(one) for one in outcomes]
+    order = {spot.address: at for at, spot in enumerate(index.spots)}
+    planned.sort(key=lambda plan: order[plan.draft.spot.address] if plan.draft.spot else len(order))
+    changes = tuple(
+        _change(f"c{at}", read, procedure, plan, messages) for at, plan in enumerate(planned, 1)
+    )
+    return ChangeSet(
+        retrospective=read.name,
+        targets=(ChangeTarget(sop=procedure.sop.id, path=procedure.path, base=procedure.base),),
+        changes=changes,
+        open_items=open_items(read, conflicts, changes, messages),
+        unmatched=tuple(_unmatched(read, outcomes, messages)),
+    )
+
+
+def _is_kept(outcome: _Outcome, kept: set[str]) -> bool:
+    ops = (Operation.REMOVE, Operation.SPLIT)
+    return not any(one.op in ops and one.address not in kept for one in outcome.drafts)
+
+
+def _disputed(outcome: _Outcome) -> _Outcome:
+    return outcome._replace(drafts=(), why="contradiction")
+
+
+def nothing(read: Read, language: str) -> ChangeSet:
+    """The change set of a retrospective that concerns no SOP: its decisions are unmatched."""
+    outcomes = [
+        _Outcome(one, why="nowhere" if one.kind is Kind.DECISION else _why(one))
+        for one in read.statements
+    ]
+    conflicts = _conflicts(read)
+    return ChangeSet(
+        retrospective=read.name,
+        open_items=open_items(read, conflicts, (), language),
+        unmatched=tuple(_unmatched(read, outcomes, language)),
+    )
+
+
+def _conflicts(read: Read) -> tuple[Statement, ...]:
+    found: list[Statement] = []
+    for statements in read.by_unit:
+        found += contradicted(statements)
+    return tuple(found)
+
+
+PART_GAP = 12
+"""Characters between two parts of one sentence."""
+
+
+def _outcome(work: _Work, at: int, before: _Outcome | None) -> _Outcome:
+    """What one statement leads to, and why to nothing."""
+    statement = work.read.statements[at]
+    if statement.kind is not Kind.DECISION:
+        return _Outcome(statement, why=_why(statement))
+    if statement in work.conflicts:
+        return _Outcome(statement, why="contradiction")
+    said = core(statement.plain, statement.speaker)
+    if len(words_of(said)) == 0:
+        return _Outcome(statement, why="empty")
+    found = _match(work, at, before)
+    if found is None:
+        alone = metric_alone(statement, work.procedure)
+        return _Outcome(statement, (alone,) if alone else (), None, "nowhere")
+    if says_already(found.spot.text, said):
+        where = reasons.place_name(found.spot.address, found.spot.number, work.messages)
+        return _Outcome(statement, (), found, "standing", where)
+    drafts = tuple(drafts_of(statement, found, work.procedure, work.names))
+    return _Outcome(statement, drafts, found, "" if drafts else "unclear_removal")
+
+
+def _match(work: _Work, at: int, before: _Outcome | None) -> Match | None:
+    """The place of a decision; where its own words say nothing, that of the one it goes on from."""
+    statement = work.read.statements[at]
+    previous = before.match if before is not None else None
+    goes_on = before is not None and before.statement.unit == statement.unit
+    follows = previous.spot if previous is not None and goes_on else None
+    is_part = before is not None and 0 <= statement.start - before.statement.end < PART_GAP
+    context = context_of(work.read, at, follows, is_part=is_part)
+    found = match(work.places, statement, context)
+    if found is None and follows is not None and previous is not None:
+        return previous._replace(is_named=False)
+    return found
+
+
+def _why(statement: Statement) -> str:
+    return "exhorts" if statement.why == "exhorts" else statement.kind.value
+
+
+def _names(read: Read, procedure: Procedure) -> tuple[str, ...]:
+    """People and roles that the SOP and the retrospective know."""
+    speaking = [one.speaker.split("(")[0].strip() for one in read.statements if one.speaker]
+    owning = [
+        name
+        for owner in owners(procedure.sop)
+        for name in (owner.person, owner.role, owner.text)
+        if name and owner.kind in (OwnerKind.PERSON, OwnerKind.ROLE)
+    ]
+    return tuple(dict.fromkeys((*speaking, *owning)))
+
+
+def _change(name: str, read: Read, procedure: Procedure, plan: Plan, messages: str) -> Change:
+    draft = plan.draft
+    is_removal = draft.op is Operation.REMOVE
+    address = draft.address
+    findings = (
+        findings_on(draft.new_words, address, procedure.sop.language, messages)
+        if draft.new_words
+        else ()
+    )
+    change = Change(
+        id=name,
+        op=draft.op,
+        address=address,
+        position=draft.position,
+        line=draft.spot.line if draft.spot is not None else None,
+        before=draft.before,
+        after=draft.after,
+        quote=read.document.text[plan.start : plan.end],
+        place=_place(read, plan.start, plan.end),
+        reason=reasons.of_change(draft.category, messages, is_removal=is_removal),
+        prevented=_prevented(read, plan.statement),
+        category=draft.category,
+        findings=findings,
+        confidence=plan.confidence,
+    )
+    warnings = guard(procedure.sop, change, messages)
+    return Change.model_validate({**dict(change), "guard": warnings})
+
+
+def _place(read: Read, start: int, end: int) -> dict[str, int | str | list[int]] | None:
+    if read.document.locations:
+        return place_of(read.document.locations, start, end)
+    return {"line": line_of(read.document.newlines, start)}
+
+
+def _prevented(read: Read, statement: Statement) -> str | None:
+    """The failure, in the words of the retrospective: the problem told in the same unit."""
+    for one in read.by_unit[statement.unit]:
+        if one.kind in (Kind.PROBLEM, Kind.CAUSE):
+            words = read.document.text[one.start : one.end]
+            if one.start < statement.start and len(words) <= MAX_PREVENTED:
+                return words
+    return None
+
+
+_SILENT = ("label", "verdict", "cell", "aside")
+
+
+def _unmatched(read: Read, outcomes: Sequence[_Outcome], messages: str) -> Iterator[Unmatched]:
+    for one in outcomes:
+        statement = one.statement
+        if one.drafts or (statement.kind is Kind.ASIDE and statement.why in _SILENT):
+            continue
+        yield Unmatched(
+            quote=read.document.text[statement.start : statement.end],
+            why=reasons.of_none(one.why, messages, one.where),
+            place=_place(read, statement.start, statement.end),
+        )

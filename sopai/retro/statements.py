@@ -1,0 +1,280 @@
+"""What each passage of a retrospective does: by its own words, its neighbours and its heading."""
+
+from collections.abc import Iterator, Sequence
+from re import compile
+
+from sopai.language.script import lowered
+from sopai.retro import cues, topics
+from sopai.retro.judging import Judged, is_told, own_kind, recurs, says_how
+from sopai.retro.values import Kind, Passage, Role, Statement, Unit
+
+_STATUS = (
+    (Kind.REJECTED, compile(r"reject|dropped|declined|won['’]?t|cancel|否|不做|驳回|取消", 2)),
+    (
+        Kind.UNDECIDED,
+        compile(r"open|pending|tb[dc]|undecided|discuss|未定|待定|讨论中|待议|未决", 2),
+    ),
+    (Kind.REMINDER, compile(r"remind|already|existing|重申|已有|照旧", 2)),
+    (Kind.TASK, compile(r"采购中|purchas|on order|in progress|进行中|办理中", 2)),
+    (Kind.DONE, compile(r"done|closed|complete|fixed|已办|已完成|完成|办结", 2)),
+    (Kind.DECISION, compile(r"decided|agreed|approved|yes|ok|已定|定了|同意|通过|执行", 2)),
+)
+
+
+def statements_of(units: Sequence[Unit]) -> tuple[Statement, ...]:
+    """The statements of a retrospective, in order of the text."""
+    judged = [[own_kind(passage) for passage in unit.passages] for unit in units]
+    _settle_messages(units, judged)
+    found: list[Statement] = []
+    for at, unit in enumerate(units):
+        if unit.is_row:
+            found += _row(unit, at)
+        else:
+            found += _unit(unit, judged[at], at)
+    return tuple(found)
+
+
+def _unit(unit: Unit, judged: list[Judged], at: int) -> Iterator[Statement]:
+    """The statements of a paragraph, an item or a message.
+
+    A judgement ("fine", "not decided") settles what stands before it in its unit. What follows a
+    decision in the same unit is decided too, as long as it says how something is done.
+    """
+    kinds: list[tuple[Kind, str]] = []
+    is_decided = _is_decided(unit, judged)
+    for index, one in enumerate(judged):
+        if one.is_verdict and one.kind is not None:
+            _settle(kinds, judged, index, (one.kind, one.why))
+            is_decided = is_decided and one.kind is Kind.DECISION
+            kinds.append((Kind.ASIDE if one.kind is Kind.DECISION else one.kind, "verdict"))
+            continue
+        kinds.append(_kind(one, unit, is_decided=is_decided))
+        is_decided = is_decided or one.kind is Kind.DECISION
+    for one, kind in zip(judged, kinds, strict=True):
+        yield _statement(one.passage, kind, at)
+
+
+def _kind(one: Judged, unit: Unit, *, is_decided: bool) -> tuple[Kind, str]:
+    """The kind of a passage that judges no other one."""
+    if _is_fixed(one, unit):
+        return _BY_ROLE[one.passage.role]
+    if one.kind is Kind.DECISION:
+        return (Kind.DECISION, one.why)
+    if one.kind is not None and not (is_decided and _overrides(one)):
+        return (one.kind, one.why)
+    return _placed(one.passage, unit, is_decided=is_decided)
+
+
+def _is_decided(unit: Unit, judged: Sequence[Judged]) -> bool:
+    roles = {one.passage.role for one in judged}
+    return bool(roles & {Role.DECIDED, Role.STOP})
+
+
+def _overrides(one: Judged) -> bool:
+    """Under "Decided", words of praise or a date do not make a rule a feeling or a task."""
+    if one.kind in (Kind.PRAISE, Kind.MOOD):
+        return True
+    return one.kind is Kind.TASK and one.why == "once" and recurs(lowered(one.passage.plain))
+
+
+def _placed(passage: Passage, unit: Unit, *, is_decided: bool) -> tuple[Kind, str]:
+    """The kind of a passage whose words leave it open, by where it stands."""
+    low = lowered(passage.plain)
+    role = passage.role
+    if role in _BY_ROLE:
+        return _BY_ROLE[role]
+    if role is Role.ACTIONS and unit.is_item:
+        return _action(passage, low)
+    if is_decided and not cues.REPORTED.match(passage.plain):
+        is_listed = role in (Role.DECIDED, Role.STOP)
+        if is_listed and not is_told(low):
+            return (Kind.DECISION, "listed")
+        if says_how(passage.plain) and not is_told(low) and not _SPEECH.search(passage.plain):
+            return (Kind.DECISION, "goes_on")
+    if topics.CAUSES.search(low):
+        return (Kind.CAUSE, "cause")
+    if role is Role.BAD or is_told(low):
+        return (Kind.PROBLEM, "told")
+    return (Kind.IMPROVEMENT, "idea") if says_how(passage.plain) else (Kind.ASIDE, "aside")
+
+
+_SPEECH = compile(r"[:,]\s*[\"“「].*[\"”」]\W*$")
+"""Somebody's words, told."""
+
+_BY_ROLE: dict[Role, tuple[Kind, str]] = {
+    Role.OPEN: (Kind.UNDECIDED, "undecided"),
+    Role.REJECTED: (Kind.REJECTED, "rejected"),
+    Role.ONCE: (Kind.TASK, "once"),
+    Role.GOOD: (Kind.PRAISE, "praise"),
+    Role.MOOD: (Kind.MOOD, "mood"),
+    Role.CAUSE: (Kind.CAUSE, "cause"),
+    Role.ASIDE: (Kind.ASIDE, "elsewhere"),
+}
+
+
+_ALWAYS = (Role.OPEN, Role.REJECTED, Role.ONCE, Role.ASIDE)
+"""Headings that say more than the words below them."""
+
+
+def _is_fixed(one: Judged, unit: Unit) -> bool:
+    """The heading decides, whatever the words say."""
+    if one.kind is Kind.HOSTILE or one.passage.role not in _ALWAYS:
+        return False
+    return unit.is_item or one.kind not in (Kind.MOOD, Kind.PRAISE, Kind.DECISION)
+
+
+def _action(passage: Passage, low: str) -> tuple[Kind, str]:
+    """An item of a list of actions: a change, if it says how work is done; else a task."""
+    if cues.ONCE.search(passage.plain) and not recurs(low):
+        return (Kind.TASK, "once")
+    return (Kind.DECISION, "listed")
+
+
+def _settle(
+    kinds: list[tuple[Kind, str]], judged: Sequence[Judged], at: int, new: tuple[Kind, str]
+) -> None:
+    """Give what stands before a judgement its kind: the proposals, else the sentence before."""
+    reach = _reach(kinds, judged, at)
+    nearest = next((index for index in reach if _is_proposal(kinds[index])), None)
+    if nearest is None:
+        if reach:
+            kinds[reach[0]] = new
+        return
+    if kinds[nearest][0] is Kind.DECISION:
+        if new[0] is Kind.DECISION or nearest == at - 1:
+            kinds[nearest] = new
+        return
+    for index in reach[reach.index(nearest) :]:
+        if not _is_proposal(kinds[index]) or kinds[index][0] is Kind.DECISION:
+            break
+        kinds[index] = new
+
+
+MAX_REACH = 4
+"""Sentences before a judgement among which its proposal is looked for."""
+
+
+def _reach(kinds: Sequence[tuple[Kind, str]], judged: Sequence[Judged], at: int) -> list[int]:
+    """The sentences before a judgement that it can settle, the nearest first."""
+    found: list[int] = []
+    for index in range(at - 1, max(-1, at - 1 - MAX_REACH), -1):
+        if judged[index].is_verdict or judged[index].passage.is_label:
+            break
+        if kinds[index][0] in (Kind.HOSTILE, Kind.IRONY):
+            break
+        found.append(index)
+    return found
+
+
+def _is_proposal(kind: tuple[Kind, str]) -> bool:
+    return kind[0] in (Kind.IMPROVEMENT, Kind.QUESTION, Kind.UNDECIDED, Kind.DECISION)
+
+
+LOOK_BACK = 3
+"""Messages before an answer in which the proposal that it answers is looked for."""
+
+
+def _settle_messages(units: Sequence[Unit], judged: list[list[Judged]]) -> None:
+    """Carry the answers of a chat to the messages that they answer."""
+    for at, unit in enumerate(units):
+        if not unit.is_message or not judged[at]:
+            continue
+        first = judged[at][0]
+        if first.kind not in (Kind.DECISION, Kind.REJECTED, Kind.UNDECIDED):
+            continue
+        if not (first.is_verdict or first.why == "agreed"):
+            continue
+        proposal = _proposal_before(units, judged, at)
+        if proposal is not None:
+            judged[proposal] = [_answered(one, first.kind) for one in judged[proposal]]
+
+
+def _answered(one: Judged, kind: Kind) -> Judged:
+    if one.is_verdict or one.kind not in _FREE or one.passage.is_label:
+        return one
+    if kind is Kind.DECISION and (one.kind is Kind.QUESTION or is_told(lowered(one.passage.plain))):
+        return one
+    return one._replace(kind=kind, why="answered")
+
+
+def _proposal_before(
+    units: Sequence[Unit], judged: Sequence[Sequence[Judged]], at: int
+) -> int | None:
+    """Index of the message that an answer answers: the nearest one that says something."""
+    for index in range(at - 1, max(-1, at - 1 - LOOK_BACK), -1):
+        if not units[index].is_message:
+            return None
+        told = [
+            one for one in judged[index] if not one.is_verdict and len(one.passage.plain) > _SHORT
+        ]
+        if told:
+            return index if any(one.kind in _FREE for one in told) else None
+    return None
+
+
+_FREE = (None, Kind.QUESTION, Kind.UNDECIDED, Kind.DECISION, Kind.TASK)
+_SHORT = 6
+
+
+def _row(unit: Unit, at: int) -> Iterator[Statement]:
+    """The statements of a row: its action has the state that its status says."""
+    status = _cell(unit, Role.STATUS)
+    owner, due = _cell(unit, Role.OWNER), _cell(unit, Role.DUE)
+    settled = next((kind for kind, pattern in _STATUS if status and pattern.search(status)), None)
+    for passage in unit.passages:
+        if passage.role is Role.DECIDED:
+            own = own_kind(passage)
+            kind = _row_kind(own, settled)
+            yield _statement(passage, kind, at)._replace(owner=owner, due=due)
+        elif passage.role is Role.CAUSE:
+            yield _statement(passage, (Kind.CAUSE, "cause"), at)
+        elif passage.role in (Role.BAD, Role.TALK):
+            own = own_kind(passage)
+            hostile = own.kind is Kind.HOSTILE
+            yield _statement(
+                passage, (Kind.HOSTILE, "hostile") if hostile else (Kind.PROBLEM, "told"), at
+            )
+        else:
+            yield _statement(passage, (Kind.ASIDE, "cell"), at)
+
+
+def _row_kind(own: Judged, settled: Kind | None) -> tuple[Kind, str]:
+    if own.kind in (Kind.HOSTILE, Kind.IRONY):
+        return (own.kind, own.why)
+    if settled is not None and settled is not Kind.DECISION:
+        return (settled, "status")
+    if (
+        own.kind in (Kind.REJECTED, Kind.UNDECIDED, Kind.REMINDER, Kind.QUESTION)
+        and settled is None
+    ):
+        return (own.kind, own.why)
+    low = lowered(own.passage.plain)
+    if settled is None and cues.ONCE.search(own.passage.plain) and not recurs(low):
+        return (Kind.TASK, "once")
+    return (Kind.DECISION, "status" if settled else "listed")
+
+
+def _cell(unit: Unit, role: Role) -> str | None:
+    return next((passage.plain for passage in unit.passages if passage.role is role), None)
+
+
+_BEHIND = compile(
+    r"\s(?:—|–|--|——|-)\s?(?P<who>[^\d—–,.;:]{2,24})(?:,\s?(?P<due>[^—–.;]{2,24}))?\s*[.。]?$|"
+    r"\((?P<inside>[A-Z][a-z]+)\)\s*[.。]?$"
+)
+
+
+def _statement(passage: Passage, kind: tuple[Kind, str], at: int) -> Statement:
+    behind = _BEHIND.search(passage.plain)
+    owner = (behind["who"] or behind["inside"]) if behind is not None else None
+    return Statement(
+        kind[0],
+        kind[1],
+        passage.start,
+        passage.end,
+        passage.plain,
+        at,
+        passage.speaker,
+        owner.strip() if owner else None,
+        behind["due"] if behind is not None else None,
+    )

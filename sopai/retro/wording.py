@@ -1,0 +1,218 @@
+"""The new words of a place: its own sentence, with what was decided put into it."""
+
+from re import IGNORECASE, compile
+from typing import NamedTuple
+
+from sopai.language.script import language_of, normalise
+from sopai.language.sentences import sentence_around
+from sopai.retro.amounts import Amount, amounts_in, same
+from sopai.retro.core import MARKS
+from sopai.retro.words import words_of
+
+_CONDITION = compile(
+    r"^\W*(?:if|when|whenever|once|unless|in case|for|before|after|missing)\b|"
+    r"^\W*(?:如果|要是|凡|遇到|一旦)|(?:的话|的|时|座)[,以]|(?:的|时),",
+    IGNORECASE,
+)
+_KEEPS = compile(
+    r"\bas now\b|\bas before\b|\bthe second\b|\bstays? (?:at )?\d|\bfor all others\b|"
+    r"\bsecond one\b|\btoo\b|\balso\b|"
+    r"还是|不变|照旧|也要|另外|再加"
+)
+_OLD = compile(
+    r"(?:\b(?:no longer|not|instead of|rather than|used to be|from|since|was|were)\s+(?:the |"
+    r"at |by |on )?|"
+    r"(?:不再|不是|而不是|原来|以前|从|由)(?:是)?)$",
+    IGNORECASE,
+)
+
+
+class Rewording(NamedTuple):
+    """New words for a place."""
+
+    text: str
+    replaced: tuple[tuple[str, str], ...]
+    """Amounts that gave way, with what stands in their place."""
+
+    added: str
+    """What was added as words of its own; empty when only amounts changed."""
+
+
+def reworded(value: str, said: str, context: str = "") -> Rewording:
+    """The words of a place with what was decided.
+
+    An amount of the same kind is replaced where there is one of it in both, and the decision does
+    not keep the old one. What the new words do not say yet stands behind them, in the words of the
+    decision.
+
+    Args:
+        value: what stands there now.
+        said: the decision, as `core` gives it.
+        context: what else was said of it, for an amount that stands alone ("So 10:15 it is").
+    """
+    text, replaced = _exchange(value, said)
+    rest = _not_yet_said(text, said, replaced)
+    if not rest:
+        return Rewording(text, replaced, "")
+    return Rewording(_joined(text, rest), replaced, rest)
+
+
+def _exchange(value: str, said: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The value with amounts exchanged."""
+    plain, wanted = normalise(value), normalise(said)
+    was, now = amounts_in(plain), amounts_in(wanted)
+    if _KEEPS.search(said):
+        return value, ()
+    pairs = _runs(plain, wanted, was, now)
+    if not pairs and not _CONDITION.search(said):
+        pairs = _singles(plain, wanted, was, now)
+    text = value
+    for old, new in sorted(pairs, key=lambda pair: -pair[0].start):
+        text = text[: old.start] + said[new.start : new.end] + text[old.end :]
+    return text, tuple(
+        (value[old.start : old.end], said[new.start : new.end]) for old, new in pairs
+    )
+
+
+_BETWEEN = compile(r"(?:[ ,、;和及&/]|and|at|or|或)*", IGNORECASE)
+
+
+def _runs(
+    plain: str, wanted: str, was: tuple[Amount, ...], now: tuple[Amount, ...]
+) -> list[tuple[Amount, Amount]]:
+    """A row of amounts of which the new one has all and more: "9:00 and 14:00"."""
+    for new in _rows(wanted, now):
+        for old in _rows(plain, was):
+            if (
+                len(new) > len(old)
+                and new[0].kind == old[0].kind
+                and all(any(same(one, other) for other in new) for one in old)
+            ):
+                return [(_whole(old, plain), _whole(new, wanted))]
+    return []
+
+
+def _rows(plain: str, amounts: tuple[Amount, ...]) -> list[list[Amount]]:
+    found: list[list[Amount]] = []
+    for one in amounts:
+        last = found[-1][-1] if found else None
+        if (
+            last is not None
+            and last.kind == one.kind
+            and _BETWEEN.fullmatch(plain[last.end : one.start])
+        ):
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return found
+
+
+def _whole(row: list[Amount], plain: str) -> Amount:
+    start, end = row[0].start, row[-1].end
+    return Amount(row[0].kind, None, start, end, plain[start:end])
+
+
+def _singles(
+    plain: str, wanted: str, was: tuple[Amount, ...], now: tuple[Amount, ...]
+) -> list[tuple[Amount, Amount]]:
+    """One amount for one of the same kind, where both are about the same thing."""
+    spent = [
+        one for one in now if _OLD.search(wanted[: one.start]) and any(same(one, o) for o in was)
+    ]
+    stays = [one for one in now if one not in spent]
+    new = [one for one in stays if not any(same(one, old) for old in was)]
+    pairs = []
+    for kind in dict.fromkeys(one.kind for one in new):
+        fresh = [one for one in new if one.kind == kind]
+        old = [
+            one for one in was if one.kind == kind and not any(same(one, other) for other in stays)
+        ]
+        alone = len(fresh) == 1 and len(old) == 1
+        kept = any(one.kind == kind and any(same(one, o) for o in was) for one in stays)
+        if alone and not kept and _same_matter(plain, wanted, old[0], fresh[0]):
+            pairs.append((old[0], fresh[0]))
+    return pairs
+
+
+def _same_matter(plain: str, wanted: str, old: Amount, new: Amount) -> bool:
+    """Both amounts stand among the same words, or the new one among none."""
+    around = set(words_of(_around(wanted, new))) - set(words_of(new.text))
+    if len(around) <= 1 or _PRONOUN.match(_around(wanted, new)):
+        return True
+    first, last = sentence_around(plain, old.start, 0, len(plain))
+    return bool(around & set(words_of(plain[first:last])) - set(words_of(old.text)))
+
+
+def _around(text: str, amount: Amount) -> str:
+    """The clause in which an amount stands."""
+    ends = [match.end() for match in _CLAUSES.finditer(text)]
+    first = max((at for at in ends if at <= amount.start), default=0)
+    last = min((at for at in ends if at >= amount.end), default=len(text))
+    return text[first:last]
+
+
+_CLAUSES = compile(
+    r"(?:[,;。](?:\s*(?:and|but|then)\s+(?=\w+ ))?|\s+and (?=(?:that|the|he|she|they|whoever|"
+    r"if)\b))\s*"
+)
+_SAID = 0.6
+"""Share of a clause's words that have to stand in a text for the text to say it."""
+
+
+def _not_yet_said(text: str, said: str, replaced: tuple[tuple[str, str], ...]) -> str:
+    """The part of a decision that a text does not say: from its first new clause on."""
+    if not replaced:
+        return said
+    bounds = [0, *(match.end() for match in _CLAUSES.finditer(said)), len(said)]
+    have = set(words_of(text))
+    left = []
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        words = set(words_of(said[start:end]))
+        if (
+            words
+            and len(words & have) < _SAID * len(words)
+            and not _is_pronoun(said[start:end], replaced)
+        ):
+            left.append(said[start:end].strip(" ,;。"))
+    return MARKS.sub("", ", ".join(left) if said.isascii() else ",".join(left))
+
+
+_PRONOUN = compile(r"^\W*(?:she|he|they|it|we|i)(?:['’]ll|['’]s|\b)", IGNORECASE)
+
+
+def _is_pronoun(clause: str, replaced: tuple[tuple[str, str], ...]) -> bool:
+    """A clause about somebody just named, whose new amount stands in the text already."""
+    return _PRONOUN.match(clause) is not None and any(new in clause for _, new in replaced)
+
+
+def _joined(text: str, more: str) -> str:
+    """Two sentences, the second with its capital and its full stop."""
+    more = more.strip()
+    chinese = language_of(text or more) == "zh"
+    stop = "。" if chinese else "."
+    first = text.rstrip()
+    if first and first[-1] not in '.。!！?？:：;；)）"”」':
+        first += stop
+    elif first and first[-1] in ')）"”」' and not chinese:
+        first += "" if first[-2:-1] in ".!?" else stop
+    more = more[:1].upper() + more[1:]
+    if more[-1:] not in ".。!！?？":
+        more += stop
+    return f"{first}{'' if chinese or not first else ' '}{more}"
+
+
+def sentence(text: str) -> str:
+    """A decision as a sentence of its own."""
+    return _joined("", text)
+
+
+def says_already(value: str, said: str) -> bool:
+    """Whether a place says all of a decision: its words and its amounts."""
+    words = set(words_of(said))
+    have = set(words_of(value))
+    now, was = amounts_in(normalise(said)), amounts_in(normalise(value))
+    known = all(any(same(one, other) for other in was) for one in now)
+    return bool(words) and known and len(words & have) >= _ALREADY * len(words)
+
+
+_ALREADY = 0.85

@@ -1,0 +1,88 @@
+"""Reports of documents that somebody has open: a page, a table, a copy with comments."""
+
+from collections.abc import Sequence
+from datetime import date
+from hashlib import sha256
+from pathlib import Path, PurePath
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+import sopai
+from sopai.errors import ReviewError
+from sopai.review.copies import COMMENTERS, comments_of
+from sopai.review.document_page import document_html
+from sopai.review.facts import Facts
+from sopai.review.record import Reviewed
+from sopai.review.rows import Names, file_rows, finding_rows
+from sopai.review.summary import summarise
+from sopai.review.tables import ExcelTable
+from sopai.schema.finding import Finding
+from sopai.workflow import LintedFile
+from sopai.workflow.judging import Known, reviewed, rule_names
+
+
+class Judged(NamedTuple):
+    """A document with the findings that were not set aside."""
+
+    name: str
+    linted: LintedFile
+    findings: tuple[Finding, ...]
+
+
+def takes_comments(name: str) -> bool:
+    """Whether comments can go into a file of that name."""
+    return PurePath(name).suffix.lower() in COMMENTERS
+
+
+def commented_copy(judged: Judged, data: bytes, language: str) -> bytes:
+    """A copy of a Word file with each finding as a comment at its words.
+
+    Args:
+        judged: the document.
+        data: the bytes of its file, which stay as they are.
+        language: of the comments.
+
+    Raises:
+        ReviewError: comments cannot go into such a file.
+        IngestError: the file cannot be copied with comments.
+    """
+    suffix = PurePath(judged.name).suffix.lower()
+    if suffix not in COMMENTERS:
+        raise ReviewError(f"{judged.name!r}: comments go into Word files (.docx) only")
+    record = _record(judged, language)
+    return COMMENTERS[suffix](data, list(comments_of(record, {}, _names(language))))
+
+
+def report_html(judged: Judged, language: str, day: date) -> str:
+    """A page that needs nothing beside it: the document with each finding at its words."""
+    facts = Facts(
+        language=language,
+        date=day.isoformat(),
+        profile="default",
+        version=sopai.__version__,
+        rules=rule_names(language),
+        links=(),
+    )
+    return document_html(_record(judged, language), {}, facts, is_alone=True)
+
+
+def report_excel(documents: Sequence[Judged], language: str) -> bytes:
+    """An Excel file: a sheet of the documents, and one of their findings."""
+    records = [_record(judged, language) for judged in documents]
+    table = ExcelTable(language, file_rows(summarise(records)))
+    for record in records:
+        table.add(finding_rows(record, {}, _names(language)))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "review.xlsx"
+        table.save(path)
+        return path.read_bytes()
+
+
+def _names(language: str) -> Names:
+    return Names(language, {code: name for code, (name, _) in rule_names(language).items()})
+
+
+def _record(judged: Judged, language: str) -> Reviewed:
+    digest = sha256(judged.linted.document.text.encode("utf-8", "replace")).hexdigest()
+    known = Known(digest[:16], judged.name, digest, digest)
+    return reviewed(judged.linted, judged.findings, known, language)

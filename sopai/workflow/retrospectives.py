@@ -1,0 +1,200 @@
+"""Retrospectives as the command line and the page use them: a file in, a change set out."""
+
+from collections.abc import Callable
+from pathlib import Path
+from re import compile
+from typing import NamedTuple
+
+from pydantic import JsonValue
+
+from sopai.errors import RetroError
+from sopai.ingest.read import read, read_string
+from sopai.language.script import language_of, lowered
+from sopai.retro.choosing import choose
+from sopai.retro.reading import Read, read_retrospective
+from sopai.retro.retrospective import nothing, propose
+from sopai.retro.spots import Procedure
+from sopai.retro.values import Kind
+from sopai.schema.canonical import content_hash
+from sopai.schema.changes import ChangeSet
+from sopai.schema.document import Place, SourceDocument
+from sopai.schema.place import place_words
+from sopai.workflow.has_library import is_there
+
+MAX_CHARACTERS = 2_000_000
+"""A year of a busy team's chat; the work grows with it."""
+
+MIN_WORDS = 40
+"""Words from which a text can be told to be in no language that is read."""
+
+MIN_KNOWN = 0.12
+"""Share of the commonest English words in an English text. In English reviews it is 0.3 to 0.5; in
+German, French, Spanish and Dutch ones it is below 0.06."""
+
+_WORD = compile(r"[^\W\d_]+")
+_ENGLISH = frozenset(
+    """the a an and or but of to in on at by for from with is are was were be been it that this we
+    they he she you i not no as if when so have has had do did will would can could should there
+    what who which their our his her its all one two then than more""".split()
+)
+
+
+class Proposed(NamedTuple):
+    """What a retrospective leads to."""
+
+    changes: ChangeSet
+    notes: tuple[str, ...]
+    """What the user should know of how it was read."""
+
+    procedure: Procedure | None
+    """The SOP; None where no SOP fits."""
+
+    language: str
+    """Of its messages."""
+
+
+def propose_changes(
+    path: Path | None,
+    *,
+    text: str | None = None,
+    sop: str | None = None,
+    library: Path | None = None,
+    language: str | None = None,
+    model: str | None = None,
+    told: Callable[[str], None] = lambda _: None,
+) -> Proposed:
+    """The changes that a retrospective asks for.
+
+    Args:
+        path: its file; None where the text is given.
+        text: a pasted one.
+        sop: the SOP's file, or its id, number or path in the library; None searches the library.
+        library: the data folder.
+        language: of reasons and messages, `en` or `zh`; else the retrospective's.
+        model: the model that is asked where rules are not sure; None asks none.
+        told: told which model is asked, and why none is.
+
+    Raises:
+        IngestError: a file cannot be read.
+        LibraryError: there is no such SOP, or the library cannot be read.
+        RetroError: there is nothing to read, or no SOP is named and there is no library.
+    """
+    retrospective, notes = _read(path, text)
+    messages = language or retrospective.document.language
+    procedure = _named(sop, library) if sop is not None else searched(retrospective, library)
+    if procedure is None:
+        return Proposed(nothing(retrospective, messages), notes, None, messages)
+    if sop is not None and not procedure.sop.steps:
+        raise RetroError(
+            f"{sop!r} has no steps that a retrospective could change: check with `sopai extract` "
+            "what was read of it"
+        )
+    return Proposed(propose(retrospective, procedure, messages), notes, procedure, messages)
+
+
+def _read(path: Path | None, text: str | None) -> tuple[Read, tuple[str, ...]]:
+    name = str(path) if path is not None else "-"
+    document = (
+        read(path).document if path is not None else read_string(text or "", "pasted.txt").document
+    )
+    if not document.text.strip():
+        raise RetroError(f"{name!r} holds no text: nothing can be learned from it")
+    if len(document.text) > MAX_CHARACTERS:
+        raise RetroError(
+            f"{name!r} has {len(document.text):,} characters, more than {MAX_CHARACTERS:,}: "
+            "cut out the part about this review"
+        )
+    found = read_retrospective(document, path.name if path is not None else "-")
+    return found, tuple(notes_on(document, found))
+
+
+def notes_on(document: SourceDocument, found: Read) -> list[str]:
+    """What the user should know of how a retrospective was read."""
+    notes = []
+    if not _is_known(document.text):
+        notes.append(
+            "the text seems to be in neither English nor Chinese: decisions in other languages are "
+            "not recognised"
+        )
+    elif not any(one.kind is Kind.DECISION for one in found.statements):
+        notes.append(
+            'no decision was found: write what is to change under a heading such as "Decided", or '
+            'begin the sentence with "Decision:"'
+        )
+    return notes
+
+
+def _is_known(text: str) -> bool:
+    if language_of(text) == "zh":
+        return True
+    words = _WORD.findall(lowered(text[:20_000]))
+    if len(words) < MIN_WORDS:
+        return True
+    return sum(word in _ENGLISH for word in words) >= MIN_KNOWN * len(words)
+
+
+def _named(name: str, library: Path | None) -> Procedure:
+    """The SOP of a file, or of the library."""
+    path = Path(name)
+    if path.is_file():
+        return procedure_of(path)
+    if library is None or not is_there(library):
+        raise RetroError(
+            f"{name!r} is no file, and there is no library in which it could be: give the path of "
+            "the SOP, or add it with `sopai library add`"
+        )
+    # SQLAlchemy and Chroma are slow to import, and needed only where a library is.
+    from sopai.workflow.retro_library import stored_procedure
+
+    return stored_procedure(library, name)
+
+
+def procedure_of(path: Path) -> Procedure:
+    """The SOP in a file; where it holds several, the first.
+
+    Raises:
+        IngestError: it cannot be read.
+    """
+    reading = read(path)
+    return Procedure(reading.sop, content_hash(reading.sop), str(path), reading.document)
+
+
+def searched(retrospective: Read, library: Path | None) -> Procedure | None:
+    """The SOP of the library that a retrospective is about; None where none is close enough.
+
+    Raises:
+        LibraryError: the library cannot be read.
+        RetroError: there is none.
+    """
+    if library is None or not is_there(library):
+        raise RetroError(
+            "no SOP is named, and there is no library to search: name one with --sop FILE, or add "
+            "your SOPs with `sopai library add`"
+        )
+    from sopai.workflow.retro_library import candidates_for, named_in
+
+    named = named_in(library, retrospective.document.text)
+    if named is not None:
+        return named
+    candidates = candidates_for(library, retrospective)
+    at = choose(retrospective, candidates)
+    return candidates[at] if at is not None else None
+
+
+def where(place: Place, language: str) -> str:
+    """A place in a file as a person would name it."""
+    return place_words(place, language)
+
+
+def shown_value(value: JsonValue) -> str:
+    """A value of a change in one line: a text, or what an element says."""
+    if value is None or isinstance(value, str):
+        return " ".join((value or "").split())
+    if isinstance(value, dict):
+        if "kind" in value and "found" in value:
+            return str(value.get("text") or "")
+        keys = ("title", "action", "situation", "handling", "name", "activity", "condition", "then")
+        return " | ".join(" ".join(str(value[key]).split()) for key in keys if value.get(key))
+    if isinstance(value, list):
+        return " / ".join(shown_value(one) for one in value)
+    return str(value)

@@ -1,0 +1,303 @@
+"""Versions of SOPs: compared, restored, reviewed; who made them, and why."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from sopai.changes.bump import Bump, bump, next_version
+from sopai.changes.diff import SopDiff, diff
+from sopai.changes.reviewing import ReviewStatus, next_review, review_status
+from sopai.changes.revision import Revised, restore_sentence, revised
+from sopai.errors import LibraryError
+from sopai.export.markdown import write_markdown
+from sopai.library.auditing import AuditEntry, audit_trail
+from sopai.library.catalogue import find_ids, get, last_ids, list_sops, list_versions
+from sopai.library.changing import NewVersion, add_restored
+from sopai.library.opening import Library, open_library
+from sopai.library.reviews import last_reviews, record_review
+from sopai.library.states import set_state, unknown
+from sopai.library.stored import StoredVersion
+from sopai.schema.control import DocumentControl, State
+from sopai.workflow.has_library import is_there
+
+_MAKERS = ("add", "apply", "restore")
+"""Actions of the trail that make a version."""
+
+
+class Comparison(NamedTuple):
+    """Two versions of an SOP beside each other."""
+
+    sop_id: str
+    title: str
+    before: str
+    """MAJOR.MINOR."""
+
+    after: str
+    diff: SopDiff
+    bump: Bump
+    """How far apart they are, and what decides that."""
+
+
+class VersionEntry(NamedTuple):
+    """A version, and how it came about."""
+
+    version: str
+    hash: str
+    state: str | None
+    made: str
+    """add, apply or restore."""
+
+    at: str
+    who: str
+    why: str | None
+    """The reason that was given; None for a file that was added."""
+
+    change: str | None
+    """What the history says of it."""
+
+    decisions: tuple[str, ...]
+    """What was decided about it since: "reviewed", "state: effective", each with who, when, why."""
+
+
+class Restored(NamedTuple):
+    """What restoring gave."""
+
+    sop_id: str
+    version: str
+    hash: str
+    diff: SopDiff
+    """From the version that was the newest."""
+
+
+class DueSop(NamedTuple):
+    """An SOP and its next review."""
+
+    sop_id: str
+    title: str
+    version: str
+    number: str | None
+    department: str | None
+    cadence: str | None
+    status: ReviewStatus
+
+
+def sop_named(library: Library, name: str) -> str:
+    """The id of the SOP that an id, a number or a path names.
+
+    Raises:
+        LibraryError: there is none, or several.
+    """
+    ids = find_ids(library, name)
+    if not ids:
+        raise unknown(name)
+    if len(ids) > 1:
+        raise LibraryError(f"{name!r} names {len(ids)} SOPs: choose one of {', '.join(ids)}")
+    return ids[0]
+
+
+def compare_versions(
+    folder: Path, name: str, before: str | None, after: str | None, language: str
+) -> Comparison:
+    """What two versions of an SOP differ in.
+
+    Args:
+        folder: the data folder.
+        name: id, number or path of the SOP.
+        before: MAJOR.MINOR or hash; else the one before `after`.
+        after: MAJOR.MINOR or hash; else the newest.
+        language: of the reasons.
+
+    Raises:
+        LibraryError: there is no such SOP or version, or it has one version only.
+    """
+    with open_library(folder) as library:
+        sop_id = sop_named(library, name)
+        known = list_versions(library, sop_id)
+        new = get(library, sop_id, after or known[0].version)
+        old = get(library, sop_id, before or _before(known, new.stored))
+    return Comparison(
+        sop_id,
+        new.sop.title,
+        old.stored.version,
+        new.stored.version,
+        diff(old.sop, new.sop),
+        bump(old.sop, new.sop, language=language),
+    )
+
+
+def _before(known: tuple[StoredVersion, ...], chosen: StoredVersion) -> str:
+    hashes = [version.hash for version in known]
+    index = hashes.index(chosen.hash) + 1
+    if index == len(known):
+        raise LibraryError(
+            f"{chosen.title!r} ({chosen.sop_id}) has no version before {chosen.version}: name two "
+            "versions to compare"
+        )
+    return hashes[index]
+
+
+def version_history(folder: Path, name: str) -> tuple[VersionEntry, ...]:
+    """The versions of an SOP with who, when and why, the newest first.
+
+    Raises:
+        LibraryError: there is no such SOP, or the library cannot be read.
+    """
+    with open_library(folder) as library:
+        sop_id = sop_named(library, name)
+        known = list_versions(library, sop_id)
+        trail = audit_trail(library, sop_id)
+    return tuple(_entry(version, trail) for version in known)
+
+
+def _entry(version: StoredVersion, trail: tuple[AuditEntry, ...]) -> VersionEntry:
+    own = [entry for entry in trail if entry.version == version.hash]
+    made = next((entry for entry in own if entry.action in _MAKERS), None)
+    reason = made.detail.get("reason") if made else None
+    rows = version.control.history
+    said = [row.change for row in rows if row.version == version.version and row.change]
+    return VersionEntry(
+        version.version,
+        version.hash,
+        version.state.value if version.state else None,
+        made.action if made else "add",
+        version.added_at,
+        version.added_by,
+        str(reason) if reason else None,
+        said[-1] if said else None,
+        tuple(_decided(own)),
+    )
+
+
+def _decided(trail: list[AuditEntry]) -> Iterator[str]:
+    for entry in trail:
+        if entry.action == "state":
+            what = f"state: {entry.detail['after']}"
+            yield f"{entry.at[:10]} {entry.who}: {what} ({entry.detail['reason']})"
+        elif entry.action == "review":
+            yield f"{entry.detail['day']} {entry.who}: reviewed ({entry.detail['result']})"
+
+
+def restore(
+    folder: Path, name: str, version: str, *, who: str, reason: str, today: date
+) -> Restored:
+    """Make an old content the newest version again; nothing is taken away.
+
+    Raises:
+        LibraryError: there is no such SOP or version, it is the newest, no reason is given, or
+            the database cannot be written.
+        ChangeConflict: a newer version came in between.
+    """
+    if not reason.strip() or not who.strip():
+        raise LibraryError(f"{name!r} is not restored: say who restores it, and give a reason")
+    with open_library(folder) as library:
+        sop_id = sop_named(library, name)
+        newest = list_versions(library, sop_id)[0]
+        now, old = get(library, sop_id, newest.hash), get(library, sop_id, version)
+        if old.stored.hash == newest.hash:
+            raise LibraryError(
+                f"version {newest.version} of {newest.title!r} ({sop_id}) is the newest: there is "
+                "nothing to restore"
+            )
+        number = next_version(newest.version, bump(now.sop, old.sop).level)
+        sentence = restore_sentence(old.stored.version, old.sop.language)
+        what = Revised(number, today, who, sentence)
+        control = control_after(newest.control, what, today)
+        text = write_markdown(old.sop, control, last_ids(library, sop_id))
+        new = NewVersion(old.sop, control, text.encode(), newest.hash, who, reason)
+        made = add_restored(library, new, old.stored.version)
+    return Restored(sop_id, made.version, made.hash, diff(now.sop, old.sop))
+
+
+def change_state(
+    folder: Path, name: str, version: str | None, state: str, *, who: str, reason: str
+) -> StoredVersion:
+    """Give a version another state, for example `effective`.
+
+    Args:
+        folder: the data folder.
+        name: id, number or path of the SOP.
+        version: MAJOR.MINOR or hash; else the newest.
+        state: the new state.
+        who: who decides; recorded, not authenticated.
+        reason: why, in a sentence.
+
+    Raises:
+        LibraryError: there is no such SOP or version, who or why is missing, or the database
+            cannot be written.
+    """
+    with open_library(folder) as library:
+        sop_id = sop_named(library, name)
+        chosen = version or list_versions(library, sop_id)[0].version
+        set_state(library, sop_id, chosen, State(state), who=who, reason=reason)
+        return get(library, sop_id, chosen).stored
+
+
+def control_after(control: DocumentControl, what: Revised, today: date) -> DocumentControl:
+    """The control record of a version made of another one; its day of review stays."""
+    status = review_status(control, today)
+    keeps = status.basis in ("effective", "approved")
+    return revised(control, what, status.due if keeps else None)
+
+
+def reviews_due(folder: Path, today: date) -> tuple[DueSop, ...]:
+    """Every SOP that people work by, with its next review: overdue ones first, unknown last.
+
+    Raises:
+        LibraryError: the library cannot be read.
+    """
+    if not is_there(folder):
+        return ()
+    with open_library(folder) as library:
+        current, reviewed = list_sops(library), last_reviews(library)
+    listed = [_due(version, reviewed.get(version.sop_id), today) for version in current]
+    return tuple(
+        sorted(listed, key=lambda one: (one.status.due or date.max, one.title, one.sop_id))
+    )
+
+
+def review_of(folder: Path, sop_id: str, today: date) -> DueSop:
+    """When an SOP is reviewed next.
+
+    Raises:
+        LibraryError: there is no such SOP, or the library cannot be read.
+    """
+    with open_library(folder) as library:
+        return _due(get(library, sop_id).stored, last_reviews(library).get(sop_id), today)
+
+
+def _due(version: StoredVersion, reviewed: date | None, today: date) -> DueSop:
+    control = version.control
+    return DueSop(
+        version.sop_id,
+        version.title,
+        version.version,
+        control.number,
+        control.department,
+        control.review_cadence,
+        review_status(with_review(control, reviewed), today),
+    )
+
+
+def with_review(control: DocumentControl, reviewed: date | None) -> DocumentControl:
+    """The control record with a review that the library knows and the SOP's file does not."""
+    if reviewed is None or (control.last_review is not None and control.last_review >= reviewed):
+        return control
+    return DocumentControl.model_validate(dict(control) | {"last_review": reviewed})
+
+
+def review(folder: Path, name: str, *, who: str, result: str, today: date) -> DueSop:
+    """Record that an SOP was reviewed today; gives its next review.
+
+    Raises:
+        LibraryError: there is no such SOP, who or the result is missing, or the database cannot be
+            written.
+    """
+    with open_library(folder) as library:
+        sop_id = sop_named(library, name)
+        control = get(library, sop_id).stored.control
+        following = next_review(control, today)
+        stored = record_review(
+            library, sop_id, day=today, following=following, result=result, who=who
+        )
+    return _due(stored, today, today)
