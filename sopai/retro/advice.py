@@ -60,6 +60,10 @@ class Advice(NamedTuple):
     words: Callable[[str, str, str], str | None]
     """A step's words with a decision in them: of the step, the decision, and the rules' words."""
 
+    may_overrule: bool = True
+    """Its answers count also where rules found a place; the embedded model's do not: in a trial it
+    put one of three such decisions into a wrong step."""
+
 
 class _Account:
     """How many asks are left; a model that fails is not asked again."""
@@ -124,7 +128,7 @@ def advice_of(choice: ModelChoice, task: Task, told: Callable[[str], None]) -> A
         found = asked("retro-words", values, Reworded, max_tokens=400, check=wrong)
         return found.text.strip() if isinstance(found, Reworded) else None
 
-    return Advice(decided, place, words)
+    return Advice(decided, place, words, choice.kind != "embedded")
 
 
 _Answer = Decided | Placed | Reworded

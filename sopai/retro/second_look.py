@@ -63,7 +63,7 @@ def placed_again(
     index: Index, statement: Statement, context: Context, found: Match | None, advice: Advice
 ) -> Match | None:
     """The place that a model chooses among the closest, where none is clearly ahead."""
-    if found is not None and (found.is_named or found.lead >= UNSURE):
+    if found is not None and (found.is_named or found.lead >= UNSURE or not advice.may_overrule):
         return found
     closest = [one for one in scores(index, statement, context)[:OFFERED] if one.total > 0]
     if not closest:
