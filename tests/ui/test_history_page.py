@@ -7,26 +7,21 @@ from streamlit.testing.v1 import AppTest
 
 from sopai.workflow.shelf import fetch, take_in
 from tests.ui.conftest import OpenPage
+from tests.ui.shelf import edited
 from tests.ui.tab import one, seen
 
 FILE = (
-    "---\ntitle: Close the shop\nversion: {version}\nstatus: effective\n"
+    "---\ntitle: Close the shop\nversion: 1.0\nstatus: effective\n"
     "effective date: 2020-01-02\nreview cycle: every 6 months\n---\n\n"
-    "# Close the shop\n\n1. Li Si locks the door at {time}.\n"
+    "# Close the shop\n\n1. Li Si locks the door at 18:00.\n"
 )
 
 
 @pytest.fixture
 def sop_id(data: Path) -> str:
     """An SOP with two versions that is long due for a review."""
-    from sopai.export.markdown import write_markdown
-    from sopai.schema.sop import Sop
-
-    added = take_in(data, "shop.md", FILE.format(version="1.0", time="18:00").encode())[0]
-    stored = fetch(data, added.sop_id)
-    steps = [dict(stored.sop.steps[0]) | {"action": "Li Si locks the door at 19:30."}]
-    changed = Sop.model_validate(stored.sop.model_dump() | {"steps": steps})
-    take_in(data, "shop.md", write_markdown(changed, stored.stored.control).encode())
+    added = take_in(data, "shop.md", FILE.encode())[0]
+    edited(data, added.sop_id, "Li Si locks the door at 19:30.")
     return added.sop_id
 
 
@@ -61,8 +56,12 @@ def test_going_back_makes_a_new_version(open_page: OpenPage, data: Path, sop_id:
     assert page.button(key=f"restore-apply-{sop_id}").disabled
     one(page.text_input, "restore-reason").set_value("18:00 was right").run(timeout=120)
     page.button(key=f"restore-apply-{sop_id}").click().run(timeout=120)
-    assert "18:00" in fetch(data, sop_id).sop.steps[0].action
     assert "18:00 was right" in seen(page)
+    assert "19:30" in fetch(data, sop_id).sop.steps[0].action, "a draft is not worked by yet"
+
+    one(page.text_input, "effective-reason").set_value("agreed").run(timeout=120)
+    page.button(key=f"effective-apply-{sop_id}").click().run(timeout=120)
+    assert "18:00" in fetch(data, sop_id).sop.steps[0].action
 
 
 def test_an_overdue_sop_stands_on_the_home_page(open_page: OpenPage, sop_id: str) -> None:

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from sopai.workflow.shelf import fetch, shelf, take_in
 from tests.ui import tab
 from tests.ui.conftest import OpenPage
+from tests.ui.shelf import edited
 from tests.ui.tab import one, seen
 
 SOP = (
@@ -102,24 +103,7 @@ def test_an_sop_that_changed_meanwhile_is_a_conflict_and_can_be_read_again(
     page = _read(_page(open_page), REVIEW)
     for key in tab.keys(page, "accepted-"):
         page.button(key=key).click().run(timeout=120)
-    from datetime import date
-
-    from sopai.library.evidence import Decision
-    from sopai.workflow.applying import apply_saved  # the other window
-    from sopai.workflow.deciding import decide_change, keep_change_set, waiting_change_sets
-    from sopai.workflow.hearing import hear, propose_heard
-    from sopai.workflow.new_content import By
-
-    heard = hear(b"## Decided\n\n- Maria closes the case within 2 days.\n", "other.md", "en")
-    other = propose_heard(data, heard, sop=sop_id, language="en")
-    assert other is not None
-    identity = keep_change_set(data, other, "Bo")
-    for change in other.changes:
-        decide_change(
-            data, identity, change.id, Decision.ACCEPTED, who="Bo", reason="agreed", after=None
-        )
-    apply_saved(data, identity, By("Bo", "agreed", date(2026, 1, 5)))
-    assert waiting_change_sets(data)
+    edited(data, sop_id, "Maria closes the case within 2 days.", step=1)
     page.run(timeout=120)
     assert "The SOP was changed meanwhile" in seen(page)
     page.button(key="retro-again").click().run(timeout=120)
