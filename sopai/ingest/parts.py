@@ -34,6 +34,9 @@ _WINDOW = compile(
 )
 
 
+_CADENCES = (Column.FREQUENCY, Column.TRIGGER, Column.TIME_LIMIT)
+"""Columns that say how often a routine is done."""
+
 _DIGIT = compile(r"\d")
 MAX_METRIC = 400
 """Characters of a line that states a metric; what is longer is prose."""
@@ -96,13 +99,38 @@ def _row(context: Context, item: Item, block: Block, parts: Parts, placed: Place
     for column, cell in zip(table.columns, cells, strict=False):
         if cell:
             named[column] = f"{named[column]}; {cell}" if column in named else cell
-    if table.kind is TableKind.EXCEPTIONS and Column.SITUATION in named:
+    if context.sections[item.section].kind is SectionKind.SUPERVISION and named:
+        _add_routine(context, named, cells, item, block, parts, placed)
+    elif table.kind is TableKind.EXCEPTIONS and Column.SITUATION in named:
         _add_exception(named, item.owner, block, parts, placed)
     elif table.kind is TableKind.METRICS and (Column.METRIC in named or Column.TITLE in named):
         _add_metric(context, named, block, parts, placed)
     elif table.kind is TableKind.DEFINITIONS and len(cells) >= 2 and cells[0] and cells[1]:
         parts.definitions.append(Definition(term=cells[0], meaning=cells[1]))
         _place(placed, block, f"/definitions/{len(parts.definitions) - 1}", "table row")
+
+
+def _add_routine(
+    context: Context,
+    named: dict[Column, str],
+    cells: list[str],
+    item: Item,
+    block: Block,
+    parts: Parts,
+    placed: Placed,
+) -> None:
+    """A row of a table of inspections: what, how often, who."""
+    activity = next((named[c] for c in (Column.ACTION, Column.TITLE) if c in named), None)
+    activity = activity or next((cell for cell in cells if cell), None)
+    if activity is None:
+        return
+    cadence = next((named[c] for c in _CADENCES if c in named), None)
+    owner = item.owner
+    if Column.OWNER in named:
+        owner = cell_owner(named[Column.OWNER], context.language, Found.COLUMN)
+    routine = Routine(activity=activity, cadence=cadence or rhythm(activity), owner=owner)
+    parts.routines.append(routine)
+    _place(placed, block, f"/supervision/{len(parts.routines) - 1}", "table row")
 
 
 def _add_exception(

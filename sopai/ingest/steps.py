@@ -145,9 +145,10 @@ def _steps(context: Context, items: list[Item], *, prose: bool) -> Placed:
 def _is_step(context: Context, item: Item, block: Block, *, prose: bool) -> bool:
     if not item.operative.holds:
         return False
-    if block.kind is BlockKind.TABLE_ROW:
-        return context.tables[block.table].kind is TableKind.STEPS
     section = context.sections[item.section].kind
+    if block.kind is BlockKind.TABLE_ROW:
+        is_routine = section is SectionKind.SUPERVISION
+        return context.tables[block.table].kind is TableKind.STEPS and not is_routine
     if section in _OTHER_PARTS or _only_introduces(context, block):
         return False
     if block.kind is BlockKind.LIST_ITEM or section is SectionKind.PROCEDURE or block.parent >= 0:

@@ -219,3 +219,16 @@ def test_a_row_over_the_whole_width_is_a_heading_and_nobodys_step() -> None:
     assert [step.action for step in reading.sop.steps] == ["Switch on the light."]
     heading = reading.document.items[0]
     assert (heading.operative.holds, heading.owner.kind) == (False, OwnerKind.NONE)
+
+
+def test_a_table_of_inspections_holds_routines_and_no_steps() -> None:
+    table = (
+        "# Refund\n\n1. The clerk books the refund.\n\n## Supervision\n\n"
+        "| Supervision | How often | Responsible |\n|---|---|---|\n"
+        "| Check 5 refunds against the bank | every week | Team Lead |\n"
+    )
+    sop = read_string(table, "refund.md").sop
+    assert len(sop.steps) == 1
+    [routine] = sop.supervision
+    assert (routine.activity, routine.cadence) == ("Check 5 refunds against the bank", "every week")
+    assert routine.owner.role == "Team Lead"
