@@ -60,8 +60,16 @@ def added_exception(said: str, procedure: Procedure, spot: Spot) -> Draft:
     )
 
 
+_LEAD = compile(
+    r"^\W*(?:an? )?(?:new|extra|additional) step\W+|"
+    r"^\W*(?:新增|增加)(?:一个|一)?(?:步骤|步|环节)\W+",
+    IGNORECASE,
+)
+
+
 def added_step(said: str, procedure: Procedure, spot: Spot) -> Draft:
     """A step of its own, behind the one that it belongs to."""
+    said = _LEAD.sub("", said)
     plain = normalise(said)
     who = actor_in(plain, language_of(plain))
     step = Step(

@@ -90,6 +90,7 @@ def _named(said: str, statement: Statement, names: Sequence[str]) -> Owner | Non
         None,
     )
     if found is not None:
+        found = found.strip(" .。")
         known = next((n for n in names if lowered(n) == lowered(found)), None)
         if known is not None or found[0].isupper():
             return person(known or found)

@@ -66,11 +66,12 @@ def _units(document: SourceDocument) -> Iterator[Unit]:
                     continue
             yield _row(document, block, header, heading)
             continue
-        if block.kind is BlockKind.HEADING or _is_head(words, block, document):
+        if _is_heading(words, block) or _is_head(words, block, document):
             heading = heading_text(normalise(words))
             level = block.level if block.kind is BlockKind.HEADING else 7
             levels = [one for one in levels if one[0] < level]
-            found = role_of(heading) if seen else None  # the title says what all of it is
+            is_title = not seen and block.level == 1  # it says what all of it is
+            found = None if is_title else role_of(heading)
             role = found or (levels[-1][1] if levels else Role.TALK)
             levels.append((level, role))
             in_list, seen = None, True
@@ -81,6 +82,12 @@ def _units(document: SourceDocument) -> Iterator[Unit]:
             in_list = _announced(words)
         here = in_list if is_item and in_list is not None else role
         yield from _texts(document, block, here, heading, speakers)
+
+
+def _is_heading(words: str, block: Block) -> bool:
+    """A heading, and not a told story of one line that a reader took for the title."""
+    longest = 2 * MAX_HEADING if words.isascii() else MAX_HEADING // 2
+    return block.kind is BlockKind.HEADING and len(words) <= longest
 
 
 def _columns(document: SourceDocument, block: Block) -> tuple[Role, ...]:

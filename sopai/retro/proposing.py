@@ -18,7 +18,7 @@ from sopai.retro.drafts import (
 from sopai.retro.matching import Match
 from sopai.retro.owning import owner_drafts
 from sopai.retro.spots import Procedure, Spot, spots_of
-from sopai.retro.structure import Structural, structural
+from sopai.retro.structure import Structural, is_structural, structural
 from sopai.retro.values import Statement
 from sopai.retro.wording import Rewording, reworded, sentence
 from sopai.schema.changes import Category, Operation
@@ -65,6 +65,7 @@ def drafts_of(
         found = structural(normalise(statement.plain), procedure.sop, spots_of(procedure))
         if found is not None:
             yield _structure(found, procedure)
+        if found is not None or is_structural(normalise(statement.plain)):
             return
     if MEASURES.search(statement.plain) and not spot.address.startswith("/metrics"):
         yield added_metric(said, procedure, spot)

@@ -35,6 +35,13 @@ def read_retrospective(document: SourceDocument, name: str) -> Read:
     """The units and statements of a retrospective."""
     units = units_of(document)
     statements = [part for one in statements_of(units) for part in parts_of(one, document.text)]
+    return with_statements(name, document, units, tuple(statements))
+
+
+def with_statements(
+    name: str, document: SourceDocument, units: tuple[Unit, ...], statements: tuple[Statement, ...]
+) -> Read:
+    """A retrospective with these statements."""
     words = tuple(frozenset(words_of(one.plain)) for one in statements)
     where: dict[str, list[int]] = {}
     by_unit: list[list[Statement]] = [[] for _ in units]

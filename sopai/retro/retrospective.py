@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sopai.changes.guard import guard
 from sopai.retro import reasons
 from sopai.retro.adding import metric_alone
+from sopai.retro.advice import Advice
 from sopai.retro.checking import findings_on
 from sopai.retro.conflicts import contradicted
 from sopai.retro.context import context_of
@@ -21,6 +22,7 @@ from sopai.retro.open_points import open_items
 from sopai.retro.planning import Plan, settle
 from sopai.retro.proposing import drafts_of
 from sopai.retro.reading import Read
+from sopai.retro.second_look import judged_again, placed_again, worded_again
 from sopai.retro.spots import Procedure, spots_of
 from sopai.retro.values import Kind, Statement
 from sopai.retro.wording import says_already
@@ -63,24 +65,37 @@ class _Work(NamedTuple):
     messages: str
     """Language of the reasons."""
 
+    advice: Advice | None = None
+    """A model that is asked where rules are not sure."""
 
-def propose(read: Read, procedure: Procedure, language: str | None = None) -> ChangeSet:
+
+def propose(
+    read: Read,
+    procedure: Procedure,
+    language: str | None = None,
+    advice: Advice | None = None,
+) -> ChangeSet:
     """The changes of an SOP that a retrospective asks for.
 
     Args:
         read: the retrospective.
         procedure: the SOP.
         language: of reasons and messages; else the SOP's.
+        advice: a model that is asked where rules are not sure.
     """
     messages = language or procedure.sop.language
     index = index_of(spots_of(procedure))
+    if advice is not None:
+        read = judged_again(read, index, advice)
     conflicts = _conflicts(read)
     names = _names(read, procedure)
-    work = _Work(read, procedure, index, frozenset(conflicts), names, messages)
+    work = _Work(read, procedure, index, frozenset(conflicts), names, messages, advice)
     outcomes: list[_Outcome] = []
     for at in range(len(read.statements)):
         outcomes.append(_outcome(work, at, outcomes[-1] if outcomes else None))
     planned = settle([(one.statement, draft) for one in outcomes for draft in one.drafts])
+    if advice is not None:
+        planned = [worded_again(plan, advice) for plan in planned]
     kept = {plan.draft.address for plan in planned}
     outcomes = [one if _is_kept(one, kept) else _disputed(one) for one in outcomes]
     order = {spot.address: at for at, spot in enumerate(index.spots)}
@@ -161,6 +176,8 @@ def _match(work: _Work, at: int, before: _Outcome | None) -> Match | None:
     is_part = before is not None and 0 <= statement.start - before.statement.end < PART_GAP
     context = context_of(work.read, at, follows, is_part=is_part)
     found = match(work.places, statement, context)
+    if work.advice is not None:
+        found = placed_again(work.places, statement, context, found, work.advice)
     if found is None and follows is not None and previous is not None:
         return previous._replace(is_named=False)
     return found

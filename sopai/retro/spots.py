@@ -175,7 +175,8 @@ def _notes(procedure: Procedure) -> Iterator[Spot]:
             for text in _told(line.strip(), note.heading):
                 found = _line_of(procedure.document, text)
                 tells = _tells(text, note.heading)
-                yield Spot(f"/notes/{at}", text, "text", note.text, None, found, None, tells)
+                number = _number_of(procedure.document, text)
+                yield Spot(f"/notes/{at}", text, "text", note.text, number, found, None, tells)
 
 
 _ABOUT = compile(
@@ -203,6 +204,14 @@ def _told(line: str, heading: str | None) -> list[str]:
         return [line]
     bounds = sentences(normalise(line), 0, len(line))
     return [line[start:end].strip() for start, end in bounds]
+
+
+def _number_of(document: SourceDocument | None, words: str) -> str | None:
+    """The number printed before a line that did not become a step."""
+    for block in document.blocks if document is not None else ():
+        if block.number and document and document.text.startswith(words[:24], block.start):
+            return block.number
+    return None
 
 
 def _line_of(document: SourceDocument | None, words: str) -> int | None:

@@ -85,6 +85,11 @@ def structural(plain: str, sop: Sop, spots: Sequence[Spot]) -> Structural | None
     return _moved(plain, sop, spots)
 
 
+def is_structural(plain: str) -> bool:
+    """Whether a decision says that a numbered step goes or falls apart."""
+    return _first((*_REMOVES, *_SPLITS), plain) is not None
+
+
 def _named(match: Match[str] | None, spots: Sequence[Spot], group: str = "step") -> Spot | None:
     if match is None:
         return None

@@ -64,8 +64,7 @@ ELSEWHERE = compile(
     r"project)\b|"
     r"\bis for the \w+['’]? meeting\b|"
     r"\boff[- ]topic\b|\bnot (?:for|in) this (?:mail|meeting|channel)\b|\bbelongs in\b|"
-    r"\bthe (?:car park|radio|coffee)\b|"
-    r"另外一个(?:项目|事|会)|不在这里说|不归我们|归[^,。]{1,6},|题外话|停车|月饼|团建|年会|聚餐"
+    r"另外一个(?:项目|事|会)|不在这里说|不归我们|归[^,。]{1,6},|题外话"
 )
 
 

@@ -102,10 +102,18 @@ def rarity(texts: Iterable[Iterable[str]]) -> dict[str, float]:
     for words in texts:
         total += 1
         counts.update(set(words))
+    scale = RAREST / log(1 + (total - 0.5) / 1.5) if total else 0.0
     return {
-        word: log(1 + (total - n + 0.5) / (n + 0.5)) * (COMMON_SHARE if word in common else 1.0)
+        word: scale
+        * log(1 + (total - n + 0.5) / (n + 0.5))
+        * (COMMON_SHARE if word in common else 1.0)
         for word, n in counts.items()
     }
+
+
+RAREST = 2.6
+"""What a word of one text alone weighs, however many texts there are: what is close enough does not
+depend on how long the SOP is."""
 
 
 K1, B = 1.2, 0.5

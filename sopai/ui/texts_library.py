@@ -26,6 +26,17 @@ LIBRARY_TEXTS: dict[str, Said] = {
     "diff.removed": Said("gone", "删除"),
     "diff.changed": Said("changed", "修改"),
     "diff.moved": Said("moved", "移动"),
+    "effective.draft": Said(
+        "Version {version} is not in effect yet: people go on with the version before it.",
+        "版本 {version} 尚未生效：大家仍按前一版本操作。",
+    ),
+    "effective": Said("Put version {version} into effect", "让版本 {version} 生效"),
+    "effective.reason": Said("Who agreed, and why?", "谁同意的，为什么？"),
+    "effective.apply": Said(
+        "Work by it from now on (recorded, not authenticated)",
+        "从现在起照此操作（仅记录，未验证身份）",
+    ),
+    "effective.done": Said("Version {version} is in effect.", "版本 {version} 已生效。"),
     "restore": Said("Go back to version {version}", "回到版本 {version}"),
     "restore.about": Said(
         "A new version with the old content is made. No version is lost.",

@@ -87,6 +87,10 @@ RETRO_TEXTS: dict[str, Said] = {
     ),
     "retro.make": Said("Create version {version}", "生成版本 {version}"),
     "retro.made": Said("Version {version} was created.", "已生成版本 {version}。"),
+    "retro.made.draft": Said(
+        "Version {version} is a draft: open it in the library, History, to put it into effect.",
+        "版本 {version} 是草稿：请在 SOP 库的“历史”里让它生效。",
+    ),
     "retro.open": Said("Open it in the library", "在 SOP 库中打开"),
     "retro.items": Said("Still open", "仍未解决"),
     "retro.unmatched": Said("{n} statements lead to no change: why", "{n} 句没有引出修改：原因"),

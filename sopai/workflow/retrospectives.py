@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from re import compile
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import JsonValue
 
@@ -20,6 +20,9 @@ from sopai.schema.changes import ChangeSet
 from sopai.schema.document import Place, SourceDocument
 from sopai.schema.place import place_words
 from sopai.workflow.has_library import is_there
+
+if TYPE_CHECKING:
+    from sopai.retro.advice import Advice
 
 MAX_CHARACTERS = 2_000_000
 """A year of a busy team's chat; the work grows with it."""
@@ -89,7 +92,27 @@ def propose_changes(
             f"{sop!r} has no steps that a retrospective could change: check with `sopai extract` "
             "what was read of it"
         )
-    return Proposed(propose(retrospective, procedure, messages), notes, procedure, messages)
+    advice = _advice(model, retrospective, told) if model is not None else None
+    made = propose(retrospective, procedure, messages, advice)
+    return Proposed(made, notes, procedure, messages)
+
+
+def _advice(model: str, retrospective: Read, told: Callable[[str], None]) -> "Advice | None":
+    """The model that is asked; None, with the reason told, where there is none."""
+    # The model's libraries are slow to import, and needed only where one is asked.
+    from sopai.llm.task import Task, limits_for
+    from sopai.retro.advice import advice_of
+    from sopai.workflow.drafting import chosen_model
+
+    choice, why_not = chosen_model(model)
+    if choice is None:
+        if why_not is not None:
+            told(f"no model is used: {why_not}")
+        return None
+    told(f"asking {choice.name}")
+    speakers = (one.speaker for one in retrospective.statements)
+    names = dict.fromkeys(name.split("(")[0].strip() for name in speakers if name)
+    return advice_of(choice, Task(limits_for(choice), names=tuple(names)), told)
 
 
 def _read(path: Path | None, text: str | None) -> tuple[Read, tuple[str, ...]]:

@@ -11,7 +11,13 @@ from sopai.ui.box import box
 from sopai.ui.diffs import diff_html
 from sopai.ui.escaping import as_html, as_markdown
 from sopai.ui.texts import text
-from sopai.workflow.versions import VersionEntry, compare_versions, restore, version_history
+from sopai.workflow.versions import (
+    VersionEntry,
+    change_state,
+    compare_versions,
+    restore,
+    version_history,
+)
 
 
 def history(sop_id: str) -> None:
@@ -22,6 +28,7 @@ def history(sop_id: str) -> None:
     if len(versions) < 2:
         st.caption(text("history.one", language))
         return
+    _put_into_effect(sop_id, versions[0])
     names = [one.version for one in versions]
     left, right = st.columns(2)
     older = left.selectbox(text("history.from", language), names[1:], key=f"from-{sop_id}")
@@ -54,6 +61,37 @@ def _row(one: VersionEntry, language: str) -> str:
         f"<td>{as_html(one.at[:16].replace('T', ' '))}</td><td>{as_html(one.who)}</td>"
         f"<td>{why or as_html(text(f'made.{one.made}', language))}</td></tr>"
     )
+
+
+def _put_into_effect(sop_id: str, newest: VersionEntry) -> None:
+    """A draft is not worked by until somebody says so."""
+    if newest.state not in ("draft", "in_review", "approved"):
+        return
+    language = state.language()
+    st.info(text("effective.draft", language, version=newest.version))
+    with st.popover(text("effective", language, version=newest.version), key=f"effective-{sop_id}"):
+        reason = st.text_input(
+            text("effective.reason", language), key=f"effective-reason-{sop_id}", live=True
+        )
+        said = (reason or "").strip()
+        st.button(
+            text("effective.apply", language),
+            key=f"effective-apply-{sop_id}",
+            type="primary",
+            disabled=not said,
+            help=None if said else text("dismiss.need", language),
+            on_click=_make_effective,
+            args=(sop_id, newest.version, said),
+        )
+
+
+def _make_effective(sop_id: str, version: str, reason: str) -> None:
+    try:
+        change_state(data_folder(), sop_id, version, "effective", who=user_name(), reason=reason)
+    except SopaiError as error:
+        state.notify("error", "failed.words", why=str(error))
+        return
+    state.notify("info", "effective.done", version=version)
 
 
 def _restore(sop_id: str, version: str) -> None:

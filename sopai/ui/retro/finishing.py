@@ -6,6 +6,7 @@ import streamlit as st
 
 from sopai.errors import ChangeConflict, SopaiError
 from sopai.library.evidence import SavedChangeSet
+from sopai.schema.control import State
 from sopai.schema.place import place_words
 from sopai.settings import data_folder, user_name
 from sopai.ui import state
@@ -72,6 +73,8 @@ def _make(identity: int, reason: str) -> None:
         state.notify("error", "failed.words", why=str(error))
         return
     work.put(made=made.version, sop_id=made.sop_id)
+    if made.state is State.DRAFT:
+        state.notify("info", "retro.made.draft", version=made.version)
 
 
 def _read_again() -> None:
