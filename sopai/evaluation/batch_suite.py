@@ -30,6 +30,9 @@ WORKERS = 2
 MEGABYTES = 500
 """Goal for each process. Source: the table of numbers to reach in the design."""
 
+DAMAGED = "damaged"
+"""Folder of the pile."""
+
 SEED = 4
 KILL_AT = 0.4
 """Share of the files after which the run is killed, to go on from there."""
@@ -69,7 +72,7 @@ class Batch(Value):
     """Files that could not be reviewed, by kind."""
 
     unread_as_they_were: tuple[str, ...]
-    """Files that nobody changed and that could not be reviewed."""
+    """Documents that nobody damaged and that could not be reviewed, each with why."""
 
     killed_after: int
     """Files that were done when the run was killed."""
@@ -121,11 +124,20 @@ def measure_batch(folders: Sequence[Path], files: int = FILES, mutated: int = MU
             parent_megabytes=most.parent,
             failed=dict(sorted(kinds.items())),
             unread_as_they_were=tuple(
-                one["path"] for one in record["failed"] if "mutated" not in Path(one["path"]).parts
+                sorted({_told(one) for one in record["failed"] if not _is_damaged(one["path"])})
             ),
             killed_after=killed,
             is_same_after_kill=_bytes(top / "whole") == _bytes(top / "parts"),
         )
+
+
+def _is_damaged(path: str) -> bool:
+    return Path(path).parent.name == DAMAGED
+
+
+def _told(failed: dict[str, str]) -> str:
+    """A document without the number of its copy, and why it could not be reviewed."""
+    return f"{Path(failed['path']).name.partition('-')[2]}: {failed['why']}"
 
 
 def build_pile(pile: Path, sources: Sequence[Path], files: int, mutated: int) -> None:
@@ -137,7 +149,7 @@ def build_pile(pile: Path, sources: Sequence[Path], files: int, mutated: int) ->
     for number in range(files):
         source = sources[number % len(sources)]
         is_mutated = number >= files - mutated
-        folder = pile / ("mutated" if is_mutated else f"{number % 20:02}")
+        folder = pile / (DAMAGED if is_mutated else f"{number % 20:02}")
         folder.mkdir(parents=True, exist_ok=True)
         data = source.read_bytes()
         data = mutate(data, chance) if is_mutated else vary(data, source.suffix, number)

@@ -83,7 +83,7 @@ def _batch(report: Batch) -> Iterator[str]:
     )
     yield ""
     for path in report.unread_as_they_were:
-        yield f"not reviewed though nobody damaged it: {path}"
+        yield f"not reviewed, though nobody damaged it: {path}"
 
 
 def _drafting(report: Drafting) -> Iterator[str]:

@@ -35,8 +35,6 @@ from sopai.workflow.proposing import NOTHING, Asking, Proposed, model_for, propo
 MAX_WORKERS = 8
 """More read the disk no faster, and each takes 100 MB."""
 
-FORMATS = ("html", "json", "csv", "docx")
-
 
 class Wish(NamedTuple):
     """What is to be reviewed, and how."""
@@ -267,4 +265,4 @@ def _facts(wish: Wish) -> Facts:
     )
 
 
-__all__ = ["FORMATS", "Asking", "Limits", "Progress", "Review", "Wish", "review"]
+__all__ = ["Asking", "Limits", "Progress", "Review", "Wish", "review"]
