@@ -213,7 +213,7 @@ RECURS = compile(
     r"all|if|when|before|after|at any time|only|until|unless|max\w*|at least|at most|"
     r"no more than|within|must)\b|"
     r"每|凡|一律|都(?![是要])|如果|要是|时(?!候|间)|的话|之前|之后|必须|不许|不准|不得|禁止|"
-    r"统一|至少|最多|不超过|超过|以内|一次"
+    r"统一|至少|最多|不超过|超过|以内"
 )
 
 
