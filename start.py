@@ -30,13 +30,18 @@ CHECKS = ("ruff format --check", "ruff check", "mypy", "lint-imports --no-logo",
 
 MENDS = ("ruff check --fix", "ruff format")
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+WANTED = (
+    ("Browser tests", CHROMIUMS, ("chromium", "fonts-noto-cjk")),
+    ("Tests of Word files in LibreOffice", ("soffice",), ("libreoffice-writer-nogui",)),
+)
+"""Which tests need a program, what it is called, and the Debian packages that hold it."""
 
 
 def main(words: list[str]) -> int:
     """Run what the words ask for, and give its exit code."""
     if words[:1] == ["test"]:
         prepare("dev", "eval")
-        want_chromium()
+        want_programs()
         return run_all(checks(words[1:]))
     if words == ["format"]:
         prepare("dev", "eval")
@@ -109,11 +114,12 @@ def program(name: str) -> Path:
     return VENV / "bin" / name if os.name == "posix" else VENV / "Scripts" / f"{name}.exe"
 
 
-def want_chromium() -> None:
-    """Install a browser where that needs no question, else tell what is missed."""
-    if not any(map(which, CHROMIUMS)) and not apt_install("chromium", "fonts-noto-cjk"):
-        say("Browser tests are skipped: put Chromium or Google Chrome on the PATH to run them,")
-        say("on Debian by `apt-get install chromium fonts-noto-cjk` as root.")
+def want_programs() -> None:
+    """Install what tests open files with where that needs no question, else tell what is missed."""
+    for what, programs, packages in WANTED:
+        if not any(map(which, programs)) and not apt_install(*packages):
+            say(f"{what} are skipped: put {programs[0]} on the PATH to run them,")
+            say(f"on Debian by `apt-get install {' '.join(packages)}` as root.")
 
 
 def apt_install(*packages: str) -> bool:

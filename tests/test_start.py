@@ -50,7 +50,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Calls:
         made.append((name, *arguments))
         return 7
 
-    for name in ("prepare", "want_chromium", "run_all", "become"):
+    for name in ("prepare", "want_programs", "run_all", "become"):
         monkeypatch.setattr(start, name, partial(record, name))
     return made
 
@@ -199,7 +199,7 @@ def test_test_runs_the_checks_with_every_extra(calls: Calls) -> None:
     assert start.main(["test", "-x"]) == 7
     assert calls == [
         ("prepare", "dev", "eval"),
-        ("want_chromium",),
+        ("want_programs",),
         ("run_all", start.checks(["-x"])),
     ]
 
@@ -216,15 +216,19 @@ def test_missing_browser_is_told_and_how_to_get_one(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(start, "which", lambda _: None)
-    start.want_chromium()
-    assert "apt-get install chromium fonts-noto-cjk" in capsys.readouterr().err
+    start.want_programs()
+    said = capsys.readouterr().err
+    assert "apt-get install chromium fonts-noto-cjk" in said
+    assert "apt-get install libreoffice-writer-nogui" in said
 
 
 def test_browser_that_is_there_is_left_alone(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(start, "which", lambda name: name if "chrome" in name else None)
-    start.want_chromium()
+    monkeypatch.setattr(
+        start, "which", lambda name: name if name in ("google-chrome", "soffice") else None
+    )
+    start.want_programs()
     assert not capsys.readouterr().err
 
 

@@ -22,7 +22,7 @@ TEXT = "# Packing\n\n## Steps\n\n1. The Packer closes the box promptly.\n2. The 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Documents among other files, in folders."""
-    for name in ("b.md", "a.txt", "deep/down/c.MARKDOWN", ".hidden/x.md", ".x.md", "d.docx", "e"):
+    for name in ("b.md", "a.txt", "deep/down/c.MARKDOWN", ".hidden/x.md", ".x.md", "d.odt", "e"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(TEXT, encoding="utf-8")
@@ -46,7 +46,7 @@ def test_each_document_comes_once_in_the_order_of_the_arguments(folder: Path) ->
 
 
 def test_a_file_is_taken_as_named_whatever_its_type(folder: Path) -> None:
-    assert _names(folder, folder / "d.docx", folder / "none.md") == ["d.docx", "none.md"]
+    assert _names(folder, folder / "d.odt", folder / "none.md") == ["d.odt", "none.md"]
 
 
 def test_a_loop_of_links_ends(folder: Path) -> None:

@@ -14,13 +14,14 @@ from typing import NamedTuple
 from sopai.changes.addresses import Spot, spot_of
 from sopai.changes.conflicts import collisions, mismatch, mismatches
 from sopai.changes.listing import change_lists, restore_lists
-from sopai.changes.parts import Parts, plain, put_at, put_together, take_apart, value_at
+from sopai.changes.parts import Parts, dressed, plain, put_at, put_together, take_apart, value_at
 from sopai.changes.restoring import undo_structure
 from sopai.changes.restructuring import restructure
-from sopai.changes.settling import in_order, refuse, settled
+from sopai.changes.settling import in_order, refuse, settled, with_values
 from sopai.changes.shapes import check_shape
 from sopai.errors import ChangeError
 from sopai.schema.changes import Change, Operation
+from sopai.schema.shown import owner_style
 from sopai.schema.sop import Sop
 
 NO_IDS: Mapping[str, int] = MappingProxyType({})
@@ -64,7 +65,9 @@ def carry_out(sop: Sop, changes: Sequence[Change], last_ids: Mapping[str, int] =
     ordered, spots = _read(sop, changes)
     parts = take_apart(sop)
     refuse([*collisions(ordered, spots), *mismatches(ordered, spots, parts)])
-    ready = settled(ordered, spots, parts, last_ids)
+    style = owner_style(sop)
+    styled = [with_values(change, after=dressed(change.after, style)) for change in ordered]
+    ready = settled(styled, spots, parts, last_ids)
     for change in ready:
         if change.op is Operation.SET:
             put_at(parts.holder(spots[change.id]), spots[change.id].path, change.after)

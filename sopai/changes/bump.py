@@ -78,7 +78,7 @@ def bump(before: Sop, after: Sop, changes: Sequence[Change] = (), language: str 
     major += _roles(before, after, words)
     if major:
         return Bump("major", tuple(major))
-    level: Level = "none" if take_apart(before) == take_apart(after) else "minor"
+    level: Level = "none" if before == after else "minor"
     return Bump(level, (words[level],))
 
 

@@ -38,6 +38,9 @@ _WEAK = frozenset(
     "a an the to be is are was been have has had do does did it them this that any".split()
 )
 _WORD = compile(r"[A-Za-z][\w'’-]*|[\u4e00-\u9fff]")
+WINDOW = 160
+"""Characters of a clause that are looked at: bounds the work on a text without stops."""
+
 _SHOWN_WORDS = 6
 _SHOWN_SIGNS = 10
 
@@ -83,15 +86,17 @@ def limitations(text: str) -> list[Said]:
 
 
 def _said(plain: str, match: Match[str]) -> Said:
-    end = _CLAUSE_END.search(plain, match.end())
-    rest = plain[match.end() : end.start() if end else len(plain)]
+    limit = min(len(plain), match.end() + WINDOW)
+    end = _CLAUSE_END.search(plain, match.end(), limit)
+    rest = plain[match.end() : end.start() if end else limit]
     words = [word for word in _WORD.findall(rest) if word.lower() not in _WEAK]
     is_han = bool(words) and not words[0].isascii()
     head = "".join(words[:2]) if is_han else "".join(words[:1])
     scope = rest if is_han or not words else " ".join(words)
     shown = rest[:_SHOWN_SIGNS] if is_han else " " + " ".join(rest.split()[:_SHOWN_WORDS])
     if _is_behind(match.group()):
-        start = max(plain.rfind(sign, 0, match.start()) for sign in ",;。、.") + 1
+        first = max(0, match.start() - WINDOW)
+        start = max(first, *(plain.rfind(one, first, match.start()) + 1 for one in ",;。、."))
         return Said(plain[start : match.end()].strip(), frozenset(), frozenset())
     said = f"{match.group()}{shown}".strip()
     return Said(said, frozenset(stems(head)), frozenset(stems(scope)))

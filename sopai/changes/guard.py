@@ -13,7 +13,7 @@ from sopai.changes.addresses import spot_of
 from sopai.changes.amounts import Amount, amounts
 from sopai.changes.denials import conditions, denials, dropped, gone, limitations
 from sopai.changes.meaning import added_names
-from sopai.changes.parts import plain, take_apart
+from sopai.changes.parts import Element, plain, take_apart
 from sopai.changes.words import (
     known_owners,
     known_tools,
@@ -42,6 +42,7 @@ _TEXTS = {
         "owner_gone": "nobody is named any more; it was {a}",
         "name_gone": "{a} is not named any more",
         "name_new": "{a} is named and was not",
+        "beside": "{b} of the step still says “{a}”",
         "tool_gone": "the tool {a} is gone",
         "tool_new": "the tool {a} is new",
     },
@@ -60,10 +61,18 @@ _TEXTS = {
         "owner_gone": "不再写明负责人，原来是{a}",
         "name_gone": "不再提到{a}",
         "name_new": "新提到{a}",
+        "beside": "该步骤的{b}仍写着“{a}”",
         "tool_gone": "工具{a}没有了",
         "tool_new": "工具{a}是新加的",
     },
 }
+_TAKEN = {
+    "time_limit": {"en": "the time limit", "zh": "时限"},
+    "trigger": {"en": "the trigger", "zh": "触发条件"},
+    "tools": {"en": "the tool list", "zh": "工具"},
+    "script": {"en": "the script", "zh": "话术"},
+}
+"""Fields that readers take from the sentence of a step."""
 
 
 def guard(sop: Sop, change: Change, language: str = "en") -> tuple[str, ...]:
@@ -93,15 +102,23 @@ def guard(sop: Sop, change: Change, language: str = "en") -> tuple[str, ...]:
         after = words_beside(parts, spot)
         return tuple(_say(language, _losses(before, after, tools)))
     known = (*tools, *known_owners(parts))
-    said = compare(before, after, language, known)
     if change.op is Operation.SET:
-        return said
+        holder = parts.holder(spot) or {}
+        beside = words_of([holder.get("owner"), holder.get("tools")])
+        said = compare(before, after, language, known, beside, change.quote)
+        return (*said, *_left_beside(holder, change, language))
+    said = compare(before, after, language, known, said=change.quote)
     was, now = tools_of(change.before), tools_of(change.after)
     return tuple(dict.fromkeys((*said, *_lists([*was], [*now], language))))
 
 
 def compare(
-    before: str, after: str, language: str = "en", known: tuple[str, ...] = ()
+    before: str,
+    after: str,
+    language: str = "en",
+    known: tuple[str, ...] = (),
+    beside: str = "",
+    said: str = "",
 ) -> tuple[str, ...]:
     """What words lose or gain beside others, a sentence each.
 
@@ -110,18 +127,28 @@ def compare(
         after: the words that will.
         language: of the sentences.
         known: names of tools and people, to look for in both.
+        beside: what stands in other fields of the step: a name in it is not lost.
+        said: words that ask for the change: what is new and stands in them is wanted.
     """
     if plain(before) == plain(after):
         return ()
     found = [*_numbers(amounts(before), amounts(after)), *_claims(before, after)]
-    named = [name for name in known if _has(before, name) and not _has(after, name)]
-    new = [name for name in known if _has(after, name) and not _has(before, name)]
-    found += [("name_gone", name, "") for name in named]
-    found += [("name_new", name, "") for name in new]
+    names = [name for name in known if not _has(beside, name)]
     if before and after:
-        found += [("name_new", name, "") for name in _capitals(before, after) if name not in known]
-        found += [("name_gone", name, "") for name in _capitals(after, before) if name not in known]
-    return tuple(dict.fromkeys(_say(language, found)))
+        names += _capitals(before, after) + _capitals(after, before)
+    for name in dict.fromkeys(names):
+        was, now = _has(before, name), _has(after, name)
+        if was and not now and not _has(beside, name):
+            found.append(("name_gone", name, ""))
+        elif now and not was and not _has(beside, name):
+            found.append(("name_new", name, ""))
+    wanted = [one for one in found if not (one[0].endswith("_new") and _stands_in(one[1], said))]
+    return tuple(dict.fromkeys(_say(language, wanted)))
+
+
+def _stands_in(words: str, said: str) -> bool:
+    wanted, there = ("".join(normalise(one).split()).casefold() for one in (words, said))
+    return wanted in there
 
 
 def _say(language: str, found: list[tuple[str, str, str]]) -> list[str]:
@@ -169,6 +196,22 @@ def _losses(before: str, rest: str, tools: tuple[str, ...]) -> list[tuple[str, s
     found += [("not_gone", said.text, "") for said in denials(before) if not said.head & elsewhere]
     lost = [tool for tool in tools if _has(before, tool) and not _has(rest, tool)]
     return found + [("tool_gone", tool, "") for tool in lost]
+
+
+def _left_beside(holder: Element, change: Change, language: str) -> list[str]:
+    """Fields that were made of the words which change, and say now what these do not any more.
+
+    Readers of files take limits, tools and owners from the sentence of a step.
+    """
+    before, after = words_of(change.before), words_of(change.after)
+    beside = {name: holder.get(name) for name in _TAKEN if name != change.address.split("/")[-1]}
+    found = [
+        ("beside", words, _TAKEN[name][language])
+        for name, value in beside.items()
+        for words in words_of(value).split(".\n")
+        if words and _has(before, words) and not _has(after, words)
+    ]
+    return _say(language, found)
 
 
 def _is_owner(*values: JsonValue) -> bool:

@@ -10,6 +10,7 @@ from sopai.changes.addresses import GROUPS, Spot
 from sopai.errors import ChangeError
 from sopai.schema.base import Value
 from sopai.schema.canonical import drop_holders
+from sopai.schema.shown import OwnerStyle
 from sopai.schema.sop import ExceptionCase, Metric, Sop, Step
 
 Element = dict[str, JsonValue]
@@ -49,6 +50,26 @@ def take_apart(sop: Sop) -> Parts:
 def _by_id(elements: JsonValue) -> dict[str, Element]:
     listed = elements if isinstance(elements, list) else []
     return {str(one["id"]): one for one in listed if isinstance(one, dict)}
+
+
+def dressed(value: JsonValue, style: OwnerStyle) -> JsonValue:
+    """A new value whose owners say their words as the owners of the SOP do.
+
+    Args:
+        value: what a change puts in.
+        style: of the SOP. An owner that says where it was found, or in what words, stays.
+    """
+    if isinstance(value, list):
+        return [dressed(one, style) for one in value]
+    if not isinstance(value, dict):
+        return value
+    if "kind" not in value:
+        return {name: dressed(one, style) for name, one in value.items()}
+    words = value.get("role") or value.get("person")
+    if not words or value.get("text") is not None or value.get("found") is not None:
+        return value
+    found = style.found.value if style.found else None
+    return {**value, "text": words if style.is_quoted else None, "found": found}
 
 
 def put_together(parts: Parts, of: Sop) -> Sop:

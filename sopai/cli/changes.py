@@ -13,7 +13,7 @@ from sopai.settings import LANGUAGES, data_folder, user_name
 from sopai.settings import language as system_language
 
 if TYPE_CHECKING:
-    from sopai.workflow.applying import NewContent
+    from sopai.workflow.new_content import NewContent
 
 SCHEMA = "sopai.applied/1"
 _TEXTS = {
@@ -57,7 +57,9 @@ def apply(
     language: str | None,
 ) -> int:
     """Apply accepted changes of a change set: a new version, or a new file with --out."""
-    from sopai.workflow.applying import By, apply_changes, parse_change_set, read_change_set
+    from sopai.workflow.applying import apply_changes
+    from sopai.workflow.change_sets import parse_change_set, read_change_set
+    from sopai.workflow.new_content import By
 
     messages = language or system_language()
     if str(changes) == "-":

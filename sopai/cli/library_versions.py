@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sopai.workflow.versions import DueSop
 
 SCHEMA = "sopai.library/1"
+STATES = ("draft", "in_review", "approved", "effective", "expired", "retired")
 _TODAY = click.DateTime(["%Y-%m-%d"])
 _TEXTS = {
     "en": {
@@ -125,6 +126,27 @@ def restore(
     click.echo(f"{made.sop_id}  {made.version}  {made.hash}")
     for line in diff_lines(made.diff, language or system_language()):
         click.echo(printable(line))
+    return CLEAN
+
+
+@library.command()
+@click.argument("sop")
+@click.argument("new", metavar="STATE", type=click.Choice(STATES))
+@click.option("--version", help="MAJOR.MINOR; else the newest.")
+@click.option("--reason", required=True, help="Why, in a sentence.")
+@click.option("--by", help="Who decides; else the account's name. Recorded, not proved.")
+@complains
+def state(sop: str, new: str, version: str | None, reason: str, by: str | None) -> int:
+    """Give a version another state: draft, in_review, approved, effective, expired, retired."""
+    from sopai.library.meaning import update_index
+    from sopai.library.opening import open_library
+    from sopai.workflow.versions import change_state
+
+    who = user_name() if by is None else by
+    made = change_state(data_folder(), sop, version, new, who=who, reason=reason)
+    with open_library(data_folder()) as kept:
+        update_index(kept)
+    click.echo(f"{made.sop_id}  {made.version}  {new}")
     return CLEAN
 
 

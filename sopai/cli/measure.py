@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 @main.command("eval")
 @click.argument(
-    "suite", type=click.Choice(("lint", "owners", "speed", "draft", "search", "ingest", "retro"))
+    "suite",
+    type=click.Choice(("lint", "owners", "speed", "draft", "search", "ingest", "batch", "retro")),
 )
 @click.option(
     "--split",

@@ -35,6 +35,8 @@ _SAID = {
         "without owner",
         "unread": "not read: {path}: {why}",
         "more": "and {n} more, see the report",
+        "uncopied": "no copy with comments: {path}: {why}",
+        "uncopied_more": "and {n} more without a copy",
         "skipped": "{n} files and folders were left out: see the report",
         "broken": "{n} records of the earlier run were cut off; their files were reviewed again",
         "asking": "asking {model} for rewrites of at most {n} passages",
@@ -55,6 +57,8 @@ _SAID = {
         "done": "{reviewed} 份文档：{errors} 个错误，{warnings} 个警告，{orphans} 个步骤没有负责人",
         "unread": "没有读成：{path}：{why}",
         "more": "另有 {n} 份，见报告",
+        "uncopied": "没有带批注的副本：{path}：{why}",
+        "uncopied_more": "另有 {n} 份没有副本",
         "skipped": "{n} 个文件或文件夹未审查，见报告",
         "broken": "上次运行有 {n} 条记录不完整，这些文件已重新审查",
         "asking": "请 {model} 改写，最多 {n} 段",
@@ -246,7 +250,10 @@ def _copied(done: "Review", out: Path, language: str) -> list[str]:
     if done.copies is None:
         return []
     said = _SAID[language]
-    lines = [said["unread"].format(path=one.path, why=one.why) for one in done.copies.failed]
+    failed = done.copies.failed
+    lines = [said["uncopied"].format(path=one.path, why=one.why) for one in failed[:MAX_TOLD]]
+    if len(failed) > MAX_TOLD:
+        lines.append(said["uncopied_more"].format(n=len(failed) - MAX_TOLD))
     if done.copies.made:
         lines.append(said["copies"].format(n=len(done.copies.made), path=out / "word"))
     if done.copies.others:

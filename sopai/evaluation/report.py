@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from sopai.evaluation.batch_suite import Batch
 from sopai.evaluation.draft_suite import Drafting
 from sopai.evaluation.gold import VagueClass
 from sopai.evaluation.scoring import Figure, Figures
@@ -180,7 +181,7 @@ class Speed(Value):
     measures: tuple[Measure, ...]
 
 
-Report = Quality | Speed | Drafting | Searching | Tally
+Report = Quality | Speed | Drafting | Searching | Tally | Batch
 
 
 def to_json(report: Report) -> str:

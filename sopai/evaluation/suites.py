@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sopai.errors import EvaluationError
+from sopai.evaluation.batch_suite import measure_batch
 from sopai.evaluation.checkers import ours
 from sopai.evaluation.checkers.guesses import always, commoner, majority, names_nobody
 from sopai.evaluation.checkers.harper import harper, harper_all
@@ -105,6 +106,13 @@ def _ingest(wanted: Wanted) -> Report:
     return measure_ingest(wanted.cases or eval_folder() / "ingest", wanted.split)
 
 
+def _batch(wanted: Wanted) -> Report:
+    data = eval_folder()
+    return measure_batch(
+        [wanted.cases] if wanted.cases else [data / "documents", data / "ingest/dev"]
+    )
+
+
 def _retro(wanted: Wanted) -> Report:
     folder = wanted.cases or eval_folder() / "retro"
     proposers = (("rules", propose), ("every line", naive))
@@ -118,5 +126,6 @@ SUITES: dict[str, Suite] = {
     "draft": _draft,
     "search": _search,
     "ingest": _ingest,
+    "batch": _batch,
     "retro": _retro,
 }

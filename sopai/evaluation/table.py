@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from sopai.evaluation.batch_suite import Batch
 from sopai.evaluation.draft_suite import DraftGroup, Drafting
 from sopai.evaluation.report import CheckerState, Failure, Measure, Quality, Report, Row, Speed
 from sopai.evaluation.scoring import RESAMPLES, Figure
@@ -28,6 +29,8 @@ def to_text(report: Report, with_failures: bool) -> str:
         return "\n".join(_drafting(report))
     if isinstance(report, Searching):
         return "\n".join(_searching(report))
+    if isinstance(report, Batch):
+        return "\n".join(_batch(report))
     if isinstance(report, Tally):
         return "\n".join(_tally(report, with_failures))
     return "\n".join(_quality(report, with_failures))
@@ -56,6 +59,31 @@ def _tally_row(one: Share) -> tuple[str, ...]:
     goal = "-" if one.goal is None else f"{one.goal:.2f}"
     met = {None: "-", True: "yes", False: "no"}[one.is_met]
     return (one.about, str(one.right), str(one.of), share(one.figure), goal, met)
+
+
+def _batch(report: Batch) -> Iterator[str]:
+    yield f"sopai eval batch: {report.files} files from {report.sources} documents"
+    yield report.machine
+    kinds = ", ".join(f"{suffix} {count}" for suffix, count in report.by_suffix.items())
+    yield f"Files: {kinds}; {report.mutated} of them damaged on purpose"
+    yield ""
+    goal = report.goal_megabytes
+    failed = ", ".join(f"{kind} {count}" for kind, count in report.failed.items()) or "none"
+    same = "the same bytes" if report.is_same_after_kill else "OTHER RESULTS"
+    yield from aligned(
+        [
+            ("what", "value", "goal"),
+            ("files/s, reports included", f"{report.files_per_second:.1f}", "-"),
+            ("seconds", f"{report.seconds:.1f}", "-"),
+            ("MB of a worker, most", str(report.worker_megabytes), f"<= {goal}"),
+            ("MB of the parent, most", str(report.parent_megabytes), f"<= {goal}"),
+            ("not reviewed, by kind", failed, "no crash, error, memory, time"),
+            (f"killed after {report.killed_after} files, then resumed", same, "the same bytes"),
+        ]
+    )
+    yield ""
+    for path in report.unread_as_they_were:
+        yield f"not reviewed though nobody damaged it: {path}"
 
 
 def _drafting(report: Drafting) -> Iterator[str]:

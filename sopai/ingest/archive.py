@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from io import BytesIO
 from posixpath import normpath
+from struct import error as StructError
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError
@@ -25,7 +26,7 @@ MAX_RATIO = 250
 """Unpacked to packed. Office XML that repeats one table row for thousands of rows reaches 100;
 deflate ends at 1,032, which is what bombs are made of."""
 
-SMALL_BYTES = 5_000_000
+SMALL_BYTES = 10_000_000
 """A part of this size does no harm, whatever its ratio."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -39,7 +40,18 @@ _STRICT = {
 }
 """Namespaces of "Strict Open XML", and what other files call them (ISO/IEC 29500-1 and -4)."""
 
-_DAMAGES = (BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, RuntimeError)
+_DAMAGES = (
+    BadZipFile,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    StructError,
+    ValueError,
+    ZlibError,
+)
+"""What zipfile raises for an entry that does not hold what the list of entries says."""
+
 _STRICT_MARK = b"http://purl.oclc.org/ooxml/"
 _RELATION = f"{{{_OFFICE}package/2006/relationships}}Relationship"
 
@@ -151,7 +163,7 @@ def open_archive(data: bytes, kind: str) -> Archive:
     try:
         file = ZipFile(BytesIO(data))
         entries = file.infolist()
-    except (BadZipFile, ValueError, OSError, NotImplementedError, OverflowError) as error:
+    except (*_DAMAGES, OverflowError) as error:
         raise IngestError(
             f"the {kind} file is damaged or cut off ({error}): "
             "take a copy that opens, or let its program repair it and save it anew"

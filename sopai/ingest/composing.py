@@ -7,6 +7,7 @@ The text is made here, one line a block, so that whatever looks at a document fi
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sopai.errors import IngestError
 from sopai.ingest.layout import Layout, check_size, newline_offsets
 from sopai.ingest.soft import split_soft_lists
 from sopai.language.headings import heading_text, section_kind
@@ -26,6 +27,11 @@ from sopai.schema.place import line_of
 _BETWEEN_CELLS = " | "
 _DEEPEST = 6
 _LOOKED_AT = 100
+
+
+MAX_TEXT = 20_000_000
+"""Characters of a text. A cell that is merged over thousands of rows stands in each of them, so a
+small file can ask for more."""
 
 
 class Piece(NamedTuple):
@@ -264,6 +270,11 @@ class Composer:
 
     def _close(self, block: Block) -> None:
         check_size(len(self._blocks) + 1)
+        if self._length > MAX_TEXT:
+            raise IngestError(
+                f"it holds more than {MAX_TEXT:,} characters of text: "
+                "split it into one file a procedure"
+            )
         self._blocks.append(block)
         self._write("\n")
 

@@ -7,7 +7,7 @@ from sopai.ingest.archive import Archive, open_archive
 from sopai.ingest.composing import Composer, Piece
 from sopai.ingest.excel_drawings import cell_pictures, drawn_on
 from sopai.ingest.excel_layout import Overlay, SheetWriter
-from sopai.ingest.excel_sheet import Sheet, cell_place, read_sheet
+from sopai.ingest.excel_sheet import MAX_CELLS, Sheet, cell_place, read_sheet
 from sopai.ingest.excel_workbook import SheetEntry, Workbook, workbook_of
 from sopai.ingest.layout import Layout
 from sopai.language.control_fields import control_field
@@ -53,8 +53,7 @@ def read_excel(data: bytes) -> Layout:
     archive = open_archive(data, "Excel")
     book = workbook_of(archive)
     made = Composer()
-    sheets = [_sheet(archive, book, entry, made) for entry in book.sheets]
-    shown = [sheet for sheet in sheets if sheet is not None]
+    shown = _sheets(archive, book, made)
     if not any(sheet.rows for sheet, _ in shown):
         raise IngestError(_NO_TEXT)
     filled = sum(bool(sheet.rows) for sheet, _ in shown)
@@ -67,6 +66,24 @@ def read_excel(data: bytes) -> Layout:
         made.lose("macros", "macros are never run and were not read", {"part": "vbaProject.bin"})
     _properties(archive, made, [sheet.name for sheet, _ in shown if sheet.rows])
     return made.layout()
+
+
+def _sheets(archive: Archive, book: Workbook, made: Composer) -> list[tuple[Sheet, str]]:
+    """The sheets that people see, each with its part."""
+    found = []
+    cells = 0
+    for entry in book.sheets:
+        sheet = _sheet(archive, book, entry, made)
+        if sheet is None:
+            continue
+        cells += sum(map(len, sheet[0].rows.values()))
+        if cells > MAX_CELLS:
+            raise IngestError(
+                f"its sheets have more than {MAX_CELLS:,} cells with text: "
+                "move the sheets with procedures to a workbook of their own"
+            )
+        found.append(sheet)
+    return found
 
 
 def _sheet(

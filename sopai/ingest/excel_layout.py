@@ -5,10 +5,10 @@ from re import compile
 from typing import NamedTuple
 
 from sopai.ingest.composing import Composer, Piece
+from sopai.ingest.excel_names import column_names, piece_of
 from sopai.ingest.excel_regions import Region, Row, regions_of, words_of
 from sopai.ingest.excel_sheet import Sheet, SheetCell
 from sopai.ingest.header import is_name, is_record_row
-from sopai.language.columns import Column, column_of
 from sopai.language.headings import heading_text, section_kind
 from sopai.schema.document import SectionKind
 
@@ -92,7 +92,7 @@ class SheetWriter:
             return regions
         if title is not None:
             self._row(title.row)
-            self._made.title(_piece(title))
+            self._made.title(piece_of(title))
             self._has_text = True
             head = regions[0]
             at = None if head.header is None else head.header - 1
@@ -162,21 +162,21 @@ class SheetWriter:
         self._has_text = True
         numbered = _NUMBER.fullmatch(cells[0].text)
         if len(cells) > 1 and numbered:
-            pieces = [_piece(cell) for cell in cells[1:]]
+            pieces = [piece_of(cell) for cell in cells[1:]]
             self._made.item(*pieces, number=numbered[1], ordered=True)
         elif len(cells) == 1 and _is_heading(cells[0]):
-            self._made.heading(_piece(cells[0]), level=2)
+            self._made.heading(piece_of(cells[0]), level=2)
         elif len(cells) == 1:
-            self._made.paragraph(_piece(cells[0]), bold=cells[0].bold)
+            self._made.paragraph(piece_of(cells[0]), bold=cells[0].bold)
         else:
             self._loose = self._loose or self._next_table()
-            self._made.row([[_piece(cell)] for cell in cells], table=self._loose)
+            self._made.row([[piece_of(cell)] for cell in cells], table=self._loose)
             return
         self._loose = 0
 
     def _table(self, region: Region, at: int) -> None:
         number, self._loose = self._next_table(), 0
-        names, used = _names(region.rows, at)
+        names, used = column_names(region.rows, at)
         self._row(_first(region.rows[at]))
         self._made.row(names, table=number, is_header=True)
         self._open.append(_Open(number, region.first_column, region.last_column))
@@ -192,10 +192,10 @@ class SheetWriter:
         if len(own) == 1 and not any(cell is not None and cell.repeats for cell in row):
             over_all = own[0].columns * 2 > len(row) or row[0] is own[0]
             if over_all:
-                self._made.row([[_piece(own[0])]], table=table)
+                self._made.row([[piece_of(own[0])]], table=table)
                 return
         box = own[0].row in self._boxes
-        cells = [[_piece(cell)] if cell else [] for cell in row]
+        cells = [[piece_of(cell)] if cell else [] for cell in row]
         if box:
             cells[0] = [Piece("☐", own[0].place), *cells[0]]
         self._made.row(cells, table=table)
@@ -220,10 +220,6 @@ class SheetWriter:
     def _next_table(self) -> int:
         self._tables += 1
         return self._tables
-
-
-def _piece(cell: SheetCell) -> Piece:
-    return Piece(cell.text, cell.place)
 
 
 def _first(row: Row) -> int:
@@ -257,45 +253,5 @@ def _pairs(row: Row) -> list[list[Piece]]:
             continue
         if is_name(cell.text) and len(found) % 2:
             found.append([])
-        found.append([_piece(cell)])
+        found.append([piece_of(cell)])
     return found + [[]] * (len(found) % 2)
-
-
-def _names(rows: Sequence[Row], at: int) -> tuple[list[list[Piece]], int]:
-    """The names of the columns, and the index of the first row under them.
-
-    A second row of names under merged ones ("Responsible" over "Does" and "Checks") is taken in.
-    """
-    upper = _spread(rows[at])
-    below = rows[at + 1] if at + 1 < len(rows) else ()
-    if not _is_second(rows[at], upper, below):
-        return [[_piece(cell)] if cell else [] for cell in rows[at]], at + 1
-    names: list[list[Piece]] = []
-    for top, bottom in zip(upper, below, strict=True):
-        if bottom is None or bottom.repeats:
-            names.append([_piece(top)] if top else [])
-        elif top is None or column_of(bottom.text) is not Column.UNKNOWN:
-            names.append([_piece(bottom)])
-        else:
-            names.append([_piece(top), _piece(bottom)])
-    return names, at + 2
-
-
-def _is_second(row: Row, upper: Sequence[SheetCell | None], below: Row) -> bool:
-    """Whether all that stands under names stands under names that cover several columns."""
-    own = [at for at, cell in enumerate(below) if cell is not None and not cell.repeats]
-    wide = [top is not None and top.columns > 1 and not top.repeats for top in upper]
-    merged = any(cell is not None and cell.repeats for cell in below)
-    return bool(own) and merged and all(wide[at] for at in own) and len(row) > len(own)
-
-
-def _spread(row: Row) -> list[SheetCell | None]:
-    """A row in which a merged range stands in every column that it covers."""
-    found: list[SheetCell | None] = []
-    for cell in row:
-        last = next((c for c in reversed(found) if c is not None), None)
-        if cell is None and last is not None and len(found) < last.columns + found.index(last):
-            found.append(last)
-        else:
-            found.append(cell)
-    return found

@@ -34,6 +34,7 @@ MAX_COLUMNS = 256
 MAX_MERGES = 20_000
 """Merged ranges of a sheet."""
 
+_SPLIT = "move the sheets with procedures to a workbook of their own"
 _CELL = compile(rb"<(?:\w+:)?c[\s/>]")
 _REFERENCE = compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
 _MARGIN_CODE = compile(
@@ -91,7 +92,9 @@ def read_sheet(archive: Archive, book: Workbook, entry: SheetEntry) -> Sheet:
     data = archive.read(entry.part)
     cells = sum(1 for _ in _CELL.finditer(data))
     if cells > MAX_CELLS:
-        raise IngestError(f"it has {cells:,} cells, more than {MAX_CELLS:,}")
+        raise IngestError(
+            f"its sheet {entry.name!r} has {cells:,} cells, more than {MAX_CELLS:,}: {_SPLIT}"
+        )
     root = parse(data, entry.part)
     reader = _Reader(book, entry.name, _hidden_columns(root))
     for row in root.iterfind(f"{MAIN}sheetData/{MAIN}row"):
@@ -148,7 +151,9 @@ class _Reader:
             if not text.strip():
                 continue
             if column > MAX_COLUMNS:
-                raise IngestError(f"it has more than {MAX_COLUMNS} columns")
+                raise IngestError(
+                    f"its sheet {self._name!r} has more than {MAX_COLUMNS} columns: {_SPLIT}"
+                )
             if hidden or column in self._hidden_columns:
                 self._hidden.setdefault("row" if hidden else "column", []).append(text)
                 continue
@@ -175,8 +180,8 @@ class _Reader:
             inline = cell.find(f"{MAIN}is")
             return (text_of(inline) if inline is not None else ""), style
         value = cell.findtext(f"{MAIN}v")
-        if value is None or value == "":
-            if formula and value is None:
+        if not value:
+            if formula and kind != "str":
                 place = cell_place(self._name, self._row, column)
                 self.lost.append((f"={formula}", "formula", place))
             return "", style
@@ -219,7 +224,7 @@ def _merges(root: etree._Element) -> list[_Merge]:
         if start and end:
             found.append(_Merge(*start, *end))
     if len(found) > MAX_MERGES:
-        raise IngestError(f"it has more than {MAX_MERGES:,} merged ranges")
+        raise IngestError(f"a sheet of it has more than {MAX_MERGES:,} merged ranges: {_SPLIT}")
     return found
 
 
@@ -242,7 +247,7 @@ def _with_merges(
         covered = filled[bisect_right(filled, merge.top) : bisect_right(filled, merge.bottom)]
         room -= len(covered)
         if room < 0:
-            raise IngestError(f"its merged ranges cover more than {MAX_CELLS:,} cells")
+            raise IngestError(f"merged ranges cover more than {MAX_CELLS:,} cells: {_SPLIT}")
         for row in covered:
             added.setdefault(row, {})[merge.left] = cell._replace(repeats=True)
     for row, cells in added.items():

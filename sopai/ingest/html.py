@@ -23,6 +23,9 @@ _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "iso8859-1": "cp1252", "ascii":
 """Characters under which a page with scripts has probably not been saved as people see it."""
 
 
+MAX_WRONG = 0.002
+"""Share of characters that may be wrong in the encoding that a page names: browsers show all."""
+
 MIN_WORDS = 200
 """Characters under which a page with scripts has probably not been saved as people see it."""
 
@@ -41,12 +44,16 @@ def read_html(data: bytes) -> Layout:
     """
     if len(data) > MAX_BYTES:
         raise IngestError(f"it is larger than {MAX_BYTES // 1_000_000} MB: keep only the procedure")
-    root = _parse(_decoded(data))
+    text = _decoded(data)
+    root = _parse(text)
     made = Composer()
+    wrong = text.count("\ufffd")
+    if wrong:
+        made.lose(f"{wrong} characters", "they are damaged in the file, and unknown", {"line": 1})
     main = _main(root)
     writer = _Writer(made)
     if main is not root:
-        writer.write(_outside(root, main))
+        writer.write(_outside(root, main, made))
     flows = Page().walk(main)
     writer.write(flows)
     title = root.findtext(".//title") or ""
@@ -72,14 +79,15 @@ def _decoded(data: bytes) -> str:
         return decode(data, "the page")
     try:
         encoding = codecs.lookup(found[1].decode("ascii")).name
-        return data.decode(_WIDER.get(encoding, encoding))
+        text = data.decode(_WIDER.get(encoding, encoding), "replace")
     except (LookupError, UnicodeError, ValueError):
         return decode(data, "the page")
+    return text if text.count("\ufffd") <= MAX_WRONG * len(text) else decode(data, "the page")
 
 
 def _parse(text: str) -> etree._Element:
     parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
     try:
         root = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)
@@ -87,6 +95,11 @@ def _parse(text: str) -> etree._Element:
         raise IngestError(f"it is no HTML page ({error}): save it again") from error
     if root is None:
         raise IngestError("it is empty")
+    if any(entry.level_name == "FATAL" for entry in parser.error_log):
+        raise IngestError(
+            "its elements stand inside each other more than 2,000 deep, and what follows would be "
+            "lost: save the page again, or save it as PDF"
+        )
     return root
 
 
@@ -100,8 +113,11 @@ def _main(root: etree._Element) -> etree._Element:
     return root if body is None else body
 
 
-def _outside(root: etree._Element, main: etree._Element) -> list[Flow]:
-    """What stands outside the main part: listed, but for a title that the part lacks."""
+def _outside(root: etree._Element, main: etree._Element, made: Composer) -> list[Flow]:
+    """What stands outside the main part: listed, but for a title that the part lacks.
+
+    What the page's header and footer say is kept as for printed pages.
+    """
     above = set(main.iterancestors())
     found: list[Flow] = []
     for element in root.iter():
@@ -111,14 +127,24 @@ def _outside(root: etree._Element, main: etree._Element) -> list[Flow]:
         words = " ".join(" ".join(map(str, element.itertext())).split())
         if omission(element) == "" or not words:
             continue
+        if element.tag in ("header", "footer"):
+            made.margin(_said(element))
         title = element if element.tag == "h1" else element.find(".//h1")
         if title is not None and main.find(".//h1") is None:
             called = " ".join(" ".join(map(str, title.itertext())).split())
             found.append(Flow("heading", called, source_line(title), 1, is_title=True))
             words = "" if words == called else words
+        if element.tag in ("header", "footer"):
+            continue
         why = "it stands outside the main part of the page and was not read"
         found += [Flow("lost", words, source_line(element), why=why)] if words else []
     return found
+
+
+def _said(element: etree._Element) -> str:
+    """The words of a header or a footer without its menus and its title."""
+    flows = Page().walk(element)
+    return " | ".join(flow.text for flow in flows if flow.kind in ("paragraph", "item"))
 
 
 class _Writer:
@@ -168,8 +194,8 @@ class _Writer:
         else:
             self._made.paragraph(piece, bold=flow.bold, inside=flow.inside)
         for start, end, href in flow.links:
-            if start >= cut:
-                self._made.link(start - cut, end - cut, href)
+            if end > cut:
+                self._made.link(max(0, start - cut), end - cut, href)
 
     def _table(self, element: etree._Element) -> None:
         self._tables += 1

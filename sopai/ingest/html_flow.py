@@ -8,6 +8,7 @@ from lxml import etree
 
 from sopai.ingest.html_numbers import item_numbers, list_level
 from sopai.ingest.html_omitted import omission
+from sopai.ingest.html_tables import is_layout
 
 MAX_DEPTH = 150
 """Elements inside each other; the words of what is deeper are taken without their structure."""
@@ -23,6 +24,7 @@ _BOLD = frozenset(("b", "strong"))
 _SPACE = compile(r"[ \t\n\r\f\v\xa0]+")
 _INVISIBLE = compile(r"[\u200b-\u200d\u2060\ufeff\u00ad]")
 _PERMALINKS = frozenset(("", "¶", "#", "§", "🔗", "⚓", "↑", "↩", "↩︎"))
+_TITLES = frozenset(("title", "MsoTitle"))
 _STYLE_BOLD = compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 
 
@@ -114,7 +116,7 @@ class Page:
         self._line = source_line(element)
         if tag in _HEADINGS:
             self._children(element, depth, 0)
-            self._heading(_HEADINGS[tag], is_title="title" in element.get("class", "").split())
+            self._heading(_HEADINGS[tag], is_title=_is_title(element))
         elif tag in _LISTS:
             self._list(element, depth)
         elif tag == "table":
@@ -132,6 +134,10 @@ class Page:
             self._paragraph(element, depth, bold + _is_bold(element))
 
     def _paragraph(self, element: etree._Element, depth: int, bold: int) -> None:
+        if _is_title(element):
+            self._children(element, depth, 0)
+            self._heading(1, is_title=True)
+            return
         level = list_level(element) if element.tag == "p" else None
         if level is None:
             self._children(element, depth, bold)
@@ -262,18 +268,6 @@ class Page:
         self._pictures = []
 
 
-def is_layout(table: etree._Element) -> bool:
-    """Whether a table only arranges a page: one column, or others and headings inside it."""
-    if table.get("role") in ("presentation", "none"):
-        return True
-    rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
-    if all(len(row) < 2 for row in rows):
-        return True
-    return table.find(".//th") is None and any(
-        True for _ in table.iter("h1", "h2", "h3", "table") if _ is not table
-    )
-
-
 def _items(element: etree._Element) -> Iterator[etree._Element]:
     """The items of a list; a list that stands directly in a list counts as one."""
     return (child for child in element if isinstance(child.tag, str))
@@ -287,6 +281,11 @@ def source_line(element: etree._Element) -> int:
     """The line that an element begins on."""
     line = element.sourceline
     return line if isinstance(line, int) else 1
+
+
+def _is_title(element: etree._Element) -> bool:
+    """Whether Pandoc or Word marked an element as the document's title."""
+    return not _TITLES.isdisjoint(element.get("class", "").split())
 
 
 def _is_bold(element: etree._Element) -> bool:

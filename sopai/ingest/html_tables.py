@@ -38,6 +38,18 @@ class HtmlTable(NamedTuple):
     """How many rows at its head are marked as names of the columns."""
 
 
+def is_layout(table: etree._Element) -> bool:
+    """Whether a table only arranges a page: one column, or others and headings inside it."""
+    if table.get("role") in ("presentation", "none"):
+        return True
+    rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+    if all(len(row) < 2 for row in rows):
+        return True
+    return table.find(".//th") is None and any(
+        True for _ in table.iter("h1", "h2", "h3", "table") if _ is not table
+    )
+
+
 def table_cells(table: etree._Element) -> HtmlTable:
     """The cells of a table.
 

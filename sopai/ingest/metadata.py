@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from re import IGNORECASE, Match, compile
+from re import IGNORECASE, compile
 
 from sopai.errors import IngestError
 from sopai.ingest.layout import FrontMatter, Layout
@@ -28,7 +28,8 @@ _VERSION_WORD = compile(
     IGNORECASE,
 )
 _NUMBER_WORD = compile(
-    r"\b(?P<number>(?:SOP|QP|WI|PR|POL)[-/ ]?[A-Z0-9]{0,6}(?:[-/.][A-Z0-9]{1,6}){0,3}\d)\b"
+    r"\b(?P<number>(?:[A-Z]{1,4}[-/])?(?:SOP|QP|WI|PR|POL)[-/ ]?[A-Z0-9]{0,6}"
+    r"(?:[-/.][A-Z0-9]{1,6}){0,3}\d)\b"
 )
 _MARGIN_NUMBER = compile(
     r"(?:^|[|\n—–·]|\b[Dd]oc(?:ument|\.)?(?: [Nn]o\.?)?)[ ]*"
@@ -143,14 +144,21 @@ def _head_lines(
 
 def _stated(text: str, found: dict[str, str]) -> None:
     """Fields that stand on lines of their own, or between bars: "Version: 2.3"."""
-    for line in _GAP.sub(_split_field, text.replace("|", "\n")).splitlines():
-        match = _LINE.match(line)
-        if match and control_field(match["key"].strip(" *_-").lower()):
-            found.setdefault(match["key"].strip(" *_-").lower(), match["value"].strip())
+    for line in text.replace("|", "\n").splitlines():
+        for field in _fields(line):
+            match = _LINE.match(field)
+            if match and control_field(match["key"].strip(" *_-").lower()):
+                found.setdefault(match["key"].strip(" *_-").lower(), match["value"].strip())
 
 
-def _split_field(gap: Match[str]) -> str:
-    return "\n" if control_field(gap["name"].lower()) else gap[0]
+def _fields(line: str) -> Iterator[str]:
+    """The fields of a line: a new one begins behind a value, never inside "Effective date:"."""
+    start = 0
+    for gap in _GAP.finditer(line):
+        if ":" in line[start : gap.start()] and control_field(gap["name"].lower()):
+            yield line[start : gap.start()]
+            start = gap.end()
+    yield line[start:]
 
 
 def _worded(text: str, found: dict[str, str], *, version: bool = True, number: bool = True) -> None:
@@ -165,7 +173,7 @@ def _control(found: dict[str, str], history: tuple[Revision, ...]) -> DocumentCo
     record: dict[str, object] = {"history": history}
     other: list[tuple[str, str]] = []
     for key, value in found.items():
-        name = control_field(key)
+        name = control_field(key) if value.strip() else None
         if name is None or name in record:
             other.append((key, value))
         elif name in _DATES:
@@ -184,7 +192,8 @@ def _control(found: dict[str, str], history: tuple[Revision, ...]) -> DocumentCo
             )
         elif name == "version":
             version = _VERSION_WORD.search(value)
-            record[name] = (version["version"] or version["zh"]) if version else value.split(",")[0]
+            first = value.split(",")[0].strip() or value
+            record[name] = (version["version"] or version["zh"]) if version else first
         else:
             record[name] = value
     kept = tuple((key, value) for key, value in other if key and value)

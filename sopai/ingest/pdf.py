@@ -8,9 +8,10 @@ import pypdfium2.raw as raw
 from sopai.errors import IngestError
 from sopai.ingest.composing import Composer
 from sopai.ingest.layout import Layout
+from sopai.ingest.pdf_drawn import MAX_OBJECTS
 from sopai.ingest.pdf_headings import bookmark_key
 from sopai.ingest.pdf_pages import body_of, visible
-from sopai.ingest.pdf_source import MAX_OBJECTS, PageContent, page_content
+from sopai.ingest.pdf_source import PageContent, page_content
 from sopai.ingest.pdf_writer import write_body
 
 MAX_PAGES = 500

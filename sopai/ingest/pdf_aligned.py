@@ -4,11 +4,19 @@ from statistics import median
 from typing import NamedTuple
 
 from sopai.ingest.header import is_known_header
-from sopai.ingest.pdf_lines import Line, union
-from sopai.ingest.pdf_source import Box
+from sopai.ingest.pdf_drawn import Box
+from sopai.ingest.pdf_lines import Line, lines_of, union
+from sopai.ingest.pdf_source import Char
+from sopai.language.columns import Column, column_of
 
 FAR = 3.2
 """Sizes between two baselines from which the next line is outside the table."""
+
+MIN_RULE = 100.0
+"""Points of a rule over a table."""
+
+MAX_ROWS = 200
+"""Lines under a header on one page."""
 
 MIN_ROWS = 2
 """Rows under a header that no word list knows."""
@@ -28,16 +36,87 @@ class Aligned(NamedTuple):
     """Indexes of the lines that it takes."""
 
 
+class Rules(NamedTuple):
+    """Level rules above a header, below it, and at the end of its table."""
+
+    top: float
+    middle: float
+    bottom: float
+    left: float
+    right: float
+
+
+def split_at_columns(lines: list[Line], rules: list[Rules]) -> list[Line]:
+    """Lines with those between three level rules parted where the names of their columns begin.
+
+    Such a table has a rule above and below its header and one at its end (as LaTeX's booktabs
+    draws it); its columns can be as near to each other as words are.
+
+    Args:
+        lines: of a page.
+        rules: of the page.
+    """
+    for top, middle, bottom, left, right in rules:
+        head = [
+            line for line in lines if top < line.baseline < middle and _is_in(line, left, right)
+        ]
+        if len(head) < 2 or middle - top > 4 * head[0].size:
+            continue
+        starts = sorted(line.box.left - 2.0 for line in head)[1:]
+        body = [
+            line for line in lines if middle < line.baseline < bottom and _is_in(line, left, right)
+        ]
+        if not body:
+            continue
+        parts = [part for line in body for part in _parted(line, starts)]
+        lines = [line for line in lines if line not in body] + parts
+    return lines
+
+
+def rules_of(edges: list[Box]) -> list[Rules]:
+    """Three or more rules of one length that stand above each other on a page."""
+    groups: dict[tuple[int, int], list[float]] = {}
+    for edge in edges:
+        if edge.top == edge.bottom and edge.right - edge.left > MIN_RULE:
+            key = round(edge.left / 4), round(edge.right / 4)
+            groups.setdefault(key, []).append(edge.top)
+    found = []
+    for (left, right), tops in groups.items():
+        ys = sorted(set(tops))
+        if 3 <= len(ys) <= MAX_ROWS:
+            found.append(Rules(ys[0], ys[1], ys[-1], left * 4.0 - 4, right * 4.0 + 4))
+    return found
+
+
+def _is_in(line: Line, left: float, right: float) -> bool:
+    return left <= line.box.left and line.box.right <= right + 20
+
+
+def _parted(line: Line, starts: list[float]) -> list[Line]:
+    """A line in parts that begin in different columns; a word is never cut."""
+    groups: list[list[Char]] = [[]]
+    left = [start for start in starts if start > line.box.left + 2]
+    for char in line.chars:
+        while left and char.box.left >= left[0]:
+            left.pop(0)
+            groups.append([])
+        groups[-1].append(char)
+    made = [part for group in groups for part in lines_of(group, line.page)]
+    whole = "".join(line.text.split())
+    return made if "".join("".join(part.text.split()) for part in made) == whole else [line]
+
+
 class _Column(NamedTuple):
     left: float
     right: float
 
 
-def aligned_tables(lines: list[Line]) -> list[Aligned]:
+def aligned_tables(lines: list[Line], rules: list[Rules]) -> list[Aligned]:
     """The tables among the lines of a page that no lines are drawn around.
 
     Args:
         lines: with wide gaps between them, not yet put together.
+        rules: of the page; what stands between the first two is a header.
     """
     rows: list[list[int]] = []
     for at in sorted(range(len(lines)), key=lambda at: (lines[at].baseline, lines[at].box.left)):
@@ -49,27 +128,37 @@ def aligned_tables(lines: list[Line]) -> list[Aligned]:
     found: list[Aligned] = []
     start = 0
     while start < len(rows):
-        table, used = _table(lines, rows[start:])
+        line = lines[rows[start][0]]
+        around = next(
+            (r for r in rules if r.top < line.baseline < r.middle and line.box.left >= r.left), None
+        )
+        table, used = _table(lines, rows[start:], around)
         if table is not None:
             found.append(table)
         start += used
     return found
 
 
-def _table(lines: list[Line], rows: list[list[int]]) -> tuple[Aligned | None, int]:
+def _table(
+    lines: list[Line], rows: list[list[int]], around: Rules | None
+) -> tuple[Aligned | None, int]:
     """The table that begins with a row, and how many rows are done."""
     head = sorted(rows[0], key=lambda at: lines[at].box.left)
     names = tuple(lines[at].text for at in head)
     below = [tuple(lines[at].text for at in row) for row in rows[1:6]]
-    known = len(head) > 1 and is_known_header(names, [r for r in below if len(r) == len(head)])
+    columns_known = sum(column_of(name) is not Column.UNKNOWN for name in names)
+    known = columns_known * 2 >= len(names) > 1 and is_known_header(
+        names, [row for row in below if len(row) == len(head)]
+    )
+    known = known or (around is not None and len(head) > 1)
     if not known and len(head) < MIN_COLUMNS:
         return None, 1
     columns = [_Column(lines[at].box.left, lines[at].box.right) for at in head]
     taken: list[dict[int, int]] = [dict(enumerate(head))]
-    for before, row in zip(rows, rows[1:], strict=False):
+    for before, row in zip(rows[:MAX_ROWS], rows[1:], strict=False):
         step = lines[row[0]].baseline - lines[before[0]].baseline
         placed = _placed(columns, lines, row) if step < FAR * lines[row[0]].size else None
-        if placed is None:
+        if placed is None or (around and lines[row[0]].baseline > around.bottom):
             break
         for column, at in placed.items():
             box = lines[at].box
@@ -122,7 +211,7 @@ def _rows(
         first = number and lines[min(placed.values())].baseline
         before = number and lines[min(taken[number - 1].values())].baseline
         loose = first - before > 1.25 * tight or usual <= 1.1 * tight
-        is_new = number < 2 or (0 in placed and (loose or len(placed) * 2 > columns))
+        is_new = number < 2 or (0 in placed and loose)
         if is_new:
             made.append([[] for _ in range(columns)])
         for column, at in placed.items():

@@ -2,14 +2,17 @@
 
 from statistics import median
 
+from sopai.ingest.pdf_drawn import Box
 from sopai.ingest.pdf_lines import Line, is_han, union
-from sopai.ingest.pdf_source import Box
 
 MIN_GUTTER = 8.0
 """Points between two columns."""
 
 MIN_LINES = 4
 """Lines of a column."""
+
+MAX_LINES = 2_000
+"""Lines of a page that people read; one with more, as a drawing has, is not parted."""
 
 MAX_CROSSING = 0.25
 """Share of the lines of a page that stand across its columns, as titles do."""
@@ -65,7 +68,7 @@ def _joined(columns: list[list[Line]], crossing: list[Line]) -> list[list[Line]]
 
 def _gutter(lines: list[Line]) -> float | None:
     """Where a page can be parted in two columns that are read one after the other."""
-    if len(lines) < 2 * MIN_LINES:
+    if not 2 * MIN_LINES <= len(lines) <= MAX_LINES:
         return None
     whole = union(line.box for line in lines)
     best: tuple[int, float] | None = None

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
-from sopai.ingest.pdf_source import Box, Char
+from sopai.ingest.pdf_drawn import Box
+from sopai.ingest.pdf_source import Char
 
 MAX_EDGES = 3_000
 """Lines of a page from which tables are made; a drawing has more."""

@@ -142,13 +142,30 @@ def _levelled(
         key=lambda style: (-style.size, not style.bold, style.depth),
     )
     ranks = {style: rank for rank, style in enumerate(styles, start=1)}
-    headings = {}
+    headings: dict[int, Heading] = {}
+    if title is None and passages and _is_plain_title(passages[0], found):
+        headings[0] = Heading(0, None, 0)
     for at, (typed, style) in found.items():
         number = typed.number if typed else None
         cut = typed.length if typed else 0
         level = 0 if at == title else bookmarks.get(bookmark_key(_whole(passages[at])))
         headings[at] = Heading(ranks.get(style, 1) if level is None else level, number, cut)
     return headings
+
+
+def _is_plain_title(passage: Passage, found: Mapping[int, tuple[Typed | None, _Style]]) -> bool:
+    """A first short line in letters like all others, above headings that are no larger."""
+    text = passage.text
+    is_short = len(passage.lines) == 1 and len(text) <= MAX_BOLD and text[-1] not in _ENDS + ":："
+    sizes = [style.size for _, style in found.values()]
+    is_first = not found or min(found) > 0
+    return (
+        is_short
+        and is_first
+        and passage.typed is None
+        and any(map(str.isalpha, text))
+        and max(sizes, default=0.0) <= LARGER * passage.size
+    )
 
 
 def _title(

@@ -5,7 +5,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from sopai.ingest.pdf_source import Box, Char
+from sopai.ingest.pdf_drawn import Box
+from sopai.ingest.pdf_source import Char
 from sopai.ingest.typed_numbers import typed_item
 from sopai.schema.document import Place
 
@@ -14,6 +15,10 @@ SAME_LINE = 0.4
 
 WORD_GAP = 0.14
 """Share of the size from which a gap is a blank: justified lines shrink a blank of 0.25 so far."""
+
+HAN_GAP = 0.4
+"""Share of the size between a Chinese character and a digit from which the author typed a blank:
+programs leave a quarter there by themselves."""
 
 WIDE_GAP = 1.5
 """Sizes from which a gap parts two columns; justified lines have gaps of one."""
@@ -184,6 +189,8 @@ def _is_parted(last: Char, char: Char, blank: bool, spacing: float) -> bool:
     gap = char.box.left - last.box.right - spacing
     if is_han(last.text) and is_han(char.text):
         return gap > 0.5 * char.size
+    if not blank and (is_han(last.text) or is_han(char.text)):
+        return gap > HAN_GAP * char.size
     if blank:
         return gap > -0.1 * char.size
     return gap > max(WORD_GAP * max(char.size, 4.0), spacing)

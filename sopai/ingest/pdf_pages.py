@@ -3,14 +3,22 @@
 from re import compile
 from typing import NamedTuple
 
-from sopai.ingest.pdf_aligned import aligned_tables
+from sopai.ingest.pdf_aligned import aligned_tables, rules_of, split_at_columns
 from sopai.ingest.pdf_columns import reading_order
+from sopai.ingest.pdf_drawn import Box
 from sopai.ingest.pdf_grid import Grid, grids_of
 from sopai.ingest.pdf_lines import Line, lines_of
 from sopai.ingest.pdf_margins import split_margins
 from sopai.ingest.pdf_passages import Passage, joined_over_break, passages_of
-from sopai.ingest.pdf_source import Box, Char, PageContent
-from sopai.ingest.pdf_tables import MAX_CELL_LINES, PdfCell, PdfTable, aligned_table, ruled_table
+from sopai.ingest.pdf_source import Char, PageContent
+from sopai.ingest.pdf_tables import (
+    MAX_CELL_LINES,
+    PdfCell,
+    PdfTable,
+    aligned_table,
+    joined_tables,
+    ruled_table,
+)
 
 MIN_PICTURE = 36.0
 """Points: smaller pictures are logos, bullets and icons."""
@@ -77,6 +85,12 @@ def body_of(pages: list[PageContent]) -> PdfBody:
 def _append(blocks: list[Block], column: list[Block], *, is_new: bool) -> None:
     """Add the blocks of a column; a passage that the last one broke off is joined to it."""
     last = blocks[-1] if blocks else None
+    first = column[0] if column else None
+    if isinstance(last, PdfTable) and isinstance(first, PdfTable):
+        whole = joined_tables(last, first)
+        if whole is not None:
+            blocks[-1] = whole
+            column = column[1:]
     if is_new and column and isinstance(last, Passage) and isinstance(column[0], Passage):
         joined = joined_over_break(last, column[0])
         if joined is not None:
@@ -127,7 +141,9 @@ def _columns(
         if any(cell.pieces for row in table.rows for cell in row):
             tables.append(table)
             lines = [line for line in lines if not _covers(grid.box, line.box)]
-    aligned = aligned_tables(lines)
+    rules = rules_of(page.edges)
+    lines = split_at_columns(lines, rules)
+    aligned = aligned_tables(lines, rules)
     tables += [aligned_table(table, page.number) for table in aligned]
     taken = {at for table in aligned for at in table.lines}
     lines = [line for at, line in enumerate(lines) if at not in taken]

@@ -5,9 +5,10 @@ from re import compile
 from typing import NamedTuple
 
 from sopai.ingest.composing import Piece
+from sopai.ingest.pdf_drawn import Box
 from sopai.ingest.pdf_lines import Line, is_han, place_of_box, union
-from sopai.ingest.pdf_source import Box
 from sopai.ingest.typed_numbers import Typed, typed_item
+from sopai.language.lexicon import sections, words
 
 FAR = 1.35
 """Share of the usual distance of two baselines from which the next line is a new passage."""
@@ -105,7 +106,7 @@ def joined_over_break(one: Passage, other: Passage) -> Passage | None:
     if not one.is_full or text[-1] in _ENDS:
         return None
     begins = first.text[0]
-    if not (begins.islower() or is_han(begins) or text[-1] in ",，、-"):
+    if not (begins.islower() or begins.isdigit() or is_han(begins) or text[-1] in ",，、-"):
         return None
     if one.typed and other.left < one.left - INDENT:
         return None
@@ -134,7 +135,7 @@ def _goes_on(run: list[Line], line: Line, pitch: float, edge: float) -> bool:
     """Whether a line belongs to the passage of the lines before it."""
     first, last = run[0], run[-1]
     step = line.baseline - last.baseline
-    if abs(line.size - last.size) > 0.08 * max(line.size, last.size) or step <= 0:
+    if step <= 0 or not _is_one_size(last, line):
         return False
     if step > FAR * pitch * line.size:
         return False
@@ -142,14 +143,23 @@ def _goes_on(run: list[Line], line: Line, pitch: float, edge: float) -> bool:
     typed = typed_item(line.text)
     if typed is not None and not (flows and typed.number and typed.number.isalpha()):
         return False
-    hangs = first.body_left > first.box.left and line.box.left >= first.body_left - INDENT
+    hangs = first.body_left > first.box.left + INDENT and (
+        abs(line.box.left - first.body_left) <= INDENT
+    )
     if line.bold != last.bold and not flows and not hangs:
         return False
     if _is_centred(run, line):
         return True
     if not _stands_under(first, last, line, is_second=len(run) == 1):
         return False
-    return flows or not _would_fit(last, line, edge)
+    return flows or hangs or not _would_fit(last, line, edge)
+
+
+def _is_one_size(last: Line, line: Line) -> bool:
+    """Whether two lines have letters of one size; digits beside Chinese may be larger."""
+    if abs(line.size - last.size) <= 0.08 * max(line.size, last.size):
+        return True
+    return not {char.size for char in last.chars}.isdisjoint(char.size for char in line.chars)
 
 
 def _is_centred(run: list[Line], line: Line) -> bool:
@@ -189,16 +199,26 @@ def _pieces(lines: Sequence[Line], cut: int) -> Iterator[Piece]:
     for at, line in enumerate(lines):
         text = line.text[cut:] if at == 0 else line.text
         following = lines[at + 1].text if at + 1 < len(lines) else ""
-        goes_on = bool(following) and is_han(text[-1:]) and is_han(following[0])
+        goes_on = bool(following) and (is_han(text[-1]) or is_han(following[0]))
         if following and text[-1:] in "-\xad\u2010" and following[0].islower() and len(text) > 1:
             goes_on = True
-            text = text if _keeps_hyphen(text) else text[:-1]
+            text = text if _keeps_hyphen(text, following) else text[:-1]
         yield Piece(text, place_of_box(line.page, line.box), joined)
         joined = goes_on
 
 
-def _keeps_hyphen(text: str) -> bool:
+def _keeps_hyphen(text: str, following: str) -> bool:
     if text[-1] == "\xad":
         return False
-    words = _WORD.findall(text[:-1])
-    return not words or not text[-2].isalpha() or "-" in words[-1] or words[-1].lower() in _KEPT
+    before = _WORD.findall(text[:-1])
+    if not before or not text[-2].isalpha() or "-" in before[-1] or before[-1].lower() in _KEPT:
+        return True
+    begins = _WORD.match(following)
+    return begins is not None and _is_word(before[-1]) and _is_word(begins.group())
+
+
+def _is_word(text: str) -> bool:
+    """Whether the word lists know it: then "hand-held" is not one word of two halves."""
+    word = text.lower()
+    known = any(word in words(name) for name in ("verbs_en.txt", "agents_en.txt"))
+    return known or any(word in held for held in sections("nouns_en.txt").values())

@@ -2,7 +2,6 @@
 
 import ctypes
 from collections import Counter
-from collections.abc import Callable, Iterator
 from math import hypot, pi
 from typing import NamedTuple
 
@@ -10,15 +9,10 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from sopai.errors import IngestError
+from sopai.ingest.pdf_drawn import Box, Turning, drawn, links, notes
 
 MAX_CHARACTERS = 60_000
 """Characters of a page: a newspaper's has 30,000."""
-
-MAX_OBJECTS = 30_000
-"""Lines, pictures and words of a page that are looked at; a map has more, a procedure has not."""
-
-MAX_DEPTH = 8
-"""Drawings inside drawings."""
 
 _BOLD_WEIGHT = 600
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi", "simhei", "黑体")
@@ -26,17 +20,8 @@ _FILL_AND_STROKE = 2
 _HYPHEN = "\x02"
 """How pdfium gives a hyphen at the end of a line."""
 
-_THIN = 2.5
-"""Points: a rectangle not thicker than this is a line."""
-
-
-class Box(NamedTuple):
-    """A rectangle in points from the upper left corner of the page as it is shown."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
+_BULLET = "•"
+"""What stands for signs of fonts for bullets, which have no meaning as letters."""
 
 
 class Char(NamedTuple):
@@ -125,7 +110,7 @@ def _content(page: pdfium.PdfPage, number: int) -> PageContent:
         found = [(_moved(char, extra, width, height), angle) for char, angle in found]
         width, height = (height, width) if extra % 2 else (width, height)
         upright = [char for char, angle in found if angle == extra]
-    edges, pictures, objects = _drawn(page, turned)
+    edges, pictures, objects = drawn(page, turned)
     return PageContent(
         number,
         width,
@@ -133,20 +118,19 @@ def _content(page: pdfium.PdfPage, number: int) -> PageContent:
         upright,
         edges,
         pictures,
-        list(_links(page, turned)),
+        list(links(page, turned)),
         slanted,
-        list(_notes(page)),
+        list(notes(page)),
         objects,
         unknown,
     )
 
 
-_Turning = Callable[[float, float, float, float], Box]
-
-
-def _turning(page: pdfium.PdfPage, turn: int) -> _Turning:
+def _turning(page: pdfium.PdfPage, turn: int) -> Turning:
     """From the file's coordinates (left, bottom, right, top) to those of the page as shown."""
-    x0, y0, x1, y1 = page.get_cropbox()
+    shown = raw.FS_RECTF()
+    raw.FPDF_GetPageBoundingBox(page, shown)  # other calls do not see a size that pages inherit
+    x0, y0, x1, y1 = shown.left, shown.bottom, shown.right, shown.top
 
     def turned(left: float, bottom: float, right: float, top: float) -> Box:
         if turn == 1:
@@ -169,7 +153,7 @@ def _rotated(box: Box, turns: int, width: float, height: float) -> Box:
     return Box(box.top, width - box.right, box.bottom, width - box.left)
 
 
-def _again(turned: _Turning, turns: int, width: float, height: float) -> _Turning:
+def _again(turned: Turning, turns: int, width: float, height: float) -> Turning:
     def both(left: float, bottom: float, right: float, top: float) -> Box:
         return _rotated(turned(left, bottom, right, top), turns, width, height)
 
@@ -182,7 +166,7 @@ def _moved(char: Char, turns: int, width: float, height: float) -> Char:
 
 
 def _chars(
-    text: pdfium.PdfTextPage, count: int, turned: _Turning, turn: int
+    text: pdfium.PdfTextPage, count: int, turned: Turning, turn: int
 ) -> tuple[list[tuple[Char, int]], int]:
     """The characters with their quarter turns, and how many the file gives no meaning."""
     found: list[tuple[Char, int]] = []
@@ -207,6 +191,7 @@ def _chars(
         base = turned(x.value, y.value, x.value, y.value).bottom
         made = raw.FPDFText_IsGenerated(text, at) == 1
         letter = "-" if letter == _HYPHEN else letter
+        letter = _BULLET if 0x7F <= code < 0xA0 else letter
         found.append((Char(letter, box, base, look.size, look.bold, made, at), look.angle))
     return found, unknown
 
@@ -238,92 +223,3 @@ def _upright(found: list[tuple[Char, int]]) -> tuple[list[Char], int, str]:
     upright = [char for char, angle in found if angle == most]
     slanted = "".join(char.text for char, angle in found if angle != most)
     return upright, most, " ".join(slanted.split())
-
-
-def _drawn(page: pdfium.PdfPage, turned: _Turning) -> tuple[list[Box], list[Box], int]:
-    """Edges and pictures of a page, and how many things were looked at."""
-    edges: list[Box] = []
-    pictures: list[Box] = []
-    count = 0
-    kinds = (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE)
-    for thing in page.get_objects(filter=kinds, max_depth=MAX_DEPTH):
-        count += 1
-        if count > MAX_OBJECTS:
-            break
-        box = turned(*thing.get_bounds())
-        if thing.type == raw.FPDF_PAGEOBJ_IMAGE:
-            pictures.append(box)
-        elif box.right - box.left <= _THIN or box.bottom - box.top <= _THIN:
-            edges.append(_line(box))
-        elif _is_rectangle(thing):
-            edges += _sides(box)
-    return edges, pictures, count
-
-
-def _line(box: Box) -> Box:
-    """A thin rectangle as the line in its middle."""
-    if box.right - box.left < box.bottom - box.top:
-        middle = (box.left + box.right) / 2
-        return Box(middle, box.top, middle, box.bottom)
-    middle = (box.top + box.bottom) / 2
-    return Box(box.left, middle, box.right, middle)
-
-
-def _sides(box: Box) -> Iterator[Box]:
-    yield Box(box.left, box.top, box.right, box.top)
-    yield Box(box.left, box.bottom, box.right, box.bottom)
-    yield Box(box.left, box.top, box.left, box.bottom)
-    yield Box(box.right, box.top, box.right, box.bottom)
-
-
-def _is_rectangle(path: pdfium.PdfObject) -> bool:
-    """Whether a path has four or five corners and straight sides."""
-    segments = raw.FPDFPath_CountSegments(path)
-    if not 4 <= segments <= 6:
-        return False
-    kinds = {
-        raw.FPDFPathSegment_GetType(raw.FPDFPath_GetPathSegment(path, at)) for at in range(segments)
-    }
-    return raw.FPDF_SEGMENT_BEZIERTO not in kinds
-
-
-def _links(page: pdfium.PdfPage, turned: _Turning) -> Iterator[tuple[Box, str]]:
-    position = ctypes.c_int(0)
-    link = raw.FPDF_LINK()
-    rectangle = raw.FS_RECTF()
-    for _ in range(MAX_OBJECTS):
-        if not raw.FPDFLink_Enumerate(page, position, link):
-            return
-        action = raw.FPDFLink_GetAction(link)
-        if not action or raw.FPDFAction_GetType(action) != raw.PDFACTION_URI:
-            continue
-        length = raw.FPDFAction_GetURIPath(page.pdf, action, None, 0)
-        buffer = ctypes.create_string_buffer(max(1, length))
-        raw.FPDFAction_GetURIPath(page.pdf, action, buffer, length)
-        address = buffer.value.decode("utf-8", "replace")
-        if address and raw.FPDFLink_GetAnnotRect(link, rectangle):
-            box = turned(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-            yield box, address
-
-
-_SPEAKING = (raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_HIGHLIGHT)
-
-
-def _notes(page: pdfium.PdfPage) -> Iterator[str]:
-    for at in range(min(MAX_OBJECTS, raw.FPDFPage_GetAnnotCount(page))):
-        annotation = raw.FPDFPage_GetAnnot(page, at)
-        if not annotation:
-            continue
-        if raw.FPDFAnnot_GetSubtype(annotation) in _SPEAKING:
-            words = _annotated(annotation)
-            if words.strip():
-                yield words
-        raw.FPDFPage_CloseAnnot(annotation)
-
-
-def _annotated(annotation: raw.FPDF_ANNOTATION) -> str:
-    length = raw.FPDFAnnot_GetStringValue(annotation, b"Contents", None, 0)
-    buffer = ctypes.create_string_buffer(max(2, length))
-    kind = ctypes.POINTER(ctypes.c_ushort)
-    raw.FPDFAnnot_GetStringValue(annotation, b"Contents", ctypes.cast(buffer, kind), length)
-    return buffer.raw[: max(0, length - 2)].decode("utf-16-le", "replace")

@@ -3,12 +3,13 @@
 from typing import NamedTuple
 
 from sopai.ingest.composing import Piece
+from sopai.ingest.header import header_row, is_known_header
 from sopai.ingest.pdf_aligned import Aligned
 from sopai.ingest.pdf_columns import whole_lines
+from sopai.ingest.pdf_drawn import Box
 from sopai.ingest.pdf_grid import Grid, GridCell
-from sopai.ingest.pdf_lines import Line, lines_of, place_of_box, union
+from sopai.ingest.pdf_lines import Line, is_han, lines_of, place_of_box, union
 from sopai.ingest.pdf_passages import Passage, passages_of
-from sopai.ingest.pdf_source import Box
 
 MAX_CELL_LINES = 12
 """Lines of a cell over the whole width that is a box of text and no cell."""
@@ -50,6 +51,7 @@ class PdfTable(NamedTuple):
         return [tuple(cell_words(cell) for cell in row) for row in self.rows]
 
 
+_ENDS = ".。;；!！?？"
 _EMPTY = PdfCell((), 1, False, ())
 
 
@@ -58,8 +60,51 @@ def cell_words(cell: PdfCell) -> str:
     return "\n".join(piece.text for piece in cell.pieces)
 
 
-def is_same_table(one: PdfTable, other: PdfTable) -> bool:
-    """Whether the columns of a table stand where those of the other do."""
+def joined_tables(one: PdfTable, other: PdfTable) -> PdfTable | None:
+    """A table and its part on the next page as one; None when they are two tables.
+
+    A header that is printed again is left out, and a row that the page has cut is put together.
+    """
+    last = [cell.lines[-1].page for row in one.rows[-1:] for cell in row if cell.lines]
+    page = max(last, default=one.page)
+    if not other.rows or other.page <= page or not _is_same_grid(one, other):
+        return None
+    upper, words = one.words, other.words
+    at = header_row(upper)
+    is_repeated = at is not None and words[0] == upper[at]
+    if not is_repeated and is_known_header(words[0], words[1:]):
+        return None
+    rows = other.rows[is_repeated:]
+    tops = other.tops[is_repeated:]
+    if rows and _is_cut(one.rows[-1], rows[0]):
+        whole = [_joined_cells(a, b) for a, b in zip(one.rows[-1], rows[0], strict=True)]
+        return one._replace(rows=[*one.rows[:-1], whole, *rows[1:]], tops=[*one.tops, *tops[1:]])
+    return one._replace(rows=one.rows + rows, tops=one.tops + tops)
+
+
+def _is_cut(upper: list[PdfCell], lower: list[PdfCell]) -> bool:
+    """Whether a row goes on with the one before the break: it lacks what each row begins with."""
+    filled = [at for at, cell in enumerate(lower) if cell.pieces]
+    return bool(
+        filled
+        and not lower[0].pieces
+        and upper[0].pieces
+        and all(upper[at].pieces for at in filled)
+    )
+
+
+def _joined_cells(upper: PdfCell, lower: PdfCell) -> PdfCell:
+    if not lower.pieces or not upper.pieces:
+        return lower if lower.pieces else upper
+    last, first = upper.pieces[-1], lower.pieces[0]
+    if last.text[-1] not in _ENDS:
+        is_close = is_han(last.text[-1]) or is_han(first.text[0])
+        first = Piece(("" if is_close else " ") + first.text, first.place, True)
+    pieces = (*upper.pieces, first, *lower.pieces[1:])
+    return upper._replace(pieces=pieces, lines=upper.lines + lower.lines)
+
+
+def _is_same_grid(one: PdfTable, other: PdfTable) -> bool:
     return len(one.columns) == len(other.columns) and all(
         abs(a - b) <= SAME_COLUMN for a, b in zip(one.columns, other.columns, strict=True)
     )

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from sopai.ingest.composing import Composer, Piece
-from sopai.ingest.header import header_row, is_known_header
+from sopai.ingest.header import header_row
 from sopai.ingest.pdf_headings import Heading, headings_of
 from sopai.ingest.pdf_lines import place_of_box
 from sopai.ingest.pdf_pages import PdfBody, Picture
 from sopai.ingest.pdf_passages import INDENT, Passage
-from sopai.ingest.pdf_tables import PdfCell, PdfTable, is_same_table
+from sopai.ingest.pdf_tables import PdfCell, PdfTable
 
 _INNER = ("round", "letter", "circle", "☐")
 """Shapes of numbers that stand below plain ones, though not always further to the right."""
@@ -20,14 +20,6 @@ class _Level(NamedTuple):
     body: float
     shape: str
     number: str
-
-
-class _Last(NamedTuple):
-    """The table that was written last, while nothing has followed it."""
-
-    table: PdfTable
-    number: int
-    header: tuple[str, ...] | None
 
 
 def write_body(made: Composer, body: PdfBody, bookmarks: Mapping[str, int]) -> None:
@@ -59,11 +51,9 @@ class _Writer:
         self._made = made
         self._levels: list[_Level] = []
         self._tables = 0
-        self._last: _Last | None = None
 
     def passage(self, passage: Passage, heading: Heading | None) -> None:
         """Write a heading, a list item or a paragraph."""
-        self._last = None
         if heading is not None:
             self._heading(passage, heading)
         elif passage.typed is not None:
@@ -114,8 +104,8 @@ class _Writer:
         for at, line in enumerate(passage.lines):
             for start, end, href in line.links:
                 last = min(end, len(pieces[at].text))
-                if start + shift >= 0:
-                    self._made.link(start + shift, last + shift, href)
+                if last + shift > 0:
+                    self._made.link(max(0, start + shift), last + shift, href)
             following = pieces[at + 1].joined if at + 1 < len(pieces) else True
             shift += len(pieces[at].text) + (not following)
 
@@ -125,22 +115,13 @@ class _Writer:
         self._made.picture(name, name, place_of_box(picture.page, picture.box))
 
     def table(self, table: PdfTable) -> None:
-        """Write a table, or the part of the last one that stands on this page."""
+        """Write a table."""
         self._levels = []
         words = table.words
-        last = self._last
-        if last is not None and table.page > last.table.page and is_same_table(last.table, table):
-            start = 1 if last.header is not None and words[0] == last.header else 0
-            if start or not is_known_header(words[0], words[1:]):
-                for at in range(start, len(table.rows)):
-                    self._row(table.rows[at], last.number, is_header=False)
-                self._last = _Last(table, last.number, last.header)
-                return
         self._tables += 1
         header = header_row(words)
         for at, row in enumerate(table.rows):
             self._row(row, self._tables, is_header=at == header)
-        self._last = _Last(table, self._tables, words[header] if header is not None else None)
 
     def _row(self, row: list[PdfCell], table: int, *, is_header: bool) -> None:
         own = [cell for cell in row if cell.pieces and not cell.repeats]

@@ -181,9 +181,13 @@ def _procedures(context: Context, items: list[Item], stated: str) -> list[_Part]
 
 
 def _title(sections: list[Section], stated: str) -> tuple[str, int]:
-    """What the front matter states, else the first heading, with the block it stands in."""
+    """What the front matter states, else the first heading, with the block it stands in.
+
+    A first heading that names a part, as "Purpose" does, is no title: the file's name says more.
+    """
     titled = next((section for section in sections if section.title), None)
-    if stated or titled is None:
+    is_part = titled is not None and titled.level > 1 and titled.kind is not SectionKind.OTHER
+    if stated or titled is None or is_part:
         return stated, -1
     return titled.title, titled.block
 

@@ -8,10 +8,12 @@ from sopai.errors import IngestError
 from sopai.ingest.archive import Archive, Relation, open_archive
 from sopai.ingest.composing import Composer
 from sopai.ingest.layout import Layout
+from sopai.ingest.word_blocks import Story
 from sopai.ingest.word_compose import WordComposer
 from sopai.ingest.word_margins import margin_texts, margin_title, note_texts, remarks_in
-from sopai.ingest.word_names import Element, switch_of, w
+from sopai.ingest.word_names import RPR, Element, P, switch_of, w
 from sopai.ingest.word_numbering import Numbering
+from sopai.ingest.word_roles import HEAD, boxed_title, paragraphs_in
 from sopai.ingest.word_story import StoryReader
 from sopai.ingest.word_styles import Styles
 from sopai.ingest.word_text import NoteMark, ParagraphText
@@ -24,7 +26,10 @@ MAX_REMARKS = 50
 MAX_NAMES = 5
 """People who are named as authors of changes."""
 
-_CHANGES = frozenset(map(w, ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")))
+MIN_TITLE = 3
+_PROPERTIES = "docProps/core.xml"
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_CHANGES = tuple(map(w, ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")))
 
 
 class WordFile(NamedTuple):
@@ -53,7 +58,9 @@ def read_word(data: bytes) -> Layout:
     reader = StoryReader(file.root, file.styles, numbering, file.relations)
     story = reader.read(body) if body is not None else ()
     notes = note_texts(file.archive, file.relations.values(), file.styles)
-    _margins(file, composer)
+    title = _stated_title(file, story, _margins(file, composer))
+    if title is not None:
+        composer.call(title)
     WordComposer(composer, story, notes).take(story)
     _losses(file, composer, reader.texts, reader.contents)
     return composer.layout()
@@ -90,16 +97,38 @@ def _part(file: WordFile, kind: str) -> Element | None:
     return file.archive.xml(target) if target is not None and target in file.archive else None
 
 
-def _margins(file: WordFile, composer: Composer) -> None:
+def _margins(file: WordFile, composer: Composer) -> tuple[str, ...]:
     settings = _part(file, "settings")
     odd_and_even = bool(switch_of(settings, "evenAndOddHeaders"))
-    for text in margin_texts(
-        file.archive, file.root, file.relations, file.styles, odd_and_even=odd_and_even
-    ):
+    texts = tuple(
+        margin_texts(
+            file.archive, file.root, file.relations, file.styles, odd_and_even=odd_and_even
+        )
+    )
+    for text in texts:
         composer.margin(text)
-        title = margin_title(text)
-        if title:
-            composer.call(title)
+    return texts
+
+
+def _stated_title(file: WordFile, story: Story, margins: tuple[str, ...]) -> str | None:
+    """What the document is called when no line of its text is the title.
+
+    A file's own property is believed only if its words stand in the document too: it is copied
+    with the file that the author began with, and seldom changed.
+    """
+    headed = next(filter(None, map(margin_title, margins)), None)
+    if headed is not None:
+        return headed
+    boxed = boxed_title(story)
+    if boxed is not None:
+        return boxed
+    own = file.archive.xml(_PROPERTIES) if _PROPERTIES in file.archive else None
+    title = " ".join((own.findtext(_TITLE) or "").split()) if own is not None else ""
+    said = (one.text for one in list(paragraphs_in(story))[:HEAD])
+    is_said = any(
+        title.casefold() in " ".join(text.split()).casefold() for text in (*said, *margins)
+    )
+    return title if len(title) > MIN_TITLE and is_said else None
 
 
 def _losses(
@@ -127,22 +156,30 @@ def _losses(
 
 def _say_changes(root: Element, texts: Mapping[Element, ParagraphText], composer: Composer) -> None:
     """Tracked changes, by how many and by whom."""
-    authors: Counter[str] = Counter()
-    first = 0
-    for number, paragraph in enumerate(texts, start=1):
-        own = [part for part in paragraph.iter() if part.tag in _CHANGES]
-        first = first or (number if own else 0)
-    for change in root.iter(*_CHANGES):
-        authors[change.get(w("author"), "")] += 1
-    if not authors:
+    changes = [change for change in root.iter(*_CHANGES) if not _is_said_elsewhere(change)]
+    if not changes:
         return
+    authors = Counter(change.get(w("author"), "") for change in changes)
     names = [name or "somebody unnamed" for name, _ in authors.most_common(MAX_NAMES)]
     more = f" and {len(authors) - MAX_NAMES} others" if len(authors) > MAX_NAMES else ""
+    holder = next(changes[0].iterancestors(P), None)
+    numbers = {paragraph: number for number, paragraph in enumerate(texts, start=1)}
+    plural = "s" if len(changes) > 1 else ""
     composer.lose(
-        f"{authors.total()} tracked changes by {', '.join(names)}{more}",
+        f"{len(changes)} tracked change{plural} by {', '.join(names)}{more}",
         "they are read as if they were accepted: accept or reject them in Word",
-        {"paragraph": first or 1},
+        {"paragraph": 1 if holder is None else numbers[holder]},
     )
+
+
+def _is_said_elsewhere(change: Element) -> bool:
+    """Of a move the place that was left, and the mark of a paragraph whose words change with it."""
+    if change.tag == w("moveFrom"):
+        return True
+    parent = change.getparent()
+    holder = next(change.iterancestors(P), None)
+    is_mark = parent is not None and parent.tag == RPR and holder is not None
+    return is_mark and holder is not None and holder.find(change.tag) is not None
 
 
 def _say_remarks(

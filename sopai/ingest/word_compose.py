@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from re import compile
 
 from sopai.ingest.composing import Composer, Piece
+from sopai.ingest.word_blocks import Aside, Paragraph, Story, Table
 from sopai.ingest.word_roles import (
     Depths,
     Listed,
@@ -16,7 +17,6 @@ from sopai.ingest.word_roles import (
     title_of,
     typed_before_heading,
 )
-from sopai.ingest.word_story import Aside, Paragraph, Story, Table
 from sopai.ingest.word_tables import body_cells, header_rows, is_frame, row_pieces
 from sopai.ingest.word_text import NoteMark
 from sopai.language.control_fields import names_owner

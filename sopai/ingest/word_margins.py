@@ -119,8 +119,11 @@ def _beside(cells: list[str]) -> str:
 def _is_name(cell: str) -> bool:
     """A cell that is the name of a field of the control record."""
     bare = cell.rstrip(" :：")
-    return len(bare) <= _FIELD and (
-        control_field(bare) is not None or _TITLE.match(f"{bare}: xx") is not None
+    return (
+        len(bare) <= _FIELD
+        and ":" not in bare
+        and "：" not in bare
+        and (control_field(bare) is not None or _TITLE.match(f"{bare}: xx") is not None)
     )
 
 

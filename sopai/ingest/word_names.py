@@ -1,5 +1,7 @@
 """Names of elements and attributes of Word's XML (ISO/IEC 29500-1, clause 17)."""
 
+from functools import cache
+
 from lxml import etree
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -11,6 +13,7 @@ DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 Element = etree._Element
 
 
+@cache
 def w(name: str) -> str:
     """An element or attribute of Word's own namespace, as lxml names it."""
     return f"{{{MAIN}}}{name}"

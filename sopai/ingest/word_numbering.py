@@ -9,6 +9,9 @@ from sopai.ingest.word_styles import NO_NUMBER, Style, Styles, left_of
 from sopai.ingest.word_symbols import symbol
 
 LEVELS = 9
+MAX_LINKS = 10
+"""List styles that lead to each other; Word makes one step."""
+
 MAX_VALUE = 1_000_000
 """A list of more items is damaged."""
 
@@ -70,6 +73,7 @@ class Numbering:
         """Read the definitions; the counters begin before the first paragraph."""
         self._abstracts: dict[str, dict[int, Level]] = {}
         self._links: dict[str, str] = {}
+        self._of_num: dict[str, str] = {}
         self._nums: dict[str, _Num] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._met: set[tuple[str, int]] = set()
@@ -78,6 +82,8 @@ class Numbering:
             return
         for element in root.iterfind(w("abstractNum")):
             self._define(element)
+        for element in root.iterfind(w("num")):
+            self._of_num[element.get(w("numId"), "")] = value_of(element, "abstractNumId") or ""
         for element in root.iterfind(w("num")):
             self._instance(element)
 
@@ -136,7 +142,7 @@ class Numbering:
         self._abstracts[identity] = dict(levels)
 
     def _instance(self, element: Element) -> None:
-        abstract = self._linked(value_of(element, "abstractNumId") or "", element)
+        abstract = self._linked(value_of(element, "abstractNumId") or "")
         levels, starts = dict(self._abstracts.get(abstract, {})), {}
         for override in element.iterfind(w("lvlOverride")):
             at = number_of(override.get(w("ilvl")))
@@ -150,20 +156,13 @@ class Numbering:
                 starts[at] = start
         self._nums[element.get(w("numId"), "")] = _Num(abstract, levels, starts)
 
-    def _linked(self, abstract: str, element: Element) -> str:
+    def _linked(self, abstract: str) -> str:
         """The definition that has the levels: a list style leads to another one (17.9.21)."""
-        for _ in range(len(self._links)):
-            if abstract not in self._links:
+        for _ in range(MAX_LINKS):
+            link = self._links.get(abstract)
+            if link is None:
                 break
-            num_id = self._styles.numbering(self._links[abstract])
-            root = element.getparent()
-            target = None
-            for num in root.iterfind(w("num")) if root is not None else ():
-                if num.get(w("numId")) == num_id:
-                    target = value_of(num, "abstractNumId")
-            if target is None or target == abstract:
-                break
-            abstract = target
+            abstract = self._of_num.get(self._styles.numbering(link) or "", abstract)
         return abstract
 
 

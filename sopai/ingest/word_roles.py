@@ -6,7 +6,7 @@ from re import compile
 from typing import NamedTuple
 
 from sopai.ingest.typed_numbers import Typed, typed_heading, typed_item
-from sopai.ingest.word_story import Paragraph, Story, Table
+from sopai.ingest.word_blocks import Aside, Paragraph, Story, Table
 from sopai.language.analysis import commands
 from sopai.language.headings import heading_text, section_kind
 from sopai.language.script import language_of
@@ -97,6 +97,27 @@ def title_of(story: Story) -> Paragraph | None:
             candidates.append(block)
     named = [one for one in candidates if not _COMPANY.fullmatch(one.text.strip())]
     return max(named or candidates, key=_size, default=None)
+
+
+def boxed_title(story: Story) -> str | None:
+    """The title in a table at the head of a document, as forms have it beside the logo."""
+    first = next((block for block in story if _says_something(block)), None)
+    if not isinstance(first, Table):
+        return None
+    candidates = [
+        block
+        for row in first.rows
+        for cell in row.cells
+        for block in paragraphs_in(cell.story)
+        if block.text.strip() and _looks_like_title(block) and _size(block) >= TITLE_SIZE
+    ]
+    named = [one for one in candidates if not _COMPANY.fullmatch(one.text.strip())]
+    largest = max(named, key=_size, default=None)
+    return largest.text.strip() if largest is not None else None
+
+
+def _says_something(block: Paragraph | Table | Aside) -> bool:
+    return isinstance(block, Table) or (isinstance(block, Paragraph) and bool(block.text.strip()))
 
 
 def _looks_like_title(paragraph: Paragraph) -> bool:

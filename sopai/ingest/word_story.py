@@ -1,30 +1,27 @@
-"""A Word document as a sequence of paragraphs and tables, with tracked changes accepted."""
+"""Reading a part of a Word file into paragraphs and tables, with tracked changes accepted."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sopai.errors import IngestError
 from sopai.ingest.archive import Relation
 from sopai.ingest.composing import Piece
+from sopai.ingest.word_blocks import Aside, Cell, Paragraph, Row, Story, Table
 from sopai.ingest.word_names import (
-    ALTERNATE,
     PPR,
     REL_ID,
     RPR,
-    SDT,
-    SDT_CONTENT,
     TBL,
     Element,
     P,
-    branch_of,
     switch_of,
     value_of,
     w,
 )
-from sopai.ingest.word_numbering import Numbered, Numbering
-from sopai.ingest.word_objects import Loss, Picture, drawn_in
+from sopai.ingest.word_numbering import Numbering
+from sopai.ingest.word_objects import Loss, drawn_in
 from sopai.ingest.word_styles import Style, Styles, left_of
-from sopai.ingest.word_text import NoteMark, ParagraphText, texts_of
+from sopai.ingest.word_text import ParagraphText, texts_of
+from sopai.ingest.word_tree import blocks_in, grid_columns, is_deleted_row, is_gone, wrapped
 from sopai.schema.document import Place
 
 MAX_PARAGRAPHS = 200_000
@@ -32,89 +29,6 @@ MAX_PARAGRAPHS = 200_000
 
 MAX_NESTING = 20
 """Tables and text boxes inside each other; nobody can print more than a few."""
-
-_WRAPPERS = frozenset(map(w, ("ins", "moveTo", "customXml", "smartTag")))
-_ASIDE = frozenset(map(w, ("altChunk", "subDoc")))
-
-
-class Paragraph(NamedTuple):
-    """A paragraph as it is printed."""
-
-    pieces: tuple[Piece, ...]
-    """Its text; several where the marks of paragraphs before it were deleted."""
-
-    texts: tuple[ParagraphText, ...]
-    style: Style
-    outline: int | None
-    numbered: Numbered | None
-    left: int
-    """Where its text begins, in twentieths of a point."""
-
-    is_centred: bool
-    is_hidden: bool
-    """Its mark is, and so is all that it says."""
-
-    pictures: tuple[Picture, ...]
-    boxes: tuple["Story", ...]
-    losses: tuple[Loss, ...]
-    links: tuple[tuple[int, int, str], ...]
-    """Start, end and address, by offsets in its words."""
-
-    place: Place
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return "".join(piece.text for piece in self.pieces)
-
-    @property
-    def is_bold(self) -> bool:
-        """All of its words are."""
-        said = [text for text in self.texts if text.text.strip()]
-        return bool(said) and all(text.is_bold for text in said)
-
-    @property
-    def notes(self) -> tuple[NoteMark, ...]:
-        """References to notes and comments."""
-        return tuple(note for text in self.texts for note in text.notes)
-
-
-class Cell(NamedTuple):
-    """A cell of a table."""
-
-    story: "Story"
-    column: int
-    """The first column of the grid that it covers, from 0."""
-
-    width: int
-    """How many columns it covers."""
-
-
-class Row(NamedTuple):
-    """A row of a table; a cell merged downwards stands in each row that it covers."""
-
-    cells: tuple[Cell, ...]
-    is_header: bool
-    """It is repeated at the top of each page."""
-
-
-class Table(NamedTuple):
-    """A table."""
-
-    number: int
-    """From 1, in the order of the document, those inside others included."""
-
-    rows: tuple[Row, ...]
-
-
-class Aside(NamedTuple):
-    """Text that stands outside of the file."""
-
-    loss: Loss
-    place: Place
-
-
-Story = tuple[Paragraph | Table | Aside, ...]
 
 
 class StoryReader:
@@ -128,12 +42,12 @@ class StoryReader:
         Raises:
             IngestError: it has more paragraphs than any document.
         """
-        self.texts = texts_of(root, styles)
-        if len(self.texts) > MAX_PARAGRAPHS:
+        if sum(1 for _ in root.iter(P)) > MAX_PARAGRAPHS:
             raise IngestError(
                 f"it has more than {MAX_PARAGRAPHS:,} paragraphs: "
                 "split it into one file a procedure"
             )
+        self.texts = texts_of(root, styles)
         self._numbers = {paragraph: at for at, paragraph in enumerate(self.texts, start=1)}
         self._styles = styles
         self._numbering = numbering
@@ -162,10 +76,10 @@ class StoryReader:
         self._depth += 1
         story: list[Paragraph | Table | Aside] = []
         joined: list[Element] = []
-        for block in _blocks(parent):
+        for block in blocks_in(parent):
             if block.tag == P:
                 self._last = self._numbers[block]
-                if _is_gone(block):
+                if is_gone(block):
                     joined.append(block)
                     continue
                 story.extend(self._paragraph([*joined, block], around or {}))
@@ -240,8 +154,8 @@ class StoryReader:
         number = self._tables
         rows: list[Row] = []
         above: dict[int, Cell] = {}
-        for at, row in enumerate(_inside(element, w("tr")), start=1):
-            if _is_deleted_row(row):
+        for at, row in enumerate(wrapped(element, w("tr")), start=1):
+            if is_deleted_row(row):
                 continue
             cells, above = self._row(row, {"table": number, "row": at}, above)
             properties = row.find(w("trPr"))
@@ -253,14 +167,14 @@ class StoryReader:
     ) -> tuple[tuple[Cell, ...], dict[int, Cell]]:
         """The cells of a row, and those that may go on in the row below, by their column."""
         properties = element.find(w("trPr"))
-        column = _grid(value_of(properties, "gridBefore"), 0)
+        column = grid_columns(value_of(properties, "gridBefore"), 0)
         cells: list[Cell] = []
         below: dict[int, Cell] = {}
-        for cell in _inside(element, w("tc")):
+        for cell in wrapped(element, w("tc")):
             own = cell.find(w("tcPr"))
             if own is not None and own.find(w("cellDel")) is not None:
                 continue
-            width = _grid(value_of(own, "gridSpan"), 1)
+            width = grid_columns(value_of(own, "gridSpan"), 1)
             merge = own.find(w("vMerge")) if own is not None else None
             goes_on = merge is not None and merge.get(w("val"), "continue") != "restart"
             if goes_on and column in above:
@@ -275,63 +189,9 @@ class StoryReader:
         return tuple(cells), below
 
 
-def _grid(text: str | None, otherwise: int) -> int:
-    """A number of columns as a file gives it; a wrong one does no harm."""
-    if not text or not text.isascii() or not text.isdigit():
-        return otherwise
-    return min(int(text[:4]), 200) or otherwise
-
-
-def _blocks(parent: Element) -> Iterator[Element]:
-    """Paragraphs, tables and links to other files, whatever they are wrapped in."""
-    for child in parent:
-        if child.tag in (P, TBL) or child.tag in _ASIDE:
-            yield child
-        else:
-            yield from _unwrapped(child)
-
-
-def _unwrapped(child: Element) -> Iterator[Element]:
-    if child.tag == SDT:
-        content = child.find(SDT_CONTENT)
-        if content is not None:
-            yield from _blocks(content)
-    elif child.tag in _WRAPPERS:
-        yield from _blocks(child)
-    elif child.tag == ALTERNATE:
-        branch = branch_of(child)
-        if branch is not None:
-            yield from _blocks(branch)
-
-
-def _inside(parent: Element, tag: str) -> Iterator[Element]:
-    """Rows of a table, or cells of a row, whatever they are wrapped in."""
-    for child in parent:
-        if child.tag == tag:
-            yield child
-        elif child.tag == SDT:
-            content = child.find(SDT_CONTENT)
-            if content is not None:
-                yield from _inside(content, tag)
-        elif child.tag in _WRAPPERS:
-            yield from _inside(child, tag)
-
-
-def _is_gone(paragraph: Element) -> bool:
-    """Its mark is deleted or moved away: the next paragraph goes on with its words."""
-    properties = paragraph.find(PPR)
-    mark = properties.find(RPR) if properties is not None else None
-    return mark is not None and any(mark.find(w(kind)) is not None for kind in ("del", "moveFrom"))
-
-
 def _is_contents(style: Style, texts: tuple[ParagraphText, ...]) -> bool:
     says_nothing = not any(text.spans or text.objects for text in texts)
     return style.is_contents or (texts[-1].contents and says_nothing)
-
-
-def _is_deleted_row(row: Element) -> bool:
-    properties = row.find(w("trPr"))
-    return properties is not None and properties.find(w("del")) is not None
 
 
 def _mark_is_hidden(properties: Element | None, style: Style) -> bool:

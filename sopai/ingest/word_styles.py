@@ -12,6 +12,9 @@ _CONTENTS = compile(r"toc\s*\d|table of figures|目录\s*\d", IGNORECASE)
 
 _Value = TypeVar("_Value")
 
+MAX_CHAIN = 50
+"""Styles that are based on each other; people make three or four."""
+
 NO_NUMBER = "0"
 """The numId that takes a number away (17.9.18)."""
 
@@ -108,7 +111,7 @@ class Styles:
         """It and those it is based on; a ring, as damaged files have, ends where it began."""
         chain: list[str] = []
         link: str | None = identity
-        while link in self._elements and link not in chain:
+        while link in self._elements and link not in chain and len(chain) < MAX_CHAIN:
             chain.append(link)
             link = value_of(self._elements[link], "basedOn")
         return chain

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from sopai.ingest.composing import Piece
-from sopai.ingest.header import header_row
+from sopai.ingest.header import LOOKED_AT, SAMPLE, header_row, is_known_header
+from sopai.ingest.word_blocks import Cell, Paragraph, Row, Table
 from sopai.ingest.word_roles import is_heading
-from sopai.ingest.word_story import Cell, Paragraph, Row, Table
 
 MAX_COLUMNS = 200
 """Columns of a table that people read; what is beyond them is put into the last."""
@@ -88,17 +88,27 @@ def header_rows(table: Table) -> frozenset[int]:
     leading = 0
     while leading < len(rows) and rows[leading].is_header:
         leading += 1
-    texts = [_texts(row) for row in rows]
     if 0 < leading < len(rows):
         headers = list(range(leading))
     else:
-        found = header_row(texts)
+        found = _named_by_words([_texts(row) for row in rows[: LOOKED_AT + SAMPLE + 1]])
         if found is None:
             return frozenset()
         headers = [found]
-    last = texts[headers[-1]]
-    repeated = (at for at, words in enumerate(texts) if at > headers[-1] and words == last)
-    return frozenset((*headers, *repeated))
+    last = _texts(rows[headers[-1]])
+    below = enumerate(rows[headers[-1] + 1 :], start=headers[-1] + 1)
+    return frozenset((*headers, *(at for at, row in below if _texts(row) == last)))
+
+
+def _named_by_words(rows: Sequence[tuple[str, ...]]) -> int | None:
+    """The row whose words name the columns; an unknown one only above all others of several cells.
+
+    In a record of fields `State | Effective` looks like two names, too.
+    """
+    found = header_row(rows)
+    if found is None or is_known_header(rows[found], rows[found + 1 :]):
+        return found
+    return None if any(len(row) > 1 for row in rows[:found]) else found
 
 
 def _texts(row: Row) -> tuple[str, ...]:

@@ -1,10 +1,9 @@
 """The text of each paragraph of a Word file, and which element each character comes from.
 
-The reader and whoever writes comments into the user's file walk the same way, so that an offset
-means the same words in both.
+The reader and the writer of comments share this walk: an offset means the same words in both.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from lxml import etree
@@ -299,13 +298,3 @@ _INLINE: dict[str, Callable[[_Walk, Element], None]] = {
     ),
 }
 """What stands in a paragraph; deleted and moved-away words are not here."""
-
-
-def runs_of(text: ParagraphText) -> Iterator[Element]:
-    """The runs that a paragraph's characters stand in, each once, in order."""
-    seen: Element | None = None
-    for span in text.spans:
-        run = next(span.node.iterancestors(R), None)
-        if run is not None and run is not seen:
-            seen = run
-            yield run

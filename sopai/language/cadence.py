@@ -51,6 +51,10 @@ _ZH_PLAIN = compile(rf"{_ZH_NUMBER}{_ZH_UNIT}")
 _ZH_ADVERB = compile("季度|年度|月度")
 
 
+MAX_TEXT = 200
+"""Characters that are looked at: a cadence is a few words."""
+
+
 class Cadence(NamedTuple):
     """A time from one to the next."""
 
@@ -68,7 +72,7 @@ def cadence_of(text: str | None) -> Cadence | None:
 
     Of several times the shortest: "every 6 months, at least once a year".
     """
-    plain = normalise(text or "")
+    plain = normalise((text or "")[:MAX_TEXT])
     found = [cadence for cadence in _found(plain) if cadence.about_days > 0]
     return min(found, key=lambda cadence: cadence.about_days) if found else None
 

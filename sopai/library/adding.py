@@ -162,6 +162,7 @@ def insert_version(
     known: tuple[StoredVersion, ...],
     action: str = "add",
     why: Mapping[str, JsonValue] = NO_REASON,
+    because: str | None = None,
 ) -> str:
     """Store a version, with everything that belongs to it; gives its hash.
 
@@ -171,6 +172,7 @@ def insert_version(
         known: those that are there, the newest first.
         action: what the trail calls it.
         why: what else the trail keeps.
+        because: why it has the state that it has; else that the file says so.
     """
     at, sop = now(), given.sop
     parent = known[0].hash if known else None
@@ -202,7 +204,7 @@ def insert_version(
     connection.execute(insert(states).values(version=identity, state=None, since=at))
     detail = {"version": f"{major}.{minor}", "path": given.path, "original": digest, **why}
     record(connection, given.who, action, sop.id, identity, detail)
-    _state_of_file(connection, given, versions_of(connection, sop.id))
+    _state_of_file(connection, given, versions_of(connection, sop.id), because)
     return identity
 
 
@@ -231,12 +233,18 @@ def _store_record(
     return Outcome.NEW_RECORD if is_new or has_moved else Outcome.UNCHANGED
 
 
-def _state_of_file(connection: Connection, given: Given, known: tuple[StoredVersion, ...]) -> bool:
+def _state_of_file(
+    connection: Connection,
+    given: Given,
+    known: tuple[StoredVersion, ...],
+    because: str | None = None,
+) -> bool:
     """Take the state that the file names; one that names none leaves it as it is."""
     state = given.control.state
     if state is None or state is known[0].state:
         return False
-    put_state(connection, known, known[0], state, who=given.who, reason=f"so says {given.path}")
+    reason = because or f"so says {given.path}"
+    put_state(connection, known, known[0], state, who=given.who, reason=reason)
     return True
 
 

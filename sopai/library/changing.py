@@ -21,6 +21,8 @@ from sopai.schema.changes import Change
 from sopai.schema.control import DocumentControl
 from sopai.schema.sop import Sop
 
+NOT_APPROVED = "a new version is a draft until it is approved"
+
 
 class NewVersion(NamedTuple):
     """A version that is made of the newest one."""
@@ -70,7 +72,7 @@ def add_changed(library: Library, new: NewVersion, evidence: Evidence) -> Stored
         if done:
             raise ChangeConflict(f"nothing was applied: {', '.join(done)} is in a version already")
         given = _given(new, known[0].path)
-        identity = insert_version(connection, given, known, "apply", why)
+        identity = insert_version(connection, given, known, "apply", why, NOT_APPROVED)
         put_decisions(connection, evidence.change_set, ids, new)
         rows = [
             {
@@ -101,7 +103,7 @@ def add_restored(library: Library, new: NewVersion, restored: str) -> StoredVers
         known = _newest(connection, new)
         why = {"reason": new.reason, "restored": restored}
         given = _given(new, known[0].path)
-        identity = insert_version(connection, given, known, "restore", why)
+        identity = insert_version(connection, given, known, "restore", why, NOT_APPROVED)
         return _finished(connection, new, identity, f"version {restored} restored")
 
 

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from re import compile
 from urllib.parse import quote
 
 from sopai.review.facts import Facts
-from sopai.review.judging import MAX_SHOWN
 from sopai.review.page import TAGS, page
 from sopai.review.record import Passage, Reviewed
 from sopai.review.rows import Proposals, place_of_finding
@@ -29,9 +29,17 @@ EMPHASIS = frozenset("*_~` ")
 """Signs of markup that a reader of the document does not see."""
 
 FEW_COLUMNS = 3
-MIN_WEIGHT = 10
-MAX_WEIGHT = 60
-"""Characters of its longest cell by which a column gets its share of the width."""
+MIN_WEIGHT = 6
+MAX_WEIGHT = 100
+MAX_WORD = 16
+PADDING = 5
+TEXT_SHARE = 4
+MAX_LOOKED_AT = 2_000
+"""Characters by which a column gets its share of the width; a text of a hundred gets four times
+what one of six gets."""
+
+_LATIN = compile(r"[A-Za-z0-9]+")
+"""Words that cannot be broken; Chinese can, anywhere."""
 
 
 def document_html(
@@ -130,11 +138,7 @@ class _Page:
         )
 
     def document(self) -> str:
-        passages = self.result.passages
-        is_short = sum(len(passage.text) for passage in passages) > MAX_SHOWN // 2 and (
-            len(passages) > 1 and passages[0].start > 0
-        )
-        note = f'<p class="about">{self.html("shortened")}</p>' if is_short else ""
+        note = f'<p class="about">{self.html("shortened")}</p>' if self.result.is_shortened else ""
         rows = (
             f'<div class="row"><div lang="{TAGS[self.result.language]}">{"".join(drawn)}</div>'
             f"<aside>{self._cards(found)}</aside></div>"
@@ -187,15 +191,18 @@ class _Page:
 
     def _table(self, rows: Sequence[Passage], columns: Sequence[int]) -> str:
         widths = "".join(f'<col width="{width}%">' for width in columns)
-        body = "".join(self._table_row(row) for row in rows)
+        body = "".join(self._table_row(row, len(columns)) for row in rows)
         look = ' class="many"' if len(columns) > FEW_COLUMNS else ""
         return f'<div class="piece"><table{look}><colgroup>{widths}</colgroup>{body}</table></div>'
 
-    def _table_row(self, row: Passage) -> str:
+    def _table_row(self, row: Passage, columns: int) -> str:
+        """A row; where it has fewer cells, the last one goes on to the end."""
         tag = "th" if row.is_header else "td"
+        missing = columns - len(row.cells)
+        spans = [""] * (len(row.cells) - 1) + [f' colspan="{missing + 1}"' if missing else ""]
         cells = "".join(
-            f"<{tag}>{self._marked(row, *_trimmed(row, start, end))}</{tag}>"
-            for start, end in row.cells
+            f"<{tag}{span}>{self._marked(row, *_trimmed(row, start, end))}</{tag}>"
+            for (start, end), span in zip(row.cells, spans, strict=False)
         )
         return f"<tr>{cells}</tr>"
 
@@ -280,11 +287,16 @@ def _trimmed(row: Passage, start: int, end: int) -> tuple[int, int]:
 
 
 def _columns(rows: Sequence[Passage]) -> list[int]:
-    """The share of the width of each column in per cent, by its longest cells."""
+    """The share of the width of each column in per cent: long words fit, long texts get more."""
     count = max((len(row.cells) for row in rows), default=0)
     weights = [MIN_WEIGHT] * count
     for row in rows:
+        if len(row.cells) < count:
+            continue  # a row across the table
         for number, (start, end) in enumerate(row.cells):
-            weights[number] = max(weights[number], min(MAX_WEIGHT, end - start))
+            words = _LATIN.findall(row.text[start : min(end, start + MAX_LOOKED_AT)])
+            longest = min(MAX_WORD, max(map(len, words), default=0)) + PADDING
+            share = round(TEXT_SHARE * min(MAX_WEIGHT, end - start) ** 0.5)
+            weights[number] = max(weights[number], longest, share)
     total = sum(weights)
     return [round(100 * weight / total) for weight in weights]

@@ -76,9 +76,14 @@ def passages_of(document: SourceDocument, findings: Sequence[Finding]) -> tuple[
     )
 
 
+def is_long(document: SourceDocument) -> bool:
+    """Whether only a part of a document is kept to be shown."""
+    return len(document.text) > MAX_SHOWN
+
+
 def _shown(document: SourceDocument, own: dict[int, list[int]]) -> set[int] | None:
     """Which blocks are kept; None for all."""
-    if len(document.text) <= MAX_SHOWN:
+    if not is_long(document):
         return None
     kept: set[int] = set()
     left = MAX_SHOWN
@@ -92,7 +97,7 @@ def _shown(document: SourceDocument, own: dict[int, list[int]]) -> set[int] | No
 
 
 def _passage(document: SourceDocument, block: Block, findings: tuple[int, ...]) -> Passage:
-    end = min(block.end, block.start + MAX_SHOWN)
+    end = max(block.start, min(block.end, block.start + MAX_SHOWN))
     return Passage(
         kind=block.kind.value,
         start=block.start,
@@ -102,7 +107,10 @@ def _passage(document: SourceDocument, block: Block, findings: tuple[int, ...]) 
         number=block.number,
         table=block.table,
         is_header=block.is_header,
-        cells=tuple((cell.start - block.start, cell.end - block.start) for cell in block.cells),
+        cells=tuple(
+            (min(cell.start, end) - block.start, min(cell.end, end) - block.start)
+            for cell in block.cells
+        ),
         findings=findings,
     )
 

@@ -31,13 +31,17 @@ def resident(process: int) -> int | None:
     return _status(process, "VmRSS")
 
 
-def peak() -> int | None:
-    """Megabytes that this process held at most; None where that cannot be seen."""
+def peak(process: int | None = None) -> int | None:
+    """Megabytes that a process held at most; None where that cannot be seen.
+
+    Args:
+        process: None for this one.
+    """
     if sys.platform == "darwin":  # pragma: no cover - tests run on Linux
         import resource
 
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // MEGABYTE
-    return _status(os.getpid(), "VmHWM")
+    return _status(process or os.getpid(), "VmHWM")
 
 
 def _status(process: int, field: str) -> int | None:

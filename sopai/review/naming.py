@@ -34,3 +34,8 @@ def output_stem(path: str, identifier: str) -> str:
     stem = Path(path).stem
     plain = _DOTS.sub(".", _ODD.sub("-", stem))[:MAX_STEM].strip("-.")
     return f"{plain or 'file'}-{identifier[:8]}"
+
+
+def copy_name(path: str, identifier: str) -> str:
+    """The name of a file's copy; Word opens one with macros only under its own suffix."""
+    return output_stem(path, identifier) + Path(path).suffix.lower()

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from sopai.review.facts import Facts
 from sopai.review.files import Pile, Reason, Skipped
 from sopai.review.naming import shown_path
-from sopai.review.page import page
+from sopai.review.page import Column, page, table
 from sopai.review.summary import FileLine, Orphan, Summary
 from sopai.review.texts import say
 from sopai.schema.markup import as_html
@@ -16,7 +16,12 @@ WORST = 10
 FIRST = 3
 """Of the worst documents and the most met words: what one can take on today."""
 
-MAX_ORPHANS = 2_000
+EACH = 10
+"""Steps of one document that are listed; its page has all."""
+
+MAX_ORPHANS = 1_000
+NUMBERS = frozenset(("steps", "faulty", "orphans", "errors", "warnings", "findings", "files"))
+
 MAX_LOST = 500
 MAX_SKIPPED = 100
 MAX_WORDS = 20
@@ -131,11 +136,11 @@ class _Overview:
             ("worst", self._worst()),
             ("rules", self._rules()),
             ("words", self._words()),
-            ("owners", self._owners()),
             ("failed", self._failed()),
             ("lost", self._lost()),
-            ("skipped", self._skipped()),
+            ("owners", self._owners()),
             ("all", self._all()),
+            ("skipped", self._skipped()),
         ]
         filled = [(name, content) for name, content in made if content]
         links = " ".join(f'<a href="#{name}">{self.html(name)}</a>' for name, _ in filled)
@@ -203,17 +208,29 @@ class _Overview:
         return f'<p class="about">{self.html("words.about")}</p>{table}'
 
     def _owners(self) -> str:
-        """Each step that nobody owns, by document."""
-        left = MAX_ORPHANS
-        rows = []
+        """The steps that nobody owns, by document."""
+        rows: list[Sequence[str]] = []
+        left = 0
         for line in self.summary.files:
-            for orphan in line.orphans[: max(0, left)]:
-                rows.append(self._orphan(line, orphan, is_first=orphan is line.orphans[0]))
-            left -= len(line.orphans)
+            if len(rows) >= MAX_ORPHANS:
+                left += len(line.orphans)
+            elif line.orphans:
+                rows += self._orphans(line)
         if not rows:
             return ""
         table = self._table(("file", "step", "named"), rows)
-        return table + (f"<p>{self.html('owners.more', n=-left)}</p>" if left < 0 else "")
+        return table + (f"<p>{self.html('owners.more', n=left)}</p>" if left else "")
+
+    def _orphans(self, line: FileLine) -> Iterator[Sequence[str]]:
+        """A row a step; one row for a document that names nobody at all."""
+        if line.names_nobody:
+            yield self._document(line), self.html("owners.all", n=line.steps), "—"
+            return
+        for number, orphan in enumerate(line.orphans[:EACH]):
+            yield self._orphan(line, orphan, is_first=number == 0)
+        more = len(line.orphans) - EACH
+        if more > 0:
+            yield "", self.html("owners.more.file", n=more), ""
 
     def _orphan(self, line: FileLine, orphan: Orphan, *, is_first: bool) -> Sequence[str]:
         action = orphan.action if len(orphan.action) <= 160 else f"{orphan.action[:159]}…"
@@ -260,28 +277,8 @@ class _Overview:
     def _table(
         self, heads: Sequence[str], rows: Iterable[Sequence[str]], off: Sequence[str] = ()
     ) -> str:
-        """A table; the columns `off` are left out on a narrow screen."""
-        numbers = {"steps", "faulty", "orphans", "errors", "warnings", "findings", "files"}
-        looks = [
-            " ".join(
-                (["n"] if head in numbers else ["path"] if head == "file" else [])
-                + (["narrow-off"] if head in off else [])
-            )
+        columns = [
+            Column(self.html(f"column.{head}"), head in NUMBERS, head == "file", head in off)
             for head in heads
         ]
-        top = "".join(
-            f'<th class="{look}" scope="col">{self.html(f"column.{head}")}</th>'
-            for head, look in zip(heads, looks, strict=True)
-        )
-        body = "".join(
-            "<tr>"
-            + "".join(
-                f'<td class="{look}">{cell}</td>' for cell, look in zip(row, looks, strict=True)
-            )
-            + "</tr>\n"
-            for row in rows
-        )
-        return (
-            f'<div class="scroll"><table><thead><tr>{top}</tr></thead>'
-            f"<tbody>{body}</tbody></table></div>"
-        )
+        return table(columns, rows)

@@ -1,7 +1,9 @@
 """The frame of a review's pages: no script, nothing from elsewhere, fit for paper."""
 
 from base64 import b64encode
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from typing import NamedTuple
 
 from sopai.schema.markup import as_html
 
@@ -103,4 +105,44 @@ def page(title: str, language: str, body: str) -> str:
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>{as_html(' '.join(title.split()))}</title>\n<style>{STYLE}</style>\n</head>\n"
         f"<body>\n{body}\n</body>\n</html>\n"
+    )
+
+
+class Column(NamedTuple):
+    """A column of a table."""
+
+    head: str
+    """HTML."""
+
+    is_number: bool = False
+    is_path: bool = False
+    is_off: bool = False
+    """It is left out on a narrow screen."""
+
+    @property
+    def look(self) -> str:
+        """The classes of its cells."""
+        names = ("n", self.is_number), ("path", self.is_path), ("narrow-off", self.is_off)
+        return " ".join(name for name, holds in names if holds)
+
+
+def table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> str:
+    """A table.
+
+    Args:
+        columns: from left to right.
+        rows: of each cell the HTML.
+    """
+    top = "".join(f'<th class="{one.look}" scope="col">{one.head}</th>' for one in columns)
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f'<td class="{one.look}">{cell}</td>' for cell, one in zip(row, columns, strict=True)
+        )
+        + "</tr>\n"
+        for row in rows
+    )
+    return (
+        f'<div class="scroll"><table><thead><tr>{top}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
     )

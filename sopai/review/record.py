@@ -104,6 +104,8 @@ class Reviewed(Value):
 
     lost: tuple[LostPart, ...]
     passages: tuple[Passage, ...]
+    is_shortened: bool
+    """Of a long document, only what stands around its findings is among the passages."""
 
     def faulty_steps(self) -> frozenset[str]:
         """Addresses of the steps with a finding of severity error."""

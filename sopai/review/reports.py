@@ -11,7 +11,7 @@ from sopai.review.document_page import document_html
 from sopai.review.facts import Facts
 from sopai.review.files import Pile
 from sopai.review.json_report import JsonReport
-from sopai.review.naming import output_stem
+from sopai.review.naming import copy_name, output_stem
 from sopai.review.overview import overview_html
 from sopai.review.record import Failed, Reviewed
 from sopai.review.rows import Names, Proposals, file_rows, finding_rows
@@ -99,7 +99,7 @@ def _pages(folder: Path, review: Written) -> Iterator[Taker]:
 
 
 def _document(result: Reviewed, proposals: Proposals, review: Written) -> str:
-    copy = f"../word/{output_stem(result.path, result.id)}.docx"
+    copy = f"../word/{copy_name(result.path, result.id)}"
     return document_html(
         result, proposals, review.facts, copy if result.id in review.copies else None
     )

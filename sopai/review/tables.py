@@ -4,11 +4,11 @@ import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from re import compile
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment, Font, NamedStyle
 from openpyxl.utils import get_column_letter
 
 from sopai.export.office import xml_text
@@ -24,8 +24,24 @@ SHEETS = {"en": ("Overview", "Findings"), "zh": ("概览", "发现")}
 MAX_ROWS = 1_000_000
 """Of a sheet; Excel takes 1,048,576. The findings beyond go to a further sheet."""
 
-FILE_WIDTHS = (60, 40, 10, 12, 12, 10, 10, 10, 10, 12, 60)
-FINDING_WIDTHS = (50, 18, 10, 24, 10, 40, 60, 30, 40, 8, 24, 24)
+MEANINGFUL = frozenset("=#")
+"""Beginnings of a text that openpyxl takes for a formula or an error."""
+
+WRAPPED = "wrapped"
+
+
+class _Form(NamedTuple):
+    """How a sheet looks."""
+
+    widths: tuple[int, ...]
+    """Of the columns, in characters."""
+
+    wrapped: frozenset[int]
+    """Columns whose text goes on below, counted from 0."""
+
+
+FILE_FORM = _Form((60, 40, 10, 12, 12, 10, 10, 10, 10, 12, 60), frozenset((10,)))
+FINDING_FORM = _Form((50, 18, 10, 24, 10, 40, 60, 30, 40, 8, 24, 24), frozenset((5, 6, 8)))
 
 
 def csv_cell(value: str) -> str:
@@ -53,8 +69,11 @@ class ExcelTable:
     def __init__(self, language: str, files: Iterable[Sequence[str | int]]) -> None:
         """Write the sheet of files, and begin that of findings."""
         self._book = Workbook(write_only=True)
+        wrapped = NamedStyle(name=WRAPPED)
+        wrapped.alignment = Alignment(wrap_text=True, vertical="top")
+        self._book.add_named_style(wrapped)
         self._language = language
-        overview = _Sheet(self._book, SHEETS[language][0], FILE_COLUMNS[language], FILE_WIDTHS)
+        overview = _Sheet(self._book, SHEETS[language][0], FILE_COLUMNS[language], FILE_FORM)
         for row in files:
             overview.append(row)
         self._sheets = [overview]
@@ -77,35 +96,41 @@ class ExcelTable:
         name = SHEETS[self._language][1]
         title = name if len(self._sheets) == 1 else f"{name} {len(self._sheets)}"
         columns = FINDING_COLUMNS[self._language]
-        self._sheets.append(_Sheet(self._book, title, columns, FINDING_WIDTHS))
+        self._sheets.append(_Sheet(self._book, title, columns, FINDING_FORM))
 
 
 class _Sheet:
     """A sheet with bold names of columns that stay in view, and a filter over all rows."""
 
-    def __init__(
-        self, book: Workbook, title: str, columns: Sequence[str], widths: Sequence[int]
-    ) -> None:
+    def __init__(self, book: Workbook, title: str, columns: Sequence[str], form: _Form) -> None:
         self._sheet = book.create_sheet(title)
         self._last = get_column_letter(len(columns))
-        for number, width in enumerate(widths, 1):
+        self._wrapped = form.wrapped
+        for number, width in enumerate(form.widths, 1):
             self._sheet.column_dimensions[get_column_letter(number)].width = width
         self._sheet.freeze_panes = "B2"
-        self.rows = 0
-        self.append(columns, is_head=True)
+        heads = [WriteOnlyCell(self._sheet, column) for column in columns]
+        for head in heads:
+            head.font = Font(bold=True)
+        self._sheet.append(heads)
+        self.rows = 1
 
-    def append(self, row: Sequence[str | int], *, is_head: bool = False) -> None:
-        self._sheet.append([self._cell(value, is_head=is_head) for value in row])
+    def append(self, row: Sequence[str | int]) -> None:
+        self._sheet.append([self._cell(number, value) for number, value in enumerate(row)])
         self.rows += 1
 
     def close(self) -> None:
         self._sheet.auto_filter.ref = f"A1:{self._last}{self.rows}"
 
-    def _cell(self, value: str | int, *, is_head: bool) -> Cell:
-        cell = WriteOnlyCell(self._sheet, value)
-        if isinstance(value, str):
-            cell = WriteOnlyCell(self._sheet, cell_text(xml_text(value)))
-            cell.data_type = "s"  # else a text that begins with "=" is a formula
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-        cell.font = Font(bold=is_head)
+    def _cell(self, number: int, value: str | int) -> Cell | str | int:
+        """A plain value where that will do: each look costs ten times the writing of a cell."""
+        if isinstance(value, int):
+            return value
+        text = cell_text(xml_text(value))
+        if number not in self._wrapped and text[:1] not in MEANINGFUL:
+            return text
+        cell = WriteOnlyCell(self._sheet, text)
+        cell.data_type = "s"
+        if number in self._wrapped:
+            cell.style = WRAPPED
         return cell

@@ -94,6 +94,13 @@ TEXTS = {
         "{n} more step is in review.csv|{n} more steps are in review.csv",
         "另有 {n} 个步骤，见 review.csv",
     ),
+    "owners.more.file": Said(
+        "and {n} more, on the page of the document|and {n} more, on the page of the document",
+        "另有 {n} 个，见该文档的页面",
+    ),
+    "owners.all": Said(
+        "none of its {n} steps: nobody is named at all", "全部 {n} 个步骤：完全没有写谁来做"
+    ),
     "failed": Said("Files that could not be read", "没有读成的文件"),
     "skipped": Said("Left out", "未审查"),
     "skipped.more": Said("and {n} more|and {n} more", "另有 {n} 个"),

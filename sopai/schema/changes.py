@@ -21,7 +21,10 @@ class Operation(StrEnum):
 
 
 class Category(StrEnum):
-    """What a change is about; it decides how the version number goes up."""
+    """What a change is about, for the history; one of scope makes the next version a major one.
+
+    Otherwise the number goes up by what is found changed, whatever a proposal calls itself.
+    """
 
     WORDING = "wording"
     STEP = "step"

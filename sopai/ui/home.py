@@ -1,6 +1,7 @@
 """Home: what needs somebody, and the three ways to begin."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
@@ -84,7 +85,7 @@ def _todo(language: str) -> None:
 
     found: Sequence[Todo]
     try:
-        found = todo(data_folder(), told)
+        found = todo(data_folder(), date.today(), told)
     except SopaiError as error:
         box("error", str(error))
         return

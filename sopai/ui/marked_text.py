@@ -32,7 +32,7 @@ class Mark(NamedTuple):
     """Of the finding."""
 
     number: int
-    """Shown beside the words and on the finding's card."""
+    """Shown beside the words and on the finding's card; 0 is not shown."""
 
     severity: str
     title: str
@@ -194,7 +194,8 @@ def _segment_html(drawing: _Drawing, segment: Segment, start: int, end: int) -> 
         return inner
     looks = [mark.severity]
     looks += ["wide"] * (mark.end - mark.start > WIDE) + ["picked"] * mark.is_picked
-    number = "" if mark.id in drawing.numbered else f' data-number="{mark.number}"'
+    is_told = not mark.number or mark.id in drawing.numbered
+    number = "" if is_told else f' data-number="{mark.number}"'
     drawing.numbered.add(mark.id)
     return (
         f'<mark class="{" ".join(looks)}" data-finding="{as_html(mark.id)}"{number}'

@@ -4,7 +4,9 @@ from sopai.settings import LANGUAGES
 from sopai.ui.said import Said
 from sopai.ui.texts_draft import DRAFT_TEXTS
 from sopai.ui.texts_home import HOME_TEXTS
+from sopai.ui.texts_library import LIBRARY_TEXTS
 from sopai.ui.texts_model import MODEL_TEXTS
+from sopai.ui.texts_retro import RETRO_TEXTS
 from sopai.ui.texts_review import REVIEW_TEXTS
 
 TEXTS: dict[str, Said] = {
@@ -283,6 +285,8 @@ TEXTS: dict[str, Said] = {
     "blank.words": Said("Words to say", "话术"),
     **DRAFT_TEXTS,
     **HOME_TEXTS,
+    **LIBRARY_TEXTS,
+    **RETRO_TEXTS,
     **MODEL_TEXTS,
     **REVIEW_TEXTS,
 }

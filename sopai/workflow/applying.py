@@ -1,165 +1,24 @@
 """Accepted changes of a change set become a new version, in the library or as a file."""
 
-from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import ValidationError
-
-from sopai.changes.apply import Applied, carry_out
-from sopai.changes.bump import Bump, bump, next_version
-from sopai.changes.diff import SopDiff, diff
-from sopai.changes.revision import Revised, change_sentence
-from sopai.errors import ChangeConflict, ChangeError, IngestError
+from sopai.changes.apply import carry_out
+from sopai.changes.bump import bump, next_version
+from sopai.errors import ChangeConflict, ChangeError
 from sopai.export.markdown import write_markdown
-from sopai.ingest.read import read
-from sopai.ingest.recognise import Reading
 from sopai.library.catalogue import get, last_ids, list_versions
 from sopai.library.changing import Evidence, NewVersion, add_changed, stale, versions_by
-from sopai.library.evidence import (
-    SavedChangeSet,
-    save_change_set,
-    saved_change_set,
-    unknown_change,
-)
+from sopai.library.evidence import SavedChangeSet, save_change_set, saved_change_set
 from sopai.library.opening import Library, open_library
-from sopai.library.stored import StoredSop, StoredVersion
+from sopai.library.stored import StoredVersion
 from sopai.schema.canonical import content_hash
 from sopai.schema.changes import Change, ChangeSet, ChangeTarget
 from sopai.schema.control import State
-from sopai.schema.sop import Sop
+from sopai.workflow.applying_file import apply_to_file
+from sopai.workflow.change_sets import chosen_changes, one_target
+from sopai.workflow.new_content import By, NewContent, new_content, revision_of
 from sopai.workflow.versions import control_after
-from sopai.writing import write_at_once
-
-MAX_BYTES = 20_000_000
-"""Of a change set's file: a thousand changes with their quotes have one."""
-
-MARKDOWN = (".md", ".markdown")
-FIRST = "1.0"
-"""The version of a file that names none in our scheme."""
-
-
-class By(NamedTuple):
-    """Who decides, why and when."""
-
-    who: str
-    """Recorded, not authenticated."""
-
-    reason: str
-    today: date
-    language: str = "en"
-    """Of what is said about the new version."""
-
-
-class NewContent(NamedTuple):
-    """What applying gave."""
-
-    sop_id: str
-    title: str
-    before: str | None
-    """The version that the changes were made on; None: a file that names none."""
-
-    version: str
-    hash: str
-    bump: Bump
-    accepted: tuple[str, ...]
-    """Ids of the changes."""
-
-    diff: SopDiff
-    out: Path | None
-    """The file that was written; None: it is in the library."""
-
-    state: State | None
-    """Of the new version."""
-
-    left_out: tuple[str, ...]
-    """Titles of other procedures of the file, which are not in the new one."""
-
-
-def read_change_set(path: Path) -> ChangeSet:
-    """The change set in a JSON file.
-
-    Raises:
-        ChangeError: it is missing, too large, no JSON, or no change set.
-    """
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise ChangeError(
-                f"{str(path)!r} is larger than a change set can be ({MAX_BYTES} bytes)"
-            )
-        content = path.read_bytes()
-    except OSError as error:
-        raise ChangeError(
-            f"{str(path)!r} cannot be opened ({error.strerror}): name the file that `sopai retro "
-            "--json` wrote"
-        ) from error
-    return parse_change_set(content, str(path))
-
-
-def parse_change_set(content: bytes, name: str) -> ChangeSet:
-    """The change set in the bytes of a file.
-
-    Raises:
-        ChangeError: they are no JSON, or no change set.
-    """
-    try:
-        found = ChangeSet.model_validate_json(content)
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(map(str, first["loc"])) or "the file"
-        raise ChangeError(f"{name!r} is no change set: {where}: {first['msg']}") from error
-    ids = [change.id for change in found.changes]
-    twice = sorted({one for one in ids if ids.count(one) > 1}) if len(set(ids)) < len(ids) else []
-    if twice:
-        raise ChangeError(f"{name!r}: two changes have the id {twice[0]}: number them c1, c2, ...")
-    for change in found.changes:
-        if change.target >= len(found.targets):
-            raise ChangeError(
-                f"{name!r}: {change.id} is for target {change.target}, and there are "
-                f"{len(found.targets)}"
-            )
-    return found
-
-
-def chosen_changes(change_set: ChangeSet, accept: str) -> tuple[Change, ...]:
-    """The changes that a person accepts: `all`, or their ids with commas between.
-
-    Raises:
-        ChangeError: one is unknown, none is named, or they concern several SOPs.
-    """
-    named = list(dict.fromkeys(one.strip() for one in accept.split(",") if one.strip()))
-    by_id = {change.id: change for change in change_set.changes}
-    if named == ["all"]:
-        named = list(by_id)
-    for one in named:
-        if one not in by_id:
-            raise unknown_change(one, change_set)
-    if not named:
-        raise ChangeError("nothing is accepted: name changes such as c1,c3, or all")
-    chosen = tuple(by_id[one] for one in named)
-    _one_target(change_set, chosen)
-    return chosen
-
-
-def _one_target(change_set: ChangeSet, chosen: Sequence[Change]) -> ChangeTarget:
-    """The SOP that changes are for.
-
-    Raises:
-        ChangeError: there are several.
-    """
-    indices = sorted({change.target for change in chosen})
-    if len(indices) > 1:
-        listed = "; ".join(
-            f"{change_set.targets[index].path or change_set.targets[index].sop}: "
-            + ",".join(change.id for change in chosen if change.target == index)
-            for index in indices
-        )
-        raise ChangeError(
-            f"nothing was applied: these changes are for {len(indices)} SOPs; accept those of one "
-            f"at a time: {listed}"
-        )
-    return change_set.targets[indices[0]]
 
 
 def apply_changes(
@@ -182,9 +41,9 @@ def apply_changes(
     """
     _check_by(by)
     chosen = chosen_changes(change_set, accept)
-    target = _one_target(change_set, chosen)
+    target = one_target(change_set, chosen)
     if target.path is not None:
-        return _apply_to_file(target, target.path, change_set, chosen, by, out)
+        return apply_to_file(target, target.path, change_set, chosen, by, out)
     if out is not None:
         raise ChangeError(
             "--out is for SOPs that are files: this one is in the library; `sopai library show` "
@@ -194,11 +53,17 @@ def apply_changes(
         identity = save_change_set(library, change_set, by.who)
         saved = saved_change_set(library, identity)
         edited = tuple(saved.decided(change) for change in chosen)
-        return _apply_in_library(library, saved, target, edited, by)
+        return _stored(library, _prepared(library, saved, edited, by))
 
 
-def apply_saved(folder: Path, identity: int, by: By) -> NewContent:
+def apply_saved(folder: Path, identity: int, by: By, target: int | None = None) -> NewContent:
     """Apply what stands as accepted or edited in a change set of the library.
+
+    Args:
+        folder: the data folder.
+        identity: of the change set.
+        by: who applies it, why and when.
+        target: index of the SOP, when the change set is for several.
 
     Raises:
         ChangeError: nothing is accepted, or a change is wrong.
@@ -208,10 +73,7 @@ def apply_saved(folder: Path, identity: int, by: By) -> NewContent:
     _check_by(by)
     with open_library(folder) as library:
         saved = saved_change_set(library, identity)
-        if not saved.accepted:
-            raise ChangeError("nothing is accepted yet: decide about the changes one by one")
-        target = _one_target(saved.change_set, saved.accepted)
-        return _apply_in_library(library, saved, target, saved.accepted, by)
+        return _stored(library, _prepared(library, saved, _accepted(saved, target), by))
 
 
 def _check_by(by: By) -> None:
@@ -219,34 +81,71 @@ def _check_by(by: By) -> None:
         raise ChangeError("nothing was applied: say who accepts the changes, and give a reason")
 
 
-def _apply_in_library(
-    library: Library,
-    saved: SavedChangeSet,
-    target: ChangeTarget,
-    chosen: tuple[Change, ...],
-    by: By,
-) -> NewContent:
+def preview_saved(folder: Path, identity: int, by: By, target: int | None = None) -> NewContent:
+    """What `apply_saved` would give now; nothing is written.
+
+    Args:
+        folder: the data folder.
+        identity: of the change set.
+        by: who would apply it, why and when.
+        target: index of the SOP, when the change set is for several.
+
+    Raises:
+        ChangeError: nothing is accepted, or a change is wrong.
+        ChangeConflict: the SOP was changed since, or changes do not go together.
+        LibraryError: there is no such change set, or the library cannot be read.
+    """
+    with open_library(folder) as library:
+        saved = saved_change_set(library, identity)
+        return _prepared(library, saved, _accepted(saved, target), by).content
+
+
+def _accepted(saved: SavedChangeSet, target: int | None) -> tuple[Change, ...]:
+    accepted = tuple(one for one in saved.accepted if target in (None, one.target))
+    if not accepted:
+        raise ChangeError("nothing is accepted yet: decide about the changes one by one")
+    return accepted
+
+
+class _Prepared(NamedTuple):
+    """A version that is ready to be stored."""
+
+    new: NewVersion
+    evidence: Evidence
+    content: NewContent
+
+
+def _prepared(
+    library: Library, saved: SavedChangeSet, chosen: tuple[Change, ...], by: By
+) -> _Prepared:
+    target = one_target(saved.change_set, chosen)
+    done = [change.id for change in chosen if change.id in saved.applied]
+    if done:
+        raise ChangeConflict(f"nothing was applied: {', '.join(done)} is in a version already")
     known = list_versions(library, target.sop)
     _check_base(library, saved, target, known)
-    stored: StoredSop = get(library, target.sop, known[0].hash)
-    if stored.stored.state is State.RETIRED:
+    stored, sop = get(library, target.sop, known[0].hash)
+    if stored.state is State.RETIRED:
         raise ChangeError(
-            f"nothing was applied: {stored.sop.title!r} ({target.sop}) is retired; add its file "
-            "again, or restore a version first"
+            f"nothing was applied: {sop.title!r} ({target.sop}) is retired; add its file again, or "
+            "restore a version first"
         )
     last = last_ids(library, target.sop)
-    applied = carry_out(stored.sop, chosen, last)
-    said = bump(stored.sop, applied.sop, chosen, by.language)
-    number = next_version(stored.stored.version, said.level)
-    what = _revised(number, saved.change_set, applied, by)
-    control = control_after(stored.stored.control, what, by.today)
+    applied = carry_out(sop, chosen, last)
+    said = bump(sop, applied.sop, chosen, by.language)
+    number = next_version(stored.version, said.level)
+    what = revision_of(number, saved.change_set, applied, by)
+    control = control_after(stored.control, what, by.today)
     text = write_markdown(applied.sop, control, last)
-    new = NewVersion(applied.sop, control, text.encode(), stored.stored.hash, by.who, by.reason)
-    made = add_changed(library, new, Evidence(saved.id, applied.changes))
-    before = stored.stored.version
-    return _result(stored.sop, applied, before, (made.version, made.hash), said)._replace(
-        state=made.state
-    )
+    made = (number, content_hash(applied.sop, stored.hash))
+    content = new_content(sop, applied, stored.version, made, said)._replace(state=control.state)
+    new = NewVersion(applied.sop, control, text.encode(), stored.hash, by.who, by.reason)
+    return _Prepared(new, Evidence(saved.id, applied.changes), content)
+
+
+def _stored(library: Library, prepared: _Prepared) -> NewContent:
+    made = add_changed(library, prepared.new, prepared.evidence)
+    return prepared.content._replace(version=made.version, hash=made.hash, state=made.state)
 
 
 def _check_base(
@@ -267,99 +166,3 @@ def _check_base(
         if version.hash not in own:
             raise stale(known[0])
     raise stale(known[0])
-
-
-def _revised(number: str, change_set: ChangeSet, applied: Applied, by: By) -> Revised:
-    sentence = change_sentence(change_set.retrospective, applied.changes, applied.sop.language)
-    return Revised(number, by.today, by.who, sentence)
-
-
-def _result(
-    before: Sop, applied: Applied, old: str | None, made: tuple[str, str], said: Bump
-) -> NewContent:
-    return NewContent(
-        applied.sop.id,
-        applied.sop.title,
-        old,
-        *made,
-        said,
-        tuple(change.id for change in applied.changes),
-        diff(before, applied.sop),
-        None,
-        None,
-        (),
-    )
-
-
-def _apply_to_file(
-    target: ChangeTarget,
-    path: str,
-    change_set: ChangeSet,
-    chosen: tuple[Change, ...],
-    by: By,
-    out: Path | None,
-) -> NewContent:
-    if out is None:
-        raise ChangeError(
-            f"nothing was applied: {path!r} is a file; name with --out where the new one goes"
-        )
-    if out.suffix.lower() not in MARKDOWN:
-        raise ChangeError(f"nothing was applied: --out writes Markdown, so end {str(out)!r} in .md")
-    reading = read(Path(path))
-    sop = _sop_of(reading, target, path)
-    others = tuple(one.title for one in (reading.sop, *reading.others) if one.id != sop.id)
-    if others and _is_same(Path(path), out):
-        raise ChangeError(
-            f"nothing was applied: {path!r} holds {len(others) + 1} procedures, and the new file "
-            "would hold one: name another file with --out"
-        )
-    applied = carry_out(sop, chosen, reading.last_ids)
-    said = bump(sop, applied.sop, chosen, by.language)
-    old = reading.control.version
-    number = _next(old, said)
-    what = _revised(number, change_set, applied, by)
-    control = control_after(reading.control, what, by.today)
-    text = write_markdown(applied.sop, control, reading.last_ids)
-    try:
-        write_at_once(out, text.encode())
-    except OSError as error:
-        raise ChangeError(
-            f"nothing was applied: {str(out)!r} cannot be written ({error.strerror}): check the "
-            "folder and its disk"
-        ) from error
-    identity = content_hash(applied.sop)
-    result = _result(sop, applied, old, (number, identity), said)
-    return result._replace(out=out, left_out=others, state=control.state)
-
-
-def _sop_of(reading: Reading, target: ChangeTarget, path: str) -> Sop:
-    """The procedure of a file that changes were made for.
-
-    Raises:
-        ChangeConflict: the file says something else by now.
-        IngestError: there is no such procedure in it.
-    """
-    found = [sop for sop in (reading.sop, *reading.others) if sop.id == target.sop]
-    if not found:
-        raise IngestError(f"{path!r} holds no SOP {target.sop}: it was changed since, or moved")
-    if content_hash(found[0]) != target.base:
-        raise ChangeConflict(
-            f"nothing was applied: {path!r} was changed since the changes were made: make them "
-            "anew from the retrospective"
-        )
-    return found[0]
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return one.absolute() == other.absolute()
-
-
-def _next(version: str | None, said: Bump) -> str:
-    """The number after the one that a file names; files with another scheme begin with ours."""
-    plain = (version or "").strip().removeprefix("v").removeprefix("V")
-    major, _, minor = plain.partition(".")
-    is_ours = major.isdecimal() and (not minor or minor.isdecimal()) and len(plain) < 12
-    return next_version(f"{major}.{minor or 0}" if is_ours else FIRST, said.level)

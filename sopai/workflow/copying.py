@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sopai.errors import IngestError, ReviewError
 from sopai.ingest.read import load
 from sopai.review.copies import COMMENTERS, comments_of
-from sopai.review.naming import identity, output_stem, shown_path
+from sopai.review.naming import copy_name, identity, shown_path
 from sopai.review.pool import run_jobs
 from sopai.review.record import RESULT, Failed, FailureKind, Reviewed
 from sopai.review.rows import Names, Proposals
@@ -85,7 +85,7 @@ def copy_with_comments(
     for outcome in run_jobs(work, jobs(), min(workers, len(chosen)), limits):
         name, identifier = shown_path(outcome.job.path), identity(outcome.job.path)
         if outcome.fall is None and outcome.data.startswith(_COPY):
-            _write(out / FOLDER / f"{output_stem(name, identifier)}.docx", outcome.data)
+            _write(out / FOLDER / copy_name(name, identifier), outcome.data)
             made.append(identifier)
             continue
         kind: FailureKind = outcome.fall or "unreadable"

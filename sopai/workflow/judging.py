@@ -9,7 +9,7 @@ from sopai.ingest.read import load
 from sopai.lint.catalogue import rule_pages
 from sopai.lint.rules_zh import RULES_ZH
 from sopai.review.fingerprint import key_of
-from sopai.review.judging import lost_parts, passages_of, people_of, steps_of
+from sopai.review.judging import is_long, lost_parts, passages_of, people_of, steps_of
 from sopai.review.naming import identity, shown_path
 from sopai.review.pool import Fall
 from sopai.review.record import Failed, Reviewed
@@ -83,6 +83,7 @@ def reviewed(
         notes=linted.notes,
         lost=lost_parts(linted.document, language),
         passages=passages_of(linted.document, findings),
+        is_shortened=is_long(linted.document),
     )
 
 

@@ -1,17 +1,24 @@
 """SOPs of the library that a retrospective may be about."""
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from sopai.errors import LibraryError
 from sopai.library.catalogue import find_ids, get, list_sops
 from sopai.library.opening import Library, open_library
 from sopai.library.search import search
+from sopai.library.stored import StoredVersion
 from sopai.retro.reading import Read
 from sopai.retro.spots import Procedure
 from sopai.retro.values import Kind
 
 MAX_COMPARED = 200
 """SOPs of a library that are all compared; of a larger one, those that a search finds."""
+
+HEAD_LINES = 12
+"""Lines at the head of a retrospective in which it says what it is about."""
+
+MIN_NAME = 4
+"""Characters of a number, a file's name or a title that names an SOP."""
 
 FOUND = 20
 """SOPs that are looked for then."""
@@ -41,6 +48,44 @@ def candidates_for(folder: Path, retrospective: Read) -> list[Procedure]:
         if len(ids) > MAX_COMPARED:
             ids = _found(library, retrospective)
         return [_stored(library, one) for one in ids]
+
+
+def named_in(folder: Path, text: str) -> Procedure | None:
+    """The SOP that the head of a retrospective names, by number, file or title; None if none.
+
+    Raises:
+        LibraryError: the library cannot be read.
+    """
+    head = "\n".join(text.splitlines()[:HEAD_LINES]).casefold()
+    with open_library(folder) as library:
+        known = list_sops(library)
+        for name in (_number, _file_name, _title):
+            named = {one.sop_id for one in known if _stands_in(name(one), head)}
+            if len(named) == 1:
+                return _stored(library, named.pop())
+    return None
+
+
+def _number(version: StoredVersion) -> str:
+    return version.control.number or ""
+
+
+def _file_name(version: StoredVersion) -> str:
+    return PurePath(version.path).name
+
+
+def _title(version: StoredVersion) -> str:
+    return version.title
+
+
+def _stands_in(name: str, head: str) -> bool:
+    """Whether a name long enough to be one stands in a text, as words of its own."""
+    wanted = name.casefold()
+    at = head.find(wanted) if len(wanted) >= MIN_NAME else -1
+    if at < 0:
+        return False
+    around = head[max(0, at - 1) : at] + head[at + len(wanted) : at + len(wanted) + 1]
+    return not any(c.isascii() and c.isalnum() for c in around)
 
 
 def _stored(library: Library, sop_id: str) -> Procedure:

@@ -84,7 +84,7 @@ def propose_changes(
     """
     retrospective, notes = _read(path, text)
     messages = language or retrospective.document.language
-    procedure = _named(sop, library) if sop is not None else _searched(retrospective, library)
+    procedure = _named(sop, library) if sop is not None else searched(retrospective, library)
     if procedure is None:
         return Proposed(nothing(retrospective, messages), notes, None, messages)
     if sop is not None and not procedure.sop.steps:
@@ -128,10 +128,11 @@ def _read(path: Path | None, text: str | None) -> tuple[Read, tuple[str, ...]]:
             "cut out the part about this review"
         )
     found = read_retrospective(document, path.name if path is not None else "-")
-    return found, tuple(_notes(document, found))
+    return found, tuple(notes_on(document, found))
 
 
-def _notes(document: SourceDocument, found: Read) -> list[str]:
+def notes_on(document: SourceDocument, found: Read) -> list[str]:
+    """What the user should know of how a retrospective was read."""
     notes = []
     if not _is_known(document.text):
         notes.append(
@@ -181,15 +182,23 @@ def procedure_of(path: Path) -> Procedure:
     return Procedure(reading.sop, content_hash(reading.sop), str(path), reading.document)
 
 
-def _searched(retrospective: Read, library: Path | None) -> Procedure | None:
-    """The SOP of the library that the retrospective is about; None where none is close enough."""
+def searched(retrospective: Read, library: Path | None) -> Procedure | None:
+    """The SOP of the library that a retrospective is about; None where none is close enough.
+
+    Raises:
+        LibraryError: the library cannot be read.
+        RetroError: there is none.
+    """
     if library is None or not is_there(library):
         raise RetroError(
             "no SOP is named, and there is no library to search: name one with --sop FILE, or add "
             "your SOPs with `sopai library add`"
         )
-    from sopai.workflow.retro_library import candidates_for
+    from sopai.workflow.retro_library import candidates_for, named_in
 
+    named = named_in(library, retrospective.document.text)
+    if named is not None:
+        return named
     candidates = candidates_for(library, retrospective)
     at = choose(retrospective, candidates)
     return candidates[at] if at is not None else None

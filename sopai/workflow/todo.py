@@ -1,23 +1,27 @@
 """What needs somebody: the to-do list over the whole library."""
 
+from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from sopai.errors import IngestError
 from sopai.export.markdown import write_markdown
 from sopai.library.catalogue import get, list_sops
+from sopai.library.evidence import open_change_sets
 from sopai.library.opening import Library, open_library
 from sopai.library.stored import StoredVersion
 from sopai.schema.control import State
 from sopai.schema.finding import Severity
 from sopai.workflow import Options, lint_text
 from sopai.workflow.has_library import is_there
+from sopai.workflow.versions import reviews_due
 
 OWNERLESS = frozenset(("OWN001", "OWN002", "OWN003"))
 """Findings that say of a step that nobody does it: missing, group and vague owners."""
 
-Kind = Literal["unowned", "findings", "in_review"]
+Kind = Literal["overdue", "waiting", "unowned", "findings", "in_review"]
 
 
 class Entry(NamedTuple):
@@ -44,13 +48,16 @@ class _Judged(NamedTuple):
     """Of severity error, those about owners left out."""
 
 
-def todo(folder: Path, told: Callable[[int, int], None] | None = None) -> tuple[Todo, ...]:
+def todo(
+    folder: Path, today: date, told: Callable[[int, int], None] | None = None
+) -> tuple[Todo, ...]:
     """What waits in a library; kinds of which there is nothing are left out.
 
     Each current version is linted once in the life of the process.
 
     Args:
         folder: the data folder.
+        today: the day by which reviews are overdue.
         told: told after each SOP how many of how many have been looked at.
 
     Raises:
@@ -74,6 +81,8 @@ def todo(folder: Path, told: Callable[[int, int], None] | None = None) -> tuple[
             for stored in list_sops(library, state=State.IN_REVIEW)
         ]
     kinds: tuple[tuple[Kind, list[Entry]], ...] = (
+        ("overdue", _overdue(folder, today)),
+        ("waiting", _waiting(folder)),
         ("unowned", unowned),
         ("findings", findings),
         ("in_review", waiting),
@@ -81,9 +90,34 @@ def todo(folder: Path, told: Callable[[int, int], None] | None = None) -> tuple[
     return tuple(_todo(kind, entries) for kind, entries in kinds if entries)
 
 
+def _overdue(folder: Path, today: date) -> list[Entry]:
+    """SOPs whose review is late; the count is of days."""
+    return [
+        Entry(one.sop_id, one.title, -(one.status.days or 0))
+        for one in reviews_due(folder, today)
+        if one.status.state == "overdue"
+    ]
+
+
+def _waiting(folder: Path) -> list[Entry]:
+    """SOPs with proposed changes that nobody has decided about or applied."""
+    titles: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    with open_library(folder) as library:
+        for saved in open_change_sets(library):
+            for change in saved.change_set.changes:
+                if change.id in saved.open:
+                    sop = saved.change_set.targets[change.target].sop
+                    counts[sop] += 1
+        for sop in counts:
+            titles[sop] = get(library, sop).sop.title
+    return [Entry(sop, titles[sop], n) for sop, n in counts.items()]
+
+
 def _todo(kind: Kind, entries: list[Entry]) -> Todo:
     worst = tuple(sorted(entries, key=lambda entry: -entry.n))
-    return Todo(kind, sum(entry.n for entry in entries), worst)
+    total = len(entries) if kind in ("overdue", "in_review") else sum(one.n for one in entries)
+    return Todo(kind, total, worst)
 
 
 _KNOWN: dict[str, _Judged] = {}

@@ -16,9 +16,9 @@ from sopai.library.catalogue import find_ids, get, last_ids, list_sops, list_ver
 from sopai.library.changing import NewVersion, add_restored
 from sopai.library.opening import Library, open_library
 from sopai.library.reviews import last_reviews, record_review
-from sopai.library.states import unknown
+from sopai.library.states import set_state, unknown
 from sopai.library.stored import StoredVersion
-from sopai.schema.control import DocumentControl
+from sopai.schema.control import DocumentControl, State
 from sopai.workflow.has_library import is_there
 
 _MAKERS = ("add", "apply", "restore")
@@ -209,6 +209,30 @@ def restore(
     return Restored(sop_id, made.version, made.hash, diff(now.sop, old.sop))
 
 
+def change_state(
+    folder: Path, name: str, version: str | None, state: str, *, who: str, reason: str
+) -> StoredVersion:
+    """Give a version another state, for example `effective`.
+
+    Args:
+        folder: the data folder.
+        name: id, number or path of the SOP.
+        version: MAJOR.MINOR or hash; else the newest.
+        state: the new state.
+        who: who decides; recorded, not authenticated.
+        reason: why, in a sentence.
+
+    Raises:
+        LibraryError: there is no such SOP or version, who or why is missing, or the database
+            cannot be written.
+    """
+    with open_library(folder) as library:
+        sop_id = sop_named(library, name)
+        chosen = version or list_versions(library, sop_id)[0].version
+        set_state(library, sop_id, chosen, State(state), who=who, reason=reason)
+        return get(library, sop_id, chosen).stored
+
+
 def control_after(control: DocumentControl, what: Revised, today: date) -> DocumentControl:
     """The control record of a version made of another one; its day of review stays."""
     status = review_status(control, today)
@@ -230,6 +254,16 @@ def reviews_due(folder: Path, today: date) -> tuple[DueSop, ...]:
     return tuple(
         sorted(listed, key=lambda one: (one.status.due or date.max, one.title, one.sop_id))
     )
+
+
+def review_of(folder: Path, sop_id: str, today: date) -> DueSop:
+    """When an SOP is reviewed next.
+
+    Raises:
+        LibraryError: there is no such SOP, or the library cannot be read.
+    """
+    with open_library(folder) as library:
+        return _due(get(library, sop_id).stored, last_reviews(library).get(sop_id), today)
 
 
 def _due(version: StoredVersion, reviewed: date | None, today: date) -> DueSop:

@@ -111,7 +111,26 @@ def test_tools_that_come_and_go_are_said() -> None:
 
 def test_a_known_tool_that_leaves_the_words_is_said() -> None:
     one = change("set", "/steps/s1/action", "print it with the printer", "print it")
-    assert said(one) == ("Printer is not named any more",)
+    assert said(one) == ("the tool list of the step still says “Printer”",)
+    other = change("set", "/steps/s2/action", "Pack the box, book it in Odoo", "Pack the box")
+    assert said(other) == ("Odoo is not named any more",)
+
+
+def test_an_owner_who_stays_beside_the_words_may_leave_them() -> None:
+    one = change("set", "/steps/s2/action", "The Packer packs the box", "Pack the box")
+    assert said(one) == ()
+
+
+def test_a_limit_that_was_taken_from_the_changed_words_is_said_to_stay() -> None:
+    step = {"id": "s1", "action": "Call within 1 hour with Odoo", "time_limit": "within 1 hour"}
+    sop = packing(steps=[{**step, "tools": ["Odoo"]}], exceptions=[])
+    one = change("set", "/steps/s1/action", step["action"], "Call within 30 min")
+    assert guard(sop, one) == (
+        "1 hour becomes 30 min",
+        "the time limit of the step still says “within 1 hour”",
+        "the tool list of the step still says “Odoo”",
+    )
+    assert "该步骤的时限仍写着“within 1 hour”" in guard(sop, one, "zh")
 
 
 def test_a_removed_step_takes_along_what_stands_nowhere_else() -> None:
@@ -139,3 +158,15 @@ def test_a_new_step_with_a_tool_that_nobody_knows_says_so() -> None:
 
 def test_a_move_changes_no_meaning() -> None:
     assert said(change("move", "/steps/s2", {"after": "s1"}, position={"after": "s5"})) == ()
+
+
+def test_what_the_quote_asks_for_is_no_warning() -> None:
+    before, after = "Check the photo.", "Check the photo. If it is dark, ask for 2 photos."
+    assert compare(before, after)
+    assert compare(before, after, said="If it is dark, James asks for 2 photos.") == ()
+    assert (
+        compare(
+            "请客户补拍。", "看不清时,请客户补拍2张。", "zh", said="看不清时，王五请客户补拍2张。"
+        )
+        == ()
+    )

@@ -72,3 +72,36 @@ def test_parts_at_the_top_are_one_procedure() -> None:
     reading = recognise(made.layout(), "packing.docx")
     assert not reading.others
     assert len(reading.sop.steps) >= 4
+
+
+def test_pieces_that_are_joined_have_nothing_between_them() -> None:
+    made = Composer()
+    made.paragraph(
+        Piece("Close the ", {"paragraph": 1}), Piece("valve.", {"paragraph": 2}, joined=True)
+    )
+    layout = made.layout()
+    assert layout.text == "Close the valve.\n"
+    assert place_of(layout.locations, 10, 15) == {"paragraph": 2, "start": 0, "end": 5}
+
+
+def test_a_mark_is_printed_and_does_not_count() -> None:
+    made = Composer()
+    made.row([[Piece("Close it.", {"paragraph": 1}, mark="2. ")]], table=1)
+    layout = made.layout()
+    assert layout.text == "2. Close it.\n"
+    assert place_of(layout.locations, 3, 8) == {"paragraph": 1, "start": 0, "end": 5}
+
+
+def test_a_block_begins_behind_a_number_that_was_typed() -> None:
+    made = Composer()
+    made.item(Piece("1) Close it.", {"paragraph": 1}), number="1", ordered=True, typed=3)
+    block = made.layout().blocks[0]
+    assert (block.start, block.end) == (3, 12)
+
+
+def test_an_item_without_words_is_empty() -> None:
+    made = Composer()
+    made.paragraph(Piece("Before.", {"paragraph": 1}))
+    made.item(Piece("", {"paragraph": 2}), number="4", ordered=True)
+    block = made.layout().blocks[1]
+    assert (block.start, block.end) == (8, 8)

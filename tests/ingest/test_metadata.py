@@ -66,3 +66,12 @@ def test_owner_of_a_record_performs_the_document() -> None:
 def test_tables_of_other_things_are_no_records(table: str) -> None:
     control = _control(table)
     assert (control.number, control.version, control.created) == (None, None, None)
+
+
+def test_version_that_begins_with_a_comma_is_kept_in_its_words() -> None:
+    assert _control("Version: , draft\n").version == ", draft"
+
+
+def test_link_whose_words_end_with_a_colon_gives_no_empty_version() -> None:
+    contents = "- [Start](#start)\n  - [Update `Go` to the stable version:](#update-go)\n"
+    assert _control(contents).version is None

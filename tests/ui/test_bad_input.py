@@ -37,7 +37,8 @@ def test_a_file_that_cannot_be_read_is_named_with_the_next_step(
 def test_a_good_file_is_read_beside_a_bad_one(page: AppTest) -> None:
     tab.bring(page, File("good.md", VAGUE), File("bad.pdf", b"%PDF-1.7"))
 
-    assert "“bad.pdf” was not taken." in seen(page)
+    assert "1 could not be read" in seen(page)
+    assert "bad.pdf</td>" in seen(page)
     assert "as soon as possible</mark>" in seen(page)
 
 

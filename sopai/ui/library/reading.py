@@ -4,11 +4,13 @@ from datetime import date
 
 import streamlit as st
 
+from sopai.schema.control import DocumentControl
 from sopai.schema.owner import Owner
 from sopai.schema.sop import Sop, numbers
 from sopai.settings import data_folder
 from sopai.ui import state
 from sopai.ui.escaping import as_html, as_markdown
+from sopai.ui.library.history import history, review_banner
 from sopai.ui.texts import text
 from sopai.workflow.exporting import sop_excel, sop_word
 
@@ -23,6 +25,18 @@ def reading(sop_id: str) -> None:
     st.html(f'<div class="summary"><h1>{as_html(sop.title)}</h1></div>')
     told = [control.number, f"v{stored.stored.version}", control.department]
     st.caption(as_markdown(" · ".join(part for part in told if part)))
+    review_banner(sop_id)
+    read, past = st.tabs(
+        (text("tab.read", language), text("tab.history", language)), key=f"tabs-{sop_id}"
+    )
+    with read:
+        _page(sop_id, sop, control, language)
+    with past:
+        history(sop_id)
+
+
+def _page(sop_id: str, sop: Sop, control: DocumentControl, language: str) -> None:
+    """The SOP on one page, and how to take it away."""
     if sop.purpose:
         st.markdown(as_markdown(sop.purpose))
     st.html(_steps(sop, language))

@@ -1,0 +1,170 @@
+"""The history of an SOP: versions, what they differ in, going back, reviews."""
+
+from datetime import date
+
+import streamlit as st
+
+from sopai.errors import SopaiError
+from sopai.settings import data_folder, user_name
+from sopai.ui import state
+from sopai.ui.box import box
+from sopai.ui.diffs import diff_html
+from sopai.ui.escaping import as_html, as_markdown
+from sopai.ui.texts import text
+from sopai.workflow.versions import (
+    VersionEntry,
+    change_state,
+    compare_versions,
+    restore,
+    version_history,
+)
+
+
+def history(sop_id: str) -> None:
+    """All versions, the newest first; below them the difference of any two."""
+    language = state.language()
+    versions = version_history(data_folder(), sop_id)
+    st.html(_table(versions, language))
+    if len(versions) < 2:
+        st.caption(text("history.one", language))
+        return
+    _put_into_effect(sop_id, versions[0])
+    names = [one.version for one in versions]
+    left, right = st.columns(2)
+    older = left.selectbox(text("history.from", language), names[1:], key=f"from-{sop_id}")
+    newer = right.selectbox(
+        text("history.to", language), names[: names.index(older)], key=f"to-{sop_id}-{older}"
+    )
+    compared = compare_versions(data_folder(), sop_id, older, newer, language)
+    st.html(diff_html(compared.diff))
+    for reason in compared.bump.reasons:
+        st.caption(as_markdown(reason))
+    _restore(sop_id, older)
+
+
+def _table(versions: tuple[VersionEntry, ...], language: str) -> str:
+    heads = "".join(
+        f"<th>{as_html(text(f'history.{name}', language))}</th>"
+        for name in ("version", "when", "who", "why")
+    )
+    rows = "".join(_row(one, language) for one in versions)
+    return f'<div class="scroll"><table class="steps"><tr>{heads}</tr>{rows}</table></div>'
+
+
+def _row(one: VersionEntry, language: str) -> str:
+    chip = ""
+    if one.state:
+        chip = f' <span class="chip">{as_html(text(f"state.{one.state}", language))}</span>'
+    why = "<br>".join(as_html(words) for words in (one.change, one.why, *one.decisions) if words)
+    return (
+        f"<tr><td>{as_html(one.version)}{chip}</td>"
+        f"<td>{as_html(one.at[:16].replace('T', ' '))}</td><td>{as_html(one.who)}</td>"
+        f"<td>{why or as_html(text(f'made.{one.made}', language))}</td></tr>"
+    )
+
+
+def _put_into_effect(sop_id: str, newest: VersionEntry) -> None:
+    """A draft is not worked by until somebody says so."""
+    if newest.state not in ("draft", "in_review", "approved"):
+        return
+    language = state.language()
+    st.info(text("effective.draft", language, version=newest.version))
+    with st.popover(text("effective", language, version=newest.version), key=f"effective-{sop_id}"):
+        reason = st.text_input(
+            text("effective.reason", language), key=f"effective-reason-{sop_id}", live=True
+        )
+        said = (reason or "").strip()
+        st.button(
+            text("effective.apply", language),
+            key=f"effective-apply-{sop_id}",
+            type="primary",
+            disabled=not said,
+            help=None if said else text("dismiss.need", language),
+            on_click=_make_effective,
+            args=(sop_id, newest.version, said),
+        )
+
+
+def _make_effective(sop_id: str, version: str, reason: str) -> None:
+    try:
+        change_state(data_folder(), sop_id, version, "effective", who=user_name(), reason=reason)
+    except SopaiError as error:
+        state.notify("error", "failed.words", why=str(error))
+        return
+    state.notify("info", "effective.done", version=version)
+
+
+def _restore(sop_id: str, version: str) -> None:
+    """Going back makes a new version: nothing is taken away."""
+    language = state.language()
+    with st.popover(text("restore", language, version=version), key=f"restore-{sop_id}"):
+        st.markdown(text("restore.about", language))
+        reason = st.text_input(
+            text("restore.reason", language), key=f"restore-reason-{sop_id}", live=True
+        )
+        st.button(
+            text("restore.apply", language, version=version),
+            key=f"restore-apply-{sop_id}",
+            type="primary",
+            disabled=not (reason or "").strip(),
+            help=None if (reason or "").strip() else text("dismiss.need", language),
+            on_click=_take_back,
+            args=(sop_id, version, reason or ""),
+        )
+
+
+def _take_back(sop_id: str, version: str, reason: str) -> None:
+    try:
+        made = restore(
+            data_folder(), sop_id, version, who=user_name(), reason=reason, today=date.today()
+        )
+    except SopaiError as error:
+        state.notify("error", "failed.words", why=str(error))
+        return
+    state.notify("info", "restore.done", version=made.version, old=version)
+
+
+def review_banner(sop_id: str) -> None:
+    """A red banner when the review is overdue, and the way to record one."""
+    from sopai.workflow.versions import review_of
+
+    language = state.language()
+    due = review_of(data_folder(), sop_id, date.today())
+    status = due.status
+    if status.state == "overdue" and status.due is not None:
+        key = "review.expired" if status.is_expired else "review.overdue"
+        box("error", text(key, language, day=status.due, days=-(status.days or 0)))
+    elif status.due is not None:
+        st.caption(text("review.next", language, day=status.due))
+    else:
+        st.caption(text("review.unknown", language))
+    with st.popover(text("review.record", language), key=f"review-{sop_id}"):
+        result = st.text_input(
+            text("review.result", language), key=f"review-result-{sop_id}", live=True
+        )
+        said = (result or "").strip()
+        st.button(
+            text("review.save", language),
+            key=f"review-save-{sop_id}",
+            type="primary",
+            disabled=not said,
+            help=None if said else text("review.need", language),
+            on_click=_reviewed,
+            args=(sop_id, said),
+        )
+
+
+def _reviewed(sop_id: str, result: str) -> None:
+    from sopai.workflow.versions import review
+
+    try:
+        due = review(
+            data_folder(), sop_id, who=user_name(), result=result, today=date.today()
+        ).status.due
+    except SopaiError as error:
+        state.notify("error", "failed.words", why=str(error))
+        return
+    if due is None:
+        state.notify("info", "review.done.unknown")
+    else:
+        state.notify("info", "review.done", day=str(due))

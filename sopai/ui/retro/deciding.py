@@ -1,0 +1,165 @@
+"""A card for each proposed change: before and after, the quote, the reason, accept or reject."""
+
+from typing import NamedTuple
+
+import streamlit as st
+from pydantic import JsonValue
+
+from sopai.changes.diff_text import label
+from sopai.changes.runs import runs
+from sopai.errors import SopaiError
+from sopai.library.evidence import ChangeDecision, Decision, SavedChangeSet
+from sopai.schema.changes import Change, Operation
+from sopai.schema.place import place_words
+from sopai.schema.sop import Sop, numbers
+from sopai.settings import data_folder, user_name
+from sopai.ui import state
+from sopai.ui.diffs import runs_html
+from sopai.ui.escaping import as_html
+from sopai.ui.texts import text
+from sopai.workflow.deciding import decide_change
+from sopai.workflow.retrospectives import shown_value
+
+
+class _Card(NamedTuple):
+    """A change on the page."""
+
+    saved: SavedChangeSet
+    change: Change
+    sop: Sop
+
+    @property
+    def decision(self) -> ChangeDecision | None:
+        """What was decided so far."""
+        return self.saved.decisions.get(self.change.id)
+
+
+def cards(saved: SavedChangeSet, sop: Sop) -> None:
+    """All changes of a change set, in order of the SOP."""
+    language = state.language()
+    changes = saved.change_set.changes
+    if not changes:
+        st.info(text("retro.no.changes", language))
+        return
+    decided = sum(change.id in saved.decisions for change in changes)
+    st.caption(text("retro.progress", language, done=decided, of=len(changes)))
+    for change in changes:
+        _card(_Card(saved, change, sop))
+
+
+def _card(card: _Card) -> None:
+    language = state.language()
+    change, made = card.change, card.decision
+    look = made.decision.value if made else "open"
+    with st.container(border=True, key=f"change-{look}-{change.id}", gap="small"):
+        st.html(_html(card, language))
+        for warning in change.guard:
+            st.html(f'<p class="guard">⚠ {as_html(warning)}</p>')
+        if change.id in card.saved.applied:
+            st.caption(text("retro.applied", language))
+            return
+        with st.container(horizontal=True, key=f"ways-{change.id}"):
+            _button(card, Decision.ACCEPTED)
+            if isinstance(change.after, str):
+                _edit(card, change.after)
+            _button(card, Decision.REJECTED)
+
+
+def _html(card: _Card, language: str) -> str:
+    change, made = card.change, card.decision
+    status = ""
+    if made is not None:
+        words = as_html(text(f"retro.{made.decision}", language))
+        status = f' <span class="chip {made.decision}">{words}</span>'
+    after = made.after if made is not None and made.after is not None else change.after
+    place = place_words(dict(change.place or {}), language)
+    told = [
+        f'<p class="head"><b>{as_html(_where(card, language))}</b>{status}</p>',
+        f'<p class="change">{_words(change, after)}</p>',
+        f"<blockquote>{as_html(change.quote)} <small>{as_html(place)}</small></blockquote>",
+        f'<p class="why">{as_html(change.reason)}</p>',
+    ]
+    if change.prevented:
+        label = as_html(text("retro.prevented", language))
+        told.append(f'<p class="why">{label} {as_html(change.prevented)}</p>')
+    for finding in change.findings:
+        told.append(f'<p class="why">{as_html(f"{finding.code}: {finding.message}")}</p>')
+    return f'<div class="finding picked">{"".join(told)}</div>'
+
+
+def _words(change: Change, after: JsonValue) -> str:
+    """What changes, in one text: deleted words struck out, new ones underlined."""
+    old, new = shown_value(change.before), shown_value(after)
+    if change.op is Operation.MOVE:
+        return as_html(old)
+    if change.op is Operation.ADD:
+        return f"<ins>{as_html(new)}</ins>"
+    if change.op is Operation.REMOVE:
+        return f"<del>{as_html(old)}</del>"
+    return runs_html(runs(old, new))
+
+
+def _where(card: _Card, language: str) -> str:
+    """The step's number and the field, in words."""
+    parts = card.change.address.strip("/").split("/")
+    printed = numbers(card.sop)
+    named = text(f"retro.op.{card.change.op}", language)
+    position = card.change.position
+    if parts[0] == "steps" and len(parts) > 1:
+        place = text("retro.step", language, n=printed.get(parts[1], parts[1]))
+    elif position is not None and position.after in printed:
+        place = text("retro.after", language, n=printed[position.after or ""])
+    else:
+        place = text(f"retro.list.{parts[0]}", language)
+    field = f" · {label(parts[2], language)}" if len(parts) > 2 else ""
+    return f"{named}: {place}{field}"
+
+
+def _button(card: _Card, decision: Decision) -> None:
+    made = card.decision
+    is_made = made is not None and made.decision is decision
+    st.button(
+        text(f"retro.do.{decision}", state.language()),
+        key=f"{decision}-{card.change.id}",
+        type="primary" if decision is Decision.ACCEPTED and made is None else "secondary",
+        disabled=is_made,
+        help=text("retro.decided", state.language()) if is_made else None,
+        on_click=_decide,
+        args=(card.saved.id, card.change, decision, None),
+    )
+
+
+def _edit(card: _Card, after: str) -> None:
+    language = state.language()
+    with st.popover(text("retro.edit", language), key=f"edit-{card.change.id}"):
+        key = f"edited-{card.saved.id}-{card.change.id}"
+        made = card.decision
+        known = made.after if made is not None and isinstance(made.after, str) else after
+        st.session_state.setdefault(key, known)
+        st.text_area(text("retro.edit.label", language), key=key, height=120)
+        st.button(
+            text("retro.edit.apply", language),
+            key=f"put-{card.change.id}",
+            type="primary",
+            on_click=lambda: _decide(
+                card.saved.id, card.change, Decision.EDITED, st.session_state[key]
+            ),
+        )
+
+
+def _decide(identity: int, change: Change, decision: Decision, after: str | None) -> None:
+    if decision is Decision.EDITED and (after is None or not after.strip()):
+        state.notify("info", "retro.edit.empty")
+        return
+    try:
+        decide_change(
+            data_folder(),
+            identity,
+            change.id,
+            decision,
+            who=user_name(),
+            reason=text(f"retro.because.{decision}", state.language()),
+            after=after,
+        )
+    except SopaiError as error:
+        state.notify("error", "failed.words", why=str(error))

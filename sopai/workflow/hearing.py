@@ -1,0 +1,91 @@
+"""A retrospective as the page uses it: read once, then matched to an SOP of the library."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from sopai.errors import RetroError
+from sopai.ingest.read import read_data
+from sopai.retro.reading import Read, read_retrospective
+from sopai.retro.reasons import of_none
+from sopai.retro.retrospective import propose
+from sopai.retro.values import Kind
+from sopai.schema.changes import ChangeSet
+from sopai.schema.document import SourceDocument
+from sopai.workflow.has_library import is_there
+from sopai.workflow.retro_library import stored_procedure
+from sopai.workflow.retrospectives import MAX_CHARACTERS, notes_on, searched
+
+
+class Said(NamedTuple):
+    """A statement of a retrospective."""
+
+    start: int
+    end: int
+    kind: str
+    """A `Kind`: decision, problem, ..."""
+
+    why: str
+    """What it is taken for, in words; of a decision nothing."""
+
+
+class Heard(NamedTuple):
+    """A retrospective that was read."""
+
+    document: SourceDocument
+    said: tuple[Said, ...]
+    notes: tuple[str, ...]
+    """What the user should know of how it was read."""
+
+    read: Read
+
+
+def hear(data: bytes, name: str, language: str) -> Heard:
+    """What a retrospective says.
+
+    Args:
+        data: the bytes of its file.
+        name: the file's name; its suffix says what it is.
+        language: of the words about it.
+
+    Raises:
+        IngestError: the bytes cannot be read as a document.
+        RetroError: nothing is in it, or too much.
+    """
+    document = read_data(data, name).document
+    if not document.text.strip():
+        raise RetroError(f"{name!r} holds no text: nothing can be learned from it")
+    if len(document.text) > MAX_CHARACTERS:
+        raise RetroError(
+            f"{name!r} has {len(document.text):,} characters, more than {MAX_CHARACTERS:,}: cut "
+            "out the part about this review"
+        )
+    found = read_retrospective(document, name)
+    said = tuple(
+        Said(one.start, one.end, one.kind.value, _why(one.kind, language))
+        for one in found.statements
+    )
+    return Heard(document, said, tuple(notes_on(document, found)), found)
+
+
+def _why(kind: Kind, language: str) -> str:
+    return "" if kind is Kind.DECISION else of_none(kind.value, language)
+
+
+def propose_heard(
+    folder: Path, heard: Heard, *, sop: str | None, language: str
+) -> ChangeSet | None:
+    """The changes that a retrospective asks for; None where no SOP of the library fits.
+
+    Args:
+        folder: the data folder.
+        heard: the retrospective.
+        sop: id of the SOP that it concerns; None searches the library.
+        language: of the reasons.
+
+    Raises:
+        LibraryError: there is no such SOP, or the library cannot be read.
+    """
+    if not is_there(folder):
+        return None
+    procedure = searched(heard.read, folder) if sop is None else stored_procedure(folder, sop)
+    return None if procedure is None else propose(heard.read, procedure, language)

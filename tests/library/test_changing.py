@@ -1,0 +1,371 @@
+"""Change sets, decisions, versions made of changes, reviews: in a real database."""
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import inspect, select, text
+
+from sopai.errors import ChangeConflict, ChangeError, LibraryError
+from sopai.library.adding import AddedVersion
+from sopai.library.auditing import audit_trail
+from sopai.library.catalogue import current, get, list_versions
+from sopai.library.database import reading, writing
+from sopai.library.evidence import (
+    Decision,
+    decide,
+    open_change_sets,
+    save_change_set,
+    saved_change_set,
+)
+from sopai.library.opening import Library, open_library
+from sopai.library.reviews import last_reviews, record_review
+from sopai.library.search import search
+from sopai.library.tables import change_decisions, facts
+from sopai.schema.changes import Change, ChangeSet, ChangeTarget
+from sopai.schema.control import State
+from sopai.workflow.applying import apply_changes, apply_saved, preview_saved
+from sopai.workflow.new_content import By
+from sopai.workflow.versions import compare_versions, restore, reviews_due, version_history
+from tests.changes.samples import change
+from tests.library.samples import identity, put
+
+BY = By("Ann", "agreed on Monday", date(2026, 5, 20))
+ACTION = "Open the parcel that the customer sent back"
+
+
+def proposal(added: AddedVersion, *changes: Change) -> ChangeSet:
+    target = ChangeTarget(sop=added.sop_id, base=added.hash)
+    return ChangeSet(
+        retrospective="may.md", targets=(target,), changes=changes or (title(), limit())
+    )
+
+
+def title() -> Change:
+    return change("set", "/title", "Returns and refunds", "Returns")
+
+
+def limit() -> Change:
+    return change("set", "/steps/s1/time_limit", None, "4 h", number=2)
+
+
+def test_accepted_changes_make_a_version_with_who_and_why(library: Library) -> None:
+    added = put(library)
+    made = apply_changes(library.folder, proposal(added), "c2", BY)
+    assert (made.version, made.bump.level, made.accepted) == ("1.1", "minor", ("c2",))
+    stored, sop = get(library, added.sop_id, "1.1")
+    assert (sop.steps[0].time_limit, sop.title) == ("4 h", "Returns and refunds")
+    assert (stored.hash, stored.parent, stored.added_by) == (made.hash, added.hash, "Ann")
+    entry = version_history(library.folder, added.sop_id)[0]
+    assert (entry.made, entry.who, entry.why) == ("apply", "Ann", "agreed on Monday")
+    assert entry.change == "Changed after the retrospective may.md: step (1)."
+
+
+def test_what_is_not_accepted_stays_open_and_can_be_applied_later(library: Library) -> None:
+    added = put(library)
+    apply_changes(library.folder, proposal(added), "c2", BY)
+    waiting = open_change_sets(library)[0]
+    assert waiting.open == ("c1",)
+    made = apply_changes(library.folder, proposal(added), "c1", BY)
+    assert made.version == "1.2"
+    assert get(library, added.sop_id).sop.steps[0].time_limit == "4 h"
+    assert open_change_sets(library) == ()
+
+
+def test_a_change_is_applied_once(library: Library) -> None:
+    added = put(library)
+    apply_changes(library.folder, proposal(added), "c2", BY)
+    with pytest.raises(ChangeConflict, match="c2 is in a version already"):
+        apply_changes(library.folder, proposal(added), "c2", BY)
+
+
+def test_a_version_in_between_is_a_conflict_and_nothing_is_lost(library: Library) -> None:
+    added = put(library)
+    put(library, purpose="By somebody else")
+    with pytest.raises(ChangeConflict, match="is at 1.1 now, by Ann, and the changes were made"):
+        apply_changes(library.folder, proposal(added), "all", BY)
+    assert [version.version for version in list_versions(library, added.sop_id)] == ["1.1", "1.0"]
+    assert open_change_sets(library)[0].open == ("c1", "c2")
+
+
+def test_a_file_exported_before_does_not_undo_what_was_applied(library: Library) -> None:
+    added = put(library, path="mine.md")
+    apply_changes(library.folder, proposal(added), "all", BY)
+    with pytest.raises(LibraryError, match="made from an older version"):
+        put(library, purpose="Mine", path="mine.md", base=added.hash)
+
+
+def test_what_was_effective_stays_current_until_the_new_one_is_approved(library: Library) -> None:
+    added = put(library, state=State.EFFECTIVE)
+    made = apply_changes(library.folder, proposal(added), "all", BY)
+    assert made.state is State.DRAFT
+    now = current(library, added.sop_id)
+    assert now is not None
+    assert now.version == "1.0"
+
+
+def test_a_retired_sop_is_not_changed(library: Library) -> None:
+    added = put(library, state=State.RETIRED)
+    with pytest.raises(ChangeError, match="is retired; add its file again"):
+        apply_changes(library.folder, proposal(added), "all", BY)
+
+
+def test_an_sop_that_is_not_there_is_named(library: Library) -> None:
+    added = put(library)
+    elsewhere = ChangeTarget(sop="sop_nobody0000", base=added.hash)
+    stranger = ChangeSet(retrospective="may.md", targets=(elsewhere,), changes=(title(),))
+    with pytest.raises(LibraryError, match="no SOP 'sop_nobody0000'"):
+        apply_changes(library.folder, stranger, "all", BY)
+
+
+@pytest.mark.parametrize("by", [By("", "why", BY.today), By("Ann", "  ", BY.today)])
+def test_nobody_and_no_reason_apply_nothing(library: Library, by: By) -> None:
+    added = put(library)
+    with pytest.raises(ChangeError, match="say who accepts the changes, and give a reason"):
+        apply_changes(library.folder, proposal(added), "all", by)
+    assert len(list_versions(library, added.sop_id)) == 1
+
+
+def test_decisions_are_saved_before_they_are_applied(library: Library) -> None:
+    added = put(library)
+    saved = save_change_set(library, proposal(added), "Bo")
+    decide(library, saved, "c1", Decision.REJECTED, who="Ann", reason="the name is known")
+    decide(library, saved, "c2", Decision.ACCEPTED, who="Ann", reason="true")
+    decide(library, saved, "c2", Decision.EDITED, who="Cy", reason="less", after="2 h")
+    seen = preview_saved(library.folder, saved, BY)
+    assert (seen.version, seen.accepted) == ("1.1", ("c2",))
+    assert len(list_versions(library, added.sop_id)) == 1
+    made = apply_saved(library.folder, saved, BY)
+    assert made.hash == seen.hash
+    assert get(library, added.sop_id).sop.steps[0].time_limit == "2 h"
+    kept = saved_change_set(library, saved)
+    assert kept.applied == {"c2": made.hash}
+    assert kept.decisions["c2"].who == "Cy"
+    assert kept.open == ()
+
+
+def test_nothing_is_applied_before_somebody_decides(library: Library) -> None:
+    saved = save_change_set(library, proposal(put(library)), "Bo")
+    with pytest.raises(ChangeError, match="nothing is accepted yet"):
+        apply_saved(library.folder, saved, BY)
+
+
+def test_the_same_change_set_is_kept_once(library: Library) -> None:
+    added = put(library)
+    assert save_change_set(library, proposal(added), "Bo") == save_change_set(
+        library, proposal(added), "Ann"
+    )
+    assert len(open_change_sets(library, added.sop_id)) == 1
+    assert open_change_sets(library, identity("backup")) == ()
+
+
+def test_decisions_that_cannot_be_are_refused(library: Library) -> None:
+    added = put(library)
+    saved = save_change_set(library, proposal(added), "Bo")
+    with pytest.raises(ChangeError, match="no change 'c9': the change set has c1, c2"):
+        decide(library, saved, "c9", Decision.ACCEPTED, who="Ann", reason="true")
+    with pytest.raises(ChangeError, match="give a reason"):
+        decide(library, saved, "c1", Decision.ACCEPTED, who="Ann", reason="")
+    with pytest.raises(ChangeError, match="a new value goes with 'edited'"):
+        decide(library, saved, "c1", Decision.EDITED, who="Ann", reason="less")
+    with pytest.raises(LibraryError, match="no change set 99"):
+        decide(library, 99, "c1", Decision.ACCEPTED, who="Ann", reason="true")
+    apply_changes(library.folder, proposal(added), "c1", BY)
+    with pytest.raises(ChangeError, match="c1 is in a version already"):
+        decide(library, saved, "c1", Decision.REJECTED, who="Ann", reason="no")
+
+
+def test_evidence_is_in_no_search_and_is_never_changed(library: Library, words_only: None) -> None:
+    added = put(library)
+    apply_changes(library.folder, proposal(added), "all", BY)
+    assert search(library, "we lost").results == ()
+    assert search(library, "returns").results
+    with pytest.raises(LibraryError, match="never changed"), writing(library.engine) as connection:
+        connection.execute(text("UPDATE change_sets SET content = ''"))
+
+
+def test_several_sops_are_applied_one_at_a_time(library: Library) -> None:
+    first, second = put(library), put(library, "backup")
+    targets = tuple(ChangeTarget(sop=one.sop_id, base=one.hash) for one in (first, second))
+    other = Change.model_validate(dict(limit()) | {"target": 1})
+    both = ChangeSet(retrospective="may.md", targets=targets, changes=(title(), other))
+    with pytest.raises(ChangeError, match="for 2 SOPs; accept those of one at a time: .*: c1; "):
+        apply_changes(library.folder, both, "all", BY)
+    assert apply_changes(library.folder, both, "c2", BY).sop_id == second.sop_id
+    assert apply_changes(library.folder, both, "c1", BY).sop_id == first.sop_id
+
+
+def test_new_ids_are_new_in_all_versions(library: Library) -> None:
+    put(library, steps=[{"id": f"s{n}", "action": f"Step {n}"} for n in range(1, 8)])
+    added = put(library)
+    new = change("add", "/steps", None, {"action": "Thank the customer"})
+    apply_changes(library.folder, proposal(added, new), "all", BY)
+    assert get(library, added.sop_id).sop.steps[-1].id == "s8"
+
+
+def test_an_old_version_is_restored_as_a_new_one(library: Library) -> None:
+    added = put(library)
+    apply_changes(library.folder, proposal(added), "all", BY)
+    made = restore(
+        library.folder, added.sop_id, "1.0", who="Cy", reason="it failed", today=BY.today
+    )
+    assert made.version == "1.2"
+    stored, sop = get(library, added.sop_id, "1.2")
+    assert sop.title == "Returns and refunds"
+    assert stored.control.history[-1].change == "Version 1.0 restored."
+    entry = version_history(library.folder, added.sop_id)[0]
+    assert (entry.made, entry.who, entry.why) == ("restore", "Cy", "it failed")
+    with pytest.raises(LibraryError, match="is the newest: there is nothing to restore"):
+        restore(library.folder, added.sop_id, "1.2", who="Cy", reason="again", today=BY.today)
+    with pytest.raises(LibraryError, match="give a reason"):
+        restore(library.folder, added.sop_id, "1.0", who="Cy", reason=" ", today=BY.today)
+
+
+def test_any_two_versions_are_compared(library: Library) -> None:
+    added = put(library)
+    put(library, purpose="Customers get their money back")
+    put(library, purpose="Customers get their money back", title="Returns")
+    last = compare_versions(library.folder, "returns.md", None, None, "en")
+    assert (last.before, last.after, last.bump.level) == ("1.1", "1.2", "minor")
+    both = compare_versions(library.folder, added.sop_id, "1.0", None, "en")
+    assert (both.before, both.after, both.bump.level) == ("1.0", "1.2", "major")
+    with pytest.raises(LibraryError, match="has no version before 1.0"):
+        compare_versions(library.folder, added.sop_id, None, "1.0", "en")
+
+
+def dated(library: Library, **fields: object) -> AddedVersion:
+    """An SOP whose file says something about reviews."""
+    from sopai.library.adding import add
+    from sopai.schema.control import DocumentControl
+    from tests.library.samples import sop
+
+    return add(library, sop(), DocumentControl.model_validate(fields), "a.md", b"", who="Ann")
+
+
+def test_reviews_move_the_date_and_survive_the_old_file(library: Library) -> None:
+    fields = {"review_cadence": "every 3 months", "effective": date(2026, 1, 10)}
+    added = dated(library, state=State.EFFECTIVE, **fields)
+    overdue = reviews_due(library.folder, BY.today)[0].status
+    assert (overdue.state, overdue.days, overdue.is_expired) == ("overdue", -40, True)
+    record_review(
+        library,
+        added.sop_id,
+        day=BY.today,
+        following=date(2026, 8, 20),
+        result="no change",
+        who="Ann",
+    )
+    assert reviews_due(library.folder, BY.today)[0].status.due == date(2026, 8, 20)
+    dated(library, state=State.EFFECTIVE, **fields)
+    assert reviews_due(library.folder, BY.today)[0].status.due == date(2026, 8, 20)
+    assert last_reviews(library) == {added.sop_id: BY.today}
+    entry = next(one for one in audit_trail(library) if one.action == "review")
+    assert (entry.who, entry.detail["result"]) == ("Ann", "no change")
+
+
+def test_a_review_needs_somebody_a_result_and_a_later_day(library: Library) -> None:
+    added = dated(library, last_review=date(2026, 6, 1))
+    for who, result in (("", "no change"), ("Ann", " ")):
+        with pytest.raises(LibraryError, match="say who reviewed it, and what came of it"):
+            record_review(
+                library, added.sop_id, day=BY.today, following=None, result=result, who=who
+            )
+    with pytest.raises(LibraryError, match="was reviewed on 2026-06-01 already"):
+        record_review(library, added.sop_id, day=BY.today, following=None, result="none", who="Ann")
+
+
+def test_a_review_date_outlives_the_approval_that_it_was_reckoned_from(library: Library) -> None:
+    added = dated(library, approved=date(2026, 3, 1), review_cadence="一年一次")
+    apply_changes(library.folder, proposal(added), "all", BY)
+    assert reviews_due(library.folder, BY.today)[0].status.due == date(2027, 3, 1)
+
+
+def test_a_library_of_the_older_schema_is_migrated_and_keeps_everything(tmp_path: Path) -> None:
+    new = ("applied_changes", "change_decisions", "reviews", "change_sets")
+    with open_library(tmp_path) as library:
+        added = put(library)
+        with writing(library.engine) as connection:
+            for table in new:
+                connection.execute(text(f"DROP TABLE {table}"))
+            connection.execute(facts.update().where(facts.c.name == "schema").values(value="1"))
+    with open_library(tmp_path) as library:
+        with reading(library.engine) as connection:
+            assert set(new) <= set(inspect(connection).get_table_names())
+            query = select(facts.c.value).where(facts.c.name == "schema")
+            assert connection.execute(query).scalar() == "2"
+        assert get(library, added.sop_id).sop.steps[0].action == ACTION
+        apply_changes(library.folder, proposal(added), "all", BY)
+        with (
+            pytest.raises(LibraryError, match="never changed"),
+            writing(library.engine) as connection,
+        ):
+            connection.execute(change_decisions.delete())
+
+
+RACE = """
+import sys
+from datetime import date
+from pathlib import Path
+from sopai.errors import ChangeConflict
+from sopai.workflow.applying import apply_changes
+from sopai.workflow.change_sets import parse_change_set
+from sopai.workflow.new_content import By
+
+found = parse_change_set(Path(sys.argv[2]).read_bytes(), "x")
+print("ready", flush=True)
+sys.stdin.readline()
+try:
+    by = By(sys.argv[3], "a race", date(2026, 5, 20))
+    made = apply_changes(Path(sys.argv[1]), found, "all", by)
+    print("made", made.version)
+except ChangeConflict as error:
+    print("conflict", error)
+"""
+
+
+def test_of_two_processes_one_gets_a_clear_conflict(library: Library, tmp_path: Path) -> None:
+    added = put(library)
+    runs = []
+    for who, one in (("Ann", title()), ("Bo", limit())):
+        file = tmp_path / f"{who}.json"
+        file.write_text(proposal(added, one).model_dump_json(by_alias=True), "utf-8")
+        command = [sys.executable, "-c", RACE, str(library.folder), str(file), who]
+        runs.append(
+            subprocess.Popen(  # noqa: S603
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+            )
+        )
+    for run in runs:
+        assert run.stdout is not None
+        assert run.stdout.readline() == "ready\n"
+    for run in runs:
+        assert run.stdin is not None
+        run.stdin.write("go\n")
+        run.stdin.flush()
+    said = sorted(run.communicate()[0].split(maxsplit=1)[0] for run in runs)
+    assert said == ["conflict", "made"]
+    assert [version.version for version in list_versions(library, added.sop_id)] == ["1.1", "1.0"]
+    assert sum(len(one.open) for one in open_change_sets(library)) == 1
+
+
+def test_a_process_that_dies_while_it_applies_leaves_nothing_half(
+    library: Library, tmp_path: Path
+) -> None:
+    added = put(library)
+    file = tmp_path / "set.json"
+    file.write_text(proposal(added).model_dump_json(by_alias=True), "utf-8")
+    dying = RACE.replace(
+        "found =",
+        "import os\nimport sopai.library.changing as changing\n"
+        "changing.put_decisions = lambda *_: os._exit(9)\nfound =",
+    )
+    command = [sys.executable, "-c", dying, str(library.folder), str(file), "Ann"]
+    done = subprocess.run(  # noqa: S603
+        command, input="go\n", text=True, capture_output=True, check=False
+    )
+    assert done.returncode == 9
+    assert [version.version for version in list_versions(library, added.sop_id)] == ["1.0"]
+    assert open_change_sets(library)[0].open == ("c1", "c2")
+    assert apply_changes(library.folder, proposal(added), "all", BY).version == "1.1"
