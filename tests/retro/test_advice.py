@@ -64,7 +64,7 @@ def test_hostile_lines_are_never_asked_about() -> None:
         ("The desk clerk answers enquiries by mail within 8 hours.", "the number 8"),
         ("The desk clerk answers enquiries within 4 hours with Zendesk.", "zendesk"),
         ("客服四小时内回复。", "language"),
-        ("The desk clerk answers enquiries as soon as possible, about 4 hours, in a friendly tone.", "friendly"),
+        ("The desk clerk answers enquiries in a friendly tone within 4 hours.", "friendly"),
         ("Enquiries.", "4"),
     ],
 )
