@@ -61,8 +61,8 @@ class Advice(NamedTuple):
     """A step's words with a decision in them: of the step, the decision, and the rules' words."""
 
     may_overrule: bool = True
-    """Its answers count also where rules found a place; the embedded model's do not: in a trial it
-    put one of three such decisions into a wrong step."""
+    """Its answers count also where rules found a place or a decision; the embedded model's do not:
+    in a trial it put a decision into a wrong step, and took another one for a refusal."""
 
 
 class _Account:

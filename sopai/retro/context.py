@@ -1,5 +1,7 @@
 """What stands around a statement and says what it is about."""
 
+from re import IGNORECASE, compile
+
 from sopai.retro.matching import (
     AFTER,
     BEFORE,
@@ -9,7 +11,7 @@ from sopai.retro.matching import (
 )
 from sopai.retro.reading import Read
 from sopai.retro.spots import Spot
-from sopai.retro.values import Statement
+from sopai.retro.values import Kind, Statement
 from sopai.retro.words import words_of
 
 MAX_NEAR = 8
@@ -80,6 +82,25 @@ def _told_elsewhere(read: Read, at: int, known: set[int]) -> list[Statement]:
     ]
     alike.sort(key=lambda pair: (-pair[0], pair[1].start))
     return [one for _, one in alike[:MAX_ELSEWHERE]]
+
+
+_ASKED_WHEN = compile(
+    r"\b(?:when|if) (?P<case>[^?]{6,80})\??$|(?P<fall>[^,。]{3,40}?)(?:的话)?怎么办"
+)
+_THEN = compile(r"^\W*(?:then|in that case)\b,? |^\W*那?就", IGNORECASE)
+
+
+def completed(read: Read, at: int) -> Statement:
+    """A decision with the case that it answers: "then he waits", to "what if nobody comes?"."""
+    statement = read.statements[at]
+    if statement.kind is not Kind.DECISION or not at or not _THEN.match(statement.plain):
+        return statement
+    asked = _ASKED_WHEN.search(read.statements[at - 1].plain)
+    if asked is None:
+        return statement
+    rest = _THEN.sub("", statement.plain)
+    whole = f"if {asked['case']}, {rest}" if asked["case"] else f"如果{asked['fall']},{rest}"
+    return statement._replace(plain=whole)
 
 
 def _belongs(read: Read, statement: Statement, other: Statement) -> bool:

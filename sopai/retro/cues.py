@@ -12,7 +12,7 @@ DECIDES = compile(
     r"\b(?:we|was|were|been|it['’]s|is|all|also|then|finally|what) (?:have |had |also |all |"
     r"then |finally )*"
     r"(?:agreed|decided|settled|resolved)\b(?! (?:to differ|against|nothing))|"
-    r"\b(?:decision|decided|agreed|agreement|resolution|new (?:rule|measure|limit|"
+    r"\b(?:decision|decided|agreed|agreement|new (?:rule|measure|limit|"
     r"step))\b\W{0,3}:|"
     r"^\W*(?:decided|agreed|resolved)\b|\b(?:and|so) decided\b|\bsettled on\b|"
     r"\bwhat we said was\b|\bwe said:|"
@@ -51,9 +51,9 @@ DECIDES_TOO = compile(
     r"shortened|cut|moved|changed|increased|reduced)) to\b|\b(?:deadline|limit|cut-?off|"
     r"threshold) becomes\b|"
     r"\bwe(?:['’]ve| have|['’]re| are)? (?:now )?(?:raised?|raising|changed?|changing|"
-    r"lower(?:ed|ing)?|moved?|moving|"
-    r"extend(?:ed|ing)?|cutting|shorten(?:ed|ing)?|increas(?:ed|ing)|reduc(?:ed|"
-    r"ing)) the [^.]{2,40} (?:to|from) \S|"
+    r"lower(?:ed|ing)?|moved?|moving|extend(?:ed|ing)?|cutting|shorten(?:ed|ing)?|increas(?:ed|"
+    r"ing)|reduc(?:ed|ing)) the (?:\w+ ){0,2}(?:limit|deadline|cut-?off|threshold|target|tolerance|"
+    r"minimum|maximum|interval|time|amount|number|deposit|price|share) (?:\w+ ){0,3}(?:to|from) \S|"
     r"\b(?:please )?(?:change|add|put|write|include|note|insert|mention)\b[^.:]{0,30}\b(?:sop|"
     r"step \d|procedure|runbook|"
     r"checklist|handbook)\b|\b(?:sop|procedure|runbook|checklist|handbook) (?:needs|"
@@ -85,6 +85,9 @@ DECIDES_IF_RULE = compile(
 )
 """Words of decisions in a sentence that says how something is done, or within what limit."""
 
+
+DID_DECIDE = compile(r"^\W*(?:[\d:]+\W+)?(?:\w+ )?decided to\b")
+"""What somebody did while it happened, in the story of it."""
 
 AGREES = compile(
     r"^\W*(?:(?:ok|okay|yes|yep|fine|deal|agreed|done deal|sure|right|good idea|sounds good|"
@@ -191,6 +194,8 @@ ONCE = compile(
     r"cancel|fix|explain)\b|"
     r"\bcan you\b|\bfor (?:december|christmas|easter|this (?:year|summer|winter|month))\b|"
     r"\bneeds? (?:repair|replacing|fixing)\b|\bbrings? better\b|"
+    r"^\W*(?:set ?up|implement|create|investigate|look into|consider|build|develop|research|"
+    r"migrate|design|explore|evaluate|install|configure|schedule)\b|"
     r"^\W*(?:buy|repair|order (?:\d|a new)|apologi[sz]e|letter|claim|refund (?:the|those|them)|"
     r"replace the|"
     r"explain|talk to|look (?:at|into)|find out|ask (?:the|about|for)|cancel|write to|"
@@ -213,7 +218,7 @@ RECURS = compile(
     r"all|if|when|before|after|at any time|only|until|unless|max\w*|at least|at most|"
     r"no more than|within|must)\b|"
     r"每|凡|一律|都(?![是要])|如果|要是|时(?!候|间)|的话|之前|之后|必须|不许|不准|不得|禁止|"
-    r"统一|至少|最多|不超过|超过|以内|一次"
+    r"统一|至少|最多|不超过|超过|以内"
 )
 
 

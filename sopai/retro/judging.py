@@ -75,7 +75,7 @@ _MIN_SIGNS = 4
 
 def _verdict(passage: Passage, low: str) -> Judged | None:
     """What a passage says of the one before it, or of itself: no, open, stands already."""
-    decides = _decides(passage.plain, low, is_quoted=_is_quoted(passage))
+    decides = _decides(passage, low)
     if _DROPS.search(low):
         return Judged(passage, Kind.DECISION, "decided")
     if cues.STANDS.search(low) and not (decides and _is_new(low)):
@@ -120,15 +120,13 @@ def _points_back(low: str) -> bool:
 
 def _by_words(passage: Passage, low: str) -> Judged:
     """What a passage does that is neither an order to us nor a judgement of another one."""
-    if topics.NOBODY_DOES.search(low) and not _decides(
-        passage.plain, low, is_quoted=_is_quoted(passage)
-    ):
+    if topics.NOBODY_DOES.search(low) and not _decides(passage, low):
         return Judged(passage, Kind.TASK, "nobody")
     if topics.ASKS.search(low):
         return Judged(passage, Kind.QUESTION, "question")
     if cues.WAS_DONE.search(low):
         return Judged(passage, Kind.DONE, "done")
-    if _decides(passage.plain, low, is_quoted=_is_quoted(passage)):
+    if _decides(passage, low):
         bare = cues.SETTLES.search(low) is not None and not _has_rule(low)
         return Judged(passage, Kind.DECISION, "decided", is_verdict=bare)
     if cues.SETTLES.search(low) and len(low) <= MAX_BACK and not _has_rule(low):
@@ -144,9 +142,12 @@ def _by_words(passage: Passage, low: str) -> Judged:
     return Judged(passage, None, "")
 
 
-def _decides(plain: str, low: str, *, is_quoted: bool = False) -> bool:
-    """It says itself that something is decided, and not only what somebody wants."""
-    is_opinion = cues.REPORTED.match(plain) is not None or is_quoted
+def _decides(passage: Passage, low: str) -> bool:
+    """It says itself that something is decided, and not only what somebody wants or once did."""
+    plain = passage.plain
+    if passage.role is Role.BAD and cues.DID_DECIDE.search(low):
+        return False
+    is_opinion = cues.REPORTED.match(plain) is not None or _is_quoted(passage)
     if is_opinion and not _AGREED.search(low):
         return False
     if cues.DECIDES.search(low) or cues.DECIDES_TOO.search(low):

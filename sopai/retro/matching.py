@@ -68,6 +68,9 @@ class Match(NamedTuple):
     is_named: bool = False
     """The statement gives its number."""
 
+    directly: float = 0.0
+    """What the words of the statement itself have of the score."""
+
 
 class Index(NamedTuple):
     """The places of an SOP, ready to be compared."""
@@ -161,7 +164,7 @@ def match(index: Index, statement: Statement, context: Context) -> Match | None:
         return None
     if directly < MIN_OWN and lead < AHEAD_AROUND:
         return None
-    return Match(index.spots[at], best, lead)
+    return Match(index.spots[at], best, lead, directly=directly)
 
 
 _MEASURES = compile(

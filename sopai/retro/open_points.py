@@ -1,11 +1,12 @@
 """What a retrospective leaves to a person: who, which of two, whether at all."""
 
 from collections.abc import Sequence
+from re import compile
 from typing import TYPE_CHECKING, Literal
 
 from sopai.language.script import lowered
 from sopai.retro import reasons, topics
-from sopai.retro.values import Kind, Statement
+from sopai.retro.values import Kind, Role, Statement
 from sopai.schema.changes import Change, ChangeOpenItem
 from sopai.schema.place import line_of, place_of
 
@@ -16,7 +17,11 @@ Why = Literal["no_owner", "contradiction", "undecided", "task_outside_sop"]
 
 
 def open_items(
-    read: "Read", conflicts: Sequence[Statement], changes: Sequence[Change], language: str
+    read: "Read",
+    conflicts: Sequence[Statement],
+    changes: Sequence[Change],
+    language: str,
+    nowhere: frozenset[int] = frozenset(),
 ) -> tuple[ChangeOpenItem, ...]:
     """The open items of a retrospective, in order of its text.
 
@@ -25,10 +30,12 @@ def open_items(
         conflicts: statements that contradict each other.
         changes: what is proposed, of which some may lack somebody who does it.
         language: of the messages.
+        nowhere: where the decisions begin that are about nothing in the SOP.
     """
     spans: list[tuple[int, int, Why]] = []
+    roles = [{passage.role for passage in unit.passages} for unit in read.units]
     for at in range(len(read.units)):
-        spans += _of_unit(read.by_unit[at], conflicts)
+        spans += _of_unit(read.by_unit[at], conflicts, nowhere, roles[at])
     found = []
     for number, (start, end, why) in enumerate(spans, 1):
         quote = read.document.text[start:end]
@@ -48,7 +55,10 @@ def open_items(
 
 
 def _of_unit(
-    statements: Sequence[Statement], conflicts: Sequence[Statement]
+    statements: Sequence[Statement],
+    conflicts: Sequence[Statement],
+    nowhere: frozenset[int],
+    roles: set[Role],
 ) -> list[tuple[int, int, Why]]:
     """Spans of the open items of one unit: what stands together is one."""
     disputed = [one for one in statements if one in conflicts]
@@ -57,7 +67,7 @@ def _of_unit(
     found: list[tuple[int, int, Why]] = []
     before: Statement | None = None
     for one in statements:
-        why = _why(one)
+        why = _why(one) or _of_list(one, nowhere, roles)
         if why is None:
             before = None
             continue
@@ -67,6 +77,21 @@ def _of_unit(
             found.append((one.start, one.end, why))
         before = one
     return found
+
+
+def _of_list(one: Statement, nowhere: frozenset[int], roles: set[Role]) -> Why | None:
+    """A task of a list of tasks that nobody has, or that is none of this SOP's."""
+    if roles.isdisjoint(_TASKS):
+        return None
+    if one.kind is Kind.TASK and not one.owner and not _NAMED.match(one.plain):
+        return "no_owner"
+    return "task_outside_sop" if one.start in nowhere else None
+
+
+_TASKS = (Role.ACTIONS, Role.ONCE, Role.DECIDED)
+_NAMED = compile(
+    r"^\W*[A-Z][a-z]+ (?:to|will|asks|buys|calls|writes|orders|does)\b|.*,\s*[A-Z][a-z]+\W*$"
+)
 
 
 def _why(statement: Statement) -> Why | None:

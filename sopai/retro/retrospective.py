@@ -9,10 +9,11 @@ from sopai.retro.adding import metric_alone
 from sopai.retro.advice import Advice
 from sopai.retro.checking import findings_on
 from sopai.retro.conflicts import contradicted
-from sopai.retro.context import context_of
+from sopai.retro.context import completed, context_of
 from sopai.retro.core import core
 from sopai.retro.drafts import Draft
 from sopai.retro.matching import (
+    MIN_OWN,
     Index,
     Match,
     index_of,
@@ -107,9 +108,14 @@ def propose(
         retrospective=read.name,
         targets=(ChangeTarget(sop=procedure.sop.id, path=procedure.path, base=procedure.base),),
         changes=changes,
-        open_items=open_items(read, conflicts, changes, messages),
+        open_items=open_items(read, conflicts, changes, messages, _nowhere(outcomes)),
         unmatched=tuple(_unmatched(read, outcomes, messages)),
     )
+
+
+def _nowhere(outcomes: Sequence[_Outcome]) -> frozenset[int]:
+    """Where the decisions begin that are about nothing in the SOP."""
+    return frozenset(one.statement.start for one in outcomes if one.why == "nowhere")
 
 
 def _is_kept(outcome: _Outcome, kept: set[str]) -> bool:
@@ -148,7 +154,7 @@ PART_GAP = 12
 
 def _outcome(work: _Work, at: int, before: _Outcome | None) -> _Outcome:
     """What one statement leads to, and why to nothing."""
-    statement = work.read.statements[at]
+    statement = completed(work.read, at)
     if statement.kind is not Kind.DECISION:
         return _Outcome(statement, why=_why(statement))
     if statement in work.conflicts:
@@ -176,6 +182,9 @@ def _match(work: _Work, at: int, before: _Outcome | None) -> Match | None:
     is_part = before is not None and 0 <= statement.start - before.statement.end < PART_GAP
     context = context_of(work.read, at, follows, is_part=is_part)
     found = match(work.places, statement, context)
+    is_lost = goes_on and before is not None and before.why == "nowhere"
+    if is_lost and found is not None and found.directly < MIN_OWN and not found.is_named:
+        return None  # it goes on from what is about nothing here
     if work.advice is not None:
         found = placed_again(work.places, statement, context, found, work.advice)
     if found is None and follows is not None and previous is not None:

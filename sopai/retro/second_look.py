@@ -34,17 +34,17 @@ def judged_again(read: Read, index: Index, advice: Advice) -> Read:
     """
     statements = list(read.statements)
     for at, one in enumerate(statements):
-        if not _is_open(one) or match(index, one, context_of(read, at, None)) is None:
+        if not _is_open(one, advice) or match(index, one, context_of(read, at, None)) is None:
             continue
         answer = advice.decided(one.plain, _around(read, one))
-        if answer is not None:
+        if answer is not None and (advice.may_overrule or answer == "decided"):
             statements[at] = one._replace(kind=_KINDS[answer], why="model")
     return with_statements(read.name, read.document, read.units, tuple(statements))
 
 
-def _is_open(statement: Statement) -> bool:
+def _is_open(statement: Statement, advice: Advice) -> bool:
     if statement.kind is Kind.DECISION:
-        return statement.why == "goes_on"
+        return statement.why == "goes_on" and advice.may_overrule
     is_idea = statement.kind is Kind.IMPROVEMENT and statement.why == "idea"
     is_long = len(statement.plain) >= MIN_WORDS * (2 if not statement.plain.isascii() else 4)
     return is_idea and is_long and says_how(statement.plain)

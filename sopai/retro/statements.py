@@ -144,7 +144,7 @@ def _settle(
         if new[0] is Kind.DECISION or nearest == at - 1:
             kinds[nearest] = new
         return
-    for index in reach[reach.index(nearest) :]:
+    for index in reach[reach.index(nearest) :] if new[0] is not Kind.DECISION else [nearest]:
         if not _is_proposal(kinds[index]) or kinds[index][0] is Kind.DECISION:
             break
         kinds[index] = new
