@@ -1,6 +1,7 @@
 """Copies of the user's own files with the findings as comments in them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import PurePath
 from typing import NamedTuple
 
 from sopai.review.record import Reviewed
@@ -31,6 +32,11 @@ def _word(data: bytes, comments: Sequence[Comment]) -> bytes:
 
 COMMENTERS: dict[str, Commenter] = {".docx": _word, ".docm": _word}
 """By suffix; a commenter imports what it needs when it is called."""
+
+
+def takes_comments(name: str) -> bool:
+    """Whether comments can go into a file of that name."""
+    return PurePath(name).suffix.lower() in COMMENTERS
 
 
 def comments_of(result: Reviewed, proposals: Proposals, names: Names) -> Iterator[Comment]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from sopai.review.copies import takes_comments
 from sopai.schema.finding import Finding
 from sopai.ui import state
 from sopai.ui.checking import Checked, content_of
@@ -36,8 +37,6 @@ def report_buttons(
         every: all documents of the tab.
         name: of the files, without suffix.
     """
-    from sopai.workflow.documents import takes_comments  # with it come Word and Excel
-
     read = [_Open(o.source, o.linted, o.findings) for o in every if o.linted is not None]
     this = next(one for one in read if one.source is source)
     language = state.language()

@@ -29,11 +29,6 @@ class Judged(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def takes_comments(name: str) -> bool:
-    """Whether comments can go into a file of that name."""
-    return PurePath(name).suffix.lower() in COMMENTERS
-
-
 def commented_copy(judged: Judged, data: bytes, language: str) -> bytes:
     """A copy of a Word file with each finding as a comment at its words.
 

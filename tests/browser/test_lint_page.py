@@ -195,12 +195,12 @@ def test_the_findings_and_the_text_can_be_downloaded(window: Page) -> None:
 
 def test_a_file_that_is_too_large_is_refused_in_words(window: Page) -> None:
     upload = window.get_by_test_id("stFileUploader")
-    large = FilePayload(name="large.md", mimeType="text/markdown", buffer=b"word " * 2_100_000)
+    large = FilePayload(name="large.md", mimeType="text/markdown", buffer=b"word " * 10_100_000)
     upload.locator("input").set_input_files([large])
 
     expect(upload.get_by_test_id("stFileChip")).to_have_attribute("aria-invalid", "true")
     words = upload.evaluate("it => getComputedStyle(it, '::after').content")
-    assert "larger than 10 MB" in words
+    assert "larger than 50 MB" in words
 
 
 def test_a_rule_is_one_click_away(window: Page) -> None:

@@ -8,7 +8,6 @@ from playwright.sync_api import Browser, Page
 
 from sopai.workflow import Options
 from sopai.workflow.reviewing import Wish, review
-from tests.browser.conftest import browser  # noqa: F401
 
 pytestmark = pytest.mark.browser
 
@@ -37,7 +36,7 @@ def out(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(params=[1280, 390])
-def window(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:  # noqa: F811
+def window(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A window that asks nobody for anything; what the browser complains about is an error."""
     width: int = request.param
     context = browser.new_context(viewport={"width": width, "height": 860})
