@@ -3,6 +3,9 @@
 from sopai.ui.said import Said
 
 LIBRARY_TEXTS: dict[str, Said] = {
+    "field.tools": Said("With what", "用什么"),
+    "field.standard": Said("How you see that it is right", "怎样算做对"),
+    "field.attention": Said("Watch out", "注意"),
     "tab.read": Said("Read", "阅读"),
     "tab.history": Said("History", "历史"),
     "history.version": Said("Version", "版本"),

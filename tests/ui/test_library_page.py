@@ -28,6 +28,7 @@ def test_the_starter_library_is_added_found_and_read(opened: AppTest) -> None:
     shown = seen(opened)
     assert not opened.exception
     assert "<th>What is done</th>" in shown
+    assert "<th>How you see that it is right</th>" in shown
     assert opened.get("download_button")
 
 

@@ -65,9 +65,14 @@ def _who(owner: Owner) -> str:
     return f"{owner.role} ({owner.person})" if owner.person and owner.role else named
 
 
+_COLUMNS = ("time_limit", "tools", "output", "standard", "attention")
+"""Fields of a step that have a column of their own, where any step has one."""
+
+
 def _steps(sop: Sop, language: str) -> str:
+    """The steps as a table; a column that nothing stands in is left out."""
     printed = numbers(sop)
-    head = ("", "field.action", "field.owner", "field.time_limit", "field.output")
+    shown = [name for name in _COLUMNS if any(getattr(step, name) for step in sop.steps)]
     rows = []
     for step in sop.steps:
         said = as_html(step.action)
@@ -75,15 +80,15 @@ def _steps(sop: Sop, language: str) -> str:
             said += f"<blockquote>{as_html(step.script)}</blockquote>"
         for branch in step.branches:
             said += f"<br><em>{as_html(branch.condition)}</em> → {as_html(branch.then)}"
-        cells = (
-            printed[step.id],
-            said,
-            as_html(_who(step.owner)),
-            as_html(step.time_limit or ""),
-            as_html(step.output or ""),
-        )
+        cells = [printed[step.id], said, as_html(_who(step.owner))]
+        cells += [as_html(_told(getattr(step, name))) for name in shown]
         rows.append("".join(f"<td>{cell}</td>" for cell in cells))
-    return _table([text(key, language) if key else "#" for key in head], rows)
+    head = ["#", *(text(f"field.{name}", language) for name in ("action", "owner", *shown))]
+    return _table(head, rows)
+
+
+def _told(value: object) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, tuple) else str(value or "")
 
 
 def _exceptions(sop: Sop, language: str) -> str:
