@@ -87,3 +87,8 @@ def test_a_draft_is_saved_as_a_draft_and_answers_no_search(folder: Path) -> None
 def test_a_damaged_library_stops_no_draft(tmp_path: Path) -> None:
     (tmp_path / has_library.FILE).write_bytes(b"no database at all" * 100)
     assert draft_brief(BRIEF, library=tmp_path).similar == ()
+
+
+def test_an_empty_file_is_no_sop(tmp_path: Path) -> None:
+    with pytest.raises(IngestError, match=r"'a\.md' is empty"):
+        take_in(tmp_path, "a.md", b" \n")

@@ -45,6 +45,8 @@ def _add_file(library: "Library", path: Path, who: str) -> "tuple[AddedVersion, 
     from sopai.library.adding import add
 
     reading = read(path)
+    if not reading.document.text.strip():
+        raise IngestError(f"{str(path)!r} is empty: there is no SOP in it")
     try:
         original = path.read_bytes()
     except OSError as error:

@@ -13,8 +13,8 @@ _DOTS = compile(r"\.{2,}")
 
 
 def identity(path: Path) -> str:
-    """What tells a path from all others, whatever bytes it is made of."""
-    return sha256(os.fsencode(path)).hexdigest()[:16]
+    """What tells a file from all others, however its path is spelled and whatever bytes it has."""
+    return sha256(os.fsencode(path.absolute())).hexdigest()[:16]
 
 
 def shown_path(path: Path) -> str:

@@ -46,6 +46,11 @@ class Store:
         self._end = 0
         self._scan()
 
+    @property
+    def count(self) -> int:
+        """Records that are kept."""
+        return len(self._kept)
+
     def key(self, identifier: str) -> str | None:
         """The key of a file's record; None when there is none."""
         kept = self._kept.get(identifier)

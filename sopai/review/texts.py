@@ -179,6 +179,11 @@ TEXTS = {
         "this folder cannot be searched: check that you may read it",
         "无法打开这个文件夹：请检查权限",
     ),
+    "other.pile": Said(
+        "{out} holds a review of other documents, which would be lost: name another folder with "
+        "--out",
+        "{out} 里是另一批文件的审查结果，继续会丢失：请用 --out 指定别的文件夹",
+    ),
     "nothing": Said(
         "there is nothing to review: types that are read are {types}; found: {found}",
         "没有可审查的文件：支持的类型是 {types}；找到的是 {found}",

@@ -41,6 +41,11 @@ def apply_to_file(
         )
     if out.suffix.lower() not in MARKDOWN:
         raise ChangeError(f"nothing was applied: --out writes Markdown, so end {str(out)!r} in .md")
+    if out.exists() and not _is_same(Path(path), out):
+        raise ChangeError(
+            f"nothing was applied: {str(out)!r} is there already and would be lost; name a new "
+            "file with --out, or the SOP's own"
+        )
     reading = read(Path(path))
     sop = _sop_of(reading, target, path)
     others = tuple(one.title for one in (reading.sop, *reading.others) if one.id != sop.id)

@@ -1,6 +1,6 @@
 """Reviewing a pile of documents: found, judged in worker processes, kept, and reported."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -123,6 +123,7 @@ def review(wish: Wish, told: Told | None = None, asked: Asked | None = None) -> 
     with open_store(wish.out, resume=wish.resume) as store:
         settings = _settings(wish.options)
         paths = {path: identity(path) for path in pile.files}
+        _check_pile(store, paths.values(), wish)
         todo = [path for path, name in paths.items() if not _is_kept(store, path, name, settings)]
         kept = len(paths) - len(todo)
         peak = _judge_all(store, todo, wish, settings, kept, told)
@@ -170,6 +171,16 @@ def _proposed(
         names=names_of(wish.options.roster),
         told=asked,
     )
+
+
+def _check_pile(store: Store, identifiers: Collection[str], wish: Wish) -> None:
+    """Refuse to go on with a review of quite other documents: it would be thrown away.
+
+    Raises:
+        ReviewError: none of the documents is in it.
+    """
+    if store.count and not any(store.key(one) is not None for one in identifiers):
+        raise ReviewError(say("other.pile", wish.options.language, out=str(wish.out)))
 
 
 def _settings(options: Options) -> str:

@@ -5,7 +5,7 @@ from re import compile
 from typing import NamedTuple
 
 from sopai.draft.values import Draft, Similar
-from sopai.errors import LibraryError
+from sopai.errors import IngestError, LibraryError
 from sopai.export.markdown import write_markdown
 from sopai.ingest.read import read_data
 from sopai.library.adding import AddedVersion, add
@@ -143,6 +143,8 @@ def take_in(folder: Path, name: str, data: bytes, who: str = "sopai") -> tuple[A
         LibraryError: the library cannot be written.
     """
     reading = read_data(data, name)
+    if not reading.document.text.strip():
+        raise IngestError(f"{name!r} is empty: there is no SOP in it")
     with open_library(folder) as library:
         return tuple(
             add(library, sop, reading.control, name, data, who=who)

@@ -68,3 +68,17 @@ def test_an_overdue_sop_stands_on_the_home_page(open_page: OpenPage, sop_id: str
     page = open_page(lang="en")
     page.switch_page("sopai/ui/pages/home.py").run(timeout=120)
     assert "### 1\nreviews overdue" in seen(page)
+
+
+def test_an_sop_with_a_draft_beside_its_effective_version_is_listed_twice(
+    open_page: OpenPage, data: Path, sop_id: str
+) -> None:
+    page = _opened(open_page, sop_id)
+    one(page.text_input, "restore-reason").set_value("18:00 was right").run(timeout=120)
+    page.button(key=f"restore-apply-{sop_id}").click().run(timeout=120)
+    page.button(key="shelf-back").click().run(timeout=120)
+    shown = seen(page)
+    assert [str(b.key) for b in page.button if str(b.key).startswith("read")] == [
+        f"read-{sop_id}",
+        f"read-draft-{sop_id}",
+    ], shown

@@ -55,14 +55,14 @@ def _listing(language: str) -> None:
     if kept.drafts:
         st.subheader(text("shelf.drafts", language), anchor=False)
         for one in kept.drafts:
-            _card(one.sop_id, one.title, one.version, one.control.department or "")
+            _card(one.sop_id, one.title, one.version, one.control.department or "", "-draft")
 
 
-def _card(sop_id: str, title: str, version: str, about: str) -> None:
-    with st.container(border=True, key=f"sop-{sop_id}"):
+def _card(sop_id: str, title: str, version: str, about: str, kind: str = "") -> None:
+    with st.container(border=True, key=f"sop{kind}-{sop_id}"):
         st.button(
             f"**{as_markdown(title)}** :gray[v{as_markdown(version)}]",
-            key=f"read-{sop_id}",
+            key=f"read{kind}-{sop_id}",
             type="tertiary",
             on_click=_open,
             args=(sop_id,),
