@@ -191,6 +191,15 @@ def test_the_original_is_written_when_out_names_it(folder: Path) -> None:
     assert (again.exit_code, "was changed since" in again.stderr) == (2, True)
 
 
+def test_another_file_is_not_written_over(folder: Path) -> None:
+    (folder / "mine.md").write_text("# Mine\n", "utf-8")
+    found = change_set("packing.md", base_of(folder / "packing.md"))
+    words = ("apply", "-", "--accept", "all", "--reason", "x", "--out", "mine.md")
+    done = run(*words, stdin=found)
+    assert (done.exit_code, "is there already and would be lost" in done.stderr) == (2, True)
+    assert (folder / "mine.md").read_text("utf-8") == "# Mine\n"
+
+
 @pytest.mark.parametrize(
     ("out", "said"), [("new.docx", "end 'new.docx' in .md"), ("no/new.md", "cannot be written")]
 )

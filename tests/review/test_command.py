@@ -80,6 +80,17 @@ def test_folder_that_holds_a_review_needs_resume(pile: Path, tmp_path: Path) -> 
     assert "0 files to review, 1 known from before" in resumed.stderr
 
 
+def test_a_review_of_other_documents_is_not_thrown_away(pile: Path, tmp_path: Path) -> None:
+    _run(pile, "--out", tmp_path / "out")
+    before = (tmp_path / "out" / "review.json").read_bytes()
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "a.md").write_text("1. Close it.\n", encoding="utf-8")
+    done = _run(other, "--out", tmp_path / "out", "--resume")
+    assert (done.exit_code, "a review of other documents" in done.stderr) == (2, True)
+    assert (tmp_path / "out" / "review.json").read_bytes() == before
+
+
 def test_comments_are_for_word_files_and_that_is_said(pile: Path, tmp_path: Path) -> None:
     result = _run(pile, "--out", tmp_path / "out", "--format", "html,docx")
     assert "comments go into Word files only: 1 file has none" in result.stderr
