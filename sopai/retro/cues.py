@@ -119,7 +119,9 @@ SETTLES = compile(
 REJECTS = compile(
     r"\btoo (?:expensive|dear|costly|much work|complicated)\b|\bnot (?:this|next) year\b|"
     r"\bno way\b|"
-    r"\bover (?:my|her|his) dead\b|\b(?:dropped|rejected|turned down|voted down|ruled out|"
+    r"\bover (?:my|her|his) dead\b|\b(?:was|were|been|got) dropped\b|^\W*dropped\b|"
+    r"\b(?:idea|proposal|suggestion|plan|topic|point|that|it|this)\b.{0,30}\bdropped\b|"
+    r"\b(?:rejected|turned down|voted down|ruled out|"
     r"overruled)\b|"
     r"\b(?:decided|agreed|voted) against\b|\b(?:pls|please) no\b|^\W*no[.!]?\W*$|^\W*no,|"
     r"\bleave it\b|"
@@ -147,7 +149,8 @@ LEAVES_OPEN = compile(
     r"\bwe could\b|"
     r"\bcan['’]?t agree\b|\bcannot agree\b|\bon the other hand\b|\bor maybe\b|\bparked\b|"
     r"\bthe opposite\b|"
-    r"[没未](?:有)?(?:定|谈拢|说定|结论|决定|想好)|待定|再(?:说|看|想|议|商量|讨论)|可以讨论|"
+    r"[没未](?:有)?(?:定|谈拢|说定|结论|决定|想好)|待定|再(?:说|看|想|议|商量|讨论)(?:[想看说吧了]|$|(?=[,。!?和与]))|可以讨论|"
+    r"[没未]法(?:定|决)|先放|没表态|看数据|"
     r"看情况|到时候|讲不清|说不清|"
     r"不[清好]说|能不能|要不要|是不是(?!.*了就)|有人(?:说|提|问|建议)|想(?:改|加|换|要)(?!.*定)|"
     r"maybe next|先记着|没说[。,]?$|没有?结论|不一致(?=[,。]*$)"
@@ -173,6 +176,14 @@ STANDS = compile(
     r"照做|重申|按规定(?!改)|写的是|流程(?:里)?(?:早|已经|都)?写(?:着|的|了)|有规定|规则是|"
     r"表上说|文件里(?!.*没写)",
 )
+
+STANDS_STILL = compile(
+    r"\b(?:as|like) (?:now|before|always|usual|ever|today|it (?:is|says?|stands|has|always)|"
+    r"we (?:always|have always|do)|(?:it )?(?:says )?on the)\b|\b(?:it|that|he|she) always (?:has|did)\b|"
+    r"\b(?:stays?|remains?|keeps?) (?:at|with|the|on|as|two|three|\d)\b|^\W*remind(?:er|ing)\b|"
+    r"老规矩|照(?:常|老|着?流程|原来)|处理得对|还是[^,。]*(?:吧|不变)|跟以前一样|和以前一样|^\W*(?:再次)?提醒"
+)
+"""That nothing changes; what else the sentence says may."""
 
 WAS_DONE = compile(
     r"\b(?:already|since \w+,?) (?:been )?(?:done|fixed|ordered|sent|bought|replaced|changed|"
@@ -233,10 +244,12 @@ REPORTED = compile(
 
 
 PAST = compile(
-    r"(?<!are )(?<!is )(?<!be )(?<!gets )(?<!not )(?<!never )(?<!that )(?<!which )(?<!who )"
+    r"(?<!are )(?<!is )(?<!be )(?<!gets )(?<!not )(?<!never )(?<!that )(?<!which )(?<!who )(?<!whoever )"
     r"\b(?:was|were|had|did|didn['’]t|wasn['’]t|weren['’]t|couldn['’]t|knew|"
-    r"thought|found|saw|went|came|took|told|said|"
-    r"asked|wanted|rang|called|stood|broke|failed|missed|lost|left|sat|got|forgot|joined|"
+    r"thought|saw|went|came|took|said|wanted|rang|broke|sat|forgot)\b|"
+    r"(?<=\w )(?<!are )(?<!is )(?<!be )(?<!gets )(?<!not )(?<!never )(?<!that )(?<!which )"
+    r"(?<!who )(?<!whoever )(?<!the )(?<!a )(?<!an )(?<!each )(?<!every )(?<!any )(?<!all )"
+    r"(?:found|told|asked|called|stood|failed|missed|lost|left|got|joined|"
     r"offered|looked|tried)\b"
 )
 

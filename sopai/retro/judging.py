@@ -8,6 +8,7 @@ from sopai.language.mood_en import Mood
 from sopai.language.script import language_of, lowered
 from sopai.retro import cues, topics
 from sopai.retro.amounts import amounts_in
+from sopai.retro.norms import norm_of
 from sopai.retro.values import Kind, Passage, Role
 from sopai.retro.words import words_of
 
@@ -44,6 +45,8 @@ def own_kind(passage: Passage) -> Judged:
         return Judged(passage, Kind.HOSTILE, "hostile")
     if passage.is_label:
         return Judged(passage, Kind.ASIDE, "label")
+    if topics.NOBODY_YET.search(low):
+        return Judged(passage, Kind.TASK, "nobody")
     for kind, why, pattern in (
         (Kind.IRONY, "irony", topics.IRONIC),
         (Kind.IMPROVEMENT, "exhorts", topics.EXHORTS),
@@ -78,13 +81,25 @@ def _verdict(passage: Passage, low: str) -> Judged | None:
     decides = _decides(passage, low)
     if _DROPS.search(low):
         return Judged(passage, Kind.DECISION, "decided")
-    if cues.STANDS.search(low) and not (decides and _is_new(low)):
+    if (cues.STANDS.search(low) and not (decides and _is_new(low))) or _stays(low):
         return Judged(passage, Kind.REMINDER, "stands", is_verdict=_points_back(low))
     if cues.LEAVES_OPEN.search(low) and not decides:
         return Judged(passage, Kind.UNDECIDED, "undecided", is_verdict=_points_back(low))
     if cues.REJECTS.search(low) and not (decides and _is_new(low)):
         return Judged(passage, Kind.REJECTED, "rejected", is_verdict=_points_back(low))
     return None
+
+
+def _stays(low: str) -> bool:
+    """It says that nothing changes, and sets no limit beside it."""
+    found = cues.STANDS_STILL.search(low)
+    if found is None:
+        return False
+    rest = _CLAUSE_END.split(low[: found.start()])[:-1]
+    return not any(norm_of(clause) and amounts_in(clause) for clause in rest)
+
+
+_CLAUSE_END = compile(r"[,;。]")
 
 
 _DROPS = compile(r"\bsteps? \d+(?:\.\d+)* (?:is|are|gets|was) (?:dropped|removed|deleted)\b")

@@ -6,6 +6,7 @@ from re import compile
 from sopai.language.script import lowered
 from sopai.retro import cues, topics
 from sopai.retro.judging import Judged, is_told, own_kind, recurs, says_how
+from sopai.retro.norms import Norm, norm_of
 from sopai.retro.values import Kind, Passage, Role, Statement, Unit
 
 _STATUS = (
@@ -56,6 +57,8 @@ def _unit(unit: Unit, judged: list[Judged], at: int) -> Iterator[Statement]:
 
 def _kind(one: Judged, unit: Unit, *, is_decided: bool) -> tuple[Kind, str]:
     """The kind of a passage that judges no other one."""
+    if one.why == "nobody":
+        return (Kind.TASK, "nobody")
     if _is_fixed(one, unit):
         return _BY_ROLE[one.passage.role]
     if one.kind is Kind.DECISION:
@@ -73,7 +76,7 @@ def _is_decided(unit: Unit, judged: Sequence[Judged]) -> bool:
 def _overrides(one: Judged) -> bool:
     """Under "Decided", words of praise or a date do not make a rule a feeling or a task."""
     if one.kind in (Kind.PRAISE, Kind.MOOD):
-        return True
+        return norm_of(one.passage.plain) is not Norm.NONE or says_how(one.passage.plain)
     return one.kind is Kind.TASK and one.why == "once" and recurs(lowered(one.passage.plain))
 
 
@@ -91,11 +94,22 @@ def _placed(passage: Passage, unit: Unit, *, is_decided: bool) -> tuple[Kind, st
             return (Kind.DECISION, "listed")
         if says_how(passage.plain) and not is_told(low) and not _SPEECH.search(passage.plain):
             return (Kind.DECISION, "goes_on")
+    if _is_rule(passage, unit):
+        return (Kind.DECISION, "norm")
     if topics.CAUSES.search(low):
         return (Kind.CAUSE, "cause")
     if role is Role.BAD or is_told(low):
         return (Kind.PROBLEM, "told")
     return (Kind.IMPROVEMENT, "idea") if says_how(passage.plain) else (Kind.ASIDE, "aside")
+
+
+def _is_rule(passage: Passage, unit: Unit) -> bool:
+    """It sets a rule by how it is built, where no heading says what stands there."""
+    is_said = passage.speaker is not None and not passage.is_message
+    if passage.role is not Role.TALK or is_said or cues.REPORTED.match(passage.plain):
+        return False
+    norm = norm_of(passage.plain)
+    return norm is Norm.CLEAR or (norm is Norm.BARE and (unit.is_item or unit.is_message))
 
 
 _SPEECH = compile(r"[:,]\s*[\"“「].*[\"”」]\W*$")

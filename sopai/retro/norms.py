@@ -1,0 +1,114 @@
+"""Whether a sentence sets a rule for the future, by how it is built and not by what it is about."""
+
+from enum import IntEnum
+from re import compile
+
+from sopai.language.script import lowered, normalise
+from sopai.retro import cues, topics
+from sopai.retro.amounts import amounts_in
+
+_DUTY = compile(
+    r"\b(?:must(?! have)|shall|ha(?:s|ve) to|(?:is|are) to(?! (?:blame|do with))|needs? to|"
+    r"is a must|are a must|may only|(?:is|are)(?: now| only)? (?:required|mandatory|obligatory|"
+    r"forbidden|banned|compulsory)|"
+    r"not (?:allowed|permitted|without))\b|"
+    r"必须|一律|统一|不得|不许|不准|禁止|严禁|才(?:能|可以?|算)|方可|务必|"
+    r"(?<![不需想主只重就快])要(?![求么是不])|应(?:当|该)?(?=[由在先把])"
+)
+"""An obligation, active or passive."""
+
+_TURN = compile(
+    r"\binstead of\b|\binstead[.!]?$|\bno (?:more|longer)\b|\bnot .{1,30}\bany ?more\b|"
+    r"^\W*(?:(?:we|let['’]s|please|and|so) )*(?:scrap|drop|cancel|abolish|ditch|skip|stop|bin|"
+    r"replace)\b|"
+    r"\b(?:is|are|gets?) (?:now )?(?:dropped|scrapped|cancelled|canceled|abolished|gone|replaced|"
+    r"raised|lowered|"
+    r"cut|moved|extended|shortened|doubled|halved|increased|reduced|changed)\b|"
+    r"\bgoes (?:up|down|back|away|from)\b|\b(?:moves?|rises?|drops?|changes?|switch(?:es)?) "
+    r"(?:from .{1,40} )?to\b|\bbecomes?\b|\b(?:is|are) now\b|\breplaces?\b|\btakes? over\b|"
+    r"\bjoins?\b|"
+    r"\bnew (?:rule|limit|deadline|step|check|target|measure)\b|\bgoing forward\b|"
+    r"\bfrom now on\b|"
+    r"(?<!->)(?:->|=>|→|⇒)\s*\w|\S = \S|, not (?!only\b|even\b|just\b)\w|"
+    r"不再|取消|改[为成由到用]|调整[为到至成]|[提降升挪移换延缩放收减加增][高前后长短宽紧低少加至]{0,2}[到至为成]|"
+    r"(?:->|=>|→|⇒)|不写.{1,8}而|代替|取代|以后|今后|即日起|[日天月周一二三四五六]起|写死|"
+    r"(?:加|增加|新增|补)(?:上)?一(?:道|步|项|条|个)|而不是|(?:,|^)不(?:要|用|能)"
+)
+"""A contrast of what was with what is to be."""
+
+_LIMIT = compile(
+    r"\b(?:within|by|at most|at least|no (?:more|later|less|fewer) than|max\w*|min\w*|up to|"
+    r"below|above|under|over|until|before|after|every|only|in)\b|"
+    r"至少|最多|不(?:少于|低于|超过|高于|大于|小于|满|足)|以内|[之前后]|内|每|限|上限|下限|≤|≥"
+)
+_LABEL = compile(r"^[^,.:;?!]{2,40}(?::|\s[–—-])\s*\S")
+"""What is meant, then what holds for it: "First answer: 4 h"."""
+
+_ASSIGNS = compile(
+    r"\b(?:is|are|be) \w+['’]s? (?:job|task|duty)\b|\bis (?:responsible for|in charge of)\b|"
+    r"由[^,。]{1,10}?(?:来|去|亲|统一|负责|做|出|管|跟|交|核|查|检|带|打|发|办|审|批|签|收|验|处理)|"
+    r"归[^,。]{1,8}(?:管|负责)|[^,。]{1,8}负责(?=[,。!]|$)"
+)
+"""Who is to do it."""
+
+_DOUBT = compile(
+    r"\b(?:would|could|might|maybe|perhaps|wish|hopefully|ideally|should (?:we|i|it)|"
+    r"if only|wants?|hopes?|thinks?|dreams?|seems?|apparently|i['’]d|why not|what if|"
+    r"how about)\b|"
+    r"也许|或许|可能(?!会?导致)|最好|希望|要不|能不能|要不要|是不是|够不够|[^不]([\u4e00-\u9fff])不\1|"
+    r"想(?!要求)|觉得|建议|据说|听说|明年|下次再|另说|再说[,。!]?$|放到下"
+)
+"""A wish, a doubt, a question: no rule."""
+
+_COMPLAINS = compile(
+    r"\b(?:still|again|always (?:leaves?|forgets?|comes?)|never (?:answers?|comes?|listens?)|"
+    r"tight|a joke|annoying|awful|terrible|nightmare)\b|[又老总]是|从来[不没]|怪[^,。]{1,8}$|还没人|又[^,。]{1,6}了"
+)
+_PAST_ZH = compile(r"了(?:[,。;!]|$)|过(?:[,。;!]|$)|[上去](?:次|周|个?月|年)|昨天|前天|当时|结果")
+
+
+class Norm(IntEnum):
+    """How clearly a sentence sets a rule."""
+
+    NONE = 0
+    BARE = 1
+    """It names a thing and a limit or a person, and no verb says that it is a story."""
+
+    CLEAR = 2
+    """An obligation, a contrast with what was, or somebody who is to do it."""
+
+
+def norm_of(plain: str) -> Norm:
+    """How clearly a sentence sets a rule for the future.
+
+    Args:
+        plain: as `Passage.plain`.
+    """
+    text = normalise(plain)
+    low = lowered(text)
+    if _is_out(low):
+        return Norm.NONE
+    amounts = amounts_in(text)
+    is_clear = _DUTY.search(low) or _TURN.search(low) or _ASSIGNS.search(low)
+    if is_clear and not _is_told_zh(text, low):
+        return Norm.CLEAR
+    if cues.PAST.search(low) or _is_told_zh(text, low):
+        return Norm.NONE
+    if amounts and (_LIMIT.search(low) or _LABEL.match(text)):
+        return Norm.BARE
+    return Norm.BARE if _LABEL.match(text) and len(text) <= _SHORT else Norm.NONE
+
+
+_SHORT = 60
+
+
+def _is_out(low: str) -> bool:
+    return any(
+        pattern.search(low)
+        for pattern in (_DOUBT, _COMPLAINS, topics.ASKS, topics.FEELS)
+    )
+
+
+def _is_told_zh(text: str, low: str) -> bool:
+    """Chinese has no past tense: particles and dates of the past tell."""
+    return not text.isascii() and _PAST_ZH.search(low) is not None and not _TURN.search(low)
