@@ -9,7 +9,7 @@ from sopai.language.script import normalise
 from sopai.language.sentences import sentences
 from sopai.retro.chat import Head, messages_of, speakers_of, spoken
 from sopai.retro.lines import TAG, clean, clean_words, lines_of, passages_of, trimmed
-from sopai.retro.roles import MAX_HEADING, column_role, role_of
+from sopai.retro.roles import MAX_HEADING, column_role, role_of, with_actions
 from sopai.retro.values import Passage, Role, Unit
 from sopai.schema.document import Block, BlockKind, SourceDocument
 
@@ -92,7 +92,7 @@ def _is_heading(words: str, block: Block) -> bool:
 
 def _columns(document: SourceDocument, block: Block) -> tuple[Role, ...]:
     cells = [clean_words(document, cell.start, cell.end) for cell in block.cells]
-    roles = tuple(map(column_role, cells))
+    roles = with_actions(tuple(map(column_role, cells)))
     return roles if block.is_header or Role.DECIDED in roles else ()
 
 
@@ -141,7 +141,11 @@ def _texts(
     speaker: str | None = None
     is_item = block.kind is BlockKind.LIST_ITEM
     first = True
-    for start, end in lines_of(document.text, _named_start(document, block), block.end):
+    lines = lines_of(document.text, _named_start(document, block), block.end)
+    if not is_item and _is_listed(document.text, lines):
+        yield from _listed(document, lines, role, heading)
+        return
+    for start, end in lines:
         head = spoken(document.plain, start, end, speakers)
         if head is not None:
             speaker, start = head.name, head.end
@@ -170,6 +174,34 @@ def _texts(
             found.append(passage)
     for topic in _topics(found):
         yield Unit(heading, topic, is_item=is_item)
+
+
+MIN_LISTED, OPEN_ENDS = 3, 0.6
+"""Lines of a list without signs before them, and the share of them that have no full stop."""
+
+
+def _is_listed(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Lines without a full stop, one below the other, are a list though no sign says so."""
+    ends = [text[start:end].rstrip()[-1:] not in ".!?。！？" for start, end in lines]
+    return len(lines) >= MIN_LISTED and sum(ends) >= OPEN_ENDS * len(lines)
+
+
+def _listed(
+    document: SourceDocument, lines: list[tuple[int, int]], role: Role, heading: str
+) -> Iterator[Unit]:
+    """The lines of such a list; one that only announces heads those below it."""
+    for start, end in lines:
+        words = normalise(clean_words(document, start, end))
+        named = role_of(words.rstrip(":. ")) if len(words.split()) <= MAX_HEAD_WORDS else None
+        if named is not None and len(words) <= MAX_HEAD:
+            role, heading = named, heading_text(words)
+            yield Unit(heading, passages_of(document, start, end, role, is_label=True))
+            continue
+        yield Unit(heading, passages_of(document, start, end, role), is_item=True)
+
+
+MAX_HEAD_WORDS, MAX_HEAD = 3, 24
+"""Words and characters of such a line."""
 
 
 _TOPIC = compile(

@@ -98,7 +98,7 @@ _COLUMNS = tuple(
             Role.DUE,
             r"^(?:when\??|due|by when|by|deadline|date|target date|until|eta)\b|什么时候|期限|"
             r"截止|完成(?:时间|日期)|"
-            r"^何时|^日期$|^时间$|生效",
+            r"^何时|^日期$|^时间$|生效|[从到]何时|什么时间|^从.{0,4}起",
         ),
         (Role.CAUSE, r"\b(?:cause|why|reason|root cause)\b|原因|为什么|根因"),
         (
@@ -132,3 +132,18 @@ def column_role(header: str) -> Role:
     """What a column of a table of problems and actions holds."""
     text = " ".join(header.split()).strip(" *_:：?？")
     return next((role for role, pattern in _COLUMNS if pattern.search(text)), Role.TALK)
+
+
+def with_actions(columns: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The columns of a table, of which one holds what was decided, where somebody has to do it.
+
+    A column of results holds the decisions where no other one does; else the last one that tells
+    something.
+    """
+    if Role.DECIDED in columns or not {Role.OWNER, Role.DUE} & set(columns):
+        return columns
+    for wanted in ((Role.STATUS,), (Role.TALK, Role.BAD)):
+        at = max((at for at, role in enumerate(columns) if role in wanted), default=None)
+        if at is not None:
+            return (*columns[:at], Role.DECIDED, *columns[at + 1 :])
+    return columns

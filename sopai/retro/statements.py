@@ -235,6 +235,8 @@ def _row(unit: Unit, at: int) -> Iterator[Statement]:
     status = _cell(unit, Role.STATUS)
     owner, due = _cell(unit, Role.OWNER), _cell(unit, Role.DUE)
     settled = next((kind for kind, pattern in _STATUS if status and pattern.search(status)), None)
+    if settled is None and due and _STATUS[1][1].search(due):
+        settled = Kind.UNDECIDED
     for passage in unit.passages:
         if passage.role is Role.DECIDED:
             own = own_kind(passage)
