@@ -6,6 +6,7 @@ from re import IGNORECASE, compile
 from sopai.language.actor import Actor, owner_of
 from sopai.language.analysis import actor_in
 from sopai.language.script import language_of, lowered, normalise
+from sopai.retro.assigning import acting, assigned
 from sopai.retro.drafts import (
     Draft,
     acts,
@@ -15,8 +16,10 @@ from sopai.retro.drafts import (
 )
 from sopai.retro.spots import Procedure, Spot
 from sopai.retro.values import Statement
+from sopai.retro.words import words_of
 from sopai.schema.changes import Category, Operation
 from sopai.schema.owner import Found, Owner, OwnerKind
+from sopai.schema.shown import owners
 
 BY = compile(
     r"(?:^|[,;]\s*|\s)(?:by|owner:?)\s+(?P<en>[A-Z][\w'’.]+(?: [A-Z][\w'’.]+)?)|(?:由|"
@@ -40,18 +43,19 @@ def owner_drafts(
     if spot.main == "text" or spot.address.startswith("/supervision"):
         return
     old = owner_at(procedure, spot.address)
-    who = _named(said, statement, names)
+    given = assigned(plain_of(statement, said), names)
+    who = _owner(given.who, procedure) if given is not None else _named(said, statement, names)
     if who is None and old.kind in (OwnerKind.VAGUE, OwnerKind.NONE):
         who = _listed(said, names)
     if who is None or _is_same(who, old):
         return
-    is_said = (
+    is_said = given is not None or (
         BY.search(said)
         or _DAY_AND_NAME.match(said)
         or _INSTEAD.match(normalise(statement.plain).lstrip("=> "))
     )
     is_open = old.kind is OwnerKind.VAGUE or _is_row(spot, procedure)
-    if not (is_said or is_open):
+    if not (is_said or is_open or (old.kind is OwnerKind.GROUP and _does_it(said, who, spot))):
         return
     yield Draft(
         Operation.SET,
@@ -64,6 +68,40 @@ def owner_drafts(
         who.text or "",
         spot,
     )
+
+
+def plain_of(statement: Statement, said: str) -> str:
+    """A decision with the name behind its dash, which its core leaves out."""
+    plain = normalise(statement.plain)
+    return plain if _DASH.search(plain) else normalise(said)
+
+
+_DASH = compile(r"\s(?:—|–|--|——)\s?[^—–]{2,40}$")
+
+
+def _owner(name: str, procedure: Procedure) -> Owner:
+    """Somebody as the SOP writes them: "Ruth" is "Ruth Adams (Shift Lead)" where she is known."""
+    bare = _ARTICLE.sub("", name)
+    for owner in owners(procedure.sop):
+        known = (owner.text or "", owner.person or "", owner.role or "")
+        if any(bare == one or bare in one.replace("(", " ").split() for one in known):
+            return owner
+    actor = acting(f"The {bare} checks it." if bare.isascii() else f"{bare}检查。")
+    if actor is not None and actor.kind in (OwnerKind.ROLE, OwnerKind.GROUP):
+        return owner_of(Actor(actor.kind, bare, role=bare), Found.SUBJECT)
+    return person(bare)
+
+
+_ARTICLE = compile(r"^[Tt]he ")
+
+
+def _does_it(said: str, who: Owner, spot: Spot) -> bool:
+    """Somebody does there what the step says a department does."""
+    wanted = set(words_of(said)) - set(words_of(who.text or ""))
+    return len(wanted & set(words_of(spot.value))) >= _MIN_DONE
+
+
+_MIN_DONE = 2
 
 
 def _is_row(spot: Spot, procedure: Procedure) -> bool:

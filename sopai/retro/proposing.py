@@ -1,7 +1,7 @@
 """A decision and the place that it is about become typed changes."""
 
 from collections.abc import Iterator, Sequence
-from re import IGNORECASE, compile
+from re import IGNORECASE, compile, escape
 
 from pydantic import JsonValue
 
@@ -9,18 +9,21 @@ from sopai.language.quantities import rhythm
 from sopai.language.script import normalise
 from sopai.retro.adding import MEASURES, PARTS, added_exception, added_metric, added_step
 from sopai.retro.amounts import amounts_in
+from sopai.retro.assigning import assigned
 from sopai.retro.core import core
 from sopai.retro.drafts import (
     Draft,
     field_at,
     value_at,
 )
+from sopai.retro.exact import is_vague, limit_in
 from sopai.retro.matching import Match
-from sopai.retro.owning import owner_drafts
+from sopai.retro.owning import owner_drafts, plain_of
+from sopai.retro.removing import dropped, is_removed
 from sopai.retro.spots import Procedure, Spot, spots_of
 from sopai.retro.structure import Structural, is_structural, structural
 from sopai.retro.values import Statement
-from sopai.retro.wording import Rewording, reworded, sentence
+from sopai.retro.wording import Rewording, reworded, says_already, sentence
 from sopai.schema.changes import Category, Operation
 from sopai.schema.sop import Routine
 
@@ -31,7 +34,7 @@ _TROUBLE = compile(
     r"stuck|occupied|"
     r"above|more than|over \d)\b|"
     r"^[^,:]{3,60}\b(?:not (?:reached|approved|there|found)|fails?|failed|stuck|broken|missing|"
-    r"late|lost|down)\b[^,:]{0,30}"
+    r"late|lost|down(?! to))\b[^,:]{0,30}"
     r"(?::|\s=|,)\s|^\W*(?:missing|no) [^=:]{3,40}(?:=|:)\s|"
     r"^\W*(?:如果|要是|万一|一旦|遇到)[^,]{2,24}(?:不|没|错|坏|丢|断|超|缺)|"
     r"^[^,。:]{1,24}(?:没|不(?!超过|少于)|未|坏|丢|断|超过|晚)[^,。:]{0,6}(?:的|了),",
@@ -67,6 +70,11 @@ def drafts_of(
             yield _structure(found, procedure)
         if found is not None or is_structural(normalise(statement.plain)):
             return
+    what = dropped(said)
+    if what is not None and is_removed(what, spot, procedure):
+        before = value_at(procedure, spot.address)
+        yield Draft(Operation.REMOVE, spot.address, before, None, Category.STEP, spot=spot)
+        return
     if MEASURES.search(statement.plain) and not spot.address.startswith("/metrics"):
         yield added_metric(said, procedure, spot)
         return
@@ -82,8 +90,17 @@ def drafts_of(
     ):
         yield added_exception(said, procedure, spot)
         return
-    yield from owner_drafts(said, statement, spot, procedure, names)
-    yield from _words(said, spot, procedure)
+    owned = list(owner_drafts(said, statement, spot, procedure, names))
+    yield from owned
+    yield from _words(_without_owner(said, statement, owned, names), spot, procedure, owned)
+
+
+def _without_owner(
+    said: str, statement: Statement, owned: Sequence[Draft], names: Sequence[str]
+) -> str:
+    """A decision without whom it names, where that is a change of its own."""
+    given = assigned(plain_of(statement, said), names) if owned else None
+    return given.rest if given is not None else said
 
 
 def is_trouble(text: str) -> bool:
@@ -104,11 +121,23 @@ def _structure(found: Structural, procedure: Procedure) -> Draft:
     return Draft(found.op, address, before, after, category, found.new, spot=found.spot)
 
 
-def _words(said: str, spot: Spot, procedure: Procedure) -> Iterator[Draft]:
+def _words(
+    said: str, spot: Spot, procedure: Procedure, owned: Sequence[Draft] = ()
+) -> Iterator[Draft]:
     """The wording of a place, with what was decided in it."""
     address = f"{spot.address}/{spot.main}"
     old = spot.text if spot.main == "text" else spot.value
     limit = field_at(procedure, spot.address, "time_limit")
+    if limit and limit not in old and is_vague(limit):
+        after = limit_in(said)
+        if after is not None:
+            where = f"{spot.address}/time_limit"
+            yield Draft(
+                Operation.SET, where, limit, after, Category.LIMIT, None, limit, after, spot
+            )
+            if says_already(f"{spot.text} {after}", said):
+                return
+            limit = None
     if limit and limit not in old:
         fresh = reworded(limit, said)
         if fresh.replaced:
@@ -119,7 +148,7 @@ def _words(said: str, spot: Spot, procedure: Procedure) -> Iterator[Draft]:
             )
             if not fresh.added:
                 return
-    new = reworded(old, said) if old else Rewording(sentence(said), (), said)
+    new = _renewed(old, said, owned)
     whole = spot.value.replace(spot.text, new.text, 1) if spot.main == "text" else new.text
     if new.text != old:
         added = "" if new.replaced else new.added
@@ -136,6 +165,32 @@ def _words(said: str, spot: Spot, procedure: Procedure) -> Iterator[Draft]:
             added,
         )
         yield from _same_limit(limit, new, spot)
+
+
+def _renewed(old: str, said: str, owned: Sequence[Draft]) -> Rewording:
+    """The words of a place with what was decided, and with whoever does it now."""
+    if not old:
+        return Rewording(sentence(said), (), said)
+    swapped, pairs = old, ()
+    for one in owned:
+        if one.old_words and one.old_words in old:
+            swapped = _swapped(old, one.old_words, one.new_words)
+            pairs = ((one.old_words, one.new_words),)
+    if owned and (not said or says_already(f"{swapped} {owned[0].new_words}", said, LISTED)):
+        return Rewording(swapped, pairs, "")
+    new = reworded(swapped, said)
+    return new._replace(replaced=(*pairs, *new.replaced))
+
+
+LISTED = 0.5
+"""Share of the words of a decision that names somebody for a step, and little else."""
+
+
+def _swapped(text: str, old: str, new: str) -> str:
+    """A text with another owner, and without the article of the old one."""
+    article = compile(rf"\b[Tt]he (?={escape(old)})")
+    is_name = not compile(r"[Tt]he ").match(new) and new[:1].isupper() and " " not in new
+    return (article.sub("", text) if is_name else text).replace(old, new, 1)
 
 
 def _same_limit(limit: str | None, new: Rewording, spot: Spot) -> Iterator[Draft]:

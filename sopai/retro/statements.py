@@ -59,6 +59,8 @@ def _kind(one: Judged, unit: Unit, *, is_decided: bool) -> tuple[Kind, str]:
     """The kind of a passage that judges no other one."""
     if one.why == "nobody":
         return (Kind.TASK, "nobody")
+    if one.kind is None and one.passage.plain.rstrip().endswith("?"):
+        return (Kind.QUESTION, "question")
     if _is_fixed(one, unit):
         return _BY_ROLE[one.passage.role]
     if one.kind is Kind.DECISION:

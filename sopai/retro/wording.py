@@ -7,6 +7,7 @@ from sopai.language.script import language_of, normalise
 from sopai.language.sentences import sentence_around
 from sopai.retro.amounts import Amount, amounts_in, same
 from sopai.retro.core import MARKS
+from sopai.retro.exact import exact
 from sopai.retro.words import words_of
 
 _CONDITION = compile(
@@ -51,6 +52,9 @@ def reworded(value: str, said: str, context: str = "") -> Rewording:
         context: what else was said of it, for an amount that stands alone ("So 10:15 it is").
     """
     text, replaced = _exchange(value, said)
+    made = exact(text, said) if not replaced else None
+    if made is not None:
+        text, replaced = made[0], (made[1],)
     rest = _not_yet_said(text, said, replaced)
     if not rest:
         return Rewording(text, replaced, "")
@@ -206,13 +210,10 @@ def sentence(text: str) -> str:
     return _joined("", text)
 
 
-def says_already(value: str, said: str) -> bool:
-    """Whether a place says all of a decision: its words and its amounts."""
+def says_already(value: str, said: str, share: float = 0.85) -> bool:
+    """Whether a place says all of a decision: so much of its words, and its amounts."""
     words = set(words_of(said))
     have = set(words_of(value))
     now, was = amounts_in(normalise(said)), amounts_in(normalise(value))
     known = all(any(same(one, other) for other in was) for one in now)
-    return bool(words) and known and len(words & have) >= _ALREADY * len(words)
-
-
-_ALREADY = 0.85
+    return bool(words) and known and len(words & have) >= share * len(words)

@@ -1,0 +1,61 @@
+"""Steps that go because the review says so of what they do: "the welcome card is dropped"."""
+
+from re import IGNORECASE, compile
+
+from sopai.language.script import normalise
+from sopai.language.sentences import sentences
+from sopai.retro.spots import Procedure, Spot
+from sopai.retro.words import words_of
+
+_DROPS = tuple(
+    compile(pattern, IGNORECASE)
+    for pattern in (
+        r"^\W*(?:(?:we|let['’]s|please|also|and|they) )*(?:(?:will|['’]ll|now) )?"
+        r"(?:scrap|drop|cancel|abolish|ditch|skip|stop|bin|remove|delete|get rid of)s? "
+        r"(?P<what>[^,.;:]+)",
+        r"^\W*(?P<what>[^,.;:]+?) (?:is|are|gets?|will be)(?: now| being)? (?:dropped|scrapped|cancelled|"
+        r"canceled|abolished|removed|gone|deleted|discontinued|not (?:done|needed|held|sent) any ?more|"
+        r"no longer (?:done|needed|held|sent|written|made))\b",
+        r"^\W*no more (?P<what>[^,.;:]+)$",
+        r"^\W*(?P<what>[^,。;:]{2,16}?)(?:以后|今后|都|就|一律|全部?)*(?:取消|停掉|停止|不做了?|不要了|不发了?|"
+        r"不写了?|不开了?|不搞了?|作废|删掉|去掉|免了)(?=[,。;!]|$)",
+        r"^\W*(?:以后|今后|大家)*(?:取消|停掉|停止|去掉|删掉|废除|"
+        r"不再(?:做|发|写|开|搞|要|填)?)(?P<what>[^,。;:]{2,16})",
+    )
+)
+_ONLY_IF = compile(
+    r"\b(?:if|when|unless|until|after|except|instead|for|on a)\b|如果|除非|时候?[,不]|的话|而是|改",
+    IGNORECASE,
+)
+
+MIN_SHARE = 0.5
+"""Share of the words of what goes that the step has to have."""
+
+
+def dropped(plain: str) -> str | None:
+    """What a sentence says is not done any more; None where it says so of nothing, or only at times.
+
+    Args:
+        plain: the sentence without how it was decided, as `core` gives it.
+    """
+    text = normalise(plain)
+    for pattern in _DROPS:
+        found = pattern.search(text)
+        if found is not None:
+            rest = text[: found.start("what")] + text[found.end("what") :]
+            return None if _ONLY_IF.search(rest) else found["what"].strip()
+    return None
+
+
+def is_removed(what: str, spot: Spot, procedure: Procedure) -> bool:
+    """Whether a step does nothing but what is not done any more."""
+    if not spot.address.startswith("/steps/"):
+        return False
+    wanted = set(words_of(what))
+    known = wanted & set(words_of(spot.text))
+    plain = normalise(spot.value)
+    is_one = len(sentences(plain, 0, len(plain))) == 1 and not _MORE.search(plain)
+    return bool(wanted) and is_one and len(known) >= MIN_SHARE * len(wanted)
+
+
+_MORE = compile(r",\s*(?:then|and)\b|\band then\b|,(?:然后|再|并)|;")
