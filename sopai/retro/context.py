@@ -51,8 +51,26 @@ def context_of(read: Read, at: int, follows: Spot | None, *, is_part: bool = Fal
             and read.units[one.unit].heading == unit.heading
             and not read.units[one.unit].is_item
         ]
+    topic = next(
+        (one for one in reversed(read.by_unit[statement.unit]) if one.end <= statement.start
+         and _INTRODUCES.match(one.plain)),
+        None,
+    )
+    if topic is not None:
+        near = [(one, share) for one, share in near if one != topic] + [(topic, TOPIC)]
     near += [(one, ELSEWHERE) for one in _told_elsewhere(read, at, {one.start for one, _ in near})]
     return Context(tuple(near), f"{unit.heading} {statement.speaker or ''}", follows, is_part)
+
+
+_INTRODUCES = compile(
+    r"^\W*(?:(?:now |next |then )?(?:about|as for|on to|regarding|concerning) .{3,40}[.:]?$|"
+    r"(?:先|再|接着|然后|最后)?(?:说|讲|谈)(?:一下|说)?[^,]{2,12}。?$|(?:关于|至于)[^,]{2,12}[,。]?$)",
+    IGNORECASE,
+)
+"""A sentence that only says what the next ones are about."""
+
+TOPIC = 0.6
+"""How much its words count."""
 
 
 MAX_ELSEWHERE = 2

@@ -238,7 +238,7 @@ REPORTED = compile(
     r"It )[A-Z][\w.]+(?: [\w.]+){0,2} (?:then |also |again )?(?:said|says|wants|wanted|asks|"
     r"asked|suggest\w*|"
     r"propos\w*|offered|thinks|thought|wished|would)\b|"
-    r"^(?!就?[按照])[^,。:]{1,8}(?:说|提(?!前|供|交)|想(?!要求)|建议|问|觉得|认为)(?!好|定)"
+    r"^(?!就?[按照])[^,。:]{1,8}(?:说|提(?!前|供|交|到|高|升|至|醒)|想(?!要求)|建议|问|觉得|认为)(?!好|定)"
 )
 """What somebody said, wanted or thought: an idea, until it is agreed. For the text as written."""
 

@@ -6,7 +6,9 @@ from re import compile
 from typing import NamedTuple
 
 from sopai.language.analysis import actor_in
-from sopai.language.script import language_of
+from sopai.language.script import language_of, normalise
+from sopai.retro.amounts import amounts_in
+from sopai.retro.order import order_in
 from sopai.retro.spots import Spot
 from sopai.retro.values import Kind, Statement
 from sopai.retro.words import closeness, rarity, words_of
@@ -83,9 +85,16 @@ class Index(NamedTuple):
 
 def index_of(spots: Sequence[Spot]) -> Index:
     """The index of an SOP's places."""
-    words = tuple(words_of(spot.text) for spot in spots)
+    words = tuple(_features(spot.text) for spot in spots)
     total = sum(sum(one.values()) for one in words)
     return Index(tuple(spots), words, rarity(words), total / len(words) if words else 0.0)
+
+
+def _features(text: str) -> Counter[str]:
+    """The words of a text, and what kinds of amounts it has: a limit belongs where one is."""
+    found = words_of(text)
+    found.update({f"~{one.kind}" for one in amounts_in(normalise(text))})
+    return found
 
 
 class Context(NamedTuple):
@@ -139,10 +148,22 @@ def scores(index: Index, statement: Statement, context: Context) -> list[Score]:
             total *= TELLING_SHARE
         if spot.owner and acting and words_of(spot.owner) == acting:
             total += SAME_ACTOR
+        if spot.address.startswith("/exc") and not _is_meant(spot, own, around):
+            total *= OTHER_CASE
         if context.follows is not None and spot == context.follows:
             total += SAME_SENTENCE if context.is_part else FOLLOWS
         found.append(Score(total, direct[at], at))
     return sorted(found, key=lambda one: (-one.total, one.at))
+
+
+def _is_meant(spot: Spot, own: Mapping[str, float], around: Mapping[str, float]) -> bool:
+    """The situation of an exception is spoken of, and not only what is done in it."""
+    situation = words_of(spot.text.split("\n", 1)[0])
+    return any(word in own or around.get(word, 0.0) >= HEADING for word in situation)
+
+
+OTHER_CASE = 0.7
+"""How much an exception is worth whose situation a statement does not speak of."""
 
 
 CONTEXT_SHARE = 0.8
@@ -157,6 +178,9 @@ def match(index: Index, statement: Statement, context: Context) -> Match | None:
     scored = scores(index, statement, context)
     if not scored:
         return None
+    placed = _ordered(index, statement, scored)
+    if placed is not None:
+        return placed
     best, directly, at = scored[0]
     second = scored[1].total if len(scored) > 1 else 0.0
     lead = (best - second) / best if best else 0.0
@@ -165,6 +189,46 @@ def match(index: Index, statement: Statement, context: Context) -> Match | None:
     if directly < MIN_OWN and lead < AHEAD_AROUND:
         return None
     return Match(index.spots[at], best, lead, directly=directly)
+
+
+def _ordered(index: Index, statement: Statement, scored: list[Score]) -> Match | None:
+    """The place of something that is done before or after a step: that step, or one on its side."""
+    order = order_in(statement.plain, index.spots, index.weights, index.mean)
+    if order is None:
+        return None
+    rest = dict.fromkeys(words_of(statement.plain.replace(order.clause, " ")), OWN)
+    best = scored[0]
+    second = scored[1].total if len(scored) > 1 else 0.0
+    if best.total >= MIN_TOTAL and best.total - second > NEAR * best.total:
+        return None
+    known = sum(word in index.words[best.at] for word in rest)
+    if not index.spots[best.at].address.startswith("/steps/") and best.total >= MIN_TOTAL:
+        return None
+    is_step = index.spots[best.at].address.startswith("/steps/")
+    is_beyond = is_step and best.at > order.at
+    is_known = known > FEW or (known and known >= MIN_KNOWN * len(rest))
+    if is_known and not is_beyond:
+        return None
+    beside = [
+        one
+        for one in scored
+        if index.spots[one.at].address.startswith("/steps/")
+        and one.at <= order.at
+        and sum(word in index.words[one.at] for word in rest) >= MIN_KNOWN * len(rest)
+    ]
+    at = beside[0] if beside else next(one for one in scored if one.at == order.at)
+    return Match(index.spots[at.at], max(at.total, MIN_TOTAL), 1.0, directly=MIN_OWN)
+
+
+FEW = 2
+"""Words that may be the same by chance."""
+
+NEAR = 0.2
+"""Share by which the best place may be ahead for the order to count."""
+
+MIN_KNOWN = 0.5
+"""Share of the words of a decision that a step has to have to be the one that it changes, and not
+only the one before or after which something new is done."""
 
 
 _MEASURES = compile(
@@ -194,7 +258,17 @@ FOLLOWS, SAME_SENTENCE = 1.5, 2.5
 def _own(statement: Statement) -> dict[str, float]:
     """The words of a statement; those of whoever acts in it say less about where."""
     acting = _acting(statement)
-    return {word: ACTOR if word in acting else OWN for word in words_of(statement.plain)}
+    old = words_of(" ".join(_CONTRASTED.findall(statement.plain)))
+    own = {word: ACTOR if word in acting else OWN for word in words_of(statement.plain)}
+    own |= {word: ACTOR for word in old if word in own}
+    return own | {f"~{one.kind}": KIND for one in amounts_in(normalise(statement.plain))}
+
+
+_CONTRASTED = compile(r"(?:, not|\binstead of|\brather than) ([^,.;]+)")
+"""What it is not: it may be somebody else's step."""
+
+KIND = 0.35
+"""How much a kind of amounts counts that both have."""
 
 
 def _acting(statement: Statement) -> Counter[str]:

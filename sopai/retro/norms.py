@@ -29,18 +29,24 @@ _TURN = compile(
     r"\bjoins?\b|"
     r"\bnew (?:rule|limit|deadline|step|check|target|measure)\b|\bgoing forward\b|"
     r"\bfrom now on\b|"
-    r"(?<!->)(?:->|=>|→|⇒)\s*\w|\S = \S|, not (?!only\b|even\b|just\b)\w|"
     r"不再|取消|改[为成由到用]|调整[为到至成]|[提降升挪移换延缩放收减加增][高前后长短宽紧低少加至]{0,2}[到至为成]|"
-    r"(?:->|=>|→|⇒)|不写.{1,8}而|代替|取代|以后|今后|即日起|[日天月周一二三四五六]起|写死|"
+    r"不写.{1,8}而|代替|取代|以后|今后|即日起|[日天月周一二三四五六]起|写死|"
     r"(?:加|增加|新增|补)(?:上)?一(?:道|步|项|条|个)|而不是|(?:,|^)不(?:要|用|能)"
 )
 """A contrast of what was with what is to be."""
 
-_LIMIT = compile(
-    r"\b(?:within|by|at most|at least|no (?:more|later|less|fewer) than|max\w*|min\w*|up to|"
-    r"below|above|under|over|until|before|after|every|only|in)\b|"
-    r"至少|最多|不(?:少于|低于|超过|高于|大于|小于|满|足)|以内|[之前后]|内|每|限|上限|下限|≤|≥"
+_CONTRAST = compile(
+    r"(?:->|=>|→|⇒)\s*\w|\S = \S|, not (?:at |on |by |the |after |in )?(?:\d|[A-Z]|who|when)"
 )
+"""The same by signs; a story uses them too."""
+
+_BEFORE = compile(
+    r"(?:\b(?:within|by|at most|at least|than|max\w*|min\w*|up to|below|above|under|until|before|"
+    r"after|every|only|for|at|to)\s+(?:the\s+|a\s+|day\s+)?|"
+    r"(?:至少|最多|不(?:少于|低于|超过|高于|大于|小于|满|足)|每|限|提前|上限|下限|[≤≥到至为满])[^,。\d]{0,2}|[::][^,。]{0,8})$",
+)
+_AFTER = compile(r"\s?(?:之?内|以内|以上|以下|之?前|一次|ahead|before|at (?:most|least)|max|min|or (?:more|less))")
+"""Signs of a limit just before and just behind an amount."""
 _LABEL = compile(r"^[^,.:;?!]{2,40}(?::|\s[–—-])\s*\S")
 """What is meant, then what holds for it: "First answer: 4 h"."""
 
@@ -94,16 +100,29 @@ def norm_of(plain: str) -> Norm:
         return Norm.CLEAR
     if cues.PAST.search(low) or _is_told_zh(text, low):
         return Norm.NONE
-    if amounts and (_LIMIT.search(low) or _LABEL.match(text)):
-        return Norm.BARE
-    return Norm.BARE if _LABEL.match(text) and len(text) <= _SHORT else Norm.NONE
+    if _CONTRAST.search(text):
+        return Norm.CLEAR
+    is_limited = any(
+        _BEFORE.search(low[: one.start]) or _AFTER.match(low, one.end) for one in amounts
+    )
+    is_labelled = _LABEL.match(text) is not None and len(text) <= _SHORT
+    return Norm.BARE if is_limited or is_labelled else Norm.NONE
 
 
 _SHORT = 60
 
 
+_META = compile(
+    r"^\W*(?:present|attend\w*|absent|apolog\w+|there|date|time|place|minutes|subject|from|to|cc|sop|"
+    r"procedure|concerns?|about|re|author|notes?|participants|who was there|"
+    r"到[会场]|缺席|请假|参[加会]|出席|与会|记录|主持|时间|地点|日期|流程|文件|主题|抄送|附件|"
+    r"[\u4e00-\u9fff]{0,3}人员?)\s*[::]"
+)
+"""What minutes say of themselves."""
+
+
 def _is_out(low: str) -> bool:
-    return any(
+    return _META.match(low) is not None or any(
         pattern.search(low)
         for pattern in (_DOUBT, _COMPLAINS, topics.ASKS, topics.FEELS)
     )
