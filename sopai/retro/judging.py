@@ -57,7 +57,15 @@ def own_kind(passage: Passage) -> Judged:
     said = _NAMED.sub("", low) if len(low) < _SHORT_SAYING else low
     if cues.AGREES.match(said) and len(said) <= cues.MAX_AGREES and _is_bare(said):
         return Judged(passage, Kind.DECISION, "agreed", is_verdict=True)
+    if passage.is_message and _ADDS.match(cues.AGREES.sub("", said, count=1)) and (
+        cues.AGREES.match(said)
+    ):
+        return Judged(passage, Kind.DECISION, "agreed")
     return _verdict(passage, low) or _by_words(passage, low)
+
+
+_ADDS = compile(r"\W*(?:and|but|plus|only|with|as long as|provided|then|另外|但|还有|再|不过|而且|同时|顺便)\W*\S{2}")
+"""What somebody who agrees asks for as well."""
 
 
 _NAMED = compile(r"^\W*(?:[A-Za-z]\w+|[\u4e00-\u9fff]{2,4}):\s*", 2)

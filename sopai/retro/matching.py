@@ -38,6 +38,9 @@ MIN_TOTAL = 2.2
 MIN_AHEAD, AHEAD = 1.3, 0.4
 """Less will do where the next place is so far behind."""
 
+FAR = 0.6
+"""Where one place alone has a word of the statement."""
+
 AHEAD_AROUND = 0.2
 """How far ahead a place has to be of which the statement itself says nothing. All tuned on the
 development cases."""
@@ -94,7 +97,11 @@ def _features(text: str) -> Counter[str]:
     """The words of a text, and what kinds of amounts it has: a limit belongs where one is."""
     found = words_of(text)
     found.update({f"~{one.kind}" for one in amounts_in(normalise(text))})
+    found.update(f"'{sign}" for sign in set(_HAN.findall(normalise(text))))
     return found
+
+
+_HAN = compile(r"[\u4e00-\u9fff]")
 
 
 class Context(NamedTuple):
@@ -184,7 +191,8 @@ def match(index: Index, statement: Statement, context: Context) -> Match | None:
     best, directly, at = scored[0]
     second = scored[1].total if len(scored) > 1 else 0.0
     lead = (best - second) / best if best else 0.0
-    if best < MIN_TOTAL and not (best >= MIN_AHEAD and lead >= AHEAD):
+    is_ahead = (best >= MIN_AHEAD and lead >= AHEAD) or (directly >= MIN_OWN and lead >= FAR)
+    if best < MIN_TOTAL and not is_ahead:
         return None
     if directly < MIN_OWN and lead < AHEAD_AROUND:
         return None
@@ -261,7 +269,12 @@ def _own(statement: Statement) -> dict[str, float]:
     old = words_of(" ".join(_CONTRASTED.findall(statement.plain)))
     own = {word: ACTOR if word in acting else OWN for word in words_of(statement.plain)}
     own |= {word: ACTOR for word in old if word in own}
+    own |= {f"'{sign}": SIGN for sign in _HAN.findall(normalise(statement.plain))}
     return own | {f"~{one.kind}": KIND for one in amounts_in(normalise(statement.plain))}
+
+
+SIGN = 0.15
+"""How much a Chinese character counts beside the pairs: 肉 is the meat of 肉类 too."""
 
 
 _CONTRASTED = compile(r"(?:, not|\binstead of|\brather than) ([^,.;]+)")

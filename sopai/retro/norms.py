@@ -67,7 +67,7 @@ _DOUBT = compile(
 """A wish, a doubt, a question: no rule."""
 
 _COMPLAINS = compile(
-    r"\b(?:still|again|always (?:leaves?|forgets?|comes?)|never (?:answers?|comes?|listens?)|"
+    r"\b(?:still|always (?:leaves?|forgets?|comes?)|never (?:answers?|comes?|listens?)|"
     r"tight|a joke|annoying|awful|terrible|nightmare)\b|[又老总]是|从来[不没]|怪[^,。]{1,8}$|还没人|又[^,。]{1,6}了"
 )
 _PAST_ZH = compile(r"了(?:[,。;!]|$)|过(?:[,。;!]|$)|[上去](?:次|周|个?月|年)|昨天|前天|当时|结果")
