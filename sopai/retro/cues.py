@@ -151,7 +151,7 @@ LEAVES_OPEN = compile(
     r"\bthe opposite\b|"
     r"[没未](?:有)?(?:定|谈拢|说定|结论|决定|想好)|待定|再(?:说|看|想|议|商量|讨论)(?:[想看说吧了]|$|(?=[,。!?和与]))|可以讨论|"
     r"[没未]法(?:定|决)|先放|没表态|看数据|"
-    r"看情况|到时候|讲不清|说不清|"
+    r"看情况|到时候|讲不清|"
     r"不[清好]说|能不能|要不要|是不是(?!.*了就)|有人(?:说|提|问|建议)|想(?:改|加|换|要)(?!.*定)|"
     r"maybe next|先记着|没说[。,]?$|没有?结论|不一致(?=[,。]*$)"
 )
@@ -181,7 +181,7 @@ STANDS_STILL = compile(
     r"\b(?:as|like) (?:now|before|always|usual|ever|today|it (?:is|says?|stands|has|always)|"
     r"we (?:always|have always|do)|(?:it )?(?:says )?on the)\b|\b(?:it|that|he|she) always (?:has|did)\b|"
     r"\b(?:stays?|remains?|keeps?) (?:at|with|the|on|as|two|three|\d)\b|^\W*remind(?:er|ing)\b|"
-    r"老规矩|照(?:常|老|着?流程|原来)|处理得对|还是[^,。]*(?:吧|不变)|跟以前一样|和以前一样|^\W*(?:再次)?提醒"
+    r"老规矩|照(?:常|老|着?流程|原来)|处理得对|还是.*(?:吧|不变|对吗|是吗)\\W*$|跟以前一样|和以前一样|^\W*(?:再次)?提醒"
 )
 """That nothing changes; what else the sentence says may."""
 

@@ -27,7 +27,7 @@ _TAIL_EN = (
     r"on\s+the\s+day\s+of\s+\w+|on working days|ahead|before(?:hand)?(?:\s+the\s+\w+)?|of (?:return|"
     r"receipt|arrival|delivery)))?"
 )
-_BEFORE_ZH = r"(?:至少|最多|不(?:少于|低于|超过|高于)|每隔?|限|提前|满)?"
+_BEFORE_ZH = r"(?:工作日|节假日|周末)?(?:至少|最多|不(?:少于|低于|超过|高于)|每隔?|限|提前|满)?"
 _AFTER_ZH = r"(?:[^,。;\d]{0,1}一次|之?内|以内|以上|之前|前)?"
 _CLAUSE = compile(r"\b(?:before|once|as soon as|the moment|right after) (?!possible)[^,.;]{3,60}", 2)
 
@@ -103,11 +103,21 @@ def _limit(text: str, said: str, vague: Vague, language: str) -> str | None:
         if vague.is_time and (one.kind in _TIMES or (language == "zh" and "每" in said)):
             return _phrase(said, one, language)
         if not vague.is_time and is_near and one.kind not in ("clock", "weekday", "date"):
-            return _phrase(said, one, language)
+            return _much(said, one, noun, language)
     if vague.is_time and not amounts:
         clause = _CLAUSE.search(said)
         return clause.group().rstrip() if clause is not None else None
     return None
+
+
+def _much(said: str, amount: Amount, noun: str, language: str) -> str:
+    """How much there is to be, with its noun and what is said of it: "5 cm of padding a side"."""
+    if language == "zh":
+        each = compile(r"每[\u4e00-\u9fff]{1,2}(?=[\u4e00-\u9fff]?$)").search(said[: amount.start])
+        return (each.group() if each else "") + _phrase(said, amount, language)
+    end = compile(r"[,.;]|\band\b|$").search(said, amount.end)
+    whole = said[amount.start : end.start() if end is not None else len(said)].strip()
+    return whole if noun in lowered(whole) else _phrase(said, amount, language)
 
 
 def _next_word(text: str, language: str) -> str:
@@ -136,6 +146,9 @@ def _bounds(text: str, vague: Vague, language: str, said: str) -> tuple[int, int
         behind = text.find(noun, vague.end) + len(noun) if noun else vague.end
         is_verb = text[vague.end : vague.end + 1] != "的"
         return (vague.start, behind) if is_verb else (vague.start, vague.end + 1)
+    noun = _next_word(text[vague.end :], language)
+    if not vague.is_time and noun and noun in lowered(said):
+        return vague.start, lowered(text).find(noun, vague.end) + len(noun)
     return vague.start, vague.end
 
 
@@ -151,11 +164,11 @@ def _shaped(old: str, new: str, language: str) -> str:
     if new[:1].isdigit() and old.startswith("for "):
         return f"for {new}"
     is_time = any(one.kind == "duration" for one in amounts_in(new))
-    if new[:1].isdigit() and is_time and not old.startswith("enough"):
+    if new[:1].isdigit() and is_time:
         return f"within {new}"
     if new[:1].isdigit() and amounts_in(new)[:1] and amounts_in(new)[0].kind == "clock":
         return f"by {new}"
-    return f"{new} of" if old == "enough" and new[:1].isdigit() else new
+    return new
 
 
 _ZH_WORD = 3

@@ -210,7 +210,12 @@ def recurs(low: str) -> bool:
 
 def is_told(low: str) -> bool:
     """It tells what happened."""
-    return cues.PAST.search(low) is not None and not cues.DECIDES.search(low)
+    main = _CASE.sub("", low)
+    return cues.PAST.search(main) is not None and not cues.DECIDES.search(low)
+
+
+_CASE = compile(r"^\W*(?:if|when|once|whenever|in case|should|unless|after|whoever)\b[^,]{4,80},")
+"""A condition: what was, when the rule applies."""
 
 
 def says_how(plain: str) -> bool:

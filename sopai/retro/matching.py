@@ -140,6 +140,8 @@ def scores(index: Index, statement: Statement, context: Context) -> list[Score]:
     direct = [closeness(own, words, index.weights, index.mean) for words in index.words]
     most = max(direct, default=0.0)
     acting = _acting(statement)
+    begins = CASE.match(statement.plain)
+    case = words_of(begins["en"] or begins["zh"]) if begins is not None else Counter[str]()
     found = []
     for at, spot in enumerate(index.spots):
         beside = closeness(around, index.words[at], index.weights, index.mean)
@@ -155,22 +157,33 @@ def scores(index: Index, statement: Statement, context: Context) -> list[Score]:
             total *= TELLING_SHARE
         if spot.owner and acting and words_of(spot.owner) == acting:
             total += SAME_ACTOR
-        if spot.address.startswith("/exc") and not _is_meant(spot, own, around):
-            total *= OTHER_CASE
+        if spot.address.startswith("/exc"):
+            total *= _meant(spot, case, own, around)
         if context.follows is not None and spot == context.follows:
             total += SAME_SENTENCE if context.is_part else FOLLOWS
         found.append(Score(total, direct[at], at))
     return sorted(found, key=lambda one: (-one.total, one.at))
 
 
-def _is_meant(spot: Spot, own: Mapping[str, float], around: Mapping[str, float]) -> bool:
-    """The situation of an exception is spoken of, and not only what is done in it."""
+def _meant(
+    spot: Spot, case: Counter[str], own: Mapping[str, float], around: Mapping[str, float]
+) -> float:
+    """How much an exception is worth: its situation is to be spoken of, not only what is done."""
     situation = words_of(spot.text.split("\n", 1)[0])
-    return any(word in own or around.get(word, 0.0) >= HEADING for word in situation)
+    if case:
+        return THIS_CASE if len(case.keys() & situation.keys()) * 2 >= len(case) else OTHER_CASE
+    is_meant = any(word in own or around.get(word, 0.0) >= HEADING for word in situation)
+    return 1.0 if is_meant else UNSAID_CASE
 
 
-OTHER_CASE = 0.7
-"""How much an exception is worth whose situation a statement does not speak of."""
+THIS_CASE, UNSAID_CASE, OTHER_CASE = 1.3, 0.7, 0.5
+"""For a decision that has the same situation, none, and another one."""
+
+CASE = compile(
+    r"^\W*(?:and |but |so |also )*(?:if|when|whenever|in case|should|unless|where|for) (?P<en>[^,:]{4,60})[,:]|"
+    r"^\W*(?:以后|今后)?(?:如果|要是|万一|一旦|遇到|碰到|凡是?|当)?(?P<zh>[^,。:]{3,20}?)(?:的话|的|时候?|后)[,:]"
+)
+"""The situation with which a decision begins."""
 
 
 CONTEXT_SHARE = 0.8

@@ -40,7 +40,7 @@ def owner_drafts(
     said: str, statement: Statement, spot: Spot, procedure: Procedure, names: Sequence[str]
 ) -> Iterator[Draft]:
     """Who does it from now on, where the decision says so of this place."""
-    if spot.main == "text" or spot.address.startswith("/supervision"):
+    if spot.main == "text" or spot.address.startswith("/supervision") or _ADDS.search(said):
         return
     old = owner_at(procedure, spot.address)
     given = assigned(plain_of(statement, said), names)
@@ -92,14 +92,21 @@ def _owner(name: str, procedure: Procedure) -> Owner:
     return person(bare)
 
 
+_ADDS = compile(r"(?:加|增加|新增|多)(?:上)?一(?:道|步|个步骤|个环节|项)|\b(?:new|extra|additional|second) (?:step|check|person)\b")
+"""Something new is done: whoever does it does not do the step."""
+
 _ARTICLE = compile(r"^[Tt]he ")
 
 
 def _does_it(said: str, who: Owner, spot: Spot) -> bool:
-    """Somebody does there what the step says a department does."""
-    wanted = set(words_of(said)) - set(words_of(who.text or ""))
-    return len(wanted & set(words_of(spot.value))) >= _MIN_DONE
+    """Somebody does there what the step says a department does: the same verb, the same things."""
+    main = _BESIDE.sub("", said)
+    wanted = set(words_of(main)) - set(words_of(who.text or ""))
+    does = [word for word in words_of(spot.value) if word not in words_of(spot.owner or "")]
+    return bool(does) and does[0] in wanted and len(wanted.intersection(does)) >= _MIN_DONE
 
+
+_BESIDE = compile(r"\b(?:before|after|when|if|once|until) [^,]+,?|^[^,]{2,20}[前后时],", IGNORECASE)
 
 _MIN_DONE = 2
 

@@ -24,6 +24,7 @@ from sopai.retro.spots import Procedure, Spot, spots_of
 from sopai.retro.structure import Structural, is_structural, structural
 from sopai.retro.values import Statement
 from sopai.retro.wording import Rewording, reworded, says_already, sentence
+from sopai.retro.words import words_of
 from sopai.schema.changes import Category, Operation
 from sopai.schema.sop import Routine
 
@@ -83,24 +84,33 @@ def drafts_of(
         return
     if (
         not match.is_named
-        and is_trouble(said)
+        and (is_trouble(said) or _is_other_case(said, spot))
         and not is_trouble(spot.value)
         and spot.address.startswith("/steps")
         and PARTS.match(said)
     ):
         yield added_exception(said, procedure, spot)
         return
-    owned = list(owner_drafts(said, statement, spot, procedure, names))
+    owned = tuple(owner_drafts(said, statement, spot, procedure, names))
     yield from owned
-    yield from _words(_without_owner(said, statement, owned, names), spot, procedure, owned)
-
-
-def _without_owner(
-    said: str, statement: Statement, owned: Sequence[Draft], names: Sequence[str]
-) -> str:
-    """A decision without whom it names, where that is a change of its own."""
     given = assigned(plain_of(statement, said), names) if owned else None
-    return given.rest if given is not None else said
+    yield from _words(said if given is None else given.rest, spot, procedure, owned)
+
+
+def _is_other_case(said: str, spot: Spot) -> bool:
+    """A decision for a situation of which the step does not speak."""
+    found = _IF.match(said)
+    if found is None:
+        return False
+    case = words_of(found["en"] or found["zh"])
+    return bool(case) and 2 * len(case.keys() & words_of(spot.text).keys()) < len(case)
+
+
+_IF = compile(
+    r"^\W*(?:if|in case|should) (?P<en>[^,:]{6,70})[,:]|"
+    r"^\W*(?:如果|要是|万一|一旦|遇到|碰到)?(?P<zh>[^,。:]{4,20}?)(?:的话|的)[,:]",
+    IGNORECASE,
+)
 
 
 def is_trouble(text: str) -> bool:
@@ -174,7 +184,8 @@ def _renewed(old: str, said: str, owned: Sequence[Draft]) -> Rewording:
     swapped, pairs = old, ()
     for one in owned:
         if one.old_words and one.old_words in old:
-            swapped = _swapped(old, one.old_words, one.new_words)
+            who = one.after if isinstance(one.after, dict) else {}
+            swapped = _swapped(old, one.old_words, one.new_words, is_role=not who.get("person"))
             pairs = ((one.old_words, one.new_words),)
     if owned and (not said or says_already(f"{swapped} {owned[0].new_words}", said, LISTED)):
         return Rewording(swapped, pairs, "")
@@ -186,11 +197,17 @@ LISTED = 0.5
 """Share of the words of a decision that names somebody for a step, and little else."""
 
 
-def _swapped(text: str, old: str, new: str) -> str:
+def _swapped(text: str, old: str, new: str, *, is_role: bool) -> str:
     """A text with another owner, and without the article of the old one."""
-    article = compile(rf"\b[Tt]he (?={escape(old)})")
-    is_name = not compile(r"[Tt]he ").match(new) and new[:1].isupper() and " " not in new
-    return (article.sub("", text) if is_name else text).replace(old, new, 1)
+    if not new.isascii():
+        return text.replace(old, new, 1)
+    is_name = new[:1].isupper() and " " not in new and not is_role
+    whole = compile(rf"(?P<the>\b[Tt]he )?{escape(old)}")
+    found = whole.search(text)
+    if found is None:
+        return text
+    article = "" if is_name else ("The " if found.start() == 0 else "the ")
+    return text[: found.start()] + article + new + text[found.end() :]
 
 
 def _same_limit(limit: str | None, new: Rewording, spot: Spot) -> Iterator[Draft]:

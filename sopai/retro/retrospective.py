@@ -23,6 +23,7 @@ from sopai.retro.open_points import open_items
 from sopai.retro.planning import Plan, settle
 from sopai.retro.proposing import drafts_of
 from sopai.retro.reading import Read
+from sopai.retro.removing import dropped
 from sopai.retro.second_look import judged_again, placed_again, worded_again
 from sopai.retro.spots import Procedure, spots_of
 from sopai.retro.values import Kind, Statement
@@ -166,7 +167,7 @@ def _outcome(work: _Work, at: int, before: _Outcome | None) -> _Outcome:
     if found is None:
         alone = metric_alone(statement, work.procedure)
         return _Outcome(statement, (alone,) if alone else (), None, "nowhere")
-    if says_already(found.spot.text, said):
+    if says_already(found.spot.text, said) and dropped(said) is None:
         where = reasons.place_name(found.spot.address, found.spot.number, work.messages)
         return _Outcome(statement, (), found, "standing", where)
     drafts = tuple(drafts_of(statement, found, work.procedure, work.names))

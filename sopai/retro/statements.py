@@ -57,8 +57,8 @@ def _unit(unit: Unit, judged: list[Judged], at: int) -> Iterator[Statement]:
 
 def _kind(one: Judged, unit: Unit, *, is_decided: bool) -> tuple[Kind, str]:
     """The kind of a passage that judges no other one."""
-    if one.why == "nobody":
-        return (Kind.TASK, "nobody")
+    if one.why == "nobody" or (one.why == "once" and one.passage.role is Role.OPEN):
+        return (Kind.TASK, one.why)
     if one.kind is None and one.passage.plain.rstrip().endswith("?"):
         return (Kind.QUESTION, "question")
     if _is_fixed(one, unit):

@@ -67,6 +67,9 @@ def _exchange(value: str, said: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     was, now = amounts_in(plain), amounts_in(wanted)
     if _KEEPS.search(said):
         return value, ()
+    bare = _bare(value, wanted, now)
+    if bare is not None:
+        return bare
     pairs = _runs(plain, wanted, was, now)
     if not pairs and not _CONDITION.search(said):
         pairs = _singles(plain, wanted, was, now)
@@ -76,6 +79,28 @@ def _exchange(value: str, said: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     return text, tuple(
         (value[old.start : old.end], said[new.start : new.end]) for old, new in pairs
     )
+
+
+_TO = compile(
+    r"(?:\b(?:to|now|is|at|:|by)|=|->|→|[到至为成:])\s*(?P<new>\d+(?:[.,]\d+)*)(?![\d%:.]|\s?[a-zA-Z°£$€%]{1,2}\b|[\u4e00-\u9fff])"
+    r"(?=\s*(?:$|[,.;。!]|and\b|from\b|instead\b))"
+)
+_NUMBERS = compile(r"(?<![\w.:-])\d+(?:[.,]\d+)*")
+
+
+def _bare(
+    value: str, wanted: str, now: tuple[Amount, ...]
+) -> tuple[str, tuple[tuple[str, str], ...]] | None:
+    """A number without its unit for the only number that stands there: "TTL goes down to 300"."""
+    new = _TO.search(wanted)
+    old = list(_NUMBERS.finditer(value))
+    if new is None or len(old) != 1 or any(one.start <= new.start("new") < one.end for one in now):
+        return None
+    if old[0].group() == new["new"]:
+        return None
+    at = old[0]
+    changed = value[: at.start()] + new["new"] + value[at.end() :]
+    return changed, ((at.group(), new["new"]),)
 
 
 _BETWEEN = compile(r"(?:[ ,、;和及&/]|and|at|or|或)*", IGNORECASE)
@@ -174,11 +199,19 @@ def _not_yet_said(text: str, said: str, replaced: tuple[tuple[str, str], ...]) -
         words = set(words_of(said[start:end]))
         if (
             words
-            and len(words & have) < _SAID * len(words)
+            and len(words & have) < _share(said[start:end], replaced) * len(words)
             and not _is_pronoun(said[start:end], replaced)
         ):
             left.append(said[start:end].strip(" ,;。"))
     return MARKS.sub("", ", ".join(left) if said.isascii() else ",".join(left))
+
+
+def _share(clause: str, replaced: tuple[tuple[str, str], ...]) -> float:
+    """How many of its words have to stand there: fewer where its amount does."""
+    return _SAID_LIMIT if any(new in clause for _, new in replaced) else _SAID
+
+
+_SAID_LIMIT = 0.34
 
 
 _PRONOUN = compile(r"^\W*(?:she|he|they|it|we|i)(?:['’]ll|['’]s|\b)", IGNORECASE)
