@@ -97,11 +97,20 @@ def _features(text: str) -> Counter[str]:
     """The words of a text, and what kinds of amounts it has: a limit belongs where one is."""
     found = words_of(text)
     found.update({f"~{one.kind}" for one in amounts_in(normalise(text))})
-    found.update(f"'{sign}" for sign in set(_HAN.findall(normalise(text))))
+    found.update(f"'{sign}" for sign in _signs(text))
     return found
 
 
+def _signs(text: str) -> set[str]:
+    """The Chinese characters of a text that mean something by themselves."""
+    return set(_HAN.findall(normalise(text))) - _EMPTY_SIGNS
+
+
 _HAN = compile(r"[\u4e00-\u9fff]")
+_EMPTY_SIGNS = frozenset(
+    "的到了在和与或不是一二三四五六七八九十两个这那把被给对从为以及要可能会就都也还没有人们"
+    "上下中前后内外时天次第每当其之于所由来去做用出入起过再才只再并由分点日月年大小多少老员部"
+)
 
 
 class Context(NamedTuple):
@@ -146,7 +155,7 @@ def scores(index: Index, statement: Statement, context: Context) -> list[Score]:
     for at, spot in enumerate(index.spots):
         beside = closeness(around, index.words[at], index.weights, index.mean)
         if most >= CLEAR:
-            beside = min(beside, CONTEXT_SHARE * most)
+            beside = min(beside, CONTEXT_SHARE * most, MAX_BESIDE)
         else:
             beside *= AROUND_ALONE
         total = direct[at] + beside
@@ -185,6 +194,9 @@ CASE = compile(
 )
 """The situation with which a decision begins."""
 
+
+MAX_BESIDE = 3.0
+"""What it counts at most."""
 
 CONTEXT_SHARE = 0.8
 """What stands around counts at most so much of what the best place has by the statement itself."""
@@ -266,7 +278,7 @@ GOAL_SHARE = 0.5
 _GOAL = compile(
     r"(?::|below|under|fewer than|at least|不超过|不低于|目标)[^.。]{0,12}\d+(?:\.\d+)? ?%|"
     r"\b(?:fewer|less) than \d|"
-    r"\d+ ?%\s*$|^(?:what it['’]?s for|purpose|目的|we want|goal)",
+    r"\d+ ?%\s*$|\b\d+ (?:out )?of (?:every )?\d+|^(?:what it['’]?s for|purpose|目的|we want|goal)",
     2,
 )
 SAME_ACTOR = 0.7
@@ -282,11 +294,11 @@ def _own(statement: Statement) -> dict[str, float]:
     old = words_of(" ".join(_CONTRASTED.findall(statement.plain)))
     own = {word: ACTOR if word in acting else OWN for word in words_of(statement.plain)}
     own |= {word: ACTOR for word in old if word in own}
-    own |= {f"'{sign}": SIGN for sign in _HAN.findall(normalise(statement.plain))}
+    own |= {f"'{sign}": SIGN for sign in _signs(statement.plain)}
     return own | {f"~{one.kind}": KIND for one in amounts_in(normalise(statement.plain))}
 
 
-SIGN = 0.15
+SIGN = 0.35
 """How much a Chinese character counts beside the pairs: 肉 is the meat of 肉类 too."""
 
 

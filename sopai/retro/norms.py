@@ -103,7 +103,8 @@ def norm_of(plain: str) -> Norm:
     if _CONTRAST.search(text):
         return Norm.CLEAR
     is_limited = any(
-        _BEFORE.search(low[: one.start]) or _AFTER.match(low, one.end) for one in amounts
+        one.kind == "rhythm" or _BEFORE.search(low[: one.start]) or _AFTER.match(low, one.end)
+        for one in amounts
     )
     is_labelled = _LABEL.match(text) is not None and len(text) <= _SHORT
     return Norm.BARE if is_limited or is_labelled else Norm.NONE

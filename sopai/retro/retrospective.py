@@ -94,7 +94,7 @@ def propose(
     work = _Work(read, procedure, index, frozenset(conflicts), names, messages, advice)
     outcomes: list[_Outcome] = []
     for at in range(len(read.statements)):
-        outcomes.append(_outcome(work, at, outcomes[-1] if outcomes else None))
+        outcomes.append(_outcome(work, at, _before(work, at, outcomes)))
     planned = settle([(one.statement, draft) for one in outcomes for draft in one.drafts])
     if advice is not None:
         planned = [worded_again(plan, advice) for plan in planned]
@@ -112,6 +112,19 @@ def propose(
         open_items=open_items(read, conflicts, changes, messages, _nowhere(outcomes)),
         unmatched=tuple(_unmatched(read, outcomes, messages)),
     )
+
+
+def _before(work: _Work, at: int, outcomes: Sequence[_Outcome]) -> _Outcome | None:
+    """What a statement goes on from: the one before it, in a chat the last one with a place."""
+    statement = work.read.statements[at]
+    if not outcomes or not work.read.units[statement.unit].is_message:
+        return outcomes[-1] if outcomes else None
+    near = [one for one in outcomes if 0 <= statement.unit - one.statement.unit <= MAX_TURNS]
+    return next((one for one in reversed(near) if one.match is not None), outcomes[-1])
+
+
+MAX_TURNS = 2
+"""Messages between a decision of a chat and one that goes on from it."""
 
 
 def _nowhere(outcomes: Sequence[_Outcome]) -> frozenset[int]:
@@ -149,6 +162,9 @@ def _conflicts(read: Read) -> tuple[Statement, ...]:
     return tuple(found)
 
 
+MIN_DIRECT = 0.5
+"""Below it a message of a chat has no place of its own."""
+
 PART_GAP = 12
 """Characters between two parts of one sentence."""
 
@@ -178,11 +194,17 @@ def _match(work: _Work, at: int, before: _Outcome | None) -> Match | None:
     """The place of a decision; where its own words say nothing, that of the one it goes on from."""
     statement = work.read.statements[at]
     previous = before.match if before is not None else None
-    goes_on = before is not None and before.statement.unit == statement.unit
+    is_chat = work.read.units[statement.unit].is_message
+    goes_on = before is not None and (is_chat or before.statement.unit == statement.unit)
     follows = previous.spot if previous is not None and goes_on else None
     is_part = before is not None and 0 <= statement.start - before.statement.end < PART_GAP
-    context = context_of(work.read, at, follows, is_part=is_part)
+    is_same = before is not None and before.statement.unit == statement.unit
+    context = context_of(work.read, at, follows if is_same else None, is_part=is_part)
     found = match(work.places, statement, context)
+    if is_chat and follows is not None and previous is not None and statement.why != "answered" and (
+        found is None or found.directly < MIN_DIRECT
+    ):
+        return previous._replace(is_named=False)
     is_lost = goes_on and before is not None and before.why == "nowhere"
     if is_lost and found is not None and found.directly < MIN_OWN and not found.is_named:
         return None  # it goes on from what is about nothing here
