@@ -37,6 +37,7 @@ _PATTERNS = tuple(
             r"\b(?:once|twice) (?:a|per) (?:day|week|month|quarter|year|shift)\b|"
             r"\b(?:every|each|per) (?:day|week|month|quarter|year|shift|(?:two|2|other|"
             r"second) weeks?)\b|"
+            r"[一两二三每]?[天日周月季年][一两二三四五六\d]+[次遍]|"
             r"每(?:两|\d)?(?:个)?(?:天|日|周|月|季度|年|班)(?!末|底|初|内)",
         ),
         (

@@ -65,7 +65,22 @@ def assigned(plain: str, names: Sequence[str]) -> Assigned | None:
             before, behind = plain[: found.start()], plain[found.end() :]
             rest = before + (":" if found.group().startswith(":") else "") + behind
             return Assigned(known or who, _tidy(rest))
-    return None
+    return _contrasted(plain)
+
+
+def _contrasted(plain: str) -> Assigned | None:
+    """Who does it, "not the office"; "我来" is whoever says it."""
+    found = _NOT_THEM.search(plain)
+    actor = acting(plain) if found is not None else None
+    if found is None or actor is None or lowered(actor.text) in lowered(found.group()):
+        return None
+    return Assigned(actor.text, _tidy(plain[: found.start()] + plain[found.end() :]))
+
+
+_NOT_THEM = compile(
+    r",? (?:not|instead of|rather than|and no longer|no longer) (?:by )?(?:the )?[A-Z]?[a-z]+(?: [a-z]+)?(?=[.,;]|$)|"
+    r",(?:不再?(?:由|是|归)|而不是)[^,。]{2,10}"
+)
 
 
 _DOUBLE = compile(r"([,:;])\s*(?=[,:;。])")

@@ -142,7 +142,7 @@ def _texts(
     is_item = block.kind is BlockKind.LIST_ITEM
     first = True
     lines = lines_of(document.text, _named_start(document, block), block.end)
-    if not is_item and _is_listed(document.text, lines):
+    if not is_item and _is_listed(document.text, lines, role):
         yield from _listed(document, lines, role, heading)
         return
     for start, end in lines:
@@ -180,8 +180,13 @@ MIN_LISTED, OPEN_ENDS = 3, 0.6
 """Lines of a list without signs before them, and the share of them that have no full stop."""
 
 
-def _is_listed(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Lines without a full stop, one below the other, are a list though no sign says so."""
+def _is_listed(text: str, lines: list[tuple[int, int]], role: Role) -> bool:
+    """Lines without a full stop, one below the other, are a list though no sign says so.
+
+    So are lines that each end with one, under a heading that decides.
+    """
+    if role in (Role.DECIDED, Role.ACTIONS, Role.STOP) and len(lines) >= MIN_LISTED:
+        return all(text[start:end].rstrip()[-1:] in ".!。！" for start, end in lines)
     ends = [text[start:end].rstrip()[-1:] not in ".!?。！？" for start, end in lines]
     return len(lines) >= MIN_LISTED and sum(ends) >= OPEN_ENDS * len(lines)
 

@@ -4,6 +4,13 @@ from re import IGNORECASE, compile
 
 from sopai.retro.values import Role
 
+_OTHERS = compile(
+    r"^(?:others?|other (?:things|points|business)|misc\w*|any other business|aob|also|besides|"
+    r"其[他它]|杂[事项]|其余|另外)\W*$",
+    IGNORECASE,
+)
+"""What ends a part, and says nothing of the next one."""
+
 _HEADINGS = tuple(
     (role, compile(pattern, IGNORECASE))
     for role, pattern in (
@@ -43,7 +50,7 @@ _HEADINGS = tuple(
             r"\bcorrective\b|^(?:the )?(?:changes|outcomes?|conclusions?|consequences|measures|rules|results? of the (?:meeting|talk))\b|"
             r"\bwe(?:['’]re| are)? (?:now )?(?:change|changing|do (?:now|instead)|want to keep)\b|\bnew (?:way|practice|limits)\b|"
             r"(?<!复盘)结论|^(?:调整|变更|变化|改动|约定|规定|要求|新做法|新要求|新标准|会议结果|处理意见)|"
-            r"定下|决定|整改|改进|措施|对策|决议|达成|^下次|^以后|^今后|^开始做|新规|改成|落实|"
+            r"^(?:已定|定了|定好|说定|敲定|说好)|定下|决定|整改|改进|措施|对策|决议|达成|^下次|^以后|^今后|^开始做|新规|改成|落实|"
             r"商定",
         ),
         (
@@ -129,6 +136,8 @@ def role_of(heading: str) -> Role | None:
     """
     if len(heading) > MAX_HEADING:
         return None
+    if _OTHERS.match(heading):
+        return Role.TALK
     return next((role for role, pattern in _HEADINGS if pattern.search(heading)), None)
 
 
