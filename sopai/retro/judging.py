@@ -8,7 +8,7 @@ from sopai.language.mood_en import Mood
 from sopai.language.script import language_of, lowered
 from sopai.retro import cues, topics
 from sopai.retro.amounts import amounts_in
-from sopai.retro.norms import norm_of
+from sopai.retro.norms import Norm, norm_of
 from sopai.retro.values import Kind, Passage, Role
 from sopai.retro.words import words_of
 
@@ -57,11 +57,18 @@ def own_kind(passage: Passage) -> Judged:
     said = _NAMED.sub("", low) if len(low) < _SHORT_SAYING else low
     if cues.AGREES.match(said) and len(said) <= cues.MAX_AGREES and _is_bare(said):
         return Judged(passage, Kind.DECISION, "agreed", is_verdict=True)
-    if passage.is_message and _ADDS.match(cues.AGREES.sub("", said, count=1)) and (
-        cues.AGREES.match(said)
-    ):
+    if passage.is_message and passage.plain.rstrip().endswith("?"):
+        return Judged(passage, Kind.QUESTION, "question")
+    if passage.is_message and _agrees_to_more(said):
         return Judged(passage, Kind.DECISION, "agreed")
     return _verdict(passage, low) or _by_words(passage, low)
+
+
+def _agrees_to_more(said: str) -> bool:
+    """Somebody agrees, and says a rule with it: "fine, and with gloves", "对,15分钟内"."""
+    yes = cues.AGREES.match(said)
+    rest = said[yes.end() :] if yes is not None else ""
+    return bool(rest) and (_ADDS.match(rest) is not None or norm_of(rest) is not Norm.NONE)
 
 
 _ADDS = compile(r"\W*(?:and|but|plus|only|with|as long as|provided|then|另外|但|还有|再|不过|而且|同时|顺便)\W*\S{2}")

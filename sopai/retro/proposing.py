@@ -85,6 +85,7 @@ def drafts_of(
     if (
         not match.is_named
         and (is_trouble(said) or _is_other_case(said, spot))
+        and not _is_same_case(said, spot)
         and not is_trouble(spot.value)
         and spot.address.startswith("/steps")
         and PARTS.match(said)
@@ -99,16 +100,30 @@ def drafts_of(
 
 def _is_other_case(said: str, spot: Spot) -> bool:
     """A decision for a situation of which the step does not speak."""
+    share = _case_known(said, spot)
+    return share is not None and share < HALF
+
+
+def _is_same_case(said: str, spot: Spot) -> bool:
+    """A decision for the very situation that stands there, before a colon."""
+    situation, _, then = spot.value.replace("：", ":").partition(":")
+    share = _case_known(said, spot._replace(text=situation))
+    return bool(then) and share is not None and share >= HALF
+
+
+HALF = 0.5
+
+
+def _case_known(said: str, spot: Spot) -> float | None:
+    """The share of the words of a decision's situation that a place has; None without one."""
     found = _IF.match(said)
-    if found is None:
-        return False
-    case = words_of(found["en"] or found["zh"])
-    return bool(case) and 2 * len(case.keys() & words_of(spot.text).keys()) < len(case)
+    case = words_of(found["en"] or found["zh"]) if found is not None else None
+    return len(case.keys() & words_of(spot.text).keys()) / len(case) if case else None
 
 
 _IF = compile(
     r"^\W*(?:if|in case|should) (?P<en>[^,:]{6,70})[,:]|"
-    r"^\W*(?:如果|要是|万一|一旦|遇到|碰到)?(?P<zh>[^,。:]{4,20}?)(?:的话|的)[,:]",
+    r"^\W*(?:如果|要是|万一|一旦|遇到|碰到)?(?P<zh>(?![要应必请须])[^,。:、]{4,20}?)(?:的话|的)[,:]",
     IGNORECASE,
 )
 
