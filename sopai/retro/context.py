@@ -111,7 +111,11 @@ _THEN = compile(r"^\W*(?:then|in that case)\b,? |^\W*那?就", IGNORECASE)
 def completed(read: Read, at: int) -> Statement:
     """A decision with the case that it answers: "then he waits", to "what if nobody comes?"."""
     statement = read.statements[at]
-    if statement.kind is not Kind.DECISION or not at or not _THEN.match(statement.plain):
+    if statement.kind is not Kind.DECISION or not at:
+        return statement
+    if read.units[statement.unit].is_message and len(statement.plain) <= MAX_ANSWER:
+        return _with_question(read, at)
+    if not _THEN.match(statement.plain):
         return statement
     asked = _ASKED_WHEN.search(read.statements[at - 1].plain)
     if asked is None:
@@ -119,6 +123,34 @@ def completed(read: Read, at: int) -> Statement:
     rest = _THEN.sub("", statement.plain)
     whole = f"if {asked['case']}, {rest}" if asked["case"] else f"如果{asked['fall']},{rest}"
     return statement._replace(plain=whole)
+
+
+MAX_ANSWER = 40
+"""Characters of a message that needs its question to be understood."""
+
+_ASKING = compile(
+    r"^\W*(?:(?:so|and|but) )?(?:do|does|should|can|could|shall|is|are|will|must) (?:we|it|they|the|i) |"
+    r"(?:还|是不是|要不要|能不能|可不可以)|(?:吗|呢|吧)?[??]+\W*$",
+    IGNORECASE,
+)
+
+
+def _with_question(read: Read, at: int) -> Statement:
+    """A short answer of a chat with what was asked: "no, drop it" to "do we keep the card?"."""
+    statement = read.statements[at]
+    asked = next(
+        (
+            one
+            for one in reversed(read.statements[max(0, at - 3) : at])
+            if statement.unit - 1 <= one.unit < statement.unit
+        ),
+        None,
+    )
+    if asked is None or not asked.plain.rstrip().endswith("?"):
+        return statement
+    topic = _ASKING.sub("", asked.plain).strip(" ,.!?")
+    comma = ", " if statement.plain.isascii() else ","
+    return statement._replace(plain=f"{topic}{comma}{statement.plain}")
 
 
 def _belongs(read: Read, statement: Statement, other: Statement) -> bool:

@@ -67,6 +67,11 @@ def is_vague(limit: str) -> bool:
     )
 
 
+def sets_no_time(text: str) -> bool:
+    """Whether vague words stand in a text where a time belongs."""
+    return bool(_IDLE.search(text) or _SOON.search(lowered(text)))
+
+
 def limit_in(said: str) -> str | None:
     """The time limit that a decision names, in its own words; None where it names none."""
     plain = normalise(said)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sopai.language.analysis import actor_in
 from sopai.language.script import language_of, normalise
 from sopai.retro.amounts import amounts_in
+from sopai.retro.exact import sets_no_time
 from sopai.retro.order import order_in
 from sopai.retro.spots import Spot
 from sopai.retro.values import Kind, Statement
@@ -35,7 +36,7 @@ MIN_OWN = 1.0
 MIN_TOTAL = 2.2
 """What all words together have to reach."""
 
-MIN_AHEAD, AHEAD = 1.3, 0.4
+MIN_AHEAD, AHEAD = 1.3, 0.3
 """Less will do where the next place is so far behind."""
 
 FAR = 0.6
@@ -98,6 +99,8 @@ def _features(text: str) -> Counter[str]:
     found = words_of(text)
     found.update({f"~{one.kind}" for one in amounts_in(normalise(text))})
     found.update(f"'{sign}" for sign in _signs(text))
+    if sets_no_time(text):
+        found["~no time"] = 1
     return found
 
 
@@ -235,11 +238,12 @@ def _ordered(index: Index, statement: Statement, scored: list[Score]) -> Match |
     if best.total >= MIN_TOTAL and best.total - second > NEAR * best.total:
         return None
     known = sum(word in index.words[best.at] for word in rest)
-    if not index.spots[best.at].address.startswith("/steps/") and best.total >= MIN_TOTAL:
-        return None
     is_step = index.spots[best.at].address.startswith("/steps/")
     is_beyond = is_step and best.at > order.at
-    is_known = known > FEW or (known and known >= MIN_KNOWN * len(rest))
+    first = next(iter(rest), "")
+    is_known = known > FEW or (known and known >= MIN_KNOWN * len(rest)) or (
+        first in words_of(index.spots[best.at].text.split("\n", 1)[0])
+    )
     if is_known and not is_beyond:
         return None
     beside = [
@@ -293,17 +297,21 @@ def _own(statement: Statement) -> dict[str, float]:
     acting = _acting(statement)
     old = words_of(" ".join(_CONTRASTED.findall(statement.plain)))
     own = {word: ACTOR if word in acting else OWN for word in words_of(statement.plain)}
-    own |= {word: ACTOR for word in old if word in own}
+    own |= {word: NOT_THEM for word in old if word in own}
     own |= {f"'{sign}": SIGN for sign in _signs(statement.plain)}
-    return own | {f"~{one.kind}": KIND for one in amounts_in(normalise(statement.plain))}
+    kinds = {one.kind for one in amounts_in(normalise(statement.plain))}
+    own |= {f"~{kind}": KIND for kind in kinds}
+    return own | ({"~no time": KIND} if kinds & {"duration", "clock", "rhythm"} else {})
 
 
 SIGN = 0.35
 """How much a Chinese character counts beside the pairs: 肉 is the meat of 肉类 too."""
 
 
-_CONTRASTED = compile(r"(?:, not|\binstead of|\brather than) ([^,.;]+)")
-"""What it is not: it may be somebody else's step."""
+_CONTRASTED = compile(r"(?:, not|\binstead of|\brather than) (?:who(?:ever)?|the one|those|people) ([^,.;]+)")
+"""Who does it no more is told by what else they do."""
+
+NOT_THEM = 0.1
 
 KIND = 0.35
 """How much a kind of amounts counts that both have."""

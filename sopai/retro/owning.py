@@ -6,7 +6,7 @@ from re import IGNORECASE, compile
 from sopai.language.actor import Actor, owner_of
 from sopai.language.analysis import actor_in
 from sopai.language.script import language_of, lowered, normalise
-from sopai.retro.assigning import acting, assigned
+from sopai.retro.assigning import Assigned, acting, assigned
 from sopai.retro.drafts import (
     Draft,
     acts,
@@ -44,6 +44,8 @@ def owner_drafts(
         return
     old = owner_at(procedure, spot.address)
     given = assigned(plain_of(statement, said), names)
+    if given is None and statement.speaker and _I_DO.search(statement.plain):
+        given = Assigned(statement.speaker.split("(")[0].strip(), said)
     who = _owner(given.who, procedure) if given is not None else _named(said, statement, names)
     if who is None and old.kind in (OwnerKind.VAGUE, OwnerKind.NONE):
         who = _listed(said, names)
@@ -91,6 +93,8 @@ def _owner(name: str, procedure: Procedure) -> Owner:
         return owner_of(Actor(actor.kind, bare, role=bare), Found.SUBJECT)
     return person(bare)
 
+
+_I_DO = compile(r"(?:^|[^,])我(?:来|负责|管)(?=[吧,。!]|$)|\b(?:i['’]ll|i will) (?:do|take) (?:it|that|this|them)\b", IGNORECASE)
 
 _ADDS = compile(r"(?:加|增加|新增|多)(?:上)?一(?:道|步|个步骤|个环节|项)|\b(?:new|extra|additional|second) (?:step|check|person)\b")
 """Something new is done: whoever does it does not do the step."""

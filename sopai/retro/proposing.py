@@ -16,10 +16,11 @@ from sopai.retro.drafts import (
     field_at,
     value_at,
 )
+from sopai.retro.fields import field_drafts
 from sopai.retro.exact import is_vague, limit_in
 from sopai.retro.matching import Match
 from sopai.retro.owning import owner_drafts, plain_of
-from sopai.retro.removing import dropped, is_removed
+from sopai.retro.removing import dropped, is_removed, without
 from sopai.retro.spots import Procedure, Spot, spots_of
 from sopai.retro.structure import Structural, is_structural, structural
 from sopai.retro.values import Statement
@@ -72,9 +73,17 @@ def drafts_of(
         if found is not None or is_structural(normalise(statement.plain)):
             return
     what = dropped(said)
-    if what is not None and is_removed(what, spot, procedure):
+    if what is not None and is_removed(what, spot):
         before = value_at(procedure, spot.address)
         yield Draft(Operation.REMOVE, spot.address, before, None, Category.STEP, spot=spot)
+        return
+    left = without(what, spot) if what is not None else None
+    if left is not None:
+        address = f"{spot.address}/{spot.main}"
+        old = spot.value
+        yield Draft(
+            Operation.SET, address, old, left, Category.STEP, None, old, left, spot
+        )
         return
     if MEASURES.search(statement.plain) and not spot.address.startswith("/metrics"):
         yield added_metric(said, procedure, spot)
@@ -150,6 +159,10 @@ def _words(
     said: str, spot: Spot, procedure: Procedure, owned: Sequence[Draft] = ()
 ) -> Iterator[Draft]:
     """The wording of a place, with what was decided in it."""
+    fields = tuple(field_drafts(said, spot, procedure))
+    yield from fields
+    if fields and says_already(f"{spot.text} {fields[0].new_words}", said, LISTED):
+        return
     address = f"{spot.address}/{spot.main}"
     old = spot.text if spot.main == "text" else spot.value
     limit = field_at(procedure, spot.address, "time_limit")

@@ -4,7 +4,7 @@ from re import IGNORECASE, compile
 
 from sopai.language.script import normalise
 from sopai.language.sentences import sentences
-from sopai.retro.spots import Procedure, Spot
+from sopai.retro.spots import Spot
 from sopai.retro.words import words_of
 
 _DROPS = tuple(
@@ -20,6 +20,7 @@ _DROPS = tuple(
         r"^\W*(?P<what>[^,。;:]{2,16}?)(?:以后|今后|都|就|一律|全部?)*(?:取消|停掉|停止|不做了?|不要了|不发了?|"
         r"不写了?|不开了?|不搞了?|作废|删掉|去掉|免了)(?=[,。;!]|$)",
         r"^\W*(?P<what>[^,。;:]{2,10}?)(?:以后|今后|就|都)*(?:别|不用|不要|不必)再?(?!的)[\u4e00-\u9fff]{1,3}了(?=[,。;!]|$)",
+        r"^\W*(?P<what>[^,。;:]{2,12}?)(?:还|都)?[\u4e00-\u9fff]?,(?:不|别)(?:再)?[\u4e00-\u9fff]{1,2}了",
         r"^\W*(?:以后|今后|大家)*(?:取消|停掉|停止|去掉|删掉|废除|"
         r"不再(?:做|发|写|开|搞|要|填)?)(?P<what>[^,。;:]{2,16})",
     )
@@ -48,15 +49,37 @@ def dropped(plain: str) -> str | None:
     return None
 
 
-def is_removed(what: str, spot: Spot, procedure: Procedure) -> bool:
+def is_removed(what: str, spot: Spot) -> bool:
     """Whether a step does nothing but what is not done any more."""
-    if not spot.address.startswith("/steps/"):
-        return False
+    return _has(what, spot.text) and spot.address.startswith("/steps/") and _is_one(spot)
+
+
+def without(what: str, spot: Spot) -> str | None:
+    """A step of several actions without the one that is not done any more; None where unclear."""
+    if spot.main != "action" or _is_one(spot):
+        return None
+    bounds = [(match.start(), match.end()) for match in _PARTS.finditer(spot.value)]
+    starts = [0, *(end for _, end in bounds)]
+    ends = [*(start for start, _ in bounds), len(spot.value)]
+    parts = [spot.value[start:end] for start, end in zip(starts, ends, strict=True)]
+    gone = [at for at, part in enumerate(parts) if _has(what, part)]
+    if len(gone) != 1 or gone[0] == 0:
+        return None
+    at = gone[0]
+    stop = parts[at][-1:] if parts[at][-1:] in ".。" else ""
+    return spot.value[: ends[at - 1]] + (spot.value[ends[at] :] or stop)
+
+
+def _has(what: str, text: str) -> bool:
     wanted = set(words_of(what))
-    known = wanted & set(words_of(spot.text))
+    return bool(wanted) and len(wanted & set(words_of(text))) >= MIN_SHARE * len(wanted)
+
+
+def _is_one(spot: Spot) -> bool:
+    """A step of one action."""
     plain = normalise(spot.value)
-    is_one = len(sentences(plain, 0, len(plain))) == 1 and not _MORE.search(plain)
-    return bool(wanted) and is_one and len(known) >= MIN_SHARE * len(wanted)
+    return len(sentences(plain, 0, len(plain))) == 1 and not _PARTS.search(spot.value)
 
 
-_MORE = compile(r",\s*(?:then|and)\b|\band then\b|,(?:然后|再|并)|;")
+_PARTS = compile(r"[,，;；]\s*(?:then |and |然后|再|并)?|\s+and (?:then )?(?=[a-z]+ )|、")
+"""Where another action of the same sentence begins."""

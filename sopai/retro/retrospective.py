@@ -179,7 +179,7 @@ def _outcome(work: _Work, at: int, before: _Outcome | None) -> _Outcome:
     said = core(statement.plain, statement.speaker)
     if len(words_of(said)) == 0:
         return _Outcome(statement, why="empty")
-    found = _match(work, at, before)
+    found = _match(work, at, before, statement)
     if found is None:
         alone = metric_alone(statement, work.procedure)
         return _Outcome(statement, (alone,) if alone else (), None, "nowhere")
@@ -190,9 +190,10 @@ def _outcome(work: _Work, at: int, before: _Outcome | None) -> _Outcome:
     return _Outcome(statement, drafts, found, "" if drafts else "unclear_removal")
 
 
-def _match(work: _Work, at: int, before: _Outcome | None) -> Match | None:
+def _match(
+    work: _Work, at: int, before: _Outcome | None, statement: Statement
+) -> Match | None:
     """The place of a decision; where its own words say nothing, that of the one it goes on from."""
-    statement = work.read.statements[at]
     previous = before.match if before is not None else None
     is_chat = work.read.units[statement.unit].is_message
     goes_on = before is not None and (is_chat or before.statement.unit == statement.unit)

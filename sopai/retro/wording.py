@@ -51,7 +51,7 @@ def reworded(value: str, said: str, context: str = "") -> Rewording:
         said: the decision, as `core` gives it.
         context: what else was said of it, for an amount that stands alone ("So 10:15 it is").
     """
-    text, replaced = _exchange(value, said)
+    text, replaced = exchanged(value, said)
     made = exact(text, said) if not replaced else None
     if made is not None:
         text, replaced = made[0], (made[1],)
@@ -61,8 +61,8 @@ def reworded(value: str, said: str, context: str = "") -> Rewording:
     return Rewording(_joined(text, rest), replaced, rest)
 
 
-def _exchange(value: str, said: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The value with amounts exchanged."""
+def exchanged(value: str, said: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """A text with its amounts exchanged for those of a decision, and which they are."""
     plain, wanted = normalise(value), normalise(said)
     was, now = amounts_in(plain), amounts_in(wanted)
     if _KEEPS.search(said):
@@ -165,6 +165,8 @@ def _singles(
 
 def _same_matter(plain: str, wanted: str, old: Amount, new: Amount) -> bool:
     """Both amounts stand among the same words, or the new one among none."""
+    if any(same(one, old) and _OLD.search(wanted[: one.start]) for one in amounts_in(wanted)):
+        return True  # the decision names it: "15:00 instead of 16:00"
     around = set(words_of(_around(wanted, new))) - set(words_of(new.text))
     if len(around) <= 1 or _PRONOUN.match(_around(wanted, new)):
         return True
