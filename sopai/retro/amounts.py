@@ -78,7 +78,7 @@ _PATTERNS = tuple(
             "count",
             rf"\b{_NUMBER} (?!times\b|and\b|or\b|of\b|to\b|the\b|is\b|in\b|at\b|more\b|"
             rf"less\b)(?P<unit>[a-z]{{3,}})|"
-            rf"{_NUMBER_ZH}(?P<zh>个人|分(?![钟部配别享秒])|[个名人件张块次遍瓶箱份台部只单条位辆双](?!钟|小时|月|"
+            rf"{_NUMBER_ZH}(?P<zh>个人|分(?![钟部配别享秒])|[个名人件张块次遍瓶箱份台部只单条位辆双本页包袋盒桶筐趟批岁级层组句杯碗根支把套户票封圈节场轮项篇题](?!钟|小时|月|"
             rf"工作日|星期))",
         ),
     )

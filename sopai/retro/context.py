@@ -41,6 +41,8 @@ def context_of(read: Read, at: int, follows: Spot | None, *, is_part: bool = Fal
         for one, share in zip(others, shares, strict=False)
         if _belongs(read, statement, one)
     ]
+    if near and _REFERS.match(statement.plain):
+        near[0] = (near[0][0], REFERRED)
     if unit.heading and not unit.is_row:
         known = {one.start for one, _ in near}
         near += [
@@ -63,11 +65,17 @@ def context_of(read: Read, at: int, follows: Spot | None, *, is_part: bool = Fal
 
 
 _INTRODUCES = compile(
-    r"^\W*(?:(?:now |next |then )?(?:about|as for|on to|regarding|concerning) .{3,40}[.:]?$|"
+    r"^\W*(?:the |our )?[a-z]+(?: [a-z]+)?[.:]$|^\W*(?:(?:now |next |then )?(?:about|as for|on to|regarding|concerning) .{3,40}[.:]?$|"
     r"(?:先|再|接着|然后|最后)?(?:说|讲|谈)(?:一下|说)?[^,]{2,12}。?$|(?:关于|至于)[^,]{2,12}[,。]?$)",
     IGNORECASE,
 )
 """A sentence that only says what the next ones are about."""
+
+_REFERS = compile(r"^\W*(?:and |but |so )*(?:it|they|this|that|these|those|he|she)\b|^\W*(?:它|这|那|该)", IGNORECASE)
+"""A sentence about what the one before it is about."""
+
+REFERRED = 0.9
+"""How much the words of that one count."""
 
 TOPIC = 0.6
 """How much its words count."""

@@ -43,7 +43,7 @@ DECIDES_TOO = compile(
     r"(?:has |have |all |then |finally )*(?:agreed|decided|settled|approved|confirmed|"
     r"ruled)\b(?! against)|"
     r"^\W*(?:in (?:the )?future|next time|henceforth)\b,? (?!maybe|perhaps)|"
-    r"\bsaid yes\b|\bso we do (?:this|it)\b|\bthis is (?:what|how) we do\b|"
+    r"\bso we do (?:this|it)\b|\bthis is (?:what|how) we do\b|"
     r"\b(?:deadline|limit|cut-?off|threshold|target|tolerance|minimum|maximum|interval|time|"
     r"price|amount|check|number) "
     r"(?:now )?(?:becomes?|moves?|changes?|goes (?:up|down)|rises|drops|is (?:now|set|raised|"
@@ -107,7 +107,7 @@ MAX_AGREES = 48
 """Characters of a sentence that only says yes."""
 
 SETTLES = compile(
-    r"\b(?:nodded|on board|(?:everyone|everybody|all|they all) (?:wants?|wanted|liked|agreed|"
+    r"\b(?:nodded|said yes|on board|(?:everyone|everybody|all|they all) (?:wants?|wanted|liked|agreed|"
     r"were for)|"
     r"so it['’]s (?:law|the rule)|a good one, and decided|"
     r"that['’]?s the rule|agreed|fine, (?:do|let)|do that for|"
@@ -138,7 +138,7 @@ REJECTS = compile(
 LEAVES_OPEN = compile(
     r"\b(?:not|never|nothing|n['’]t) (?:yet )?(?:been )?(?:decided?|settled?|agreed?|resolved?|"
     r"clear)\b|"
-    r"\bundecided\b|\bunresolved\b|"
+    r"\bundecided\b|\bunresolved\b|\bis (?:still )?(?:open|unclear)\b|"
     r"\bsleep on it\b|\blet me think\b|\blet['’]?s see\b|\bwe['’]ll see\b|\bsee later\b|"
     r"\b(?:maybe|perhaps) "
     r"(?:one|some|next|later|in)\b|\bsome ?(?:day|time)\b|\bone day\b|\bnobody (?:knew|answered|"
@@ -149,7 +149,7 @@ LEAVES_OPEN = compile(
     r"\bwe could\b|"
     r"\bcan['’]?t agree\b|\bcannot agree\b|\bon the other hand\b|\bor maybe\b|\bparked\b|"
     r"\bthe opposite\b|"
-    r"[没未](?:有)?(?:定|谈拢|说定|结论|决定|想好)|待定|再(?:说|看|想|议|商量|讨论)(?:[想看说吧了]|$|(?=[,。!?和与]))|可以讨论|"
+    r"[没未](?:有)?(?:定|谈拢|说定|结论|决定|想好)|待定|再(?:考虑|斟酌|研究|定|说|看|想|议|商量|讨论)(?:[想看说吧了]|$|(?=[,。!?和与]))|可以讨论|"
     r"[没未]法(?:定|决)|先放|没表态|看数据|"
     r"看情况|到时候|讲不清|"
     r"不[清好]说|能不能|要不要|是不是(?!.*了就)|有人(?:说|提|问|建议)|想(?:改|加|换|要)(?!.*定)|"

@@ -162,7 +162,7 @@ def _shaped(old: str, new: str, language: str) -> str:
     if language == "zh":
         if len(old) > _ZH_WORD and not old.endswith("的"):
             return old[-2:] + new
-        is_bare = new[-1:] in "时钟日天" and not new.startswith(("不", "至", "最", "每", "提"))
+        is_bare = new[-1:] in "时钟日天" and not new.startswith(tuple("不至最每提当次同"))
         return f"{new}内" if is_bare and not old.startswith("不定") else new
     if old[:1].isupper():
         return new[:1].upper() + new[1:]

@@ -20,17 +20,17 @@ def field_drafts(said: str, spot: Spot, procedure: Procedure) -> Iterator[Draft]
         procedure: the SOP.
     """
     part = part_at(procedure, spot.address)
-    if isinstance(part, ExceptionCase) and not exchanged(part.handling or "", said)[1]:
-        new, changed = exchanged(part.situation, said)
+    if isinstance(part, ExceptionCase) and not exchanged(part.handling or "", said, part.situation)[1]:
+        new, changed = exchanged(part.situation, said, part.handling or "")
         if changed:
             yield _draft(spot, "situation", part.situation, new, Category.EXCEPTION)
     if isinstance(part, Metric):
         if part.window:
-            new, changed = exchanged(part.window, said)
+            new, changed = exchanged(part.window, said, part.name)
             if changed and part.window not in part.name:
                 yield _draft(spot, "window", part.window, new, Category.METRIC)
         if part.target is not None:
-            text, changed = exchanged(part.target.text, said)
+            text, changed = exchanged(part.target.text, said, part.name)
             if changed:
                 record = part.target.model_dump(mode="json")
                 fresh = {**record, "text": text} | _numbers(changed[0][1], record)

@@ -97,7 +97,9 @@ def index_of(spots: Sequence[Spot]) -> Index:
 def _features(text: str) -> Counter[str]:
     """The words of a text, and what kinds of amounts it has: a limit belongs where one is."""
     found = words_of(text)
-    found.update({f"~{one.kind}" for one in amounts_in(normalise(text))})
+    amounts = amounts_in(normalise(text))
+    found.update({f"~{one.kind}" for one in amounts})
+    found.update({f"={one.kind} {one.value}" for one in amounts if one.kind.startswith("count")})
     found.update(f"'{sign}" for sign in _signs(text))
     if sets_no_time(text):
         found["~no time"] = 1
@@ -219,7 +221,9 @@ def match(index: Index, statement: Statement, context: Context) -> Match | None:
     best, directly, at = scored[0]
     second = scored[1].total if len(scored) > 1 else 0.0
     lead = (best - second) / best if best else 0.0
-    is_ahead = (best >= MIN_AHEAD and lead >= AHEAD) or (directly >= MIN_OWN and lead >= FAR)
+    others = max((one.directly for one in scored[1:]), default=0.0)
+    is_alone = directly >= MIN_OWN and directly - others >= FAR * directly
+    is_ahead = is_alone or (best >= MIN_AHEAD and lead >= AHEAD) or (directly >= MIN_OWN and lead >= FAR)
     if best < MIN_TOTAL and not is_ahead:
         return None
     if directly < MIN_OWN and lead < AHEAD_AROUND:
@@ -299,8 +303,10 @@ def _own(statement: Statement) -> dict[str, float]:
     own = {word: ACTOR if word in acting else OWN for word in words_of(statement.plain)}
     own |= {word: NOT_THEM for word in old if word in own}
     own |= {f"'{sign}": SIGN for sign in _signs(statement.plain)}
-    kinds = {one.kind for one in amounts_in(normalise(statement.plain))}
+    amounts = amounts_in(normalise(statement.plain))
+    kinds = {one.kind for one in amounts}
     own |= {f"~{kind}": KIND for kind in kinds}
+    own |= {f"={one.kind} {one.value}": OWN for one in amounts}
     return own | ({"~no time": KIND} if kinds & {"duration", "clock", "rhythm"} else {})
 
 

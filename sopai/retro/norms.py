@@ -11,7 +11,8 @@ _DUTY = compile(
     r"\b(?:must(?! have)|shall|ha(?:s|ve) to|(?:is|are) to(?! (?:blame|do with))|needs? to|"
     r"is a must|are a must|may only|(?:is|are)(?: now| only)? (?:required|mandatory|obligatory|"
     r"forbidden|banned|compulsory)|"
-    r"not (?:allowed|permitted|without))\b|"
+    r"not (?:allowed|permitted|without)|"
+    r"will be (?:\w+ed|sold|sent|kept|held|done|made|given|put|paid|told|written|taken))\b|"
     r"必须|一律|统一|不得|不许|不准|禁止|严禁|才(?:能|可以?|算)|方可|务必|"
     r"(?:的|一律|就|天|元|岁)不(?:收|报|批|予|接|卖|发|办|退|换|修|做)|(?<![特分个性级区])别(?![人的名处])|"
     r"(?<![不需想主只重就快])要(?![求么是不])|应(?:当|该)?(?=[由在先把])"
@@ -37,7 +38,7 @@ _TURN = compile(
 """A contrast of what was with what is to be."""
 
 _CONTRAST = compile(
-    r"(?:->|=>|→|⇒)\s*\w|\S = \S|, not (?:at |on |by |the |after |in )?(?:\d|[A-Z]|who|when)"
+    r"\bfrom [a-z]+(?: [a-z]+)? on(?:wards)?\b|(?:->|=>|→|⇒)\s*\w|\S = \S|, not (?:at |on |by |the |after |in )?(?:\d|[A-Z]|who|when)"
 )
 """The same by signs; a story uses them too."""
 
@@ -54,7 +55,7 @@ _LABEL = compile(r"^[^,.:;?!]{2,40}(?::|\s[–—-])\s*\S")
 _ASSIGNS = compile(
     r"\b(?:is|are|be) \w+['’]s? (?:job|task|duty)\b|\bis (?:responsible for|in charge of)\b|"
     r"由[^,。]{1,10}?(?:来|去|亲|统一|负责|做|出|管|跟|交|核|查|检|带|打|发|办|审|批|签|收|验|处理)|"
-    r"归[^,。]{1,8}(?:管|负责)|[^,。]{1,8}负责(?=[,。!]|$)"
+    r"(?:交给|转给|改派|换)[^,。]{2,8}(?=[,。!]|$)|归[^,。]{1,8}(?:管|负责)|[^,。]{1,8}负责(?=[,。!]|$)"
 )
 """Who is to do it."""
 
@@ -115,7 +116,7 @@ _SHORT = 60
 
 
 _META = compile(
-    r"^\W*(?:present|attend\w*|absent|apolog\w+|there|date|time|place|minutes|subject|from|to|cc|sop|"
+    r"^[^,。]{0,16}(?:会议?|复盘|纪要|总结)\s*(?:\d{4}年)?\d{1,2}月|^\W*(?:next (?:one|meeting|date|time)|present|attend\w*|absent|apolog\w+|there|date|time|place|minutes|subject|from|to|cc|sop|"
     r"procedure|concerns?|about|re|author|notes?|participants|who was there|"
     r"到[会场]|缺席|请假|参[加会]|出席|与会|记录|主持|时间|地点|日期|流程|文件|主题|抄送|附件|"
     r"[\u4e00-\u9fff]{0,3}人员?)\s*[::]"

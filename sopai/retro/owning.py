@@ -40,12 +40,15 @@ def owner_drafts(
     said: str, statement: Statement, spot: Spot, procedure: Procedure, names: Sequence[str]
 ) -> Iterator[Draft]:
     """Who does it from now on, where the decision says so of this place."""
-    if spot.main == "text" or spot.address.startswith("/supervision") or _ADDS.search(said):
+    if spot.main == "text" or spot.address.startswith("/supervision"):
         return
     old = owner_at(procedure, spot.address)
     given = assigned(plain_of(statement, said), names)
     if given is None and statement.speaker and _I_DO.search(statement.plain):
         given = Assigned(statement.speaker.split("(")[0].strip(), said)
+    new = _ADDS.search(said)
+    if new is not None and (given is None or said.find(given.who) > new.start()):
+        return
     who = _owner(given.who, procedure) if given is not None else _named(said, statement, names)
     if who is None and old.kind in (OwnerKind.VAGUE, OwnerKind.NONE):
         who = _listed(said, names)

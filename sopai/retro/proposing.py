@@ -24,7 +24,7 @@ from sopai.retro.removing import dropped, is_removed, without
 from sopai.retro.spots import Procedure, Spot, spots_of
 from sopai.retro.structure import Structural, is_structural, structural
 from sopai.retro.values import Statement
-from sopai.retro.wording import Rewording, reworded, says_already, sentence
+from sopai.retro.wording import Rewording, not_yet_said, reworded, says_already, sentence
 from sopai.retro.words import words_of
 from sopai.schema.changes import Category, Operation
 from sopai.schema.sop import Routine
@@ -161,8 +161,12 @@ def _words(
     """The wording of a place, with what was decided in it."""
     fields = tuple(field_drafts(said, spot, procedure))
     yield from fields
-    if fields and says_already(f"{spot.text} {fields[0].new_words}", said, LISTED):
-        return
+    if fields:
+        pairs = tuple((one.old_words, one.new_words) for one in fields)
+        new = " ".join(one.new_words for one in fields)
+        said = not_yet_said(f"{spot.text} {new}", said, tuple((old, _amount(new)) for old, new in pairs))
+        if not said:
+            return
     address = f"{spot.address}/{spot.main}"
     old = spot.text if spot.main == "text" else spot.value
     limit = field_at(procedure, spot.address, "time_limit")
@@ -186,7 +190,8 @@ def _words(
             )
             if not fresh.added:
                 return
-    new = _renewed(old, said, owned)
+    about = spot.text if spot.address.startswith(("/exceptions", "/metrics")) else ""
+    new = _renewed(old, said, owned, about)
     whole = spot.value.replace(spot.text, new.text, 1) if spot.main == "text" else new.text
     if new.text != old:
         added = "" if new.replaced else new.added
@@ -205,7 +210,13 @@ def _words(
         yield from _same_limit(limit, new, spot)
 
 
-def _renewed(old: str, said: str, owned: Sequence[Draft]) -> Rewording:
+def _amount(words: str) -> str:
+    """The amount in the new words of a field."""
+    found = amounts_in(normalise(words))
+    return found[-1].text if found else words
+
+
+def _renewed(old: str, said: str, owned: Sequence[Draft], about: str = "") -> Rewording:
     """The words of a place with what was decided, and with whoever does it now."""
     if not old:
         return Rewording(sentence(said), (), said)
@@ -217,7 +228,7 @@ def _renewed(old: str, said: str, owned: Sequence[Draft]) -> Rewording:
             pairs = ((one.old_words, one.new_words),)
     if owned and (not said or says_already(f"{swapped} {owned[0].new_words}", said, LISTED)):
         return Rewording(swapped, pairs, "")
-    new = reworded(swapped, said)
+    new = reworded(swapped, said, about)
     return new._replace(replaced=(*pairs, *new.replaced))
 
 

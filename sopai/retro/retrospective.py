@@ -202,9 +202,9 @@ def _match(
     is_same = before is not None and before.statement.unit == statement.unit
     context = context_of(work.read, at, follows if is_same else None, is_part=is_part)
     found = match(work.places, statement, context)
-    if is_chat and follows is not None and previous is not None and statement.why != "answered" and (
-        found is None or found.directly < MIN_DIRECT
-    ):
+    is_lone = found is not None and found.directly < MIN_DIRECT
+    is_lone = is_lone or (found is None and statement.why != "answered")
+    if is_chat and is_lone and previous is not None:
         return previous._replace(is_named=False)
     is_lost = goes_on and before is not None and before.why == "nowhere"
     if is_lost and found is not None and found.directly < MIN_OWN and not found.is_named:

@@ -27,15 +27,20 @@ def statements_of(units: Sequence[Unit]) -> tuple[Statement, ...]:
     judged = [[own_kind(passage) for passage in unit.passages] for unit in units]
     _settle_messages(units, judged)
     found: list[Statement] = []
+    is_marked = any(
+        passage.role in (Role.DECIDED, Role.ACTIONS) for unit in units for passage in unit.passages
+    )
     for at, unit in enumerate(units):
         if unit.is_row:
             found += _row(unit, at)
         else:
-            found += _unit(unit, judged[at], at)
+            found += _unit(unit, judged[at], at, is_marked=is_marked)
     return tuple(found)
 
 
-def _unit(unit: Unit, judged: list[Judged], at: int) -> Iterator[Statement]:
+def _unit(
+    unit: Unit, judged: list[Judged], at: int, *, is_marked: bool
+) -> Iterator[Statement]:
     """The statements of a paragraph, an item or a message.
 
     A judgement ("fine", "not decided") settles what stands before it in its unit. What follows a
@@ -49,13 +54,15 @@ def _unit(unit: Unit, judged: list[Judged], at: int) -> Iterator[Statement]:
             is_decided = is_decided and one.kind is Kind.DECISION
             kinds.append((Kind.ASIDE if one.kind is Kind.DECISION else one.kind, "verdict"))
             continue
-        kinds.append(_kind(one, unit, is_decided=is_decided))
+        kinds.append(_kind(one, unit, is_decided=is_decided, is_marked=is_marked))
         is_decided = is_decided or one.kind is Kind.DECISION
     for one, kind in zip(judged, kinds, strict=True):
         yield _statement(one.passage, kind, at)
 
 
-def _kind(one: Judged, unit: Unit, *, is_decided: bool) -> tuple[Kind, str]:
+def _kind(
+    one: Judged, unit: Unit, *, is_decided: bool, is_marked: bool
+) -> tuple[Kind, str]:
     """The kind of a passage that judges no other one."""
     if one.why == "nobody" or (one.why == "once" and one.passage.role is Role.OPEN):
         return (Kind.TASK, one.why)
@@ -67,7 +74,7 @@ def _kind(one: Judged, unit: Unit, *, is_decided: bool) -> tuple[Kind, str]:
         return (Kind.DECISION, one.why)
     if one.kind is not None and not (is_decided and _overrides(one)):
         return (one.kind, one.why)
-    return _placed(one.passage, unit, is_decided=is_decided)
+    return _placed(one.passage, unit, is_decided=is_decided, is_marked=is_marked)
 
 
 def _is_decided(unit: Unit, judged: Sequence[Judged]) -> bool:
@@ -82,7 +89,9 @@ def _overrides(one: Judged) -> bool:
     return one.kind is Kind.TASK and one.why == "once" and recurs(lowered(one.passage.plain))
 
 
-def _placed(passage: Passage, unit: Unit, *, is_decided: bool) -> tuple[Kind, str]:
+def _placed(
+    passage: Passage, unit: Unit, *, is_decided: bool, is_marked: bool
+) -> tuple[Kind, str]:
     """The kind of a passage whose words leave it open, by where it stands."""
     low = lowered(passage.plain)
     role = passage.role
@@ -96,7 +105,7 @@ def _placed(passage: Passage, unit: Unit, *, is_decided: bool) -> tuple[Kind, st
             return (Kind.DECISION, "listed")
         if says_how(passage.plain) and not is_told(low) and not _SPEECH.search(passage.plain):
             return (Kind.DECISION, "goes_on")
-    if _is_rule(passage, unit):
+    if _is_rule(passage, unit, is_marked=is_marked):
         return (Kind.DECISION, "norm")
     if topics.CAUSES.search(low):
         return (Kind.CAUSE, "cause")
@@ -105,13 +114,16 @@ def _placed(passage: Passage, unit: Unit, *, is_decided: bool) -> tuple[Kind, st
     return (Kind.IMPROVEMENT, "idea") if says_how(passage.plain) else (Kind.ASIDE, "aside")
 
 
-def _is_rule(passage: Passage, unit: Unit) -> bool:
+def _is_rule(passage: Passage, unit: Unit, *, is_marked: bool) -> bool:
     """It sets a rule by how it is built, where no heading says what stands there."""
     is_said = passage.speaker is not None and not passage.is_message
     if passage.role is not Role.TALK or is_said or cues.REPORTED.match(passage.plain):
         return False
     norm = norm_of(passage.plain)
-    return norm is Norm.CLEAR or (norm is Norm.BARE and (unit.is_item or unit.is_message))
+    if norm is Norm.BARE:
+        is_short = unit.is_item or unit.is_message
+        return is_short or (not is_marked and says_how(passage.plain))
+    return norm is Norm.CLEAR
 
 
 _SPEECH = compile(r"[:,]\s*[\"“「].*[\"”」]\W*$")

@@ -39,7 +39,7 @@ class Rewording(NamedTuple):
     """What was added as words of its own; empty when only amounts changed."""
 
 
-def reworded(value: str, said: str, context: str = "") -> Rewording:
+def reworded(value: str, said: str, about: str = "") -> Rewording:
     """The words of a place with what was decided.
 
     An amount of the same kind is replaced where there is one of it in both, and the decision does
@@ -49,19 +49,19 @@ def reworded(value: str, said: str, context: str = "") -> Rewording:
     Args:
         value: what stands there now.
         said: the decision, as `core` gives it.
-        context: what else was said of it, for an amount that stands alone ("So 10:15 it is").
+        about: what the place is about besides: the situation of an exception, a metric's name.
     """
-    text, replaced = exchanged(value, said)
+    text, replaced = exchanged(value, said, about)
     made = exact(text, said) if not replaced else None
     if made is not None:
         text, replaced = made[0], (made[1],)
-    rest = _not_yet_said(text, said, replaced)
+    rest = not_yet_said(f"{text} {about}", said, replaced)
     if not rest:
         return Rewording(text, replaced, "")
     return Rewording(_joined(text, rest), replaced, rest)
 
 
-def exchanged(value: str, said: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+def exchanged(value: str, said: str, about: str = "") -> tuple[str, tuple[tuple[str, str], ...]]:
     """A text with its amounts exchanged for those of a decision, and which they are."""
     plain, wanted = normalise(value), normalise(said)
     was, now = amounts_in(plain), amounts_in(wanted)
@@ -72,14 +72,20 @@ def exchanged(value: str, said: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         return bare
     pairs = _runs(plain, wanted, was, now)
     if not pairs and not _CONDITION.search(said):
-        pairs = _singles(plain, wanted, was, now)
+        pairs = _singles(plain, wanted, was, now, about)
     text = value
     for old, new in sorted(pairs, key=lambda pair: -pair[0].start):
-        text = text[: old.start] + said[new.start : new.end] + text[old.end :]
+        rest = text[old.end :]
+        if new.text.endswith(("次", "遍")):
+            rest = _ONE_TIME.sub("", rest, count=1)
+        text = text[: old.start] + said[new.start : new.end] + rest
     return text, tuple(
         (value[old.start : old.end], said[new.start : new.end]) for old, new in pairs
     )
 
+
+_ONE_TIME = compile(r"一[次遍]")
+"""How often, which the new rhythm says itself."""
 
 _TO = compile(
     r"(?:\b(?:to|now|is|at|:|by)|=|->|→|[到至为成:])\s*(?P<new>\d+(?:[.,]\d+)*)(?![\d%:.]|\s?[a-zA-Z°£$€%]{1,2}\b|[\u4e00-\u9fff])"
@@ -142,12 +148,15 @@ def _whole(row: list[Amount], plain: str) -> Amount:
 
 
 def _singles(
-    plain: str, wanted: str, was: tuple[Amount, ...], now: tuple[Amount, ...]
+    plain: str, wanted: str, was: tuple[Amount, ...], now: tuple[Amount, ...], about: str
 ) -> list[tuple[Amount, Amount]]:
     """One amount for one of the same kind, where both are about the same thing."""
     spent = [
         one for one in now if _OLD.search(wanted[: one.start]) and any(same(one, o) for o in was)
     ]
+    named = _named(spent, was, now)
+    if named:
+        return named
     stays = [one for one in now if one not in spent]
     new = [one for one in stays if not any(same(one, old) for old in was)]
     pairs = []
@@ -158,12 +167,35 @@ def _singles(
         ]
         alone = len(fresh) == 1 and len(old) == 1
         kept = any(one.kind == kind and any(same(one, o) for o in was) for one in stays)
-        if alone and not kept and _same_matter(plain, wanted, old[0], fresh[0]):
+        if alone and not kept and _same_matter(plain, wanted, old[0], fresh[0], about):
             pairs.append((old[0], fresh[0]))
     return pairs
 
 
-def _same_matter(plain: str, wanted: str, old: Amount, new: Amount) -> bool:
+def _named(
+    spent: list[Amount], was: tuple[Amount, ...], now: tuple[Amount, ...]
+) -> list[tuple[Amount, Amount]]:
+    """Amounts of which the decision names both: "from 5 to 8", "15:00 instead of 16:00"."""
+    pairs = []
+    for gone in spent:
+        near = [
+            one
+            for one in now
+            if one not in spent
+            and one.kind == gone.kind
+            and max(one.start - gone.end, gone.start - one.end) <= _NEAR
+        ]
+        old = next((one for one in was if same(one, gone)), None)
+        if near and old is not None:
+            pairs.append((old, near[0]))
+    return pairs
+
+
+_NEAR = 16
+"""Characters between an amount and the one that it becomes."""
+
+
+def _same_matter(plain: str, wanted: str, old: Amount, new: Amount, about: str) -> bool:
     """Both amounts stand among the same words, or the new one among none."""
     if any(same(one, old) and _OLD.search(wanted[: one.start]) for one in amounts_in(wanted)):
         return True  # the decision names it: "15:00 instead of 16:00"
@@ -171,7 +203,8 @@ def _same_matter(plain: str, wanted: str, old: Amount, new: Amount) -> bool:
     if len(around) <= 1 or _PRONOUN.match(_around(wanted, new)):
         return True
     first, last = sentence_around(plain, old.start, 0, len(plain))
-    return bool(around & set(words_of(plain[first:last])) - set(words_of(old.text)))
+    known = set(words_of(plain[first:last])) | set(words_of(about))
+    return bool(around & known - set(words_of(old.text)))
 
 
 def _around(text: str, amount: Amount) -> str:
@@ -190,7 +223,7 @@ _SAID = 0.6
 """Share of a clause's words that have to stand in a text for the text to say it."""
 
 
-def _not_yet_said(text: str, said: str, replaced: tuple[tuple[str, str], ...]) -> str:
+def not_yet_said(text: str, said: str, replaced: tuple[tuple[str, str], ...]) -> str:
     """The part of a decision that a text does not say: from its first new clause on."""
     if not replaced:
         return said
@@ -203,6 +236,7 @@ def _not_yet_said(text: str, said: str, replaced: tuple[tuple[str, str], ...]) -
             words
             and len(words & have) < _share(said[start:end], replaced) * len(words)
             and not _is_pronoun(said[start:end], replaced)
+            and not any(old in said[start:end] and new in said[start:end] for old, new in replaced)
         ):
             left.append(said[start:end].strip(" ,;。"))
     return MARKS.sub("", ", ".join(left) if said.isascii() else ",".join(left))
@@ -210,7 +244,8 @@ def _not_yet_said(text: str, said: str, replaced: tuple[tuple[str, str], ...]) -
 
 def _share(clause: str, replaced: tuple[tuple[str, str], ...]) -> float:
     """How many of its words have to stand there: fewer where its amount does."""
-    return _SAID_LIMIT if any(new in clause for _, new in replaced) else _SAID
+    known = [one.text for _, new in replaced for one in amounts_in(normalise(new))]
+    return _SAID_LIMIT if any(one in clause for one in known) else _SAID
 
 
 _SAID_LIMIT = 0.34
