@@ -1,7 +1,7 @@
 """Who speaks: heads of lines in pasted chats and in records of what was said."""
 
 from collections import Counter
-from re import MULTILINE, Match, compile
+from re import IGNORECASE, MULTILINE, Match, compile
 from typing import NamedTuple
 
 _NAME = (
@@ -9,16 +9,22 @@ _NAME = (
     r"(?: ?[(（][^()（）\n]{1,16}[)）])?)"
 )
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?"
-_DATE = r"(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}(?:[-/.]\d{2,4})?日?"
+_DATE = (
+    r"(?:(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? |周[一二三四五六日天] ?|星期[一二三四五六日天] ?)?"
+    r"(?:\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{2,4})?|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)|"
+    r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|周[一二三四五六日天]|星期[一二三四五六日天]|昨天|今天|yesterday|today|"
+    r"(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}(?:[-/.]\d{2,4})?日?)"
+)
 _TIMED = compile(
     rf"^[ \t]*[\[(]?(?:{_DATE},? ?)?{_CLOCK}[\])]?[ \t]*[-–]?[ \t]*{_NAME}[ \t]?[:：][ \t]*",
-    MULTILINE,
+    MULTILINE | IGNORECASE,
 )
 """[09:02] Dev: text; 12/03/26, 09:02 - Dev: text."""
 
 _ABOVE = compile(
     rf"^[ \t]*{_NAME}[ \t]+[\[(]?(?:{_DATE},?[ \t]+)?{_CLOCK}[\])]?[ \t]*[:：]?[ \t]*$\n?",
-    MULTILINE,
+    MULTILINE | IGNORECASE,
 )
 """Dev 09:02, with the text in the next lines, as group chats are pasted."""
 

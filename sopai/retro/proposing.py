@@ -18,7 +18,7 @@ from sopai.retro.drafts import (
 )
 from sopai.retro.fields import field_drafts
 from sopai.retro.exact import is_vague, limit_in
-from sopai.retro.matching import Match
+from sopai.retro.matching import CASE, Match
 from sopai.retro.owning import owner_drafts, plain_of
 from sopai.retro.removing import dropped, is_removed, without
 from sopai.retro.spots import Procedure, Spot, spots_of
@@ -190,8 +190,9 @@ def _words(
             )
             if not fresh.added:
                 return
+    said, old_goes = _of_case(said, spot)
     about = spot.text if spot.address.startswith(("/exceptions", "/metrics")) else ""
-    new = _renewed(old, said, owned, about)
+    new = Rewording(sentence(said), (), "") if old_goes else _renewed(old, said, owned, about)
     whole = spot.value.replace(spot.text, new.text, 1) if spot.main == "text" else new.text
     if new.text != old:
         added = "" if new.replaced else new.added
@@ -208,6 +209,23 @@ def _words(
             added,
         )
         yield from _same_limit(limit, new, spot)
+
+
+def _of_case(said: str, spot: Spot) -> tuple[str, bool]:
+    """A decision without the situation that the exception names, and whether it says all of it.
+
+    What is done now stands in the place of what was done, where it has all of its words.
+    """
+    if not spot.address.startswith("/exceptions"):
+        return said, False
+    case = CASE.match(said)
+    situation = words_of(spot.text.split("\n", 1)[0])
+    words = words_of((case["en"] or case["zh"]) if case is not None else "")
+    if case is None or not words or HALF * len(words) > len(words.keys() & situation.keys()):
+        return said, False
+    rest = said[case.end() :].strip()
+    old, new = words_of(spot.value), words_of(rest)
+    return rest or said, bool(rest and old) and old.keys() <= new.keys()
 
 
 def _amount(words: str) -> str:

@@ -16,8 +16,10 @@ _DROPS = tuple(
         r"^\W*(?P<what>[^,.;:]+?) (?:is|are|gets?|will be)(?: now| being)? (?:dropped|scrapped|cancelled|"
         r"canceled|abolished|removed|gone|deleted|discontinued|not (?:done|needed|held|sent) any ?more|"
         r"no longer (?:done|needed|held|sent|written|made))\b",
+        r"^\W*(?P<what>[^,.;:]{3,40}), (?:no,? |yes,? )?(?:let['’]s )?(?:scrap|drop|bin|stop|cancel|skip|ditch|"
+        r"abolish|remove) (?:it|that|them|this)\b",
         r"^\W*no more (?P<what>[^,.;:]+)$",
-        r"^\W*(?P<what>[^,。;:]{2,16}?)(?:以后|今后|都|就|一律|全部?)*(?:取消|停掉|停止|不做了?|不要了|不发了?|"
+        r"^\W*(?P<what>[^,。;:]{2,16}?)(?:以后|今后|都|就|一律|全部?|要)*,?(?:取消|停掉|停止|停|不做了?|不要了|不发了?|"
         r"不写了?|不开了?|不搞了?|作废|删掉|去掉|免了)(?=[,。;!]|$)",
         r"^\W*(?P<what>[^,。;:]{2,10}?)(?:以后|今后|就|都)*(?:别|不用|不要|不必)再?(?!的)[\u4e00-\u9fff]{1,3}了(?=[,。;!]|$)",
         r"^\W*(?P<what>[^,。;:]{2,12}?)(?:还|都)?[\u4e00-\u9fff]?,(?:不|别)(?:再)?[\u4e00-\u9fff]{1,2}了",

@@ -208,6 +208,10 @@ def _settle_messages(units: Sequence[Unit], judged: list[list[Judged]]) -> None:
         if not unit.is_message or not judged[at]:
             continue
         first = judged[at][0]
+        earlier = judged[at - 1] if at else []
+        if earlier and units[at - 1].is_message and _echoes(earlier[-1], first):
+            judged[at][0] = first._replace(kind=Kind.DECISION, why="agreed")
+            continue
         if first.kind not in (Kind.DECISION, Kind.REJECTED, Kind.UNDECIDED):
             continue
         if not (first.is_verdict or first.why == "agreed"):
@@ -215,6 +219,16 @@ def _settle_messages(units: Sequence[Unit], judged: list[list[Judged]]) -> None:
         proposal = _proposal_before(units, judged, at)
         if proposal is not None:
             judged[proposal] = [_answered(one, first.kind) for one in judged[proposal]]
+
+
+def _echoes(asked: Judged, answer: Judged) -> bool:
+    """A short answer that only says the verb of the question again: "停" to "要停吗?"."""
+    said = answer.passage.plain.strip(" ,.!。")
+    is_question = asked.passage.plain.rstrip().endswith("?")
+    return is_question and 0 < len(said) <= MAX_ECHO and said in asked.passage.plain
+
+
+MAX_ECHO = 3
 
 
 def _answered(one: Judged, kind: Kind) -> Judged:

@@ -87,7 +87,7 @@ NOBODY_DOES = compile(
 NOBODY_YET = compile(
     r"^\W*(?:and |also )?(?:some(?:body|one)|any(?:body|one)) (?:should|has to|ought|needs to|must|will have to)\b|"
     r"\b(?:can|could|would|will) (?:some(?:body|one)|any(?:body|one))\b|谁[^,。]{1,8}一下|"
-    r"谁(?:去|有空|能|来|帮忙?|愿意)[^,。]{0,12}(?:一下|说|弄|办|管|吗|吧|[?])|还没人[\u4e00-\u9fff]{1,3}(?=\W*$)|没人(?:认领|接手?)|没人(?:管|负责|跟)(?=\W*$)|nobody has offered|"
+    r"谁(?:去|有空|能|来|帮忙?|愿意)[^,。]{0,12}(?:一下|说|弄|办|管|吗|吧|[?])|还没人[\u4e00-\u9fff]{1,3}(?=\W*$)|(?:没人|无人)(?:认领|接手?|跟进|负责)(?=\W*$)|没人(?:认领|接手?)|没人(?:管|负责|跟)(?=\W*$)|nobody has offered|"
     r"(?:该|得|要)有人去?"
 )
 """A task for which somebody is still looked for, in whatever tone."""

@@ -58,7 +58,13 @@ def reworded(value: str, said: str, about: str = "") -> Rewording:
     rest = not_yet_said(f"{text} {about}", said, replaced)
     if not rest:
         return Rewording(text, replaced, "")
+    if not replaced and _FIRST.match(rest):
+        return Rewording(_joined(rest, text), replaced, rest)
     return Rewording(_joined(text, rest), replaced, rest)
+
+
+_FIRST = compile(r"^\W*(?:before|prior to) |^[^,。]{2,12}(?<![提目])(?:之|以)?前[,要先必须]", IGNORECASE)
+"""What is done before the step stands before it."""
 
 
 def exchanged(value: str, said: str, about: str = "") -> tuple[str, tuple[tuple[str, str], ...]]:
