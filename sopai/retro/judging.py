@@ -68,7 +68,12 @@ def _agrees_to_more(said: str) -> bool:
     """Somebody agrees, and says a rule with it: "fine, and with gloves", "对,15分钟内"."""
     yes = cues.AGREES.match(said)
     rest = said[yes.end() :] if yes is not None else ""
-    return bool(rest) and (_ADDS.match(rest) is not None or norm_of(rest) is not Norm.NONE)
+    is_rule = _ADDS.match(rest) is not None or norm_of(rest) is not Norm.NONE
+    return bool(rest) and (is_rule or (says_how(rest) and _TALKS.search(rest) is None))
+
+
+_TALKS = compile(r"\blet['’]s\b|\.md\b|\b(?:i|me|my|you)\b|我|你")
+"""Words of people among each other, and not of how the work is done."""
 
 
 _ADDS = compile(r"\W*(?:and|but|plus|only|with|as long as|provided|then|另外|但|还有|再|不过|而且|同时|顺便)\W*\S{2}")

@@ -26,7 +26,7 @@ _TURN = compile(
     r"\b(?:is|are|gets?) (?:now )?(?:dropped|scrapped|cancelled|canceled|abolished|gone|replaced|"
     r"raised|lowered|"
     r"cut|moved|extended|shortened|doubled|halved|increased|reduced|changed)\b|"
-    r"\bgoes (?:up|down|back|away|from)\b|\b(?:moves?|rises?|drops?|changes?|switch(?:es)?) "
+    r"\bgoes (?:up|down|back|away|from|to \d)|\b(?:moves?|rises?|drops?|changes?|switch(?:es)?) "
     r"(?:from .{1,40} )?to\b|\bbecomes?\b|\b(?:is|are) now\b|\breplaces?\b|\btakes? over\b|"
     r"\bjoins?\b|"
     r"\bnew (?:rule|limit|deadline|step|check|target|measure)\b|\bgoing forward\b|"
@@ -101,7 +101,8 @@ def norm_of(plain: str) -> Norm:
     if is_clear and not _is_told_zh(text, low):
         return Norm.CLEAR
     if cues.PAST.search(low) or _is_told_zh(text, low):
-        return Norm.NONE
+        first = _FIRST_CLAUSE.match(text)
+        return norm_of(first.group()) if first is not None else Norm.NONE
     if _CONTRAST.search(text):
         return Norm.CLEAR
     is_limited = any(
@@ -111,6 +112,9 @@ def norm_of(plain: str) -> Norm:
     is_labelled = _LABEL.match(text) is not None and len(text) <= _SHORT
     return Norm.BARE if is_limited or is_labelled else Norm.NONE
 
+
+_FIRST_CLAUSE = compile(r"[^,;]{8,}(?=[,;])")
+"""What a rule says before the story that explains it."""
 
 _SHORT = 60
 
