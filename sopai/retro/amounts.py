@@ -54,7 +54,7 @@ _PATTERNS = tuple(
             "duration",
             rf"\b{_NUMBER}[- ](?:working |business |calendar )?(?:seconds?|secs?|minutes?|mins?|"
             rf"hours?|hrs?|days?|"
-            r"weeks?|months?|years?)\b|\b\d+(?:\.\d+)?\s?(?:h|min|s)\b|"
+            r"weeks?|months?|years?)\b|(?:(?<=for )|(?<=within )|(?<=after ))an? (?:hour|day|week|month|year)\b|\b\d+(?:\.\d+)?\s?(?:h|min|s)\b|"
             rf"{_NUMBER_ZH}\s?(?:个)?(?:秒钟?|分钟|小时|工作日|天|周(?![一二三四五六日])|"
             rf"月(?!底|末|初|\d)|年)|"
             r"\b(?:the )?(?:same|next) (?:working |business )?day\b|当天|次日|当晚|第二天",

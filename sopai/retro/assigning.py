@@ -27,14 +27,14 @@ _FORMS = tuple(
         rf"\s*\b(?:goes|moves|is handed|is given) to (?P<who>{_NAME}){_END}"
         r"(?:,? (?:not|instead of) [^,.;]+)?",
         rf"[,、:;]?\s*(?:->|=>|→|⇒|——?)\s*(?P<who>{_HAN})(?=$|[,。;、(])",
-        rf"(?:[改全]?由|[改都]?归|交给|转给|让|派)(?P<who>[\u4e00-\u9fff]{{2,6}}?)(?={_DOES_ZH[3:-1]}|$|[,。;])(?:负责|管)?",
+        rf"(?<![再是])(?:[改全]?由|[改都]?归|交给|转给|让|派)(?P<who>[\u4e00-\u9fff]{{2,6}}?)(?={_DOES_ZH[3:-1]}|$|[,。;])(?:负责|管)?",
         rf"(?:^|(?<=[,。;:]))(?P<who>{_HAN})(?:负责|来|弄|管|跟|盯|做|搞)(?=$|[,。;])",
         rf"负责人?[::改为是]*(?P<who>{_HAN})(?=$|[,。;])",
     )
 )
 _NO_NAME = compile(
-    r"^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"
-    r"dec)[a-z]*$|^(?:yes|no|ok|max|min|always|never|only|new|same|reminder|if|the|this|that|it|"
+    r"^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|"
+    r"june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$|^(?:yes|no|ok|max|min|always|never|only|new|same|reminder|if|the|this|that|it|"
     r"please|from|not|as|everyone|everybody|nobody|somebody|someone|anyone)\b|"
     r"[谁人家们]$|^(?:大家|自己|客户|对方|别人|专人|不|没|每|一)|时|前|后|次|天|元",
     IGNORECASE,

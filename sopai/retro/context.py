@@ -54,8 +54,11 @@ def context_of(read: Read, at: int, follows: Spot | None, *, is_part: bool = Fal
             and not read.units[one.unit].is_item
         ]
     topic = next(
-        (one for one in reversed(read.by_unit[statement.unit]) if one.end <= statement.start
-         and _INTRODUCES.match(one.plain)),
+        (
+            one
+            for one in reversed(read.by_unit[statement.unit])
+            if one.end <= statement.start and _INTRODUCES.match(one.plain)
+        ),
         None,
     )
     if topic is not None:
@@ -71,7 +74,10 @@ _INTRODUCES = compile(
 )
 """A sentence that only says what the next ones are about."""
 
-_REFERS = compile(r"^\W*(?:and |but |so )*(?:it|they|this|that|these|those|he|she)\b|^\W*(?:它|这|那|该)", IGNORECASE)
+_REFERS = compile(
+    r"^\W*(?:and |but |so )*(?:it|they|this|that|these|those|he|she)\b|^\W*(?:它|这|那|该)",
+    IGNORECASE,
+)
 """A sentence about what the one before it is about."""
 
 REFERRED = 0.9

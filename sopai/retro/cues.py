@@ -145,6 +145,7 @@ LEAVES_OPEN = compile(
     r"knows)\b|"
     r"\bno idea\b|\bto be (?:decided|discussed|confirmed)\b|\btb[dc]\b|\bnot now\b|\bagain in \w+|"
     r"\b(?:talks?|speaks?) to .{2,30} first\b|\bwhether\b.{3,80}\b(?:should|could|moves?|to)\b|"
+    r"\b(?:has|have|needs?) to (?:look at (?:it|that|this)|say|think|decide|agree|approve (?:it|that))\b|"
     r"\bfor a while and then\b|\bwould (?:rather|love|like)\b|\bcould we\b|\bshould we\b|"
     r"\bwe could\b|"
     r"\bcan['’]?t agree\b|\bcannot agree\b|\bon the other hand\b|\bor maybe\b|\bparked\b|"

@@ -29,7 +29,9 @@ _TAIL_EN = (
 )
 _BEFORE_ZH = r"(?:工作日|节假日|周末)?(?:至少|最多|不(?:少于|低于|超过|高于)|每隔?|限|提前|满)?"
 _AFTER_ZH = r"(?:[^,。;\d]{0,1}一次|之?内|以内|以上|之前|前)?"
-_CLAUSE = compile(r"\b(?:before|once|as soon as|the moment|right after) (?!possible)[^,.;]{3,60}", 2)
+_CLAUSE = compile(
+    r"\b(?:before|once|as soon as|the moment|right after) (?!possible)[^,.;]{3,60}", 2
+)
 
 
 class Vague(NamedTuple):
@@ -127,7 +129,9 @@ def _much(said: str, amount: Amount, noun: str, language: str) -> str:
 
 def _next_word(text: str, language: str) -> str:
     """The first word behind the vague ones: what there is to be enough of."""
-    match = compile(r"的?([\u4e00-\u9fff]{2})" if language == "zh" else r"\s*(?:of )?(\w+)").match(text)
+    match = compile(r"的?([\u4e00-\u9fff]{2})" if language == "zh" else r"\s*(?:of )?(\w+)").match(
+        text
+    )
     return lowered(match[1]) if match is not None else ""
 
 
@@ -137,7 +141,9 @@ def _phrase(said: str, amount: Amount, language: str) -> str:
         before = compile(_BEFORE_ZH + "$").search(said[: amount.start])
         after = compile(_AFTER_ZH).match(said, amount.end)
     else:
-        before = compile(r"(?:^|(?<=\s))" + _AROUND_EN + "$", IGNORECASE).search(said[: amount.start])
+        before = compile(r"(?:^|(?<=\s))" + _AROUND_EN + "$", IGNORECASE).search(
+            said[: amount.start]
+        )
         after = compile(_TAIL_EN, IGNORECASE).match(said, amount.end)
     start = before.start() if before is not None else amount.start
     end = after.end() if after is not None else amount.end

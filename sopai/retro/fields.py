@@ -20,7 +20,10 @@ def field_drafts(said: str, spot: Spot, procedure: Procedure) -> Iterator[Draft]
         procedure: the SOP.
     """
     part = part_at(procedure, spot.address)
-    if isinstance(part, ExceptionCase) and not exchanged(part.handling or "", said, part.situation)[1]:
+    if (
+        isinstance(part, ExceptionCase)
+        and not exchanged(part.handling or "", said, part.situation)[1]
+    ):
         new, changed = exchanged(part.situation, said, part.handling or "")
         if changed:
             yield _draft(spot, "situation", part.situation, new, Category.EXCEPTION)

@@ -223,7 +223,9 @@ def match(index: Index, statement: Statement, context: Context) -> Match | None:
     lead = (best - second) / best if best else 0.0
     others = max((one.directly for one in scored[1:]), default=0.0)
     is_alone = directly >= MIN_OWN and directly - others >= FAR * directly
-    is_ahead = is_alone or (best >= MIN_AHEAD and lead >= AHEAD) or (directly >= MIN_OWN and lead >= FAR)
+    is_ahead = (
+        is_alone or (best >= MIN_AHEAD and lead >= AHEAD) or (directly >= MIN_OWN and lead >= FAR)
+    )
     if best < MIN_TOTAL and not is_ahead:
         return None
     if directly < MIN_OWN and lead < AHEAD_AROUND:
@@ -245,8 +247,10 @@ def _ordered(index: Index, statement: Statement, scored: list[Score]) -> Match |
     is_step = index.spots[best.at].address.startswith("/steps/")
     is_beyond = is_step and best.at > order.at
     first = next(iter(rest), "")
-    is_known = known > FEW or (known and known >= MIN_KNOWN * len(rest)) or (
-        first in words_of(index.spots[best.at].text.split("\n", 1)[0])
+    is_known = (
+        known > FEW
+        or (known and known >= MIN_KNOWN * len(rest))
+        or (first in words_of(index.spots[best.at].text.split("\n", 1)[0]))
     )
     if is_known and not is_beyond:
         return None
@@ -314,7 +318,9 @@ SIGN = 0.35
 """How much a Chinese character counts beside the pairs: 肉 is the meat of 肉类 too."""
 
 
-_CONTRASTED = compile(r"(?:, not|\binstead of|\brather than) (?:who(?:ever)?|the one|those|people) ([^,.;]+)")
+_CONTRASTED = compile(
+    r"(?:, not|\binstead of|\brather than) (?:who(?:ever)?|the one|those|people) ([^,.;]+)"
+)
 """Who does it no more is told by what else they do."""
 
 NOT_THEM = 0.1

@@ -38,7 +38,7 @@ _TURN = compile(
 """A contrast of what was with what is to be."""
 
 _CONTRAST = compile(
-    r"\bfrom [a-z]+(?: [a-z]+)? on(?:wards)?\b|(?:->|=>|→|⇒)\s*\w|\S = \S|, not (?:at |on |by |the |after |in )?(?:\d|[A-Z]|who|when)"
+    r"\bfrom [a-z]+(?: [a-z]+)? on(?:wards)?\b|(?:->|=>|→|⇒)\s*\w|\S = \S|, not (?:(?:at|on|by|after|in) (?:the )?(?:\d|[A-Z]|who|when)|to |the |\d|[A-Z]|who|when)"
 )
 """The same by signs; a story uses them too."""
 
@@ -47,7 +47,9 @@ _BEFORE = compile(
     r"after|every|only|for|at|to)\s+(?:the\s+|a\s+|day\s+)?|"
     r"(?:至少|最多|不(?:少于|低于|超过|高于|大于|小于|满|足)|每|限|提前|上限|下限|[≤≥到至为满])[^,。\d]{0,2}|[::][^,。]{0,8})$",
 )
-_AFTER = compile(r"\s?(?:之?内|以内|以上|以下|之?前|一次|ahead|before|at (?:most|least)|max|min|or (?:more|less))")
+_AFTER = compile(
+    r"\s?(?:之?内|以内|以上|以下|之?前|一次|ahead|before|at (?:most|least)|max|min|or (?:more|less))"
+)
 """Signs of a limit just before and just behind an amount."""
 _LABEL = compile(r"^[^,.:;?!]{2,40}(?::|\s[–—-])\s*\S")
 """What is meant, then what holds for it: "First answer: 4 h"."""
@@ -72,7 +74,9 @@ _COMPLAINS = compile(
     r"\b(?:still|always (?:leaves?|forgets?|comes?)|never (?:answers?|comes?|listens?)|"
     r"tight|a joke|annoying|awful|terrible|nightmare)\b|[又老总]是|从来[不没]|怪[^,。]{1,8}$|还没人|又[^,。]{1,6}了"
 )
-_PAST_ZH = compile(r"了(?:[,。;!]|$)|过(?:[,。;!]|$)|[上去](?:次|周|个?月|年)|昨天|前天|当时|结果")
+_PAST_ZH = compile(
+    r"了(?:[,。;!]|$|[一两二三四五\d]{1,3}[次个条天])|过(?:[,。;!]|$)|[上去](?:次|周|个?月|年)|昨天|前天|当时|结果"
+)
 
 
 class Norm(IntEnum):
@@ -130,8 +134,7 @@ _META = compile(
 
 def _is_out(low: str) -> bool:
     return _META.match(low) is not None or any(
-        pattern.search(low)
-        for pattern in (_DOUBT, _COMPLAINS, topics.ASKS, topics.FEELS)
+        pattern.search(low) for pattern in (_DOUBT, _COMPLAINS, topics.ASKS, topics.FEELS)
     )
 
 

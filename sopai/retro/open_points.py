@@ -85,8 +85,10 @@ def _of_list(one: Statement, nowhere: frozenset[int], roles: set[Role]) -> Why |
         return None
     if one.kind is Kind.TASK:
         is_named = one.owner or _NAMED.match(one.plain)
-        return "task_outside_sop" if is_named and Role.OPEN in roles else (
-            None if is_named else "no_owner"
+        return (
+            "task_outside_sop"
+            if is_named and Role.OPEN in roles
+            else (None if is_named else "no_owner")
         )
     return "task_outside_sop" if one.start in nowhere else None
 

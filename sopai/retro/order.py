@@ -9,7 +9,10 @@ from sopai.retro.spots import Spot
 from sopai.retro.words import closeness, words_of
 
 _BEFORE = (
-    compile(r"\b(?:before|prior to|ahead of)\s+(?!every|each|it (?:is|was)\b)(?P<what>[^,.;]{3,60})", IGNORECASE),
+    compile(
+        r"\b(?:before|prior to|ahead of)\s+(?!every|each|it (?:is|was)\b)(?P<what>[^,.;]{3,60})",
+        IGNORECASE,
+    ),
     compile(
         r"(?:^|[,。;:])(?:以后|今后|必须|每次|在)*(?P<what>[^,。;:]{2,12}?)"
         r"(?:(?:之|以)前|(?<![提目当以先考年周月日])前)(?=[,先必要由再应加须把做称量核检查])"

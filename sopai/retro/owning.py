@@ -46,6 +46,8 @@ def owner_drafts(
     given = assigned(plain_of(statement, said), names)
     if given is None and statement.speaker and _I_DO.search(statement.plain):
         given = Assigned(statement.speaker.split("(")[0].strip(), said)
+    if given is not None and not _is_its_work(given, spot):
+        return
     new = _ADDS.search(said)
     if new is not None and (given is None or said.find(given.who) > new.start()):
         return
@@ -97,9 +99,24 @@ def _owner(name: str, procedure: Procedure) -> Owner:
     return person(bare)
 
 
-_I_DO = compile(r"(?:^|[^,])我(?:来|负责|管)(?=[吧,。!]|$)|\b(?:i['’]ll|i will) (?:do|take) (?:it|that|this|them)\b", IGNORECASE)
+def _is_its_work(given: Assigned, spot: Spot) -> bool:
+    """What somebody is given is what the step does, and not something beside it."""
+    words = set(words_of(given.rest))
+    have = words_of(f"{spot.text} {spot.owner or ''}")
+    return not words or len(words.intersection(have)) >= _ITS_WORK * len(words)
 
-_ADDS = compile(r"(?:加|增加|新增|多)(?:上)?一(?:道|步|个步骤|个环节|项)|\b(?:new|extra|additional|second) (?:step|check|person)\b")
+
+_ITS_WORK = 0.15
+"""Share of the words of what somebody is given that the step has to have."""
+
+_I_DO = compile(
+    r"(?:^|[^,])我(?:来|负责|管)(?=[吧,。!]|$)|\b(?:i['’]ll|i will) (?:do|take) (?:it|that|this|them)\b",
+    IGNORECASE,
+)
+
+_ADDS = compile(
+    r"(?:加|增加|新增|多)(?:上)?一(?:道|步|个步骤|个环节|项)|\b(?:new|extra|additional|second) (?:step|check|person)\b"
+)
 """Something new is done: whoever does it does not do the step."""
 
 _ARTICLE = compile(r"^[Tt]he ")

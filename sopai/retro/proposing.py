@@ -81,9 +81,7 @@ def drafts_of(
     if left is not None:
         address = f"{spot.address}/{spot.main}"
         old = spot.value
-        yield Draft(
-            Operation.SET, address, old, left, Category.STEP, None, old, left, spot
-        )
+        yield Draft(Operation.SET, address, old, left, Category.STEP, None, old, left, spot)
         return
     if MEASURES.search(statement.plain) and not spot.address.startswith("/metrics"):
         yield added_metric(said, procedure, spot)
@@ -164,7 +162,9 @@ def _words(
     if fields:
         pairs = tuple((one.old_words, one.new_words) for one in fields)
         new = " ".join(one.new_words for one in fields)
-        said = not_yet_said(f"{spot.text} {new}", said, tuple((old, _amount(new)) for old, new in pairs))
+        said = not_yet_said(
+            f"{spot.text} {new}", said, tuple((old, _amount(new)) for old, new in pairs)
+        )
         if not said:
             return
     address = f"{spot.address}/{spot.main}"
@@ -240,6 +240,8 @@ def _renewed(old: str, said: str, owned: Sequence[Draft], about: str = "") -> Re
         return Rewording(sentence(said), (), said)
     swapped, pairs = old, ()
     for one in owned:
+        group = _GROUP.match(old) if not one.old_words else None
+        one = one._replace(old_words=(group["who"] or group["zh"])) if group is not None else one
         if one.old_words and one.old_words in old:
             who = one.after if isinstance(one.after, dict) else {}
             swapped = _swapped(old, one.old_words, one.new_words, is_role=not who.get("person"))
@@ -252,6 +254,13 @@ def _renewed(old: str, said: str, owned: Sequence[Draft], about: str = "") -> Re
 
 LISTED = 0.5
 """Share of the words of a decision that names somebody for a step, and little else."""
+
+
+_GROUP = compile(
+    r"(?:The )?(?P<who>(?:[\w-]+ ){1,3}(?:department|team|office|staff|crew|group)) [a-z]+s\b|"
+    r"(?P<zh>[\u4e00-\u9fff]{1,6}[部组科队班])(?=[\u4e00-\u9fff])"
+)
+"""Several people at the head of a step, whom no reader took for its owner."""
 
 
 def _swapped(text: str, old: str, new: str, *, is_role: bool) -> str:

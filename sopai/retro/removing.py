@@ -16,7 +16,7 @@ _DROPS = tuple(
         r"^\W*(?P<what>[^,.;:]+?) (?:is|are|gets?|will be)(?: now| being)? (?:dropped|scrapped|cancelled|"
         r"canceled|abolished|removed|gone|deleted|discontinued|not (?:done|needed|held|sent) any ?more|"
         r"no longer (?:done|needed|held|sent|written|made))\b",
-        r"^\W*(?P<what>[^,.;:]{3,40}), (?:no,? |yes,? )?(?:let['’]s )?(?:scrap|drop|bin|stop|cancel|skip|ditch|"
+        r"^\W*(?P<what>(?:(?!(?:nobody|no|never|not)\b)[^\s,.;:]+ ?){1,6}), (?:no,? |yes,? )?(?:let['’]s )?(?:scrap|drop|bin|stop|cancel|skip|ditch|"
         r"abolish|remove) (?:it|that|them|this)\b",
         r"^\W*no more (?P<what>[^,.;:]+)$",
         r"^\W*(?P<what>[^,。;:]{2,16}?)(?:以后|今后|都|就|一律|全部?|要)*,?(?:取消|停掉|停止|停|不做了?|不要了|不发了?|"
@@ -48,7 +48,8 @@ def dropped(plain: str) -> str | None:
         found = pattern.search(text)
         if found is not None:
             rest = text[: found.start("what")] + text[found.end("what") :]
-            return None if _ONLY_IF.search(rest) else found["what"].strip()
+            is_at_times = _ONLY_IF.search(rest) or _ONLY_IF.match(text)
+            return None if is_at_times else found["what"].strip()
     return None
 
 

@@ -190,9 +190,7 @@ def _outcome(work: _Work, at: int, before: _Outcome | None) -> _Outcome:
     return _Outcome(statement, drafts, found, "" if drafts else "unclear_removal")
 
 
-def _match(
-    work: _Work, at: int, before: _Outcome | None, statement: Statement
-) -> Match | None:
+def _match(work: _Work, at: int, before: _Outcome | None, statement: Statement) -> Match | None:
     """The place of a decision; where its own words say nothing, that of the one it goes on from."""
     previous = before.match if before is not None else None
     is_chat = work.read.units[statement.unit].is_message

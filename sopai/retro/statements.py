@@ -38,9 +38,7 @@ def statements_of(units: Sequence[Unit]) -> tuple[Statement, ...]:
     return tuple(found)
 
 
-def _unit(
-    unit: Unit, judged: list[Judged], at: int, *, is_marked: bool
-) -> Iterator[Statement]:
+def _unit(unit: Unit, judged: list[Judged], at: int, *, is_marked: bool) -> Iterator[Statement]:
     """The statements of a paragraph, an item or a message.
 
     A judgement ("fine", "not decided") settles what stands before it in its unit. What follows a
@@ -60,9 +58,7 @@ def _unit(
         yield _statement(one.passage, kind, at)
 
 
-def _kind(
-    one: Judged, unit: Unit, *, is_decided: bool, is_marked: bool
-) -> tuple[Kind, str]:
+def _kind(one: Judged, unit: Unit, *, is_decided: bool, is_marked: bool) -> tuple[Kind, str]:
     """The kind of a passage that judges no other one."""
     if one.why == "nobody" or (one.why == "once" and one.passage.role is Role.OPEN):
         return (Kind.TASK, one.why)
@@ -89,9 +85,7 @@ def _overrides(one: Judged) -> bool:
     return one.kind is Kind.TASK and one.why == "once" and recurs(lowered(one.passage.plain))
 
 
-def _placed(
-    passage: Passage, unit: Unit, *, is_decided: bool, is_marked: bool
-) -> tuple[Kind, str]:
+def _placed(passage: Passage, unit: Unit, *, is_decided: bool, is_marked: bool) -> tuple[Kind, str]:
     """The kind of a passage whose words leave it open, by where it stands."""
     low = lowered(passage.plain)
     role = passage.role

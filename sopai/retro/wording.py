@@ -63,7 +63,9 @@ def reworded(value: str, said: str, about: str = "") -> Rewording:
     return Rewording(_joined(text, rest), replaced, rest)
 
 
-_FIRST = compile(r"^\W*(?:before|prior to) |^[^,。]{2,12}(?<![提目])(?:之|以)?前[,要先必须]", IGNORECASE)
+_FIRST = compile(
+    r"^\W*(?:before|prior to) |^[^,。]{2,12}(?<![提目])(?:之|以)?前[,要先必须]", IGNORECASE
+)
 """What is done before the step stands before it."""
 
 
