@@ -13,28 +13,35 @@ _NAME = r"(?:[Tt]he )?[A-Z][a-z][\w'’.]*(?: (?:[A-Z][\w'’.]*|desk|lead|team|
 _END = r"(?=\s*(?:$|[,.;!(]|\bnot\b|\binstead\b|\band (?:no|not)\b|\bfrom\b|\balone\b|\bonly\b))"
 _HAN = r"[\u4e00-\u9fff]{2,4}?"
 _DOES_ZH = (
-    r"(?=亲[手自]|统一|单独|一个人|直接|来|去|负责|处理|出|管|跟|交|核|查|检|带|打|发|办|审|批|签|收|验|"
-    r"分|写|做|定|包|装|量|洗|清|录|守|陪|送|取|开|关|查|通知|联系|确认|登记|保管|填|安排|接|盯|牵头)"
+    r"(?=亲[手自]|统一|单独|一个人|直接|来|去|负责|处理|出|管|跟|交|核|查|检|带|打|发|办|审|"
+    r"批|签|收|验|"
+    r"分|写|做|定|包|装|量|洗|清|录|守|陪|送|取|开|关|查|通知|联系|确认|登记|保管|填|安排|接|"
+    r"盯|牵头)"
 )
 _FORMS = tuple(
     compile(pattern)
     for pattern in (
-        rf"\s*(?:->|=>|→|⇒|\s[–—-]{{1,2}})\s*(?P<who>{_NAME}){_END}(?:,? (?:not|and not|instead of) [^,.;]+)?",
+        rf"\s*(?:->|=>|→|⇒|\s[–—-]{{1,2}})\s*(?P<who>{_NAME}){_END}(?:,? (?:not|and not|"
+        rf"instead of) [^,.;]+)?",
         rf"(?<=\w):\s*(?P<who>{_NAME}){_END}",
-        rf",?\s*\b(?:is|becomes|will be|goes to)(?: now)? (?P<who>{_NAME}?)['’]s? (?:job|task|duty|work|turn)\b",
+        rf",?\s*\b(?:is|becomes|will be|goes to)(?: now)? (?P<who>{_NAME}?)['’]s? (?:job|task|"
+        rf"duty|work|turn)\b",
         rf"[,;]?\s*\b(?:done |taken over |checked |made )?by (?P<who>{_NAME}){_END}"
         r"(?:,? (?:not|instead of) [^,.;]+)?",
         rf"\s*\b(?:goes|moves|is handed|is given) to (?P<who>{_NAME}){_END}"
         r"(?:,? (?:not|instead of) [^,.;]+)?",
         rf"[,、:;]?\s*(?:->|=>|→|⇒|——?)\s*(?P<who>{_HAN})(?=$|[,。;、(])",
-        rf"(?<![再是])(?:[改全]?由|[改都]?归|交给|转给|让|派)(?P<who>[\u4e00-\u9fff]{{2,6}}?)(?={_DOES_ZH[3:-1]}|$|[,。;])(?:负责|管)?",
+        rf"(?<![再是])(?:[改全]?由|[改都]?归|交给|转给|让|"
+        rf"派)(?P<who>[\u4e00-\u9fff]{{2,6}}?)(?={_DOES_ZH[3:-1]}|$|[,。;])(?:负责|管)?",
         rf"(?:^|(?<=[,。;:]))(?P<who>{_HAN})(?:负责|来|弄|管|跟|盯|做|搞)(?=$|[,。;])",
         rf"负责人?[::改为是]*(?P<who>{_HAN})(?=$|[,。;])",
     )
 )
 _NO_NAME = compile(
-    r"^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|"
-    r"june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$|^(?:yes|no|ok|max|min|always|never|only|new|same|reminder|if|the|this|that|it|"
+    r"^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:jan(?:uary)?|feb(?:ruary)?|march|"
+    r"april|may|"
+    r"june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$|^(?:yes|"
+    r"no|ok|max|min|always|never|only|new|same|reminder|if|the|this|that|it|"
     r"please|from|not|as|everyone|everybody|nobody|somebody|someone|anyone)\b|"
     r"[谁人家们]$|^(?:大家|自己|客户|对方|别人|专人|不|没|每|一)|时|前|后|次|天|元",
     IGNORECASE,
@@ -78,7 +85,8 @@ def _contrasted(plain: str) -> Assigned | None:
 
 
 _NOT_THEM = compile(
-    r",? (?:not|instead of|rather than|and no longer|no longer) (?:by )?(?:the )?[A-Z]?[a-z]+(?: [a-z]+)?(?=[.,;]|$)|"
+    r",? (?:not|instead of|rather than|and no longer|"
+    r"no longer) (?:by )?(?:the )?[A-Z]?[a-z]+(?: [a-z]+)?(?=[.,;]|$)|"
     r",(?:不再?(?:由|是|归)|而不是)[^,。]{2,10}"
 )
 

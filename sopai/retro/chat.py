@@ -10,10 +10,12 @@ _NAME = (
 )
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?"
 _DATE = (
-    r"(?:(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? |周[一二三四五六日天] ?|星期[一二三四五六日天] ?)?"
+    r"(?:(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? |周[一二三四五六日天] ?|"
+    r"星期[一二三四五六日天] ?)?"
     r"(?:\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{2,4})?|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)|"
-    r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|周[一二三四五六日天]|星期[一二三四五六日天]|昨天|今天|yesterday|today|"
+    r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|周[一二三四五六日天]|星期[一二三四五六日天]|昨天|"
+    r"今天|yesterday|today|"
     r"(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}(?:[-/.]\d{2,4})?日?)"
 )
 _TIMED = compile(

@@ -68,8 +68,10 @@ def context_of(read: Read, at: int, follows: Spot | None, *, is_part: bool = Fal
 
 
 _INTRODUCES = compile(
-    r"^\W*(?:the |our )?[a-z]+(?: [a-z]+)?[.:]$|^\W*(?:(?:now |next |then )?(?:about|as for|on to|regarding|concerning) .{3,40}[.:]?$|"
-    r"(?:先|再|接着|然后|最后)?(?:说|讲|谈)(?:一下|说)?[^,]{2,12}。?$|(?:关于|至于)[^,]{2,12}[,。]?$)",
+    r"^\W*(?:the |our )?[a-z]+(?: [a-z]+)?[.:]$|^\W*(?:(?:now |next |then )?(?:about|as for|"
+    r"on to|regarding|concerning) .{3,40}[.:]?$|"
+    r"(?:先|再|接着|然后|最后)?(?:说|讲|谈)(?:一下|说)?[^,]{2,12}。?$|(?:关于|"
+    r"至于)[^,]{2,12}[,。]?$)",
     IGNORECASE,
 )
 """A sentence that only says what the next ones are about."""
@@ -143,7 +145,8 @@ MAX_ANSWER = 40
 """Characters of a message that needs its question to be understood."""
 
 _ASKING = compile(
-    r"^\W*(?:(?:so|and|but) )?(?:do|does|should|can|could|shall|is|are|will|must) (?:we|it|they|the|i) |"
+    r"^\W*(?:(?:so|and|but) )?(?:do|does|should|can|could|shall|is|are|will|must) (?:we|it|"
+    r"they|the|i) |"
     r"(?:还|是不是|要不要|能不能|可不可以)|(?:吗|呢|吧)?[??]+\W*$",
     IGNORECASE,
 )

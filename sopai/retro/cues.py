@@ -107,7 +107,8 @@ MAX_AGREES = 48
 """Characters of a sentence that only says yes."""
 
 SETTLES = compile(
-    r"\b(?:nodded|said yes|on board|(?:everyone|everybody|all|they all) (?:wants?|wanted|liked|agreed|"
+    r"\b(?:nodded|said yes|on board|(?:everyone|everybody|all|they all) (?:wants?|wanted|liked|"
+    r"agreed|"
     r"were for)|"
     r"so it['’]s (?:law|the rule)|a good one, and decided|"
     r"that['’]?s the rule|agreed|fine, (?:do|let)|do that for|"
@@ -145,12 +146,15 @@ LEAVES_OPEN = compile(
     r"knows)\b|"
     r"\bno idea\b|\bto be (?:decided|discussed|confirmed)\b|\btb[dc]\b|\bnot now\b|\bagain in \w+|"
     r"\b(?:talks?|speaks?) to .{2,30} first\b|\bwhether\b.{3,80}\b(?:should|could|moves?|to)\b|"
-    r"\b(?:has|have|needs?) to (?:look at (?:it|that|this)|say|think|decide|agree|approve (?:it|that))\b|"
+    r"\b(?:has|have|needs?) to (?:look at (?:it|that|this)|say|think|decide|agree|"
+    r"approve (?:it|that))\b|"
     r"\bfor a while and then\b|\bwould (?:rather|love|like)\b|\bcould we\b|\bshould we\b|"
     r"\bwe could\b|"
     r"\bcan['’]?t agree\b|\bcannot agree\b|\bon the other hand\b|\bor maybe\b|\bparked\b|"
     r"\bthe opposite\b|"
-    r"[没未](?:有)?(?:定|谈拢|说定|结论|决定|想好)|待定|再(?:考虑|斟酌|研究|定|说|看|想|议|商量|讨论)(?:[想看说吧了]|$|(?=[,。!?和与]))|可以讨论|"
+    r"[没未](?:有)?(?:定|谈拢|说定|结论|决定|想好)|待定|再(?:考虑|斟酌|研究|定|说|看|想|议|"
+    r"商量|讨论)(?:[想看说吧了]|$|"
+    r"(?=[,。!?和与]))|可以讨论|"
     r"[没未]法(?:定|决)|先放|没表态|看数据|"
     r"看情况|到时候|讲不清|"
     r"不[清好]说|能不能|要不要|是不是(?!.*了就)|有人(?:说|提|问|建议)|想(?:改|加|换|要)(?!.*定)|"
@@ -180,9 +184,11 @@ STANDS = compile(
 
 STANDS_STILL = compile(
     r"\b(?:as|like) (?:now|before|always|usual|ever|today|it (?:is|says?|stands|has|always)|"
-    r"we (?:always|have always|do)|(?:it )?(?:says )?on the)\b|\b(?:it|that|he|she) always (?:has|did)\b|"
+    r"we (?:always|have always|do)|(?:it )?(?:says )?on the)\b|\b(?:it|that|he|"
+    r"she) always (?:has|did)\b|"
     r"\b(?:stays?|remains?|keeps?) (?:at|with|the|on|as|two|three|\d)\b|^\W*remind(?:er|ing)\b|"
-    r"老规矩|照(?:常|老|着?流程|原来)|处理得对|还是.*(?:吧|不变|对吗|是吗)\\W*$|跟以前一样|和以前一样|^\W*(?:再次)?提醒"
+    r"老规矩|照(?:常|老|着?流程|原来)|处理得对|还是.*(?:吧|不变|对吗|是吗)\\W*$|跟以前一样|"
+    r"和以前一样|^\W*(?:再次)?提醒"
 )
 """That nothing changes; what else the sentence says may."""
 
@@ -239,13 +245,15 @@ REPORTED = compile(
     r"It )[A-Z][\w.]+(?: [\w.]+){0,2} (?:then |also |again )?(?:said|says|wants|wanted|asks|"
     r"asked|suggest\w*|"
     r"propos\w*|offered|thinks|thought|wished|would)\b|"
-    r"^(?!就?[按照])[^,。:]{1,8}(?:说|提(?!前|供|交|到|高|升|至|醒)|想(?!要求)|建议|问|觉得|认为)(?!好|定)"
+    r"^(?!就?[按照])[^,。:]{1,8}(?:说|提(?!前|供|交|到|高|升|至|醒)|想(?!要求)|建议|问|觉得|"
+    r"认为)(?!好|定)"
 )
 """What somebody said, wanted or thought: an idea, until it is agreed. For the text as written."""
 
 
 PAST = compile(
-    r"(?<!are )(?<!is )(?<!be )(?<!gets )(?<!not )(?<!never )(?<!that )(?<!which )(?<!who )(?<!whoever )"
+    r"(?<!are )(?<!is )(?<!be )(?<!gets )(?<!not )(?<!never )(?<!that )(?<!which )"
+    r"(?<!who )(?<!whoever )"
     r"\b(?:was|were|had|did|didn['’]t|wasn['’]t|weren['’]t|couldn['’]t|knew|"
     r"thought|saw|went|came|took|said|wanted|rang|broke|sat|forgot)\b|"
     r"(?<=\w )(?<!are )(?<!is )(?<!be )(?<!gets )(?<!not )(?<!never )(?<!that )(?<!which )"

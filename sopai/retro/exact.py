@@ -19,12 +19,14 @@ _IDLE = compile(
 """Words that set no time, which the linter leaves alone in some places."""
 
 _AROUND_EN = (
-    r"(?:(?:within|by|before|until|no later than|at the latest|after|every|each|for|at least|at most|"
+    r"(?:(?:within|by|before|until|no later than|at the latest|after|every|each|for|at least|"
+    r"at most|"
     r"in under|under|over|at|in)\s+(?:the\s+)?)?"
 )
 _TAIL_EN = (
     r"(?:\s+(?:(?:on\s+)?the\s+(?:same|next|following)\s+(?:working\s+)?day|"
-    r"on\s+the\s+day\s+of\s+\w+|on working days|ahead|before(?:hand)?(?:\s+the\s+\w+)?|of (?:return|"
+    r"on\s+the\s+day\s+of\s+\w+|on working days|ahead|before(?:hand)?(?:\s+the\s+\w+)?|"
+    r"of (?:return|"
     r"receipt|arrival|delivery)))?"
 )
 _BEFORE_ZH = r"(?:工作日|节假日|周末)?(?:至少|最多|不(?:少于|低于|超过|高于)|每隔?|限|提前|满)?"

@@ -77,7 +77,8 @@ _TALKS = compile(r"\blet['’]s\b|\.md\b|\b(?:i|me|my|you)\b|我|你")
 
 
 _ADDS = compile(
-    r"\W*(?:and|but|plus|only|with|as long as|provided|then|另外|但|还有|再|不过|而且|同时|顺便)\W*\S{2}"
+    r"\W*(?:and|but|plus|only|with|as long as|provided|then|另外|但|还有|再|不过|而且|同时|"
+    r"顺便)\W*\S{2}"
 )
 """What somebody who agrees asks for as well."""
 

@@ -5,17 +5,11 @@ from collections.abc import Mapping, Sequence
 from re import compile
 from typing import NamedTuple
 
-from sopai.language.analysis import actor_in
-from sopai.language.script import language_of, normalise
-from sopai.retro.amounts import amounts_in
-from sopai.retro.exact import sets_no_time
+from sopai.retro.features import CASE, HEADING, OWN, acting_words, asked_of, case_share, features_of
 from sopai.retro.order import order_in
 from sopai.retro.spots import Spot
 from sopai.retro.values import Kind, Statement
 from sopai.retro.words import closeness, rarity, words_of
-
-OWN, ACTOR, HEADING = 1.0, 0.4, 0.5
-"""How much a word counts: of the statement, of whoever acts in it, of its heading."""
 
 BEFORE = (0.4, 0.3, 0.2, 0.1)
 """How much the words of the sentences before it count, the nearest first."""
@@ -28,7 +22,7 @@ ELSEWHERE = 0.25
 """Of what the retrospective tells of the same thing in another place."""
 
 SECTION = 0.15
-"""Of what stands under the same heading. All tuned on the development cases."""
+"""Of what stands under the same heading. All numbers here are tuned on the development cases."""
 
 MIN_OWN = 1.0
 """From here on the words of the statement itself say where it belongs, in rarity."""
@@ -89,33 +83,9 @@ class Index(NamedTuple):
 
 def index_of(spots: Sequence[Spot]) -> Index:
     """The index of an SOP's places."""
-    words = tuple(_features(spot.text) for spot in spots)
+    words = tuple(features_of(spot.text) for spot in spots)
     total = sum(sum(one.values()) for one in words)
     return Index(tuple(spots), words, rarity(words), total / len(words) if words else 0.0)
-
-
-def _features(text: str) -> Counter[str]:
-    """The words of a text, and what kinds of amounts it has: a limit belongs where one is."""
-    found = words_of(text)
-    amounts = amounts_in(normalise(text))
-    found.update({f"~{one.kind}" for one in amounts})
-    found.update({f"={one.kind} {one.value}" for one in amounts if one.kind.startswith("count")})
-    found.update(f"'{sign}" for sign in _signs(text))
-    if sets_no_time(text):
-        found["~no time"] = 1
-    return found
-
-
-def _signs(text: str) -> set[str]:
-    """The Chinese characters of a text that mean something by themselves."""
-    return set(_HAN.findall(normalise(text))) - _EMPTY_SIGNS
-
-
-_HAN = compile(r"[\u4e00-\u9fff]")
-_EMPTY_SIGNS = frozenset(
-    "的到了在和与或不是一二三四五六七八九十两个这那把被给对从为以及要可能会就都也还没有人们"
-    "上下中前后内外时天次第每当其之于所由来去做用出入起过再才只再并由分点日月年大小多少老员部"
-)
 
 
 class Context(NamedTuple):
@@ -148,12 +118,12 @@ def scores(index: Index, statement: Statement, context: Context) -> list[Score]:
 
     What stands around a statement cannot outweigh its own words.
     """
-    own = _own(statement)
+    own = asked_of(statement)
     around = _asked(context, own)
     is_measure = _MEASURES.search(statement.plain) is not None
     direct = [closeness(own, words, index.weights, index.mean) for words in index.words]
     most = max(direct, default=0.0)
-    acting = _acting(statement)
+    acting = acting_words(statement)
     begins = CASE.match(statement.plain)
     case = words_of(begins["en"] or begins["zh"]) if begins is not None else Counter[str]()
     found = []
@@ -172,32 +142,11 @@ def scores(index: Index, statement: Statement, context: Context) -> list[Score]:
         if spot.owner and acting and words_of(spot.owner) == acting:
             total += SAME_ACTOR
         if spot.address.startswith("/exc"):
-            total *= _meant(spot, case, own, around)
+            total *= case_share(spot, case, own, around)
         if context.follows is not None and spot == context.follows:
             total += SAME_SENTENCE if context.is_part else FOLLOWS
         found.append(Score(total, direct[at], at))
     return sorted(found, key=lambda one: (-one.total, one.at))
-
-
-def _meant(
-    spot: Spot, case: Counter[str], own: Mapping[str, float], around: Mapping[str, float]
-) -> float:
-    """How much an exception is worth: its situation is to be spoken of, not only what is done."""
-    situation = words_of(spot.text.split("\n", 1)[0])
-    if case:
-        return THIS_CASE if len(case.keys() & situation.keys()) * 2 >= len(case) else OTHER_CASE
-    is_meant = any(word in own or around.get(word, 0.0) >= HEADING for word in situation)
-    return 1.0 if is_meant else UNSAID_CASE
-
-
-THIS_CASE, UNSAID_CASE, OTHER_CASE = 1.3, 0.7, 0.5
-"""For a decision that has the same situation, none, and another one."""
-
-CASE = compile(
-    r"^\W*(?:and |but |so |also )*(?:if|when|whenever|in case|should|unless|where|for) (?P<en>[^,:]{4,60})[,:]|"
-    r"^\W*(?:以后|今后)?(?:如果|要是|万一|一旦|遇到|碰到|凡是?|当)?(?P<zh>[^,。:]{3,20}?)(?:的话|的|时候?|后)[,:]"
-)
-"""The situation with which a decision begins."""
 
 
 MAX_BESIDE = 3.0
@@ -223,10 +172,7 @@ def match(index: Index, statement: Statement, context: Context) -> Match | None:
     lead = (best - second) / best if best else 0.0
     others = max((one.directly for one in scored[1:]), default=0.0)
     is_alone = directly >= MIN_OWN and directly - others >= FAR * directly
-    is_ahead = (
-        is_alone or (best >= MIN_AHEAD and lead >= AHEAD) or (directly >= MIN_OWN and lead >= FAR)
-    )
-    if best < MIN_TOTAL and not is_ahead:
+    if best < MIN_TOTAL and not (is_alone or (best >= MIN_AHEAD and lead >= AHEAD)):
         return None
     if directly < MIN_OWN and lead < AHEAD_AROUND:
         return None
@@ -298,41 +244,6 @@ SAME_ACTOR = 0.7
 
 FOLLOWS, SAME_SENTENCE = 1.5, 2.5
 """What is added to the place of the decision that a statement goes on from."""
-
-
-def _own(statement: Statement) -> dict[str, float]:
-    """The words of a statement; those of whoever acts in it say less about where."""
-    acting = _acting(statement)
-    old = words_of(" ".join(_CONTRASTED.findall(statement.plain)))
-    own = {word: ACTOR if word in acting else OWN for word in words_of(statement.plain)}
-    own |= {word: NOT_THEM for word in old if word in own}
-    own |= {f"'{sign}": SIGN for sign in _signs(statement.plain)}
-    amounts = amounts_in(normalise(statement.plain))
-    kinds = {one.kind for one in amounts}
-    own |= {f"~{kind}": KIND for kind in kinds}
-    own |= {f"={one.kind} {one.value}": OWN for one in amounts}
-    return own | ({"~no time": KIND} if kinds & {"duration", "clock", "rhythm"} else {})
-
-
-SIGN = 0.35
-"""How much a Chinese character counts beside the pairs: 肉 is the meat of 肉类 too."""
-
-
-_CONTRASTED = compile(
-    r"(?:, not|\binstead of|\brather than) (?:who(?:ever)?|the one|those|people) ([^,.;]+)"
-)
-"""Who does it no more is told by what else they do."""
-
-NOT_THEM = 0.1
-
-KIND = 0.35
-"""How much a kind of amounts counts that both have."""
-
-
-def _acting(statement: Statement) -> Counter[str]:
-    """The words of whoever acts in a statement."""
-    actor = actor_in(statement.plain, language_of(statement.plain))
-    return words_of(actor.text) if actor is not None else Counter()
 
 
 _QUOTED = compile(r"[\"“「]([^\"”」]{3,80})[\"”」]")

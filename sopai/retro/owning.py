@@ -110,12 +110,15 @@ _ITS_WORK = 0.15
 """Share of the words of what somebody is given that the step has to have."""
 
 _I_DO = compile(
-    r"(?:^|[^,])我(?:来|负责|管)(?=[吧,。!]|$)|\b(?:i['’]ll|i will) (?:do|take) (?:it|that|this|them)\b",
+    r"(?:^|[^,])我(?:来|负责|管)(?=[吧,。!]|$)|\b(?:i['’]ll|i will) (?:do|take) (?:it|that|"
+    r"this|them)\b",
     IGNORECASE,
 )
 
 _ADDS = compile(
-    r"(?:加|增加|新增|多)(?:上)?一(?:道|步|个步骤|个环节|项)|\b(?:new|extra|additional|second) (?:step|check|person)\b"
+    r"(?:加|增加|新增|多)(?:上)?一(?:道|步|个步骤|个环节|项)|\b(?:new|extra|additional|"
+    r"second) (?:step|check|"
+    r"person)\b"
 )
 """Something new is done: whoever does it does not do the step."""
 

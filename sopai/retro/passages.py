@@ -166,14 +166,19 @@ def _texts(
                 found += passages_of(document, start, label.end(), role, is_label=True)
                 start = label.end()
         first = False
-        for passage in passages_of(document, start, end, role, speaker):
-            inner = spoken(document.plain, passage.start, passage.end, speakers)
-            if inner is not None:
-                passage = _said(document, passage, inner)
-                speaker = inner.name
-            found.append(passage)
+        found += _spoken(document, passages_of(document, start, end, role, speaker), speakers)
+        speaker = found[-1].speaker if found else speaker
     for topic in _topics(found):
         yield Unit(heading, topic, is_item=is_item)
+
+
+def _spoken(
+    document: SourceDocument, passages: tuple[Passage, ...], speakers: frozenset[str]
+) -> Iterator[Passage]:
+    """The sentences of a line, some of which begin with the name of whoever says them."""
+    for passage in passages:
+        inner = spoken(document.plain, passage.start, passage.end, speakers)
+        yield _said(document, passage, inner) if inner is not None else passage
 
 
 MIN_LISTED, OPEN_ENDS = 3, 0.6

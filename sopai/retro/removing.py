@@ -13,17 +13,24 @@ _DROPS = tuple(
         r"^\W*(?:(?:we|let['’]s|please|also|and|they) )*(?:(?:will|['’]ll|now) )?"
         r"(?:scrap|drop|cancel|abolish|ditch|skip|stop|bin|remove|delete|get rid of)s? "
         r"(?P<what>[^,.;:]+)",
-        r"^\W*(?P<what>[^,.;:]+?) (?:is|are|gets?|will be)(?: now| being)? (?:dropped|scrapped|cancelled|"
-        r"canceled|abolished|removed|gone|deleted|discontinued|not (?:done|needed|held|sent) any ?more|"
+        r"^\W*(?P<what>[^,.;:]+?) (?:is|are|gets?|will be)(?: now| being)? (?:dropped|scrapped|"
+        r"cancelled|"
+        r"canceled|abolished|removed|gone|deleted|discontinued|not (?:done|needed|held|"
+        r"sent) any ?more|"
         r"no longer (?:done|needed|held|sent|written|made))\b",
-        r"^\W*(?P<what>(?:(?!(?:nobody|no|never|not)\b)[^\s,.;:]+ ?){1,6}), (?:no,? |yes,? )?(?:let['’]s )?(?:scrap|drop|bin|stop|cancel|skip|ditch|"
+        r"^\W*(?P<what>(?:(?!(?:nobody|no|never|not)\b)[^\s,.;:]+ ?){1,6}), (?:no,? |"
+        r"yes,? )?(?:let['’]s )?(?:scrap|drop|bin|stop|cancel|skip|ditch|"
         r"abolish|remove) (?:it|that|them|this)\b",
         r"^\W*no more (?P<what>[^,.;:]+)$",
-        r"^\W*(?P<what>[^,。;:]{2,16}?)(?:以后|今后|都|就|一律|全部?|要)*,?(?:取消|停掉|停止|停|不做了?|不要了|不发了?|"
+        r"^\W*(?P<what>[^,。;:]{2,16}?)(?:以后|今后|都|就|一律|全部?|要)*,?(?:取消|停掉|停止|"
+        r"停|不做了?|不要了|不发了?|"
         r"不写了?|不开了?|不搞了?|作废|删掉|去掉|免了)(?=[,。;!]|$)",
-        r"^\W*(?P<what>[^,。;:]{2,10}?)(?:以后|今后|就|都)*(?:别|不用|不要|不必)再?(?!的)[\u4e00-\u9fff]{1,3}了(?=[,。;!]|$)",
-        r"^\W*(?P<what>[^,。;:]{2,12}?)(?:还|都)?[\u4e00-\u9fff]?,(?:不|别)(?:再)?[\u4e00-\u9fff]{1,2}了",
-        r"^\W*(?P<what>[^,。;:]{2,16}?)(?:以后|今后|都|就)*不再(?!由|是|用|单|按)[\u4e00-\u9fff]{1,4}(?=[,。;!]|$)",
+        r"^\W*(?P<what>[^,。;:]{2,10}?)(?:以后|今后|就|都)*(?:别|不用|不要|"
+        r"不必)再?(?!的)[\u4e00-\u9fff]{1,3}了(?=[,。;!]|$)",
+        r"^\W*(?P<what>[^,。;:]{2,12}?)(?:还|都)?[\u4e00-\u9fff]?,(?:不|"
+        r"别)(?:再)?[\u4e00-\u9fff]{1,2}了",
+        r"^\W*(?P<what>[^,。;:]{2,16}?)(?:以后|今后|都|就)*不再(?!由|是|用|单|"
+        r"按)[\u4e00-\u9fff]{1,4}(?=[,。;!]|$)",
         r"^\W*(?:以后|今后|大家)*(?:取消|停掉|停止|去掉|删掉|废除|"
         r"不再(?:做|发|写|开|搞|要|填)?)(?P<what>[^,。;:]{2,16})",
     )
@@ -38,7 +45,7 @@ MIN_SHARE = 0.5
 
 
 def dropped(plain: str) -> str | None:
-    """What a sentence says is not done any more; None where it says so of nothing, or only at times.
+    """What a sentence says is not done any more; None where it still is done at times.
 
     Args:
         plain: the sentence without how it was decided, as `core` gives it.

@@ -17,8 +17,10 @@ _HEADINGS = tuple(
         (
             Role.OPEN,
             r"\bnot (?:yet )?(?:decided|settled|agreed|resolved)\b|\bundecided\b|\bleft open\b|"
-            r"^(?:still )?open\b|^(?:parked|deferred|postponed|pending|undecided|later|tb[dc]|questions?)\b|"
-            r"\bto be (?:discussed|decided|clarified)\b|^(?:搁置|暂缓|暂不|以后再|待讨论|待议|问题待)|"
+            r"^(?:still )?open\b|^(?:parked|deferred|postponed|pending|undecided|later|tb[dc]|"
+            r"questions?)\b|"
+            r"\bto be (?:discussed|decided|clarified)\b|^(?:搁置|暂缓|暂不|以后再|待讨论|"
+            r"待议|问题待)|"
             r"\bopen (?:points|questions|items|issues)\b|\bparking lot\b|"
             r"\bunresolved\b|[没未]有?(?:定|决|谈拢)|待定|遗留|未决|悬而未决|^再议",
         ),
@@ -47,10 +49,14 @@ _HEADINGS = tuple(
             r"\bwhat (?:we(?:['’]ll)? |will )?changes?\b|\bfor (?:the )?next time\b|^next time\b|"
             r"\bfrom now on\b|\bnew rules?\b|\bimprovements?\b|\bstart(?: doing)?$|^continue$|"
             r"\bwe (?:will|['’]ll) do (?:differently|instead)\b|\bstick to this\b|\bremediation\b|"
-            r"\bcorrective\b|^(?:the )?(?:changes|outcomes?|conclusions?|consequences|measures|rules|results? of the (?:meeting|talk))\b|"
-            r"\bwe(?:['’]re| are)? (?:now )?(?:change|changing|do (?:now|instead)|want to keep)\b|\bnew (?:way|practice|limits)\b|"
-            r"(?<!复盘)结论|^(?:调整|变更|变化|改动|约定|规定|要求|新做法|新要求|新标准|会议结果|处理意见)|"
-            r"^(?:已定|定了|定好|说定|敲定|说好)|定下|决定|整改|改进|措施|对策|决议|达成|^下次|^以后|^今后|^开始做|新规|改成|落实|"
+            r"\bcorrective\b|^(?:the )?(?:changes|outcomes?|conclusions?|consequences|measures|"
+            r"rules|results? of the (?:meeting|talk))\b|"
+            r"\bwe(?:['’]re| are)? (?:now )?(?:change|changing|do (?:now|instead)|"
+            r"want to keep)\b|\bnew (?:way|practice|limits)\b|"
+            r"(?<!复盘)结论|^(?:调整|变更|变化|改动|约定|规定|要求|新做法|新要求|新标准|"
+            r"会议结果|处理意见)|"
+            r"^(?:已定|定了|定好|说定|敲定|说好)|定下|决定|整改|改进|措施|对策|决议|达成|"
+            r"^下次|^以后|^今后|^开始做|新规|改成|落实|"
             r"商定",
         ),
         (

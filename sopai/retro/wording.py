@@ -96,7 +96,8 @@ _ONE_TIME = compile(r"一[次遍]")
 """How often, which the new rhythm says itself."""
 
 _TO = compile(
-    r"(?:\b(?:to|now|is|at|:|by)|=|->|→|[到至为成:])\s*(?P<new>\d+(?:[.,]\d+)*)(?![\d%:.]|\s?[a-zA-Z°£$€%]{1,2}\b|[\u4e00-\u9fff])"
+    r"(?:\b(?:to|now|is|at|:|by)|=|->|→|[到至为成:])\s*(?P<new>\d+(?:[.,]\d+)*)(?![\d%:.]|"
+    r"\s?[a-zA-Z°£$€%]{1,2}\b|[\u4e00-\u9fff])"
     r"(?=\s*(?:$|[,.;。!]|and\b|from\b|instead\b))"
 )
 _NUMBERS = compile(r"(?<![\w.:-])\d+(?:[.,]\d+)*")
