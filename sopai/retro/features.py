@@ -1,7 +1,7 @@
 """What a statement and a place are compared by: words, characters, kinds of amounts, situations."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from re import compile
 
 from sopai.language.analysis import actor_in
@@ -66,7 +66,7 @@ CASE = compile(
 """The situation with which a decision begins."""
 
 
-def asked_of(statement: Statement) -> dict[str, float]:
+def asked_of(statement: Statement, names: Sequence[str] = ()) -> dict[str, float]:
     """The words of a statement; those of whoever acts in it say less about where."""
     acting = acting_words(statement)
     old = words_of(" ".join(_CONTRASTED.findall(statement.plain)))

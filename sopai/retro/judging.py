@@ -8,7 +8,7 @@ from sopai.language.mood_en import Mood
 from sopai.language.script import language_of, lowered
 from sopai.retro import cues, topics
 from sopai.retro.amounts import amounts_in
-from sopai.retro.norms import Norm, norm_of
+from sopai.retro.norms import Norm, is_of_minutes, norm_of
 from sopai.retro.values import Kind, Passage, Role
 from sopai.retro.words import words_of
 
@@ -45,6 +45,8 @@ def own_kind(passage: Passage) -> Judged:
         return Judged(passage, Kind.HOSTILE, "hostile")
     if passage.is_label:
         return Judged(passage, Kind.ASIDE, "label")
+    if is_of_minutes(low):
+        return Judged(passage, Kind.ASIDE, "aside")
     if topics.NOBODY_YET.search(low):
         return Judged(passage, Kind.TASK, "nobody")
     for kind, why, pattern in (

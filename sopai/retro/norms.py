@@ -145,8 +145,13 @@ _META = compile(
 """What minutes say of themselves."""
 
 
+def is_of_minutes(low: str) -> bool:
+    """Whether a line says who was there, when, and of what, and nothing else."""
+    return _META.match(low) is not None
+
+
 def _is_out(low: str) -> bool:
-    return _META.match(low) is not None or any(
+    return is_of_minutes(low) or any(
         pattern.search(low) for pattern in (_DOUBT, _COMPLAINS, topics.ASKS, topics.FEELS)
     )
 

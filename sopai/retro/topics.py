@@ -26,9 +26,9 @@ FEELS = compile(
 
 PRAISES = compile(
     r"\b(?:thank(?:s|ed|ing)?|well done|great|hero|kudos|worked (?:well|fine|a treat|great)|"
-    r"kept well|"
+    r"kept well|(?:reads?|looks?|works?) (?:very )?well|\w+ like it|"
     r"nice(?:ly)?|brilliant|lovely|excellent|good job|praised?|best part|not one complaint)\b|"
-    r"表扬|辛苦|好用|做得好|不错|很好|点赞|感谢|谢谢|很认真|好吃|立功"
+    r"[写做办]得(?:真|很)?好|喜欢|表扬|辛苦|好用|做得好|不错|很好|点赞|感谢|谢谢|很认真|好吃|立功"
 )
 
 
