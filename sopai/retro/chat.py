@@ -66,7 +66,22 @@ def messages_of(plain: str) -> tuple[Head, ...]:
         found = tuple(_head(match) for match in pattern.finditer(plain))
         if len(found) >= MIN_HEADS and len({head.name for head in found}) >= MIN_SPEAKERS:
             return found
-    return ()
+    return _untimed(plain)
+
+
+def _untimed(plain: str) -> tuple[Head, ...]:
+    """The messages of a chat without times: nearly every line begins with one of few names."""
+    speakers = speakers_of(plain)
+    lines = [line for line in plain.splitlines() if line.strip()]
+    found = tuple(_head(match) for match in _AT_LINE.finditer(plain) if match["name"] in speakers)
+    is_chat = len(found) >= MIN_UNTIMED and len(found) >= SHARE_UNTIMED * len(lines)
+    return found if is_chat and _PRESENT.search(plain) is None else ()
+
+
+MIN_UNTIMED, SHARE_UNTIMED = 6, 0.75
+"""Lines that have to begin with a name, and their share, for a text to be a chat."""
+
+_AT_LINE = compile(rf"^[ \t]*{_NAME}[:：][ \t]*(?=\S)", MULTILINE)
 
 
 def speakers_of(plain: str) -> frozenset[str]:

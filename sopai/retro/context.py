@@ -41,7 +41,7 @@ def context_of(read: Read, at: int, follows: Spot | None, *, is_part: bool = Fal
         for one, share in zip(others, shares, strict=False)
         if _belongs(read, statement, one)
     ]
-    if near and _REFERS.match(statement.plain):
+    if near and (_REFERS.match(statement.plain) or statement.why == "agreed"):
         near[0] = (near[0][0], REFERRED)
     if unit.heading and not unit.is_row:
         known = {one.start for one, _ in near}
@@ -152,6 +152,9 @@ _ASKING = compile(
 )
 
 
+_IS_ASKED = compile(r"\?\W*$|吗(?=[,。?]|$)")
+
+
 def _with_question(read: Read, at: int) -> Statement:
     """A short answer of a chat with what was asked: "no, drop it" to "do we keep the card?"."""
     statement = read.statements[at]
@@ -163,9 +166,9 @@ def _with_question(read: Read, at: int) -> Statement:
         ),
         None,
     )
-    if asked is None or not asked.plain.rstrip().endswith("?"):
+    if asked is None or not _IS_ASKED.search(asked.plain):
         return statement
-    topic = _ASKING.sub("", asked.plain).strip(" ,.!?")
+    topic = _ASKING.sub("", asked.plain.split("吗")[0]).strip(" ,.!?")
     comma = ", " if statement.plain.isascii() else ","
     return statement._replace(plain=f"{topic}{comma}{statement.plain}")
 

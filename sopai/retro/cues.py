@@ -119,7 +119,7 @@ SETTLES = compile(
 
 REJECTS = compile(
     r"\btoo (?:expensive|dear|costly|much work|complicated)\b|\bnot (?:this|next) year\b|"
-    r"\bno way\b|"
+    r"\bno way\b|:\s*no[.!]?$|"
     r"\bover (?:my|her|his) dead\b|\b(?:was|were|been|got) dropped\b|^\W*dropped\b|"
     r"\b(?:idea|proposal|suggestion|plan|topic|point|that|it|this)\b.{0,30}\bdropped\b|"
     r"\b(?:rejected|turned down|voted down|ruled out|"
@@ -207,7 +207,8 @@ ONCE = compile(
     r"\bwill (?:ask|call|check|order|buy|talk|write|look|send|find|pay|ring|speak|e-?mail|"
     r"explain)\b|"
     r"\b(?:i['’]ll|i['’]m going to|i am going to|i will) (?!(?:do it|take it)\b)\w+|"
-    r"\bbuying one\b|"
+    r"\bbuying one\b|^\W*[A-Z][a-z]+ [a-z]+s (?:the|a|an|his|her) .{3,40} on (?:Mon|Tues|"
+    r"Wednes|Thurs|Fri|Satur|Sun)day[.!]?$|"
     r"^\W*[A-Z][a-z]+ to (?:order|buy|ask|call|check|talk|write|find|send|look|get|book|repair|"
     r"cancel|fix|explain)\b|"
     r"\bcan you\b|\bfor (?:december|christmas|easter|this (?:year|summer|winter|month))\b|"

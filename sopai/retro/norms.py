@@ -13,7 +13,8 @@ _DUTY = compile(
     r"forbidden|banned|compulsory)|"
     r"not (?:allowed|permitted|without)|"
     r"will be (?:\w+ed|sold|sent|kept|held|done|made|given|put|paid|told|written|taken))\b|"
-    r"必须|一律|统一|不得|不许|不准|禁止|严禁|才(?:能|可以?|算)|方可|务必|"
+    r"必须|一律|统一|不得|不许|不准|禁止|严禁|才(?:能|可以?|算)|方可|务必|[之以]前(?:必须|先|"
+    r"要)|先[\u4e00-\u9fff]{1,8}(?:再|后)|"
     r"(?:的|一律|就|天|元|岁)不(?:收|报|批|予|接|卖|发|办|退|换|修|做)|"
     r"(?<![特分个性级区])别(?![人的名处])|"
     r"(?<![不需想主只重就快])要(?![求么是不])|应(?:当|该)?(?=[由在先把])"
@@ -49,7 +50,7 @@ _CONTRAST = compile(
 _BEFORE = compile(
     r"(?:\b(?:within|by|at most|at least|than|max\w*|min\w*|up to|below|above|under|until|before|"
     r"after|every|only|for|at|to)\s+(?:the\s+|a\s+|day\s+)?|"
-    r"(?:至少|最多|不(?:少于|低于|超过|高于|大于|小于|满|足)|每|限|提前|上限|下限|"
+    r"(?:至少|最多|不(?:少于|低于|超过|高于|大于|小于|满|足)|每|限|按|提前|上限|下限|"
     r"[≤≥到至为满])[^,。\d]{0,2}|[::][^,。]{0,8})$",
 )
 _AFTER = compile(

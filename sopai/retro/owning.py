@@ -54,7 +54,7 @@ def owner_drafts(
     who = _owner(given.who, procedure) if given is not None else _named(said, statement, names)
     if who is None and old.kind in (OwnerKind.VAGUE, OwnerKind.NONE):
         who = _listed(said, names)
-    if who is None or _is_same(who, old):
+    if who is None or _is_same(who, old) or _CUSTOMER.search(who.text or ""):
         return
     is_said = given is not None or (
         BY.search(said)
@@ -108,6 +108,11 @@ def _is_its_work(given: Assigned, spot: Spot) -> bool:
 
 _ITS_WORK = 0.15
 """Share of the words of what somebody is given that the step has to have."""
+
+_CUSTOMER = compile(
+    r"顾客|客户|读者|家长|\b(?:customer|client|guest|patient|member)s?\b", IGNORECASE
+)
+"""Those for whom a step is done."""
 
 _I_DO = compile(
     r"(?:^|[^,])我(?:来|负责|管)(?=[吧,。!]|$)|\b(?:i['’]ll|i will) (?:do|take) (?:it|that|"

@@ -142,7 +142,8 @@ def _texts(
     is_item = block.kind is BlockKind.LIST_ITEM
     first = True
     lines = lines_of(document.text, _named_start(document, block), block.end)
-    if not is_item and _is_listed(document.text, lines, role):
+    is_said = any(spoken(document.plain, start, end, speakers) for start, end in lines)
+    if not is_item and not is_said and _is_listed(document.text, lines, role):
         yield from _listed(document, lines, role, heading)
         return
     for start, end in lines:
@@ -202,13 +203,17 @@ def _listed(
     """The lines of such a list; one that only announces heads those below it."""
     for start, end in lines:
         words = normalise(clean_words(document, start, end))
-        named = role_of(words.rstrip(":. ")) if len(words.split()) <= MAX_HEAD_WORDS else None
+        is_short = len(words.split()) <= MAX_HEAD_WORDS and not _INNER.search(words.rstrip(": "))
+        named = role_of(words.rstrip(":. ")) if is_short else None
         if named is not None and len(words) <= MAX_HEAD:
             role, heading = named, heading_text(words)
             yield Unit(heading, passages_of(document, start, end, role, is_label=True))
             continue
         yield Unit(heading, passages_of(document, start, end, role), is_item=True)
 
+
+_INNER = compile(r"[,:;。→>]|\d")
+"""Signs that a line which only announces others does not have."""
 
 MAX_HEAD_WORDS, MAX_HEAD = 3, 24
 """Words and characters of such a line."""

@@ -152,7 +152,10 @@ def _own_limit(said: str, limit: str, spot: Spot) -> _Limited | None:
     """The time limit of a step that its wording does not say, where the decision sets another."""
     if is_vague(limit):
         after = limit_in(said)
-        says_all = after is not None and says_already(f"{spot.text} {after}", said)
+        says_all = after is not None and (
+            says_already(f"{spot.text} {after}", said)
+            or not not_yet_said(f"{spot.text} {after}", said, ((limit, after),))
+        )
     else:
         new = reworded(limit, said)
         after = new.replaced[0][1] if new.replaced else None

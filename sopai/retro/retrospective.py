@@ -202,7 +202,8 @@ def _match(work: _Work, at: int, before: _Outcome | None, statement: Statement) 
     found = match(work.places, statement, context)
     is_lone = found is not None and found.directly < MIN_DIRECT
     is_lone = is_lone or (found is None and statement.why != "answered")
-    if is_chat and is_lone and previous is not None:
+    is_next = before is not None and before.statement.unit >= statement.unit - 1
+    if is_chat and is_lone and previous is not None and (found is None or is_next):
         return previous._replace(is_named=False)
     is_lost = goes_on and before is not None and before.why == "nowhere"
     if is_lost and found is not None and found.directly < MIN_OWN and not found.is_named:

@@ -28,6 +28,8 @@ def row_statements(unit: Unit, at: int) -> Iterator[Statement]:
     settled = next((kind for kind, pattern in _STATUS if status and pattern.search(status)), None)
     if settled is None and due and _STATUS[1][1].search(due):
         settled = Kind.UNDECIDED
+    if settled is None and any(_OPEN.match(one.plain) for one in unit.passages):
+        settled = Kind.UNDECIDED
     for passage in unit.passages:
         if passage.role is Role.DECIDED:
             own = own_kind(passage)
@@ -43,6 +45,10 @@ def row_statements(unit: Unit, at: int) -> Iterator[Statement]:
             )
         else:
             yield statement_of(passage, (Kind.ASIDE, "cell"), at)
+
+
+_OPEN = compile(r"^\W*(?:open|pending|undecided|tb[dc]|未定|待定|再议)\W*$", 2)
+"""A cell that says nothing else, in whatever column."""
 
 
 def _row_kind(own: Judged, settled: Kind | None) -> tuple[Kind, str]:

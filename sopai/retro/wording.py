@@ -245,10 +245,16 @@ def not_yet_said(text: str, said: str, replaced: tuple[tuple[str, str], ...]) ->
             words
             and len(words & have) < _share(said[start:end], replaced) * len(words)
             and not _is_pronoun(said[start:end], replaced)
-            and not any(old in said[start:end] and new in said[start:end] for old, new in replaced)
+            and not any(_is_told(said[start:end], old, new) for old, new in replaced)
         ):
             left.append(said[start:end].strip(" ,;。"))
     return MARKS.sub("", ", ".join(left) if said.isascii() else ",".join(left))
+
+
+def _is_told(clause: str, old: str, new: str) -> bool:
+    """A clause of what was and what is now, or only of the vague words that went."""
+    is_vague = not any(sign.isdigit() for sign in old)
+    return bool(old) and old in clause and (is_vague or new in clause)
 
 
 def _share(clause: str, replaced: tuple[tuple[str, str], ...]) -> float:
