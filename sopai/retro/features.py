@@ -67,10 +67,19 @@ CASE = compile(
 
 
 def asked_of(statement: Statement, names: Sequence[str] = ()) -> dict[str, float]:
-    """The words of a statement; those of whoever acts in it say less about where."""
+    """The words of a statement; those of whoever acts in it say less about where.
+
+    Args:
+        statement: any statement.
+        names: people whom the SOP names.
+    """
     acting = acting_words(statement)
     old = words_of(" ".join(_CONTRASTED.findall(statement.plain)))
-    own = {word: ACTOR if word in acting else OWN for word in words_of(statement.plain)}
+    plain = statement.plain
+    acting |= Counter(word for name in names if name in plain for word in words_of(name))
+    for name in names:
+        plain = plain.replace(name, " ")
+    own = {word: OWN for word in words_of(plain)} | {word: ACTOR for word in acting}
     own |= {word: NOT_THEM for word in old if word in own}
     own |= {f"'{sign}": SIGN for sign in _signs(statement.plain)}
     amounts = amounts_in(normalise(statement.plain))

@@ -9,7 +9,7 @@ from sopai.retro.features import CASE, HEADING, OWN, acting_words, asked_of, cas
 from sopai.retro.order import order_in
 from sopai.retro.spots import Spot
 from sopai.retro.values import Kind, Statement
-from sopai.retro.words import closeness, rarity, words_of
+from sopai.retro.words import closeness, number_in, rarity, words_of
 
 BEFORE = (0.4, 0.3, 0.2, 0.1)
 """How much the words of the sentences before it count, the nearest first."""
@@ -54,7 +54,6 @@ _STEP = compile(
     r"第 ?(?P<zh>\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:步|条|项|点|行)|步骤 ?(?P<han>\d{1,3})",
     2,
 )
-_DIGITS = "零一二三四五六七八九"
 
 
 class Match(NamedTuple):
@@ -79,13 +78,17 @@ class Index(NamedTuple):
     words: tuple[Counter[str], ...]
     weights: Mapping[str, float]
     mean: float
+    names: tuple[str, ...] = ()
+    """People whom it names: their names say little of where something is done."""
 
 
-def index_of(spots: Sequence[Spot]) -> Index:
-    """The index of an SOP's places."""
+def index_of(spots: Sequence[Spot], people: Sequence[str] = ()) -> Index:
+    """The index of an SOP's places, and of the people whom it names."""
     words = tuple(features_of(spot.text) for spot in spots)
     total = sum(sum(one.values()) for one in words)
-    return Index(tuple(spots), words, rarity(words), total / len(words) if words else 0.0)
+    return Index(
+        tuple(spots), words, rarity(words), total / len(words) if words else 0.0, tuple(people)
+    )
 
 
 class Context(NamedTuple):
@@ -118,7 +121,7 @@ def scores(index: Index, statement: Statement, context: Context) -> list[Score]:
 
     What stands around a statement cannot outweigh its own words.
     """
-    own = asked_of(statement)
+    own = asked_of(statement, index.names)
     around = _asked(context, own)
     is_measure = _MEASURES.search(statement.plain) is not None
     direct = [closeness(own, words, index.weights, index.mean) for words in index.words]
@@ -289,13 +292,3 @@ def _points(other: Statement, statement: Statement) -> bool:
     if other.kind is Kind.HOSTILE or other.start > statement.start:
         return False
     return other.unit != statement.unit or other.kind is Kind.DECISION
-
-
-def number_in(number: str) -> str:
-    """A step's number in digits: Chinese numerals up to 99 too."""
-    if number[0].isdigit():
-        return number
-    tens, ten, ones = number.rpartition("十")
-    if not ten:
-        return str(_DIGITS.index(number[-1]))
-    return str((_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0))

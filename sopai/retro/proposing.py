@@ -17,6 +17,7 @@ from sopai.retro.drafts import (
 )
 from sopai.retro.exact import is_vague, limit_in
 from sopai.retro.fields import field_drafts
+from sopai.retro.joining import sentence
 from sopai.retro.matching import Match
 from sopai.retro.owning import owner_drafts, plain_of
 from sopai.retro.removing import dropped, is_removed, without
@@ -24,7 +25,7 @@ from sopai.retro.renewing import amount_of, is_other_case, is_same_case, of_case
 from sopai.retro.spots import Procedure, Spot, spots_of
 from sopai.retro.structure import Structural, is_structural, structural
 from sopai.retro.values import Statement
-from sopai.retro.wording import Rewording, not_yet_said, reworded, says_already, sentence
+from sopai.retro.wording import Rewording, not_yet_said, reworded, says_already
 from sopai.schema.changes import Category, Operation
 
 _TROUBLE = compile(

@@ -7,8 +7,9 @@ from sopai.language.script import normalise
 from sopai.retro.amounts import amounts_in
 from sopai.retro.drafts import Draft
 from sopai.retro.features import CASE
+from sopai.retro.joining import sentence
 from sopai.retro.spots import Spot
-from sopai.retro.wording import Rewording, reworded, says_already, sentence
+from sopai.retro.wording import Rewording, reworded, says_already
 from sopai.retro.words import words_of
 
 

@@ -86,7 +86,8 @@ def propose(
         advice: a model that is asked where rules are not sure.
     """
     messages = language or procedure.sop.language
-    index = index_of(spots_of(procedure))
+    people = tuple({one.person for one in owners(procedure.sop) if one.person})
+    index = index_of(spots_of(procedure), sorted(people))
     if advice is not None:
         read = judged_again(read, index, advice)
     conflicts = _conflicts(read)

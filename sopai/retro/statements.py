@@ -207,11 +207,14 @@ def _settle_messages(units: Sequence[Unit], judged: list[list[Judged]]) -> None:
 def _echoes(asked: Judged, answer: Judged) -> bool:
     """A short answer that only says the verb of the question again: "停" to "要停吗?"."""
     said = answer.passage.plain.strip(" ,.!。")
-    is_question = asked.passage.plain.rstrip().endswith("?")
+    is_question = _IS_ASKED.search(asked.passage.plain) is not None
     return is_question and 0 < len(said) <= MAX_ECHO and said in asked.passage.plain
 
 
+_IS_ASKED = compile(r"\?\W*$|吗(?=[,。?]|$)")
+
 MAX_ECHO = 3
+"""Characters of such an answer."""
 
 
 def _answered(one: Judged, kind: Kind) -> Judged:

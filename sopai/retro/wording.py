@@ -3,11 +3,12 @@
 from re import IGNORECASE, compile
 from typing import NamedTuple
 
-from sopai.language.script import language_of, normalise
+from sopai.language.script import normalise
 from sopai.language.sentences import sentence_around
 from sopai.retro.amounts import Amount, amounts_in, same
 from sopai.retro.core import MARKS
 from sopai.retro.exact import exact
+from sopai.retro.joining import joined
 from sopai.retro.words import words_of
 
 _CONDITION = compile(
@@ -59,8 +60,8 @@ def reworded(value: str, said: str, about: str = "") -> Rewording:
     if not rest:
         return Rewording(text, replaced, "")
     if not replaced and _FIRST.match(rest):
-        return Rewording(_joined(rest, text), replaced, rest)
-    return Rewording(_joined(text, rest), replaced, rest)
+        return Rewording(joined(rest, text), replaced, rest)
+    return Rewording(joined(text, rest), replaced, rest)
 
 
 _FIRST = compile(
@@ -272,27 +273,6 @@ _PRONOUN = compile(r"^\W*(?:she|he|they|it|we|i)(?:['’]ll|['’]s|\b)", IGNORE
 def _is_pronoun(clause: str, replaced: tuple[tuple[str, str], ...]) -> bool:
     """A clause about somebody just named, whose new amount stands in the text already."""
     return _PRONOUN.match(clause) is not None and any(new in clause for _, new in replaced)
-
-
-def _joined(text: str, more: str) -> str:
-    """Two sentences, the second with its capital and its full stop."""
-    more = more.strip()
-    chinese = language_of(text or more) == "zh"
-    stop = "。" if chinese else "."
-    first = text.rstrip()
-    if first and first[-1] not in '.。!！?？:：;；)）"”」':
-        first += stop
-    elif first and first[-1] in ')）"”」' and not chinese:
-        first += "" if first[-2:-1] in ".!?" else stop
-    more = more[:1].upper() + more[1:]
-    if more[-1:] not in ".。!！?？":
-        more += stop
-    return f"{first}{'' if chinese or not first else ' '}{more}"
-
-
-def sentence(text: str) -> str:
-    """A decision as a sentence of its own."""
-    return _joined("", text)
 
 
 def says_already(value: str, said: str, share: float = 0.85) -> bool:

@@ -145,3 +145,16 @@ def closeness(
         for word, share in asked.items()
         if word in words
     )
+
+
+_DIGITS = "零一二三四五六七八九"
+
+
+def number_in(number: str) -> str:
+    """A step's number in digits: Chinese numerals up to 99 too."""
+    if number[0].isdigit():
+        return number
+    tens, ten, ones = number.rpartition("十")
+    if not ten:
+        return str(_DIGITS.index(number[-1]))
+    return str((_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0))

@@ -152,3 +152,25 @@ def test_an_answer_is_read_with_its_question() -> None:
     made = proposed(chat, SOP, "chat.txt")
     assert [(one.op, one.address) for one in made.changes] == [(Operation.REMOVE, "/steps/s5")]
     assert made.changes[0].quote in chat
+
+
+def test_a_situation_of_which_no_step_speaks_becomes_an_exception() -> None:
+    made = proposed("# R\n\n## 决定\n\n- 讲解员突然生病的,小丁带团参观温室。\n", SOP_ZH)
+    change = next(one for one in made.changes if one.op is Operation.ADD)
+    assert change.address == "/exceptions"
+    assert isinstance(change.after, dict)
+    assert change.after["situation"] == "讲解员突然生病的"
+
+
+def test_a_chat_without_times_is_a_chat() -> None:
+    chat = (
+        "小丁: 浇水太慢了\n老顾: 浇水2小时内完成,不写“尽快”了\n小丁: 好\n"
+        "小丁: 简报能停吗,没人看\n老顾: 停\n小丁: 要不要换门锁?\n老顾: 太贵,不换\n"
+    )
+    made = proposed(chat, SOP_ZH, "chat.txt")
+    assert [(one.op, one.address) for one in made.changes] == [
+        (Operation.SET, "/steps/s2/action"),
+        (Operation.REMOVE, "/steps/s4"),
+    ]
+    assert made.changes[0].after == "园艺组2小时内浇水。"
+    assert all(one.quote in chat for one in made.changes)
