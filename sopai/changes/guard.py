@@ -43,6 +43,7 @@ _TEXTS = {
         "name_gone": "{a} is not named any more",
         "name_new": "{a} is named and was not",
         "beside": "{b} of the step still says “{a}”",
+        "all_gone": "this is not said any more: “{a}”",
         "tool_gone": "the tool {a} is gone",
         "tool_new": "the tool {a} is new",
     },
@@ -62,6 +63,7 @@ _TEXTS = {
         "name_gone": "不再提到{a}",
         "name_new": "新提到{a}",
         "beside": "该步骤的{b}仍写着“{a}”",
+        "all_gone": "不再写有：“{a}”",
         "tool_gone": "工具{a}没有了",
         "tool_new": "工具{a}是新加的",
     },
@@ -100,7 +102,8 @@ def guard(sop: Sop, change: Change, language: str = "en") -> tuple[str, ...]:
         return tuple(_new_tools(change.after, tools, language))
     if change.op is Operation.REMOVE:
         after = words_beside(parts, spot)
-        return tuple(_say(language, _losses(before, after, tools)))
+        lost = _losses(before, after, tools) or [("all_gone", " ".join(before.split()), "")]
+        return tuple(_say(language, lost))
     known = (*tools, *known_owners(parts))
     if change.op is Operation.SET:
         holder = parts.holder(spot) or {}

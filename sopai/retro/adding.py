@@ -8,10 +8,10 @@ from sopai.language.quantities import measure, rhythm
 from sopai.language.script import language_of, normalise
 from sopai.retro.core import core
 from sopai.retro.drafts import Draft, acts, next_id, parent_of, person
+from sopai.retro.joining import sentence
 from sopai.retro.owning import BY
 from sopai.retro.spots import Procedure, Spot
 from sopai.retro.values import Statement
-from sopai.retro.wording import sentence
 from sopai.schema.changes import Category, Operation, Position
 from sopai.schema.owner import NOBODY, Found
 from sopai.schema.sop import ExceptionCase, Metric, Step, Target

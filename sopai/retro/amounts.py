@@ -37,6 +37,7 @@ _PATTERNS = tuple(
             r"\b(?:once|twice) (?:a|per) (?:day|week|month|quarter|year|shift)\b|"
             r"\b(?:every|each|per) (?:day|week|month|quarter|year|shift|(?:two|2|other|"
             r"second) weeks?)\b|"
+            r"[一两二三每]?[天日周月季年][一两二三四五六\d]+[次遍]|"
             r"每(?:两|\d)?(?:个)?(?:天|日|周|月|季度|年|班)(?!末|底|初|内)",
         ),
         (
@@ -53,7 +54,8 @@ _PATTERNS = tuple(
             "duration",
             rf"\b{_NUMBER}[- ](?:working |business |calendar )?(?:seconds?|secs?|minutes?|mins?|"
             rf"hours?|hrs?|days?|"
-            r"weeks?|months?|years?)\b|\b\d+(?:\.\d+)?\s?(?:h|min|s)\b|"
+            r"weeks?|months?|years?)\b|(?:(?<=for )|(?<=within )|(?<=after ))an? (?:hour|day|"
+            r"week|month|year)\b|\b\d+(?:\.\d+)?\s?(?:h|min|s)\b|"
             rf"{_NUMBER_ZH}\s?(?:个)?(?:秒钟?|分钟|小时|工作日|天|周(?![一二三四五六日])|"
             rf"月(?!底|末|初|\d)|年)|"
             r"\b(?:the )?(?:same|next) (?:working |business )?day\b|当天|次日|当晚|第二天",
@@ -77,7 +79,8 @@ _PATTERNS = tuple(
             "count",
             rf"\b{_NUMBER} (?!times\b|and\b|or\b|of\b|to\b|the\b|is\b|in\b|at\b|more\b|"
             rf"less\b)(?P<unit>[a-z]{{3,}})|"
-            rf"{_NUMBER_ZH}(?P<zh>个人|[个名人件张块次遍瓶箱份台部只单条位辆双](?!钟|小时|月|"
+            rf"{_NUMBER_ZH}(?P<zh>个人|分(?![钟部配别享秒])|"
+            rf"[个名人件张块次遍瓶箱份台部只单条位辆双本页包袋盒桶筐趟批岁级层组句杯碗根支把套户票封圈节场轮项篇题](?!钟|小时|月|"
             rf"工作日|星期))",
         ),
     )

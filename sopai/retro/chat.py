@@ -1,7 +1,7 @@
 """Who speaks: heads of lines in pasted chats and in records of what was said."""
 
 from collections import Counter
-from re import MULTILINE, Match, compile
+from re import IGNORECASE, MULTILINE, Match, compile
 from typing import NamedTuple
 
 _NAME = (
@@ -9,16 +9,24 @@ _NAME = (
     r"(?: ?[(（][^()（）\n]{1,16}[)）])?)"
 )
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?"
-_DATE = r"(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}(?:[-/.]\d{2,4})?日?"
+_DATE = (
+    r"(?:(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? |周[一二三四五六日天] ?|"
+    r"星期[一二三四五六日天] ?)?"
+    r"(?:\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{2,4})?|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)|"
+    r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|周[一二三四五六日天]|星期[一二三四五六日天]|昨天|"
+    r"今天|yesterday|today|"
+    r"(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}(?:[-/.]\d{2,4})?日?)"
+)
 _TIMED = compile(
     rf"^[ \t]*[\[(]?(?:{_DATE},? ?)?{_CLOCK}[\])]?[ \t]*[-–]?[ \t]*{_NAME}[ \t]?[:：][ \t]*",
-    MULTILINE,
+    MULTILINE | IGNORECASE,
 )
 """[09:02] Dev: text; 12/03/26, 09:02 - Dev: text."""
 
 _ABOVE = compile(
     rf"^[ \t]*{_NAME}[ \t]+[\[(]?(?:{_DATE},?[ \t]+)?{_CLOCK}[\])]?[ \t]*[:：]?[ \t]*$\n?",
-    MULTILINE,
+    MULTILINE | IGNORECASE,
 )
 """Dev 09:02, with the text in the next lines, as group chats are pasted."""
 
@@ -58,7 +66,22 @@ def messages_of(plain: str) -> tuple[Head, ...]:
         found = tuple(_head(match) for match in pattern.finditer(plain))
         if len(found) >= MIN_HEADS and len({head.name for head in found}) >= MIN_SPEAKERS:
             return found
-    return ()
+    return _untimed(plain)
+
+
+def _untimed(plain: str) -> tuple[Head, ...]:
+    """The messages of a chat without times: nearly every line begins with one of few names."""
+    speakers = speakers_of(plain)
+    lines = [line for line in plain.splitlines() if line.strip()]
+    found = tuple(_head(match) for match in _AT_LINE.finditer(plain) if match["name"] in speakers)
+    is_chat = len(found) >= MIN_UNTIMED and len(found) >= SHARE_UNTIMED * len(lines)
+    return found if is_chat and _PRESENT.search(plain) is None else ()
+
+
+MIN_UNTIMED, SHARE_UNTIMED = 6, 0.75
+"""Lines that have to begin with a name, and their share, for a text to be a chat."""
+
+_AT_LINE = compile(rf"^[ \t]*{_NAME}[:：][ \t]*(?=\S)", MULTILINE)
 
 
 def speakers_of(plain: str) -> frozenset[str]:

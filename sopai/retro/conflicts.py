@@ -29,7 +29,7 @@ def contradicted(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     named = [
         (statement, values)
         for statement in statements
-        if statement.kind in _SAYING and (values := _values(statement))
+        if statement.kind in _SAYING and statement.why != "cell" and (values := _values(statement))
     ]
     decided = [
         at

@@ -41,6 +41,8 @@ def context_of(read: Read, at: int, follows: Spot | None, *, is_part: bool = Fal
         for one, share in zip(others, shares, strict=False)
         if _belongs(read, statement, one)
     ]
+    if near and (_REFERS.match(statement.plain) or statement.why == "agreed"):
+        near[0] = (near[0][0], REFERRED)
     if unit.heading and not unit.is_row:
         known = {one.start for one, _ in near}
         near += [
@@ -51,8 +53,40 @@ def context_of(read: Read, at: int, follows: Spot | None, *, is_part: bool = Fal
             and read.units[one.unit].heading == unit.heading
             and not read.units[one.unit].is_item
         ]
+    topic = next(
+        (
+            one
+            for one in reversed(read.by_unit[statement.unit])
+            if one.end <= statement.start and _INTRODUCES.match(one.plain)
+        ),
+        None,
+    )
+    if topic is not None:
+        near = [(one, share) for one, share in near if one != topic] + [(topic, TOPIC)]
     near += [(one, ELSEWHERE) for one in _told_elsewhere(read, at, {one.start for one, _ in near})]
     return Context(tuple(near), f"{unit.heading} {statement.speaker or ''}", follows, is_part)
+
+
+_INTRODUCES = compile(
+    r"^\W*(?:the |our )?[a-z]+(?: [a-z]+)?[.:]$|^\W*(?:(?:now |next |then )?(?:about|as for|"
+    r"on to|regarding|concerning) .{3,40}[.:]?$|"
+    r"(?:先|再|接着|然后|最后)?(?:说|讲|谈)(?:一下|说)?[^,]{2,12}。?$|(?:关于|"
+    r"至于)[^,]{2,12}[,。]?$)",
+    IGNORECASE,
+)
+"""A sentence that only says what the next ones are about."""
+
+_REFERS = compile(
+    r"^\W*(?:and |but |so )*(?:it|they|this|that|these|those|he|she)\b|^\W*(?:它|这|那|该)",
+    IGNORECASE,
+)
+"""A sentence about what the one before it is about."""
+
+REFERRED = 0.9
+"""How much the words of that one count."""
+
+TOPIC = 0.6
+"""How much its words count."""
 
 
 MAX_ELSEWHERE = 2
@@ -93,7 +127,11 @@ _THEN = compile(r"^\W*(?:then|in that case)\b,? |^\W*那?就", IGNORECASE)
 def completed(read: Read, at: int) -> Statement:
     """A decision with the case that it answers: "then he waits", to "what if nobody comes?"."""
     statement = read.statements[at]
-    if statement.kind is not Kind.DECISION or not at or not _THEN.match(statement.plain):
+    if statement.kind is not Kind.DECISION or not at:
+        return statement
+    if read.units[statement.unit].is_message and len(statement.plain) <= MAX_ANSWER:
+        return _with_question(read, at)
+    if not _THEN.match(statement.plain):
         return statement
     asked = _ASKED_WHEN.search(read.statements[at - 1].plain)
     if asked is None:
@@ -101,6 +139,38 @@ def completed(read: Read, at: int) -> Statement:
     rest = _THEN.sub("", statement.plain)
     whole = f"if {asked['case']}, {rest}" if asked["case"] else f"如果{asked['fall']},{rest}"
     return statement._replace(plain=whole)
+
+
+MAX_ANSWER = 40
+"""Characters of a message that needs its question to be understood."""
+
+_ASKING = compile(
+    r"^\W*(?:(?:so|and|but) )?(?:do|does|should|can|could|shall|is|are|will|must) (?:we|it|"
+    r"they|the|i) |"
+    r"(?:还|是不是|要不要|能不能|可不可以)|(?:吗|呢|吧)?[??]+\W*$",
+    IGNORECASE,
+)
+
+
+_IS_ASKED = compile(r"\?\W*$|吗(?=[,。?]|$)")
+
+
+def _with_question(read: Read, at: int) -> Statement:
+    """A short answer of a chat with what was asked: "no, drop it" to "do we keep the card?"."""
+    statement = read.statements[at]
+    asked = next(
+        (
+            one
+            for one in reversed(read.statements[max(0, at - 3) : at])
+            if statement.unit - 1 <= one.unit < statement.unit
+        ),
+        None,
+    )
+    if asked is None or not _IS_ASKED.search(asked.plain):
+        return statement
+    topic = _ASKING.sub("", asked.plain.split("吗")[0]).strip(" ,.!?")
+    comma = ", " if statement.plain.isascii() else ","
+    return statement._replace(plain=f"{topic}{comma}{statement.plain}")
 
 
 def _belongs(read: Read, statement: Statement, other: Statement) -> bool:

@@ -7,7 +7,8 @@ from sopai.language.lexicon import base_verbs, third_person
 _LEAD_EN = compile(
     r"^\W*(?:(?:(?:so|and|but|also|then|now|oh|well|okay|ok|right|yes|again|finally|"
     r"next)\b[,:]?\s+)*"
-    r"(?:(?:new )?(?:decision|decided|agreed|agreement|resolution|rule|measure|action|now)\s*:\s*|"
+    r"(?:new (?:rule|limit|step)[,:]\s*|(?:new )?(?:decision|decided|agreed|agreement|"
+    r"resolution|rule|measure|action|now)\s*:\s*|"
     r"what we (?:have )?(?:all )?(?:said|agreed|decided)(?: on)? (?:is|was)(?: that|:)?\s+|"
     r"(?:we|it was|everybody|everyone|all)(?: have| had)?(?: also| all| then|"
     r" finally)? (?:agreed|decided|"
@@ -34,7 +35,7 @@ _TAIL_EN = compile(
 _LEAD_ZH = compile(
     r"^\W*(?:(?:所以|然后|还有|那就|那|但是|不过|另外|就|=>|->|→)\W*)*"
     r"(?:(?:我们)?(?:一致)?(?:最后)?(?:商量好(?:了)?|说好(?:了)?|决定(?:了)?|商定|定了|"
-    r"定)(?:[::,]|(?=[^的下死在给]))|"
+    r"定)(?:[::,]|(?=[^的下死在给]))|(?:新增|增加|加)一条[,:]?|"
     r"(?:以后|今后|从现在(?:起|开始)|从今天起|从?\d{1,2}月(?:\d{1,2}[日号])?(?:起|开始)|"
     r"现在)[,:]?|改成|改为|改由|KPI 加一条[::]|结论[::])*"
     r"(?:\W*(?:以后|就|那就)(?![是有要不]))?",

@@ -43,7 +43,7 @@ DECIDES_TOO = compile(
     r"(?:has |have |all |then |finally )*(?:agreed|decided|settled|approved|confirmed|"
     r"ruled)\b(?! against)|"
     r"^\W*(?:in (?:the )?future|next time|henceforth)\b,? (?!maybe|perhaps)|"
-    r"\bsaid yes\b|\bso we do (?:this|it)\b|\bthis is (?:what|how) we do\b|"
+    r"\bso we do (?:this|it)\b|\bthis is (?:what|how) we do\b|"
     r"\b(?:deadline|limit|cut-?off|threshold|target|tolerance|minimum|maximum|interval|time|"
     r"price|amount|check|number) "
     r"(?:now )?(?:becomes?|moves?|changes?|goes (?:up|down)|rises|drops|is (?:now|set|raised|"
@@ -107,7 +107,8 @@ MAX_AGREES = 48
 """Characters of a sentence that only says yes."""
 
 SETTLES = compile(
-    r"\b(?:nodded|on board|(?:everyone|everybody|all|they all) (?:wants?|wanted|liked|agreed|"
+    r"\b(?:nodded|said yes|on board|(?:everyone|everybody|all|they all) (?:wants?|wanted|liked|"
+    r"agreed|"
     r"were for)|"
     r"so it['’]s (?:law|the rule)|a good one, and decided|"
     r"that['’]?s the rule|agreed|fine, (?:do|let)|do that for|"
@@ -118,8 +119,10 @@ SETTLES = compile(
 
 REJECTS = compile(
     r"\btoo (?:expensive|dear|costly|much work|complicated)\b|\bnot (?:this|next) year\b|"
-    r"\bno way\b|"
-    r"\bover (?:my|her|his) dead\b|\b(?:dropped|rejected|turned down|voted down|ruled out|"
+    r"\bno way\b|:\s*no[.!]?$|"
+    r"\bover (?:my|her|his) dead\b|\b(?:was|were|been|got) dropped\b|^\W*dropped\b|"
+    r"\b(?:idea|proposal|suggestion|plan|topic|point|that|it|this)\b.{0,30}\bdropped\b|"
+    r"\b(?:rejected|turned down|voted down|ruled out|"
     r"overruled)\b|"
     r"\b(?:decided|agreed|voted) against\b|\b(?:pls|please) no\b|^\W*no[.!]?\W*$|^\W*no,|"
     r"\bleave it\b|"
@@ -136,19 +139,24 @@ REJECTS = compile(
 LEAVES_OPEN = compile(
     r"\b(?:not|never|nothing|n['’]t) (?:yet )?(?:been )?(?:decided?|settled?|agreed?|resolved?|"
     r"clear)\b|"
-    r"\bundecided\b|\bunresolved\b|"
+    r"\bundecided\b|\bunresolved\b|\bis (?:still )?(?:open|unclear)\b|"
     r"\bsleep on it\b|\blet me think\b|\blet['’]?s see\b|\bwe['’]ll see\b|\bsee later\b|"
     r"\b(?:maybe|perhaps) "
     r"(?:one|some|next|later|in)\b|\bsome ?(?:day|time)\b|\bone day\b|\bnobody (?:knew|answered|"
     r"knows)\b|"
     r"\bno idea\b|\bto be (?:decided|discussed|confirmed)\b|\btb[dc]\b|\bnot now\b|\bagain in \w+|"
     r"\b(?:talks?|speaks?) to .{2,30} first\b|\bwhether\b.{3,80}\b(?:should|could|moves?|to)\b|"
+    r"\b(?:has|have|needs?) to (?:look at (?:it|that|this)|say|think|decide|agree|"
+    r"approve (?:it|that))\b|"
     r"\bfor a while and then\b|\bwould (?:rather|love|like)\b|\bcould we\b|\bshould we\b|"
     r"\bwe could\b|"
     r"\bcan['’]?t agree\b|\bcannot agree\b|\bon the other hand\b|\bor maybe\b|\bparked\b|"
     r"\bthe opposite\b|"
-    r"[没未](?:有)?(?:定|谈拢|说定|结论|决定|想好)|待定|再(?:说|看|想|议|商量|讨论)|可以讨论|"
-    r"看情况|到时候|讲不清|说不清|"
+    r"[没未](?:有)?(?:定|谈拢|说定|结论|决定|想好)|待定|再(?:考虑|斟酌|研究|定|说|看|想|议|"
+    r"商量|讨论)(?:[想看说吧了]|$|"
+    r"(?=[,。!?和与]))|可以讨论|"
+    r"[没未]法(?:定|决)|先放|没表态|看数据|"
+    r"看情况|到时候|讲不清|"
     r"不[清好]说|能不能|要不要|是不是(?!.*了就)|有人(?:说|提|问|建议)|想(?:改|加|换|要)(?!.*定)|"
     r"maybe next|先记着|没说[。,]?$|没有?结论|不一致(?=[,。]*$)"
 )
@@ -174,6 +182,16 @@ STANDS = compile(
     r"表上说|文件里(?!.*没写)",
 )
 
+STANDS_STILL = compile(
+    r"\b(?:as|like) (?:now|before|always|usual|ever|today|it (?:is|says?|stands|has|always)|"
+    r"we (?:always|have always|do)|(?:it )?(?:says )?on the)\b|\b(?:it|that|he|"
+    r"she) always (?:has|did)\b|"
+    r"\b(?:stays?|remains?|keeps?) (?:at|with|the|on|as|two|three|\d)\b|^\W*remind(?:er|ing)\b|"
+    r"老规矩|照(?:常|老|着?流程|原来)|处理得对|还是.*(?:吧|不变|对吗|是吗)\\W*$|跟以前一样|"
+    r"和以前一样|^\W*(?:再次)?提醒"
+)
+"""That nothing changes; what else the sentence says may."""
+
 WAS_DONE = compile(
     r"\b(?:already|since \w+,?) (?:been )?(?:done|fixed|ordered|sent|bought|replaced|changed|"
     r"installed|repaired)\b|"
@@ -189,7 +207,8 @@ ONCE = compile(
     r"\bwill (?:ask|call|check|order|buy|talk|write|look|send|find|pay|ring|speak|e-?mail|"
     r"explain)\b|"
     r"\b(?:i['’]ll|i['’]m going to|i am going to|i will) (?!(?:do it|take it)\b)\w+|"
-    r"\bbuying one\b|"
+    r"\bbuying one\b|^\W*[A-Z][a-z]+ [a-z]+s (?:the|a|an|his|her) .{3,40} on (?:Mon|Tues|"
+    r"Wednes|Thurs|Fri|Satur|Sun)day[.!]?$|"
     r"^\W*[A-Z][a-z]+ to (?:order|buy|ask|call|check|talk|write|find|send|look|get|book|repair|"
     r"cancel|fix|explain)\b|"
     r"\bcan you\b|\bfor (?:december|christmas|easter|this (?:year|summer|winter|month))\b|"
@@ -227,16 +246,20 @@ REPORTED = compile(
     r"It )[A-Z][\w.]+(?: [\w.]+){0,2} (?:then |also |again )?(?:said|says|wants|wanted|asks|"
     r"asked|suggest\w*|"
     r"propos\w*|offered|thinks|thought|wished|would)\b|"
-    r"^(?!就?[按照])[^,。:]{1,8}(?:说|提(?!前|供|交)|想(?!要求)|建议|问|觉得|认为)(?!好|定)"
+    r"^(?!就?[按照])[^,。:]{1,8}(?:说|提(?!前|供|交|到|高|升|至|醒)|想(?!要求)|建议|问|觉得|"
+    r"认为)(?!好|定)"
 )
 """What somebody said, wanted or thought: an idea, until it is agreed. For the text as written."""
 
 
 PAST = compile(
-    r"(?<!are )(?<!is )(?<!be )(?<!gets )(?<!not )(?<!never )(?<!that )(?<!which )(?<!who )"
+    r"(?<!are )(?<!is )(?<!be )(?<!gets )(?<!not )(?<!never )(?<!that )(?<!which )"
+    r"(?<!who )(?<!whoever )"
     r"\b(?:was|were|had|did|didn['’]t|wasn['’]t|weren['’]t|couldn['’]t|knew|"
-    r"thought|found|saw|went|came|took|told|said|"
-    r"asked|wanted|rang|called|stood|broke|failed|missed|lost|left|sat|got|forgot|joined|"
+    r"thought|saw|went|came|took|said|wanted|rang|broke|sat|forgot)\b|"
+    r"(?<=\w )(?<!are )(?<!is )(?<!be )(?<!gets )(?<!not )(?<!never )(?<!that )(?<!which )"
+    r"(?<!who )(?<!whoever )(?<!the )(?<!a )(?<!an )(?<!each )(?<!every )(?<!any )(?<!all )"
+    r"(?:found|told|asked|called|stood|failed|missed|lost|left|got|joined|"
     r"offered|looked|tried)\b"
 )
 

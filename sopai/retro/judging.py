@@ -8,6 +8,7 @@ from sopai.language.mood_en import Mood
 from sopai.language.script import language_of, lowered
 from sopai.retro import cues, topics
 from sopai.retro.amounts import amounts_in
+from sopai.retro.norms import Norm, is_of_minutes, norm_of
 from sopai.retro.values import Kind, Passage, Role
 from sopai.retro.words import words_of
 
@@ -44,6 +45,10 @@ def own_kind(passage: Passage) -> Judged:
         return Judged(passage, Kind.HOSTILE, "hostile")
     if passage.is_label:
         return Judged(passage, Kind.ASIDE, "label")
+    if is_of_minutes(low):
+        return Judged(passage, Kind.ASIDE, "aside")
+    if topics.NOBODY_YET.search(low):
+        return Judged(passage, Kind.TASK, "nobody")
     for kind, why, pattern in (
         (Kind.IRONY, "irony", topics.IRONIC),
         (Kind.IMPROVEMENT, "exhorts", topics.EXHORTS),
@@ -54,7 +59,30 @@ def own_kind(passage: Passage) -> Judged:
     said = _NAMED.sub("", low) if len(low) < _SHORT_SAYING else low
     if cues.AGREES.match(said) and len(said) <= cues.MAX_AGREES and _is_bare(said):
         return Judged(passage, Kind.DECISION, "agreed", is_verdict=True)
+    if passage.is_message and passage.plain.rstrip().endswith("?"):
+        return Judged(passage, Kind.QUESTION, "question")
+    if passage.is_message and _agrees_to_more(said):
+        return Judged(passage, Kind.DECISION, "agreed")
     return _verdict(passage, low) or _by_words(passage, low)
+
+
+def _agrees_to_more(said: str) -> bool:
+    """Somebody agrees, and says a rule with it: "fine, and with gloves", "对,15分钟内"."""
+    yes = cues.AGREES.match(said)
+    rest = said[yes.end() :] if yes is not None else ""
+    is_rule = _ADDS.match(rest) is not None or norm_of(rest) is not Norm.NONE
+    return bool(rest) and (is_rule or (says_how(rest) and _TALKS.search(rest) is None))
+
+
+_TALKS = compile(r"\blet['’]s\b|\.md\b|\b(?:i|me|my|you)\b|我|你")
+"""Words of people among each other, and not of how the work is done."""
+
+
+_ADDS = compile(
+    r"\W*(?:and|but|plus|only|with|as long as|provided|then|另外|但|还有|再|不过|而且|同时|"
+    r"顺便)\W*\S{2}"
+)
+"""What somebody who agrees asks for as well."""
 
 
 _NAMED = compile(r"^\W*(?:[A-Za-z]\w+|[\u4e00-\u9fff]{2,4}):\s*", 2)
@@ -78,13 +106,25 @@ def _verdict(passage: Passage, low: str) -> Judged | None:
     decides = _decides(passage, low)
     if _DROPS.search(low):
         return Judged(passage, Kind.DECISION, "decided")
-    if cues.STANDS.search(low) and not (decides and _is_new(low)):
+    if (cues.STANDS.search(low) and not (decides and _is_new(low))) or _stays(low):
         return Judged(passage, Kind.REMINDER, "stands", is_verdict=_points_back(low))
     if cues.LEAVES_OPEN.search(low) and not decides:
         return Judged(passage, Kind.UNDECIDED, "undecided", is_verdict=_points_back(low))
     if cues.REJECTS.search(low) and not (decides and _is_new(low)):
         return Judged(passage, Kind.REJECTED, "rejected", is_verdict=_points_back(low))
     return None
+
+
+def _stays(low: str) -> bool:
+    """It says that nothing changes, and sets no limit beside it."""
+    found = cues.STANDS_STILL.search(low)
+    if found is None:
+        return False
+    rest = _CLAUSE_END.split(low[: found.start()])[:-1]
+    return not any(norm_of(clause) and amounts_in(clause) for clause in rest)
+
+
+_CLAUSE_END = compile(r"[,;。]")
 
 
 _DROPS = compile(r"\bsteps? \d+(?:\.\d+)* (?:is|are|gets|was) (?:dropped|removed|deleted)\b")
@@ -187,7 +227,12 @@ def recurs(low: str) -> bool:
 
 def is_told(low: str) -> bool:
     """It tells what happened."""
-    return cues.PAST.search(low) is not None and not cues.DECIDES.search(low)
+    main = _CASE.sub("", low)
+    return cues.PAST.search(main) is not None and not cues.DECIDES.search(low)
+
+
+_CASE = compile(r"^\W*(?:if|when|once|whenever|in case|should|unless|after|whoever)\b[^,]{4,80},")
+"""A condition: what was, when the rule applies."""
 
 
 def says_how(plain: str) -> bool:

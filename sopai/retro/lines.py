@@ -44,10 +44,11 @@ def lines_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Lines that end on purpose: wrapped ones are one."""
     found: list[tuple[int, int]] = []
     at = start
+    is_filled = _is_filled(text[start:end])
     while at < end:
         stop = text.find("\n", at, end)
         stop = end if stop < 0 else stop
-        while stop < end and _goes_on(text, at, stop, end):
+        while stop < end and _goes_on(text, at, stop, end, is_filled=is_filled):
             following = text.find("\n", stop + 1, end)
             stop = end if following < 0 else following
         if text[at:stop].strip():
@@ -56,13 +57,33 @@ def lines_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def _goes_on(text: str, start: int, stop: int, end: int) -> bool:
+def _is_filled(text: str) -> bool:
+    """The lines of a text are as long as its width lets them be, so that their ends mean nothing.
+
+    A line is full where the first word of the next one would not have stood in it.
+    """
+    lines = text.splitlines()
+    width = max(map(len, lines), default=0)
+    full = [
+        len(line.rstrip()) + len(following.split(maxsplit=1)[0]) >= width
+        for line, following in zip(lines, lines[1:], strict=False)
+        if line.strip() and following.strip()
+    ]
+    return sum(full) >= _FILLED * len(full)
+
+
+_FILLED = 0.7
+
+
+def _goes_on(text: str, start: int, stop: int, end: int, *, is_filled: bool) -> bool:
     """A line is wrapped: it is long, does not end, and the next one begins small."""
     line = text[max(start, text.rfind("\n", start, stop) + 1) : stop].rstrip()
     following = text[stop + 1 : min(end, stop + 40)].lstrip()
     if not following or not line or line[-1] in _TERMINAL:
         return False
-    return following[0].islower() or (len(line) >= SHORT_LINE and not following[0].isdigit())
+    if following[0].islower():
+        return True
+    return is_filled and len(line) >= SHORT_LINE and not following[0].isdigit()
 
 
 def passages_of(

@@ -5,14 +5,11 @@ from collections.abc import Mapping, Sequence
 from re import compile
 from typing import NamedTuple
 
-from sopai.language.analysis import actor_in
-from sopai.language.script import language_of
+from sopai.retro.features import CASE, HEADING, OWN, acting_words, asked_of, case_share, features_of
+from sopai.retro.order import order_in
 from sopai.retro.spots import Spot
 from sopai.retro.values import Kind, Statement
-from sopai.retro.words import closeness, rarity, words_of
-
-OWN, ACTOR, HEADING = 1.0, 0.4, 0.5
-"""How much a word counts: of the statement, of whoever acts in it, of its heading."""
+from sopai.retro.words import closeness, number_in, rarity, words_of
 
 BEFORE = (0.4, 0.3, 0.2, 0.1)
 """How much the words of the sentences before it count, the nearest first."""
@@ -25,7 +22,7 @@ ELSEWHERE = 0.25
 """Of what the retrospective tells of the same thing in another place."""
 
 SECTION = 0.15
-"""Of what stands under the same heading. All tuned on the development cases."""
+"""Of what stands under the same heading. All numbers here are tuned on the development cases."""
 
 MIN_OWN = 1.0
 """From here on the words of the statement itself say where it belongs, in rarity."""
@@ -33,8 +30,11 @@ MIN_OWN = 1.0
 MIN_TOTAL = 2.2
 """What all words together have to reach."""
 
-MIN_AHEAD, AHEAD = 1.3, 0.4
+MIN_AHEAD, AHEAD = 1.3, 0.3
 """Less will do where the next place is so far behind."""
+
+FAR = 0.6
+"""Where one place alone has a word of the statement."""
 
 AHEAD_AROUND = 0.2
 """How far ahead a place has to be of which the statement itself says nothing. All tuned on the
@@ -54,7 +54,6 @@ _STEP = compile(
     r"第 ?(?P<zh>\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:步|条|项|点|行)|步骤 ?(?P<han>\d{1,3})",
     2,
 )
-_DIGITS = "零一二三四五六七八九"
 
 
 class Match(NamedTuple):
@@ -79,13 +78,17 @@ class Index(NamedTuple):
     words: tuple[Counter[str], ...]
     weights: Mapping[str, float]
     mean: float
+    names: tuple[str, ...] = ()
+    """People whom it names: their names say little of where something is done."""
 
 
-def index_of(spots: Sequence[Spot]) -> Index:
-    """The index of an SOP's places."""
-    words = tuple(words_of(spot.text) for spot in spots)
+def index_of(spots: Sequence[Spot], people: Sequence[str] = ()) -> Index:
+    """The index of an SOP's places, and of the people whom it names."""
+    words = tuple(features_of(spot.text) for spot in spots)
     total = sum(sum(one.values()) for one in words)
-    return Index(tuple(spots), words, rarity(words), total / len(words) if words else 0.0)
+    return Index(
+        tuple(spots), words, rarity(words), total / len(words) if words else 0.0, tuple(people)
+    )
 
 
 class Context(NamedTuple):
@@ -118,17 +121,19 @@ def scores(index: Index, statement: Statement, context: Context) -> list[Score]:
 
     What stands around a statement cannot outweigh its own words.
     """
-    own = _own(statement)
+    own = asked_of(statement, index.names)
     around = _asked(context, own)
     is_measure = _MEASURES.search(statement.plain) is not None
     direct = [closeness(own, words, index.weights, index.mean) for words in index.words]
     most = max(direct, default=0.0)
-    acting = _acting(statement)
+    acting = acting_words(statement)
+    begins = CASE.match(statement.plain)
+    case = words_of(begins["en"] or begins["zh"]) if begins is not None else Counter[str]()
     found = []
     for at, spot in enumerate(index.spots):
         beside = closeness(around, index.words[at], index.weights, index.mean)
         if most >= CLEAR:
-            beside = min(beside, CONTEXT_SHARE * most)
+            beside = min(beside, CONTEXT_SHARE * most, MAX_BESIDE)
         else:
             beside *= AROUND_ALONE
         total = direct[at] + beside
@@ -139,11 +144,16 @@ def scores(index: Index, statement: Statement, context: Context) -> list[Score]:
             total *= TELLING_SHARE
         if spot.owner and acting and words_of(spot.owner) == acting:
             total += SAME_ACTOR
+        if spot.address.startswith("/exc"):
+            total *= case_share(spot, case, own, around)
         if context.follows is not None and spot == context.follows:
             total += SAME_SENTENCE if context.is_part else FOLLOWS
         found.append(Score(total, direct[at], at))
     return sorted(found, key=lambda one: (-one.total, one.at))
 
+
+MAX_BESIDE = 3.0
+"""What it counts at most."""
 
 CONTEXT_SHARE = 0.8
 """What stands around counts at most so much of what the best place has by the statement itself."""
@@ -157,14 +167,62 @@ def match(index: Index, statement: Statement, context: Context) -> Match | None:
     scored = scores(index, statement, context)
     if not scored:
         return None
+    placed = _ordered(index, statement, scored)
+    if placed is not None:
+        return placed
     best, directly, at = scored[0]
     second = scored[1].total if len(scored) > 1 else 0.0
     lead = (best - second) / best if best else 0.0
-    if best < MIN_TOTAL and not (best >= MIN_AHEAD and lead >= AHEAD):
+    others = max((one.directly for one in scored[1:]), default=0.0)
+    is_alone = directly >= MIN_OWN and directly - others >= FAR * directly
+    if best < MIN_TOTAL and not (is_alone or (best >= MIN_AHEAD and lead >= AHEAD)):
         return None
     if directly < MIN_OWN and lead < AHEAD_AROUND:
         return None
     return Match(index.spots[at], best, lead, directly=directly)
+
+
+def _ordered(index: Index, statement: Statement, scored: list[Score]) -> Match | None:
+    """The place of something that is done before or after a step: that step, or one on its side."""
+    order = order_in(statement.plain, index.spots, index.weights, index.mean)
+    if order is None:
+        return None
+    rest = dict.fromkeys(words_of(statement.plain.replace(order.clause, " ")), OWN)
+    best = scored[0]
+    second = scored[1].total if len(scored) > 1 else 0.0
+    if best.total >= MIN_TOTAL and best.total - second > NEAR * best.total:
+        return None
+    known = sum(word in index.words[best.at] for word in rest)
+    is_step = index.spots[best.at].address.startswith("/steps/")
+    is_beyond = is_step and best.at > order.at
+    first = next(iter(rest), "")
+    is_known = (
+        known > FEW
+        or (known and known >= MIN_KNOWN * len(rest))
+        or (first in words_of(index.spots[best.at].text.split("\n", 1)[0]))
+    )
+    if is_known and not is_beyond:
+        return None
+    beside = [
+        one
+        for one in scored
+        if index.spots[one.at].address.startswith("/steps/")
+        and one.at <= order.at
+        and sum(word in index.words[one.at] for word in rest) >= MIN_KNOWN * len(rest)
+    ]
+    at = beside[0] if beside else next(one for one in scored if one.at == order.at)
+    return Match(index.spots[at.at], max(at.total, MIN_TOTAL), 1.0, directly=MIN_OWN)
+
+
+FEW = 2
+"""Words that may be the same by chance."""
+
+NEAR = 0.2
+"""Share by which the best place may be ahead for the order to count."""
+
+MIN_KNOWN = 0.5
+"""Share of the words of a decision that a step has to have to be the one that it changes, and not
+only the one before or after which something new is done."""
 
 
 _MEASURES = compile(
@@ -181,7 +239,7 @@ GOAL_SHARE = 0.5
 _GOAL = compile(
     r"(?::|below|under|fewer than|at least|不超过|不低于|目标)[^.。]{0,12}\d+(?:\.\d+)? ?%|"
     r"\b(?:fewer|less) than \d|"
-    r"\d+ ?%\s*$|^(?:what it['’]?s for|purpose|目的|we want|goal)",
+    r"\d+ ?%\s*$|\b\d+ (?:out )?of (?:every )?\d+|^(?:what it['’]?s for|purpose|目的|we want|goal)",
     2,
 )
 SAME_ACTOR = 0.7
@@ -189,18 +247,6 @@ SAME_ACTOR = 0.7
 
 FOLLOWS, SAME_SENTENCE = 1.5, 2.5
 """What is added to the place of the decision that a statement goes on from."""
-
-
-def _own(statement: Statement) -> dict[str, float]:
-    """The words of a statement; those of whoever acts in it say less about where."""
-    acting = _acting(statement)
-    return {word: ACTOR if word in acting else OWN for word in words_of(statement.plain)}
-
-
-def _acting(statement: Statement) -> Counter[str]:
-    """The words of whoever acts in a statement."""
-    actor = actor_in(statement.plain, language_of(statement.plain))
-    return words_of(actor.text) if actor is not None else Counter()
 
 
 _QUOTED = compile(r"[\"“「]([^\"”」]{3,80})[\"”」]")
@@ -246,13 +292,3 @@ def _points(other: Statement, statement: Statement) -> bool:
     if other.kind is Kind.HOSTILE or other.start > statement.start:
         return False
     return other.unit != statement.unit or other.kind is Kind.DECISION
-
-
-def number_in(number: str) -> str:
-    """A step's number in digits: Chinese numerals up to 99 too."""
-    if number[0].isdigit():
-        return number
-    tens, ten, ones = number.rpartition("十")
-    if not ten:
-        return str(_DIGITS.index(number[-1]))
-    return str((_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0))

@@ -83,14 +83,20 @@ def _of_list(one: Statement, nowhere: frozenset[int], roles: set[Role]) -> Why |
     """A task of a list of tasks that nobody has, or that is none of this SOP's."""
     if roles.isdisjoint(_TASKS):
         return None
-    if one.kind is Kind.TASK and not one.owner and not _NAMED.match(one.plain):
-        return "no_owner"
+    if one.kind is Kind.TASK:
+        is_named = one.owner or _NAMED.match(one.plain)
+        return (
+            "task_outside_sop"
+            if is_named and Role.OPEN in roles
+            else (None if is_named else "no_owner")
+        )
     return "task_outside_sop" if one.start in nowhere else None
 
 
-_TASKS = (Role.ACTIONS, Role.ONCE, Role.DECIDED)
+_TASKS = (Role.ACTIONS, Role.ONCE, Role.DECIDED, Role.OPEN)
 _NAMED = compile(
-    r"^\W*[A-Z][a-z]+ (?:to|will|asks|buys|calls|writes|orders|does)\b|.*,\s*[A-Z][a-z]+\W*$"
+    r"^\W*(?:I|[A-Z][a-z]+) (?:to|will|has to|must|[a-z]+s|buy|order|ask|call|write)\b|"
+    r".*,\s*[A-Z][a-z]+\W*$|^[\u4e00-\u9fff]{2,4}(?=[今本下这周一二三四五要去负来把月])"
 )
 
 

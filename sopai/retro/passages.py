@@ -9,7 +9,7 @@ from sopai.language.script import normalise
 from sopai.language.sentences import sentences
 from sopai.retro.chat import Head, messages_of, speakers_of, spoken
 from sopai.retro.lines import TAG, clean, clean_words, lines_of, passages_of, trimmed
-from sopai.retro.roles import MAX_HEADING, column_role, role_of
+from sopai.retro.roles import MAX_HEADING, column_role, role_of, with_actions
 from sopai.retro.values import Passage, Role, Unit
 from sopai.schema.document import Block, BlockKind, SourceDocument
 
@@ -92,7 +92,7 @@ def _is_heading(words: str, block: Block) -> bool:
 
 def _columns(document: SourceDocument, block: Block) -> tuple[Role, ...]:
     cells = [clean_words(document, cell.start, cell.end) for cell in block.cells]
-    roles = tuple(map(column_role, cells))
+    roles = with_actions(tuple(map(column_role, cells)))
     return roles if block.is_header or Role.DECIDED in roles else ()
 
 
@@ -141,7 +141,12 @@ def _texts(
     speaker: str | None = None
     is_item = block.kind is BlockKind.LIST_ITEM
     first = True
-    for start, end in lines_of(document.text, _named_start(document, block), block.end):
+    lines = lines_of(document.text, _named_start(document, block), block.end)
+    is_said = any(spoken(document.plain, start, end, speakers) for start, end in lines)
+    if not is_item and not is_said and _is_listed(document.text, lines, role):
+        yield from _listed(document, lines, role, heading)
+        return
+    for start, end in lines:
         head = spoken(document.plain, start, end, speakers)
         if head is not None:
             speaker, start = head.name, head.end
@@ -162,14 +167,56 @@ def _texts(
                 found += passages_of(document, start, label.end(), role, is_label=True)
                 start = label.end()
         first = False
-        for passage in passages_of(document, start, end, role, speaker):
-            inner = spoken(document.plain, passage.start, passage.end, speakers)
-            if inner is not None:
-                passage = _said(document, passage, inner)
-                speaker = inner.name
-            found.append(passage)
+        found += _spoken(document, passages_of(document, start, end, role, speaker), speakers)
+        speaker = found[-1].speaker if found else speaker
     for topic in _topics(found):
         yield Unit(heading, topic, is_item=is_item)
+
+
+def _spoken(
+    document: SourceDocument, passages: tuple[Passage, ...], speakers: frozenset[str]
+) -> Iterator[Passage]:
+    """The sentences of a line, some of which begin with the name of whoever says them."""
+    for passage in passages:
+        inner = spoken(document.plain, passage.start, passage.end, speakers)
+        yield _said(document, passage, inner) if inner is not None else passage
+
+
+MIN_LISTED, OPEN_ENDS = 3, 0.6
+"""Lines of a list without signs before them, and the share of them that have no full stop."""
+
+
+def _is_listed(text: str, lines: list[tuple[int, int]], role: Role) -> bool:
+    """Lines without a full stop, one below the other, are a list though no sign says so.
+
+    So are lines that each end with one, under a heading that decides.
+    """
+    if role in (Role.DECIDED, Role.ACTIONS, Role.STOP) and len(lines) >= MIN_LISTED:
+        return all(text[start:end].rstrip()[-1:] in ".!。！" for start, end in lines)
+    ends = [text[start:end].rstrip()[-1:] not in ".!?。！？" for start, end in lines]
+    return len(lines) >= MIN_LISTED and sum(ends) >= OPEN_ENDS * len(lines)
+
+
+def _listed(
+    document: SourceDocument, lines: list[tuple[int, int]], role: Role, heading: str
+) -> Iterator[Unit]:
+    """The lines of such a list; one that only announces heads those below it."""
+    for start, end in lines:
+        words = normalise(clean_words(document, start, end))
+        is_short = len(words.split()) <= MAX_HEAD_WORDS and not _INNER.search(words.rstrip(": "))
+        named = role_of(words.rstrip(":. ")) if is_short else None
+        if named is not None and len(words) <= MAX_HEAD:
+            role, heading = named, heading_text(words)
+            yield Unit(heading, passages_of(document, start, end, role, is_label=True))
+            continue
+        yield Unit(heading, passages_of(document, start, end, role), is_item=True)
+
+
+_INNER = compile(r"[,:;。→>]|\d")
+"""Signs that a line which only announces others does not have."""
+
+MAX_HEAD_WORDS, MAX_HEAD = 3, 24
+"""Words and characters of such a line."""
 
 
 _TOPIC = compile(

@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from sopai.retro.core import core
 from sopai.retro.drafts import Draft
+from sopai.retro.joining import sentence
 from sopai.retro.values import Statement
-from sopai.retro.wording import reworded, sentence
+from sopai.retro.wording import reworded
 from sopai.schema.changes import Operation
 
 SURE, LIKELY = 0.8, 0.6

@@ -2,27 +2,31 @@
 
 from collections.abc import Iterator, Sequence
 from re import IGNORECASE, compile
+from typing import NamedTuple
 
 from pydantic import JsonValue
 
-from sopai.language.quantities import rhythm
 from sopai.language.script import normalise
 from sopai.retro.adding import MEASURES, PARTS, added_exception, added_metric, added_step
-from sopai.retro.amounts import amounts_in
+from sopai.retro.assigning import assigned
 from sopai.retro.core import core
 from sopai.retro.drafts import (
     Draft,
     field_at,
     value_at,
 )
+from sopai.retro.exact import is_vague, limit_in
+from sopai.retro.fields import field_drafts
+from sopai.retro.joining import sentence
 from sopai.retro.matching import Match
-from sopai.retro.owning import owner_drafts
+from sopai.retro.owning import owner_drafts, plain_of
+from sopai.retro.removing import dropped, is_removed, without
+from sopai.retro.renewing import amount_of, is_other_case, is_same_case, of_case, renewed
 from sopai.retro.spots import Procedure, Spot, spots_of
 from sopai.retro.structure import Structural, is_structural, structural
 from sopai.retro.values import Statement
-from sopai.retro.wording import Rewording, reworded, sentence
+from sopai.retro.wording import Rewording, not_yet_said, reworded, says_already
 from sopai.schema.changes import Category, Operation
-from sopai.schema.sop import Routine
 
 _TROUBLE = compile(
     r"^\W*(?:and |but |so )*(?:if|when|in case|unless|should)\b[^,:]*\b(?:wrong|missing|not|"
@@ -31,7 +35,7 @@ _TROUBLE = compile(
     r"stuck|occupied|"
     r"above|more than|over \d)\b|"
     r"^[^,:]{3,60}\b(?:not (?:reached|approved|there|found)|fails?|failed|stuck|broken|missing|"
-    r"late|lost|down)\b[^,:]{0,30}"
+    r"late|lost|down(?! to))\b[^,:]{0,30}"
     r"(?::|\s=|,)\s|^\W*(?:missing|no) [^=:]{3,40}(?:=|:)\s|"
     r"^\W*(?:如果|要是|万一|一旦|遇到)[^,]{2,24}(?:不|没|错|坏|丢|断|超|缺)|"
     r"^[^,。:]{1,24}(?:没|不(?!超过|少于)|未|坏|丢|断|超过|晚)[^,。:]{0,6}(?:的|了),",
@@ -67,6 +71,17 @@ def drafts_of(
             yield _structure(found, procedure)
         if found is not None or is_structural(normalise(statement.plain)):
             return
+    what = dropped(said)
+    if what is not None and is_removed(what, spot):
+        before = value_at(procedure, spot.address)
+        yield Draft(Operation.REMOVE, spot.address, before, None, Category.STEP, spot=spot)
+        return
+    left = without(what, spot) if what is not None else None
+    if left is not None:
+        address = f"{spot.address}/{spot.main}"
+        old = spot.value
+        yield Draft(Operation.SET, address, old, left, Category.STEP, None, old, left, spot)
+        return
     if MEASURES.search(statement.plain) and not spot.address.startswith("/metrics"):
         yield added_metric(said, procedure, spot)
         return
@@ -75,15 +90,18 @@ def drafts_of(
         return
     if (
         not match.is_named
-        and is_trouble(said)
+        and (is_trouble(said) or is_other_case(said, spot))
+        and not is_same_case(said, spot)
         and not is_trouble(spot.value)
         and spot.address.startswith("/steps")
         and PARTS.match(said)
     ):
         yield added_exception(said, procedure, spot)
         return
-    yield from owner_drafts(said, statement, spot, procedure, names)
-    yield from _words(said, spot, procedure)
+    owned = tuple(owner_drafts(said, statement, spot, procedure, names))
+    yield from owned
+    given = assigned(plain_of(statement, said), names) if owned else None
+    yield from _words(said if given is None else given.rest, spot, procedure, owned)
 
 
 def is_trouble(text: str) -> bool:
@@ -104,38 +122,74 @@ def _structure(found: Structural, procedure: Procedure) -> Draft:
     return Draft(found.op, address, before, after, category, found.new, spot=found.spot)
 
 
-def _words(said: str, spot: Spot, procedure: Procedure) -> Iterator[Draft]:
+def _words(
+    said: str, spot: Spot, procedure: Procedure, owned: Sequence[Draft] = ()
+) -> Iterator[Draft]:
     """The wording of a place, with what was decided in it."""
-    address = f"{spot.address}/{spot.main}"
+    fields = tuple(field_drafts(said, spot, procedure))
+    yield from fields
+    if fields:
+        pairs = tuple((one.old_words, amount_of(one.new_words)) for one in fields)
+        now = " ".join(one.new_words for one in fields)
+        said = not_yet_said(f"{spot.text} {now}", said, pairs)
     old = spot.text if spot.main == "text" else spot.value
     limit = field_at(procedure, spot.address, "time_limit")
-    if limit and limit not in old:
-        fresh = reworded(limit, said)
-        if fresh.replaced:
-            after = fresh.replaced[0][1]
-            where = f"{spot.address}/time_limit"
-            yield Draft(
-                Operation.SET, where, limit, after, Category.LIMIT, None, limit, after, spot
-            )
-            if not fresh.added:
-                return
-    new = reworded(old, said) if old else Rewording(sentence(said), (), said)
-    whole = spot.value.replace(spot.text, new.text, 1) if spot.main == "text" else new.text
-    if new.text != old:
-        added = "" if new.replaced else new.added
-        yield Draft(
-            Operation.SET,
-            address,
-            spot.value or None,
-            whole,
-            _category(new, said, spot),
-            None,
-            old,
-            new.text,
-            spot,
-            added,
+    limited = _own_limit(said, limit, spot) if limit and limit not in old else None
+    if limited is not None:
+        yield limited.draft
+    if said and (limited is None or not limited.says_all):
+        yield from _wording(said, spot, owned, limit if limited is None else None)
+
+
+class _Limited(NamedTuple):
+    """A time limit of its own field that changes."""
+
+    draft: Draft
+    says_all: bool
+    """The decision says nothing else."""
+
+
+def _own_limit(said: str, limit: str, spot: Spot) -> _Limited | None:
+    """The time limit of a step that its wording does not say, where the decision sets another."""
+    if is_vague(limit):
+        after = limit_in(said)
+        says_all = after is not None and (
+            says_already(f"{spot.text} {after}", said)
+            or not not_yet_said(f"{spot.text} {after}", said, ((limit, after),))
         )
-        yield from _same_limit(limit, new, spot)
+    else:
+        new = reworded(limit, said)
+        after = new.replaced[0][1] if new.replaced else None
+        says_all = not new.added
+    if after is None:
+        return None
+    where = f"{spot.address}/time_limit"
+    draft = Draft(Operation.SET, where, limit, after, Category.LIMIT, None, limit, after, spot)
+    return _Limited(draft, says_all)
+
+
+def _wording(said: str, spot: Spot, owned: Sequence[Draft], limit: str | None) -> Iterator[Draft]:
+    """The words of the main field, and the time limit that they say too."""
+    old = spot.text if spot.main == "text" else spot.value
+    said, old_goes = of_case(said, spot)
+    about = spot.text if spot.address.startswith(("/exceptions", "/metrics")) else ""
+    new = Rewording(sentence(said), (), "") if old_goes else renewed(old, said, owned, about)
+    whole = spot.value.replace(spot.text, new.text, 1) if spot.main == "text" else new.text
+    if new.text == old:
+        return
+    yield Draft(
+        Operation.SET,
+        f"{spot.address}/{spot.main}",
+        spot.value or None,
+        whole,
+        _category(new, said, spot),
+        None,
+        old,
+        new.text,
+        spot,
+        "" if new.replaced else new.added,
+    )
+    yield from _same_limit(limit, new, spot)
 
 
 def _same_limit(limit: str | None, new: Rewording, spot: Spot) -> Iterator[Draft]:
@@ -161,13 +215,3 @@ def _category(new: Rewording, said: str, spot: Spot) -> Category:
     if _SAFETY.search(said):
         return Category.SAFETY
     return Category.STEP
-
-
-def routine(said: str) -> Routine:
-    """Something that is done again and again."""
-    return Routine(activity=sentence(said), cadence=rhythm(normalise(said)))
-
-
-def has_amount(text: str) -> bool:
-    """Whether an amount stands in a text."""
-    return bool(amounts_in(normalise(text)))

@@ -23,6 +23,7 @@ from sopai.retro.open_points import open_items
 from sopai.retro.planning import Plan, settle
 from sopai.retro.proposing import drafts_of
 from sopai.retro.reading import Read
+from sopai.retro.removing import dropped
 from sopai.retro.second_look import judged_again, placed_again, worded_again
 from sopai.retro.spots import Procedure, spots_of
 from sopai.retro.values import Kind, Statement
@@ -85,7 +86,8 @@ def propose(
         advice: a model that is asked where rules are not sure.
     """
     messages = language or procedure.sop.language
-    index = index_of(spots_of(procedure))
+    people = tuple({one.person for one in owners(procedure.sop) if one.person})
+    index = index_of(spots_of(procedure), sorted(people))
     if advice is not None:
         read = judged_again(read, index, advice)
     conflicts = _conflicts(read)
@@ -93,7 +95,7 @@ def propose(
     work = _Work(read, procedure, index, frozenset(conflicts), names, messages, advice)
     outcomes: list[_Outcome] = []
     for at in range(len(read.statements)):
-        outcomes.append(_outcome(work, at, outcomes[-1] if outcomes else None))
+        outcomes.append(_outcome(work, at, _before(work, at, outcomes)))
     planned = settle([(one.statement, draft) for one in outcomes for draft in one.drafts])
     if advice is not None:
         planned = [worded_again(plan, advice) for plan in planned]
@@ -111,6 +113,19 @@ def propose(
         open_items=open_items(read, conflicts, changes, messages, _nowhere(outcomes)),
         unmatched=tuple(_unmatched(read, outcomes, messages)),
     )
+
+
+def _before(work: _Work, at: int, outcomes: Sequence[_Outcome]) -> _Outcome | None:
+    """What a statement goes on from: the one before it, in a chat the last one with a place."""
+    statement = work.read.statements[at]
+    if not outcomes or not work.read.units[statement.unit].is_message:
+        return outcomes[-1] if outcomes else None
+    near = [one for one in outcomes if 0 <= statement.unit - one.statement.unit <= MAX_TURNS]
+    return next((one for one in reversed(near) if one.match is not None), outcomes[-1])
+
+
+MAX_TURNS = 2
+"""Messages between a decision of a chat and one that goes on from it."""
 
 
 def _nowhere(outcomes: Sequence[_Outcome]) -> frozenset[int]:
@@ -148,6 +163,9 @@ def _conflicts(read: Read) -> tuple[Statement, ...]:
     return tuple(found)
 
 
+MIN_DIRECT = 0.5
+"""Below it a message of a chat has no place of its own."""
+
 PART_GAP = 12
 """Characters between two parts of one sentence."""
 
@@ -162,26 +180,32 @@ def _outcome(work: _Work, at: int, before: _Outcome | None) -> _Outcome:
     said = core(statement.plain, statement.speaker)
     if len(words_of(said)) == 0:
         return _Outcome(statement, why="empty")
-    found = _match(work, at, before)
+    found = _match(work, at, before, statement)
     if found is None:
         alone = metric_alone(statement, work.procedure)
         return _Outcome(statement, (alone,) if alone else (), None, "nowhere")
-    if says_already(found.spot.text, said):
+    if says_already(found.spot.text, said) and dropped(said) is None:
         where = reasons.place_name(found.spot.address, found.spot.number, work.messages)
         return _Outcome(statement, (), found, "standing", where)
     drafts = tuple(drafts_of(statement, found, work.procedure, work.names))
     return _Outcome(statement, drafts, found, "" if drafts else "unclear_removal")
 
 
-def _match(work: _Work, at: int, before: _Outcome | None) -> Match | None:
+def _match(work: _Work, at: int, before: _Outcome | None, statement: Statement) -> Match | None:
     """The place of a decision; where its own words say nothing, that of the one it goes on from."""
-    statement = work.read.statements[at]
     previous = before.match if before is not None else None
-    goes_on = before is not None and before.statement.unit == statement.unit
+    is_chat = work.read.units[statement.unit].is_message
+    goes_on = before is not None and (is_chat or before.statement.unit == statement.unit)
     follows = previous.spot if previous is not None and goes_on else None
     is_part = before is not None and 0 <= statement.start - before.statement.end < PART_GAP
-    context = context_of(work.read, at, follows, is_part=is_part)
+    is_same = before is not None and before.statement.unit == statement.unit
+    context = context_of(work.read, at, follows if is_same else None, is_part=is_part)
     found = match(work.places, statement, context)
+    is_lone = found is not None and found.directly < MIN_DIRECT
+    is_lone = is_lone or (found is None and statement.why != "answered")
+    is_next = before is not None and before.statement.unit >= statement.unit - 1
+    if is_chat and is_lone and previous is not None and (found is None or is_next):
+        return previous._replace(is_named=False)
     is_lost = goes_on and before is not None and before.why == "nowhere"
     if is_lost and found is not None and found.directly < MIN_OWN and not found.is_named:
         return None  # it goes on from what is about nothing here

@@ -4,13 +4,24 @@ from re import IGNORECASE, compile
 
 from sopai.retro.values import Role
 
+_OTHERS = compile(
+    r"^(?:others?|other (?:things|points|business)|misc\w*|any other business|aob|also|besides|"
+    r"其[他它]|杂[事项]|其余|另外)\W*$",
+    IGNORECASE,
+)
+"""What ends a part, and says nothing of the next one."""
+
 _HEADINGS = tuple(
     (role, compile(pattern, IGNORECASE))
     for role, pattern in (
         (
             Role.OPEN,
             r"\bnot (?:yet )?(?:decided|settled|agreed|resolved)\b|\bundecided\b|\bleft open\b|"
-            r"^(?:still )?open\b|\bopen (?:points|questions|items|issues)\b|\bparking lot\b|"
+            r"^(?:still )?open\b|^(?:parked|deferred|postponed|pending|undecided|later|tb[dc]|"
+            r"questions?)\b|"
+            r"\bto be (?:discussed|decided|clarified)\b|^(?:搁置|暂缓|暂不|以后再|待讨论|"
+            r"待议|问题待)|"
+            r"\bopen (?:points|questions|items|issues)\b|\bparking lot\b|"
             r"\bunresolved\b|[没未]有?(?:定|决|谈拢)|待定|遗留|未决|悬而未决|^再议",
         ),
         (
@@ -38,8 +49,14 @@ _HEADINGS = tuple(
             r"\bwhat (?:we(?:['’]ll)? |will )?changes?\b|\bfor (?:the )?next time\b|^next time\b|"
             r"\bfrom now on\b|\bnew rules?\b|\bimprovements?\b|\bstart(?: doing)?$|^continue$|"
             r"\bwe (?:will|['’]ll) do (?:differently|instead)\b|\bstick to this\b|\bremediation\b|"
-            r"\bcorrective\b|"
-            r"定下|决定|整改|改进|措施|对策|决议|达成|^下次|^以后|^今后|^开始做|新规|改成|落实|"
+            r"\bcorrective\b|^(?:the )?(?:changes|outcomes?|conclusions?|consequences|measures|"
+            r"rules|results? of the (?:meeting|talk))\b|"
+            r"\bwe(?:['’]re| are)? (?:now )?(?:change|changing|do (?:now|instead)|"
+            r"want to keep)\b|\bnew (?:way|practice|limits)\b|"
+            r"(?<!复盘)结论|^(?:调整|变更|变化|改动|约定|规定|要求|新做法|新要求|新标准|"
+            r"会议结果|处理意见)|"
+            r"^(?:已定|定了|定好|说定|敲定|说好)|定下|决定|整改|改进|措施|对策|决议|达成|"
+            r"^下次|^以后|^今后|^开始做|新规|改成|落实|"
             r"商定",
         ),
         (
@@ -98,7 +115,7 @@ _COLUMNS = tuple(
             Role.DUE,
             r"^(?:when\??|due|by when|by|deadline|date|target date|until|eta)\b|什么时候|期限|"
             r"截止|完成(?:时间|日期)|"
-            r"^何时|^日期$|^时间$|生效",
+            r"^何时|^日期$|^时间$|生效|[从到]何时|什么时间|^从.{0,4}起",
         ),
         (Role.CAUSE, r"\b(?:cause|why|reason|root cause)\b|原因|为什么|根因"),
         (
@@ -125,6 +142,8 @@ def role_of(heading: str) -> Role | None:
     """
     if len(heading) > MAX_HEADING:
         return None
+    if _OTHERS.match(heading):
+        return Role.TALK
     return next((role for role, pattern in _HEADINGS if pattern.search(heading)), None)
 
 
@@ -132,3 +151,18 @@ def column_role(header: str) -> Role:
     """What a column of a table of problems and actions holds."""
     text = " ".join(header.split()).strip(" *_:：?？")
     return next((role for role, pattern in _COLUMNS if pattern.search(text)), Role.TALK)
+
+
+def with_actions(columns: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The columns of a table, of which one holds what was decided, where somebody has to do it.
+
+    A column of results holds the decisions where no other one does; else the last one that tells
+    something.
+    """
+    if Role.DECIDED in columns or not {Role.OWNER, Role.DUE} & set(columns):
+        return columns
+    for wanted in ((Role.STATUS,), (Role.TALK, Role.BAD)):
+        at = max((at for at, role in enumerate(columns) if role in wanted), default=None)
+        if at is not None:
+            return (*columns[:at], Role.DECIDED, *columns[at + 1 :])
+    return columns

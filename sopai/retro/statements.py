@@ -6,19 +6,9 @@ from re import compile
 from sopai.language.script import lowered
 from sopai.retro import cues, topics
 from sopai.retro.judging import Judged, is_told, own_kind, recurs, says_how
+from sopai.retro.norms import Norm, norm_of
+from sopai.retro.rows import row_statements, statement_of
 from sopai.retro.values import Kind, Passage, Role, Statement, Unit
-
-_STATUS = (
-    (Kind.REJECTED, compile(r"reject|dropped|declined|won['’]?t|cancel|否|不做|驳回|取消", 2)),
-    (
-        Kind.UNDECIDED,
-        compile(r"open|pending|tb[dc]|undecided|discuss|未定|待定|讨论中|待议|未决", 2),
-    ),
-    (Kind.REMINDER, compile(r"remind|already|existing|重申|已有|照旧", 2)),
-    (Kind.TASK, compile(r"采购中|purchas|on order|in progress|进行中|办理中", 2)),
-    (Kind.DONE, compile(r"done|closed|complete|fixed|已办|已完成|完成|办结", 2)),
-    (Kind.DECISION, compile(r"decided|agreed|approved|yes|ok|已定|定了|同意|通过|执行", 2)),
-)
 
 
 def statements_of(units: Sequence[Unit]) -> tuple[Statement, ...]:
@@ -26,15 +16,18 @@ def statements_of(units: Sequence[Unit]) -> tuple[Statement, ...]:
     judged = [[own_kind(passage) for passage in unit.passages] for unit in units]
     _settle_messages(units, judged)
     found: list[Statement] = []
+    is_marked = any(
+        passage.role in (Role.DECIDED, Role.ACTIONS) for unit in units for passage in unit.passages
+    )
     for at, unit in enumerate(units):
         if unit.is_row:
-            found += _row(unit, at)
+            found += row_statements(unit, at)
         else:
-            found += _unit(unit, judged[at], at)
+            found += _unit(unit, judged[at], at, is_marked=is_marked)
     return tuple(found)
 
 
-def _unit(unit: Unit, judged: list[Judged], at: int) -> Iterator[Statement]:
+def _unit(unit: Unit, judged: list[Judged], at: int, *, is_marked: bool) -> Iterator[Statement]:
     """The statements of a paragraph, an item or a message.
 
     A judgement ("fine", "not decided") settles what stands before it in its unit. What follows a
@@ -48,21 +41,25 @@ def _unit(unit: Unit, judged: list[Judged], at: int) -> Iterator[Statement]:
             is_decided = is_decided and one.kind is Kind.DECISION
             kinds.append((Kind.ASIDE if one.kind is Kind.DECISION else one.kind, "verdict"))
             continue
-        kinds.append(_kind(one, unit, is_decided=is_decided))
+        kinds.append(_kind(one, unit, is_decided=is_decided, is_marked=is_marked))
         is_decided = is_decided or one.kind is Kind.DECISION
     for one, kind in zip(judged, kinds, strict=True):
-        yield _statement(one.passage, kind, at)
+        yield statement_of(one.passage, kind, at)
 
 
-def _kind(one: Judged, unit: Unit, *, is_decided: bool) -> tuple[Kind, str]:
+def _kind(one: Judged, unit: Unit, *, is_decided: bool, is_marked: bool) -> tuple[Kind, str]:
     """The kind of a passage that judges no other one."""
+    if one.why == "nobody" or (one.why == "once" and one.passage.role is Role.OPEN):
+        return (Kind.TASK, one.why)
+    if one.kind is None and one.passage.plain.rstrip().endswith("?"):
+        return (Kind.QUESTION, "question")
     if _is_fixed(one, unit):
         return _BY_ROLE[one.passage.role]
     if one.kind is Kind.DECISION:
         return (Kind.DECISION, one.why)
     if one.kind is not None and not (is_decided and _overrides(one)):
         return (one.kind, one.why)
-    return _placed(one.passage, unit, is_decided=is_decided)
+    return _placed(one.passage, unit, is_decided=is_decided, is_marked=is_marked)
 
 
 def _is_decided(unit: Unit, judged: Sequence[Judged]) -> bool:
@@ -73,11 +70,11 @@ def _is_decided(unit: Unit, judged: Sequence[Judged]) -> bool:
 def _overrides(one: Judged) -> bool:
     """Under "Decided", words of praise or a date do not make a rule a feeling or a task."""
     if one.kind in (Kind.PRAISE, Kind.MOOD):
-        return True
+        return norm_of(one.passage.plain) is not Norm.NONE or says_how(one.passage.plain)
     return one.kind is Kind.TASK and one.why == "once" and recurs(lowered(one.passage.plain))
 
 
-def _placed(passage: Passage, unit: Unit, *, is_decided: bool) -> tuple[Kind, str]:
+def _placed(passage: Passage, unit: Unit, *, is_decided: bool, is_marked: bool) -> tuple[Kind, str]:
     """The kind of a passage whose words leave it open, by where it stands."""
     low = lowered(passage.plain)
     role = passage.role
@@ -91,11 +88,25 @@ def _placed(passage: Passage, unit: Unit, *, is_decided: bool) -> tuple[Kind, st
             return (Kind.DECISION, "listed")
         if says_how(passage.plain) and not is_told(low) and not _SPEECH.search(passage.plain):
             return (Kind.DECISION, "goes_on")
+    if _is_rule(passage, unit, is_marked=is_marked):
+        return (Kind.DECISION, "norm")
     if topics.CAUSES.search(low):
         return (Kind.CAUSE, "cause")
     if role is Role.BAD or is_told(low):
         return (Kind.PROBLEM, "told")
     return (Kind.IMPROVEMENT, "idea") if says_how(passage.plain) else (Kind.ASIDE, "aside")
+
+
+def _is_rule(passage: Passage, unit: Unit, *, is_marked: bool) -> bool:
+    """It sets a rule by how it is built, where no heading says what stands there."""
+    is_said = passage.speaker is not None and not passage.is_message
+    if passage.role is not Role.TALK or is_said or cues.REPORTED.match(passage.plain):
+        return False
+    norm = norm_of(passage.plain)
+    if norm is Norm.BARE:
+        is_short = unit.is_item or unit.is_message
+        return is_short or (not is_marked and says_how(passage.plain))
+    return norm is Norm.CLEAR
 
 
 _SPEECH = compile(r"[:,]\s*[\"“「].*[\"”」]\W*$")
@@ -180,6 +191,10 @@ def _settle_messages(units: Sequence[Unit], judged: list[list[Judged]]) -> None:
         if not unit.is_message or not judged[at]:
             continue
         first = judged[at][0]
+        earlier = judged[at - 1] if at else []
+        if earlier and units[at - 1].is_message and _echoes(earlier[-1], first):
+            judged[at][0] = first._replace(kind=Kind.DECISION, why="agreed")
+            continue
         if first.kind not in (Kind.DECISION, Kind.REJECTED, Kind.UNDECIDED):
             continue
         if not (first.is_verdict or first.why == "agreed"):
@@ -187,6 +202,19 @@ def _settle_messages(units: Sequence[Unit], judged: list[list[Judged]]) -> None:
         proposal = _proposal_before(units, judged, at)
         if proposal is not None:
             judged[proposal] = [_answered(one, first.kind) for one in judged[proposal]]
+
+
+def _echoes(asked: Judged, answer: Judged) -> bool:
+    """A short answer that only says the verb of the question again: "停" to "要停吗?"."""
+    said = answer.passage.plain.strip(" ,.!。")
+    is_question = _IS_ASKED.search(asked.passage.plain) is not None
+    return is_question and 0 < len(said) <= MAX_ECHO and said in asked.passage.plain
+
+
+_IS_ASKED = compile(r"\?\W*$|吗(?=[,。?]|$)")
+
+MAX_ECHO = 3
+"""Characters of such an answer."""
 
 
 def _answered(one: Judged, kind: Kind) -> Judged:
@@ -214,67 +242,3 @@ def _proposal_before(
 
 _FREE = (None, Kind.QUESTION, Kind.UNDECIDED, Kind.DECISION, Kind.TASK)
 _SHORT = 6
-
-
-def _row(unit: Unit, at: int) -> Iterator[Statement]:
-    """The statements of a row: its action has the state that its status says."""
-    status = _cell(unit, Role.STATUS)
-    owner, due = _cell(unit, Role.OWNER), _cell(unit, Role.DUE)
-    settled = next((kind for kind, pattern in _STATUS if status and pattern.search(status)), None)
-    for passage in unit.passages:
-        if passage.role is Role.DECIDED:
-            own = own_kind(passage)
-            kind = _row_kind(own, settled)
-            yield _statement(passage, kind, at)._replace(owner=owner, due=due)
-        elif passage.role is Role.CAUSE:
-            yield _statement(passage, (Kind.CAUSE, "cause"), at)
-        elif passage.role in (Role.BAD, Role.TALK):
-            own = own_kind(passage)
-            hostile = own.kind is Kind.HOSTILE
-            yield _statement(
-                passage, (Kind.HOSTILE, "hostile") if hostile else (Kind.PROBLEM, "told"), at
-            )
-        else:
-            yield _statement(passage, (Kind.ASIDE, "cell"), at)
-
-
-def _row_kind(own: Judged, settled: Kind | None) -> tuple[Kind, str]:
-    if own.kind in (Kind.HOSTILE, Kind.IRONY):
-        return (own.kind, own.why)
-    if settled is not None and settled is not Kind.DECISION:
-        return (settled, "status")
-    if (
-        own.kind in (Kind.REJECTED, Kind.UNDECIDED, Kind.REMINDER, Kind.QUESTION)
-        and settled is None
-    ):
-        return (own.kind, own.why)
-    low = lowered(own.passage.plain)
-    if settled is None and cues.ONCE.search(own.passage.plain) and not recurs(low):
-        return (Kind.TASK, "once")
-    return (Kind.DECISION, "status" if settled else "listed")
-
-
-def _cell(unit: Unit, role: Role) -> str | None:
-    return next((passage.plain for passage in unit.passages if passage.role is role), None)
-
-
-_BEHIND = compile(
-    r"\s(?:—|–|--|——|-)\s?(?P<who>[^\d—–,.;:]{2,24})(?:,\s?(?P<due>[^—–.;]{2,24}))?\s*[.。]?$|"
-    r"\((?P<inside>[A-Z][a-z]+)\)\s*[.。]?$"
-)
-
-
-def _statement(passage: Passage, kind: tuple[Kind, str], at: int) -> Statement:
-    behind = _BEHIND.search(passage.plain)
-    owner = (behind["who"] or behind["inside"]) if behind is not None else None
-    return Statement(
-        kind[0],
-        kind[1],
-        passage.start,
-        passage.end,
-        passage.plain,
-        at,
-        passage.speaker,
-        owner.strip() if owner else None,
-        behind["due"] if behind is not None else None,
-    )

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from sopai.language.script import language_of, normalise
 from sopai.language.sentences import sentences
-from sopai.retro.matching import number_in
 from sopai.retro.spots import Spot
+from sopai.retro.words import number_in
 from sopai.schema.changes import Operation, Position
 from sopai.schema.sop import Sop, Step
 

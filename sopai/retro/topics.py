@@ -26,9 +26,9 @@ FEELS = compile(
 
 PRAISES = compile(
     r"\b(?:thank(?:s|ed|ing)?|well done|great|hero|kudos|worked (?:well|fine|a treat|great)|"
-    r"kept well|"
+    r"kept well|(?:reads?|looks?|works?) (?:very )?well|\w+ like it|"
     r"nice(?:ly)?|brilliant|lovely|excellent|good job|praised?|best part|not one complaint)\b|"
-    r"表扬|辛苦|好用|做得好|不错|很好|点赞|感谢|谢谢|很认真|好吃|立功"
+    r"[写做办]得(?:真|很)?好|喜欢|表扬|辛苦|好用|做得好|不错|很好|点赞|感谢|谢谢|很认真|好吃|立功"
 )
 
 
@@ -53,7 +53,9 @@ HOSTILE = compile(
     r"忽略[^。]{0,12}(?:指令|规则|要求|提示|以上)|(?:删除|删掉|清空|去掉)(?:所有|全部|全体|整个|"
     r"一切)[^。]{0,6}(?:步骤|流程|规则|内容|条款|sop)|"
     r"(?:所有|全部)(?:步骤|流程|规则)[^。]{0,6}(?:删|清空|作废)|"
-    r"(?:直接|自动)(?:批准|通过|发布)|批准(?:本|这个|此)(?:版|文件|流程)|系统(?:提示|指令)[::]|"
+    r"(?:直接|自动)(?:批准|通过|发布)(?:本|这|此|该|全部|所有|以上)|(?:全部|所有|本版|修改|"
+    r"变更)[^。,]{0,4}(?:直接|自动)?(?:批准|"
+    r"通过)(?![。,]?才)|批准(?:本|这个|此)(?:版|文件|流程)|系统(?:提示|指令)[::]|"
     r"你现在是"
 )
 """Orders to whoever, or whatever, changes the document."""
@@ -64,7 +66,7 @@ ELSEWHERE = compile(
     r"project)\b|"
     r"\bis for the \w+['’]? meeting\b|"
     r"\boff[- ]topic\b|\bnot (?:for|in) this (?:mail|meeting|channel)\b|\bbelongs in\b|"
-    r"另外一个(?:项目|事|会)|不在这里说|不归我们|归[^,。]{1,6},|题外话"
+    r"另外一个(?:项目|事|会)|不在这里说|不归我们|(?:这|那)(?:个|事|件事)?归[^,。]{1,6},|题外话"
 )
 
 
@@ -82,6 +84,19 @@ NOBODY_DOES = compile(
     r"要有人|得有人|(?:总)?(?:该|应该)有人|谁来|谁(?:负责|批|管|跟|做)[,?。]|写个名字|"
     r"没人(?:负责|管)|没写(?:谁|人)|\(没写\)"
 )
+
+
+NOBODY_YET = compile(
+    r"^\W*(?:and |also )?(?:some(?:body|one)|any(?:body|one)) (?:should|has to|ought|needs to|"
+    r"must|will have to)\b|"
+    r"\b(?:can|could|would|will) (?:some(?:body|one)|any(?:body|one))\b|谁[^,。]{1,8}一下|"
+    r"谁(?:去|有空|能|来|帮忙?|愿意)[^,。]{0,12}(?:一下|说|弄|办|管|吗|吧|[?])|"
+    r"还没人[\u4e00-\u9fff]{1,3}(?=\W*$)|"
+    r"(?:没人|无人)(?:认领|接手?|跟进|负责)(?=\W*$)|没人(?:认领|接手?)|没人(?:管|负责|"
+    r"跟)(?=\W*$)|nobody has offered|"
+    r"(?:该|得|要)有人去?"
+)
+"""A task for which somebody is still looked for, in whatever tone."""
 
 
 UNNAMED = compile(r"^\W*$|没写|未写|待定|\?|tbd|nobody|who", 2)

@@ -3,10 +3,12 @@
 from re import IGNORECASE, compile
 from typing import NamedTuple
 
-from sopai.language.script import language_of, normalise
+from sopai.language.script import normalise
 from sopai.language.sentences import sentence_around
 from sopai.retro.amounts import Amount, amounts_in, same
 from sopai.retro.core import MARKS
+from sopai.retro.exact import exact
+from sopai.retro.joining import joined
 from sopai.retro.words import words_of
 
 _CONDITION = compile(
@@ -38,7 +40,7 @@ class Rewording(NamedTuple):
     """What was added as words of its own; empty when only amounts changed."""
 
 
-def reworded(value: str, said: str, context: str = "") -> Rewording:
+def reworded(value: str, said: str, about: str = "") -> Rewording:
     """The words of a place with what was decided.
 
     An amount of the same kind is replaced where there is one of it in both, and the decision does
@@ -48,30 +50,73 @@ def reworded(value: str, said: str, context: str = "") -> Rewording:
     Args:
         value: what stands there now.
         said: the decision, as `core` gives it.
-        context: what else was said of it, for an amount that stands alone ("So 10:15 it is").
+        about: what the place is about besides: the situation of an exception, a metric's name.
     """
-    text, replaced = _exchange(value, said)
-    rest = _not_yet_said(text, said, replaced)
+    text, replaced = exchanged(value, said, about)
+    made = exact(text, said) if not replaced else None
+    if made is not None:
+        text, replaced = made[0], (made[1],)
+    rest = not_yet_said(f"{text} {about}", said, replaced)
     if not rest:
         return Rewording(text, replaced, "")
-    return Rewording(_joined(text, rest), replaced, rest)
+    if not replaced and _FIRST.match(rest):
+        return Rewording(joined(rest, text), replaced, rest)
+    return Rewording(joined(text, rest), replaced, rest)
 
 
-def _exchange(value: str, said: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The value with amounts exchanged."""
+_FIRST = compile(
+    r"^\W*(?:before|prior to) |^[^,。]{2,12}(?<![提目])(?:之|以)?前[,要先必须]", IGNORECASE
+)
+"""What is done before the step stands before it."""
+
+
+def exchanged(value: str, said: str, about: str = "") -> tuple[str, tuple[tuple[str, str], ...]]:
+    """A text with its amounts exchanged for those of a decision, and which they are."""
     plain, wanted = normalise(value), normalise(said)
     was, now = amounts_in(plain), amounts_in(wanted)
     if _KEEPS.search(said):
         return value, ()
+    bare = _bare(value, wanted, now)
+    if bare is not None:
+        return bare
     pairs = _runs(plain, wanted, was, now)
     if not pairs and not _CONDITION.search(said):
-        pairs = _singles(plain, wanted, was, now)
+        pairs = _singles(plain, wanted, was, now, about)
     text = value
     for old, new in sorted(pairs, key=lambda pair: -pair[0].start):
-        text = text[: old.start] + said[new.start : new.end] + text[old.end :]
+        rest = text[old.end :]
+        if new.text.endswith(("次", "遍")):
+            rest = _ONE_TIME.sub("", rest, count=1)
+        text = text[: old.start] + said[new.start : new.end] + rest
     return text, tuple(
         (value[old.start : old.end], said[new.start : new.end]) for old, new in pairs
     )
+
+
+_ONE_TIME = compile(r"一[次遍]")
+"""How often, which the new rhythm says itself."""
+
+_TO = compile(
+    r"(?:\b(?:to|now|is|at|:|by)|=|->|→|[到至为成:])\s*(?P<new>\d+(?:[.,]\d+)*)(?![\d%:.]|"
+    r"\s?[a-zA-Z°£$€%]{1,2}\b|[\u4e00-\u9fff])"
+    r"(?=\s*(?:$|[,.;。!]|and\b|from\b|instead\b))"
+)
+_NUMBERS = compile(r"(?<![\w.:-])\d+(?:[.,]\d+)*")
+
+
+def _bare(
+    value: str, wanted: str, now: tuple[Amount, ...]
+) -> tuple[str, tuple[tuple[str, str], ...]] | None:
+    """A number without its unit for the only number that stands there: "TTL goes down to 300"."""
+    new = _TO.search(wanted)
+    old = list(_NUMBERS.finditer(value))
+    if new is None or len(old) != 1 or any(one.start <= new.start("new") < one.end for one in now):
+        return None
+    if old[0].group() == new["new"]:
+        return None
+    at = old[0]
+    changed = value[: at.start()] + new["new"] + value[at.end() :]
+    return changed, ((at.group(), new["new"]),)
 
 
 _BETWEEN = compile(r"(?:[ ,、;和及&/]|and|at|or|或)*", IGNORECASE)
@@ -113,12 +158,15 @@ def _whole(row: list[Amount], plain: str) -> Amount:
 
 
 def _singles(
-    plain: str, wanted: str, was: tuple[Amount, ...], now: tuple[Amount, ...]
+    plain: str, wanted: str, was: tuple[Amount, ...], now: tuple[Amount, ...], about: str
 ) -> list[tuple[Amount, Amount]]:
     """One amount for one of the same kind, where both are about the same thing."""
     spent = [
         one for one in now if _OLD.search(wanted[: one.start]) and any(same(one, o) for o in was)
     ]
+    named = _named(spent, was, now)
+    if named:
+        return named
     stays = [one for one in now if one not in spent]
     new = [one for one in stays if not any(same(one, old) for old in was)]
     pairs = []
@@ -129,18 +177,44 @@ def _singles(
         ]
         alone = len(fresh) == 1 and len(old) == 1
         kept = any(one.kind == kind and any(same(one, o) for o in was) for one in stays)
-        if alone and not kept and _same_matter(plain, wanted, old[0], fresh[0]):
+        if alone and not kept and _same_matter(plain, wanted, old[0], fresh[0], about):
             pairs.append((old[0], fresh[0]))
     return pairs
 
 
-def _same_matter(plain: str, wanted: str, old: Amount, new: Amount) -> bool:
+def _named(
+    spent: list[Amount], was: tuple[Amount, ...], now: tuple[Amount, ...]
+) -> list[tuple[Amount, Amount]]:
+    """Amounts of which the decision names both: "from 5 to 8", "15:00 instead of 16:00"."""
+    pairs = []
+    for gone in spent:
+        near = [
+            one
+            for one in now
+            if one not in spent
+            and one.kind == gone.kind
+            and max(one.start - gone.end, gone.start - one.end) <= _NEAR
+        ]
+        old = next((one for one in was if same(one, gone)), None)
+        if near and old is not None:
+            pairs.append((old, near[0]))
+    return pairs
+
+
+_NEAR = 16
+"""Characters between an amount and the one that it becomes."""
+
+
+def _same_matter(plain: str, wanted: str, old: Amount, new: Amount, about: str) -> bool:
     """Both amounts stand among the same words, or the new one among none."""
+    if any(same(one, old) and _OLD.search(wanted[: one.start]) for one in amounts_in(wanted)):
+        return True  # the decision names it: "15:00 instead of 16:00"
     around = set(words_of(_around(wanted, new))) - set(words_of(new.text))
     if len(around) <= 1 or _PRONOUN.match(_around(wanted, new)):
         return True
     first, last = sentence_around(plain, old.start, 0, len(plain))
-    return bool(around & set(words_of(plain[first:last])) - set(words_of(old.text)))
+    known = set(words_of(plain[first:last])) | set(words_of(about))
+    return bool(around & known - set(words_of(old.text)))
 
 
 def _around(text: str, amount: Amount) -> str:
@@ -159,7 +233,7 @@ _SAID = 0.6
 """Share of a clause's words that have to stand in a text for the text to say it."""
 
 
-def _not_yet_said(text: str, said: str, replaced: tuple[tuple[str, str], ...]) -> str:
+def not_yet_said(text: str, said: str, replaced: tuple[tuple[str, str], ...]) -> str:
     """The part of a decision that a text does not say: from its first new clause on."""
     if not replaced:
         return said
@@ -170,11 +244,27 @@ def _not_yet_said(text: str, said: str, replaced: tuple[tuple[str, str], ...]) -
         words = set(words_of(said[start:end]))
         if (
             words
-            and len(words & have) < _SAID * len(words)
+            and len(words & have) < _share(said[start:end], replaced) * len(words)
             and not _is_pronoun(said[start:end], replaced)
+            and not any(_is_told(said[start:end], old, new) for old, new in replaced)
         ):
             left.append(said[start:end].strip(" ,;。"))
     return MARKS.sub("", ", ".join(left) if said.isascii() else ",".join(left))
+
+
+def _is_told(clause: str, old: str, new: str) -> bool:
+    """A clause of what was and what is now, or only of the vague words that went."""
+    is_vague = not any(sign.isdigit() for sign in old)
+    return bool(old) and old in clause and (is_vague or new in clause)
+
+
+def _share(clause: str, replaced: tuple[tuple[str, str], ...]) -> float:
+    """How many of its words have to stand there: fewer where its amount does."""
+    known = [one.text for _, new in replaced for one in amounts_in(normalise(new))]
+    return _SAID_LIMIT if any(one in clause for one in known) else _SAID
+
+
+_SAID_LIMIT = 0.34
 
 
 _PRONOUN = compile(r"^\W*(?:she|he|they|it|we|i)(?:['’]ll|['’]s|\b)", IGNORECASE)
@@ -185,34 +275,10 @@ def _is_pronoun(clause: str, replaced: tuple[tuple[str, str], ...]) -> bool:
     return _PRONOUN.match(clause) is not None and any(new in clause for _, new in replaced)
 
 
-def _joined(text: str, more: str) -> str:
-    """Two sentences, the second with its capital and its full stop."""
-    more = more.strip()
-    chinese = language_of(text or more) == "zh"
-    stop = "。" if chinese else "."
-    first = text.rstrip()
-    if first and first[-1] not in '.。!！?？:：;；)）"”」':
-        first += stop
-    elif first and first[-1] in ')）"”」' and not chinese:
-        first += "" if first[-2:-1] in ".!?" else stop
-    more = more[:1].upper() + more[1:]
-    if more[-1:] not in ".。!！?？":
-        more += stop
-    return f"{first}{'' if chinese or not first else ' '}{more}"
-
-
-def sentence(text: str) -> str:
-    """A decision as a sentence of its own."""
-    return _joined("", text)
-
-
-def says_already(value: str, said: str) -> bool:
-    """Whether a place says all of a decision: its words and its amounts."""
+def says_already(value: str, said: str, share: float = 0.85) -> bool:
+    """Whether a place says all of a decision: so much of its words, and its amounts."""
     words = set(words_of(said))
     have = set(words_of(value))
     now, was = amounts_in(normalise(said)), amounts_in(normalise(value))
     known = all(any(same(one, other) for other in was) for one in now)
-    return bool(words) and known and len(words & have) >= _ALREADY * len(words)
-
-
-_ALREADY = 0.85
+    return bool(words) and known and len(words & have) >= share * len(words)

@@ -6,7 +6,7 @@ from functools import cache
 from math import log
 from re import compile
 
-from sopai.language.lexicon import sections
+from sopai.language.lexicon import base_verbs, sections
 from sopai.language.script import lowered, normalise
 from sopai.retro.amounts import amounts_in
 
@@ -47,12 +47,19 @@ _ENDINGS = (
     ("es", "e"),
     ("s", ""),
 )
+_PARTICLES = ("-back", "-up", "-off", "-over", "-down", "back", "off", "over", "down")
+"""Of nouns made of a verb: a rollback is what is rolled back."""
+
 MIN_STEM = 3
 
 
 def stem(word: str) -> str:
     """A word without its ending: "wrapped" and "wraps" are one."""
     word = _irregular().get(word, word)
+    for particle in _PARTICLES:
+        if word.endswith(particle) and word.removesuffix(particle) in base_verbs():
+            word = word.removesuffix(particle)
+            break
     for ending, instead in _ENDINGS:
         if (
             word.endswith(ending)
@@ -138,3 +145,16 @@ def closeness(
         for word, share in asked.items()
         if word in words
     )
+
+
+_DIGITS = "零一二三四五六七八九"
+
+
+def number_in(number: str) -> str:
+    """A step's number in digits: Chinese numerals up to 99 too."""
+    if number[0].isdigit():
+        return number
+    tens, ten, ones = number.rpartition("十")
+    if not ten:
+        return str(_DIGITS.index(number[-1]))
+    return str((_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0))
