@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from sopai.errors import IngestError, RetroError
-from sopai.workflow.deciding import change_set_of, keep_change_set
+from sopai.library.evidence import Decision
+from sopai.workflow.applying import apply_saved
+from sopai.workflow.deciding import change_set_of, decide_change, keep_change_set
 from sopai.workflow.hearing import hear, propose_heard
+from sopai.workflow.new_content import By
 from sopai.workflow.shelf import take_in
 from sopai.workflow.todo import todo
 
@@ -66,3 +69,19 @@ def test_what_holds_no_text_is_refused(data: bytes, error: type[Exception]) -> N
 def test_more_than_a_year_of_chat_is_refused() -> None:
     with pytest.raises(RetroError, match="cut out the part"):
         hear(b"Maria: ok then.\n" * 140_000, "chat.txt", "en")
+
+
+def test_a_second_review_builds_on_the_draft_of_the_first(tmp_path: Path) -> None:
+    effective = SOP.replace(b"number: CS-7", b"number: CS-7\nstatus: effective")
+    kept = take_in(tmp_path, "complaints.md", effective)[0]
+    for at, hours in enumerate((4, 2), start=1):
+        text = REVIEW.format(name="CS-7").replace("4 hours", f"{hours} hours")
+        found = propose_heard(tmp_path, hear(text.encode(), "r.md", "en"), sop=None, language="en")
+        assert found is not None
+        identity = keep_change_set(tmp_path, found, "Ann")
+        for change in found.changes:
+            decide_change(
+                tmp_path, identity, change.id, Decision.ACCEPTED, who="Ann", reason="agreed"
+            )
+        made = apply_saved(tmp_path, identity, By("Ann", "agreed", date(2026, 1, at)))
+        assert (made.sop_id, made.version) == (kept.sop_id, f"1.{at}")

@@ -3,7 +3,7 @@
 from pathlib import Path, PurePath
 
 from sopai.errors import LibraryError
-from sopai.library.catalogue import find_ids, get, list_sops
+from sopai.library.catalogue import find_ids, get, list_sops, list_versions
 from sopai.library.opening import Library, open_library
 from sopai.library.search import search
 from sopai.library.stored import StoredVersion
@@ -89,7 +89,8 @@ def _stands_in(name: str, head: str) -> bool:
 
 
 def _stored(library: Library, sop_id: str) -> Procedure:
-    found = get(library, sop_id)
+    """The newest version, a draft too: changes are applied to it."""
+    found = get(library, sop_id, list_versions(library, sop_id)[0].hash)
     return Procedure(found.sop, found.stored.hash)
 
 

@@ -66,14 +66,19 @@ def find(folder: Path, query: str, language: str) -> tuple[Hit, ...]:
     return tuple(Hit(one.sop_id, one.title, one.version, one.why) for one in found)
 
 
-def fetch(folder: Path, sop_id: str) -> StoredSop:
+def fetch(folder: Path, sop_id: str, version: str | None = None) -> StoredSop:
     """An SOP with its content.
+
+    Args:
+        folder: the data folder.
+        sop_id: its id.
+        version: MAJOR.MINOR or hash; else the one that people work by.
 
     Raises:
         LibraryError: there is none, or it cannot be read.
     """
     with open_library(folder) as library:
-        return get(library, sop_id)
+        return get(library, sop_id, version)
 
 
 def similar_to(folder: Path, text: str, language: str) -> tuple[tuple[Similar, Sop], ...]:

@@ -48,7 +48,8 @@ def proposal() -> None:
         if saved is None:
             box("info", text("retro.nothing.fits", language))
         else:
-            cards(saved, fetch(data_folder(), _sop_of(saved)).sop)
+            target = saved.change_set.targets[0]
+            cards(saved, fetch(data_folder(), target.sop, target.base).sop)
     if saved is not None:
         finish(saved)
 
