@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -29,9 +30,9 @@ _TEXTS = {
         "open": "To be settled:",
         "left": "Not taken ({count}; --all lists them):",
         "next": "Next: sopai retro {name} --sop {sop} --json > changes.json; look through them,\n"
-        '      then sopai apply changes.json --accept all --reason "..." --out NEW.md',
+        '      then sopai apply changes.json --accept c1,c2 --reason "..." --out NEW.md',
         "next_library": "Next: sopai retro {name} --sop {sop} --json > changes.json; look through\n"
-        '      them, then sopai apply changes.json --accept all --reason "..."',
+        '      them, then sopai apply changes.json --accept c1,c2 --reason "..."',
     },
     "zh": {
         "head": "{title}：由 {name} 提出 {count} 处修改",
@@ -46,9 +47,9 @@ _TEXTS = {
         "open": "有待确定：",
         "left": "没有采用的（{count} 条，用 --all 列出）：",
         "next": "下一步：sopai retro {name} --sop {sop} --json > changes.json，逐条看过以后\n"
-        '      sopai apply changes.json --accept all --reason "..." --out 新文件.md',
+        '      sopai apply changes.json --accept c1,c2 --reason "..." --out 新文件.md',
         "next_library": "下一步：sopai retro {name} --sop {sop} --json > changes.json，"
-        '逐条看过以后\n      sopai apply changes.json --accept all --reason "..."',
+        '逐条看过以后\n      sopai apply changes.json --accept c1,c2 --reason "..."',
     },
 }
 
@@ -113,7 +114,7 @@ def _lines(made: "Proposed", file: str, sop: str | None, *, with_rest: bool) -> 
         key = "next" if made.procedure.path else "next_library"
         named = sop or made.procedure.path or made.procedure.sop.id
         yield ""
-        yield texts[key].format(name=file, sop=named)
+        yield texts[key].format(name=quote(file), sop=quote(named))
 
 
 def _change(change: "Change", texts: dict[str, str], language: str) -> Iterator[str]:
