@@ -9,7 +9,7 @@ from sopai.errors import ChangeConflict, ChangeError
 from sopai.export.markdown import write_markdown
 from sopai.library.catalogue import get, last_ids, list_versions
 from sopai.library.changing import Evidence, NewVersion, add_changed, stale, versions_by
-from sopai.library.evidence import SavedChangeSet, save_change_set, saved_change_set
+from sopai.library.evidence import SavedChangeSet, as_saved, save_change_set, saved_change_set
 from sopai.library.opening import Library, open_library
 from sopai.library.stored import StoredVersion
 from sopai.schema.canonical import content_hash
@@ -50,10 +50,12 @@ def apply_changes(
             "prints it"
         )
     with open_library(folder) as library:
-        identity = save_change_set(library, change_set, by.who)
-        saved = saved_change_set(library, identity)
+        saved = as_saved(library, change_set)
         edited = tuple(saved.decided(change) for change in chosen)
-        return _stored(library, _prepared(library, saved, edited, by))
+        prepared = _prepared(library, saved, edited, by)
+        identity = save_change_set(library, change_set, by.who)
+        evidence = prepared.evidence._replace(change_set=identity)
+        return _stored(library, prepared._replace(evidence=evidence))
 
 
 def apply_saved(folder: Path, identity: int, by: By, target: int | None = None) -> NewContent:
