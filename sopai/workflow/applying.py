@@ -58,7 +58,14 @@ def apply_changes(
         return _stored(library, prepared._replace(evidence=evidence))
 
 
-def apply_saved(folder: Path, identity: int, by: By, target: int | None = None) -> NewContent:
+def apply_saved(
+    folder: Path,
+    identity: int,
+    by: By,
+    target: int | None = None,
+    *,
+    expected: str | None = None,
+) -> NewContent:
     """Apply what stands as accepted or edited in a change set of the library.
 
     Args:
@@ -66,16 +73,24 @@ def apply_saved(folder: Path, identity: int, by: By, target: int | None = None) 
         identity: of the change set.
         by: who applies it, why and when.
         target: index of the SOP, when the change set is for several.
+        expected: hash of the version that `preview_saved` showed; None: nobody looked.
 
     Raises:
         ChangeError: nothing is accepted, or a change is wrong.
-        ChangeConflict: the SOP was changed since; nothing was applied.
+        ChangeConflict: the SOP was changed since, or another version would be made than the one
+            that was shown; nothing was applied.
         LibraryError: there is no such change set, or the library cannot be read or written.
     """
     _check_by(by)
     with open_library(folder) as library:
         saved = saved_change_set(library, identity)
-        return _stored(library, _prepared(library, saved, _accepted(saved, target), by))
+        prepared = _prepared(library, saved, _accepted(saved, target), by)
+        if expected not in (None, prepared.content.hash):
+            raise ChangeConflict(
+                "nothing was applied: other changes are accepted by now than those that were "
+                "shown: look at the new version again"
+            )
+        return _stored(library, prepared)
 
 
 def _check_by(by: By) -> None:

@@ -131,6 +131,19 @@ def test_a_change_set_that_cannot_be_applied_is_not_kept(library: Library) -> No
     assert open_change_sets(library) == ()
 
 
+def test_a_preview_that_is_out_of_date_is_not_made(library: Library) -> None:
+    added = put(library)
+    saved = save_change_set(library, proposal(added), "Ann")
+    decide(library, saved, "c1", Decision.ACCEPTED, who="Ann", reason="yes")
+    seen = preview_saved(library.folder, saved, BY)
+    decide(library, saved, "c2", Decision.ACCEPTED, who="Bo", reason="yes")
+    with pytest.raises(ChangeConflict, match="other changes are accepted by now"):
+        apply_saved(library.folder, saved, BY, expected=seen.hash)
+    assert [one.version for one in list_versions(library, added.sop_id)] == ["1.0"]
+    again = preview_saved(library.folder, saved, BY)
+    assert apply_saved(library.folder, saved, BY, expected=again.hash).hash == again.hash
+
+
 @pytest.mark.parametrize("by", [By("", "why", BY.today), By("Ann", "  ", BY.today)])
 def test_nobody_and_no_reason_apply_nothing(library: Library, by: By) -> None:
     added = put(library)
