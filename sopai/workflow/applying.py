@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from sopai.changes.apply import carry_out
 from sopai.changes.bump import bump, next_version
+from sopai.changes.rounds import miscounted
+from sopai.changes.settling import refuse
 from sopai.errors import ChangeConflict, ChangeError
 from sopai.export.markdown import write_markdown
 from sopai.library.catalogue import get, last_ids, list_versions
@@ -141,6 +143,13 @@ def _prepared(
         raise ChangeConflict(f"nothing was applied: {', '.join(done)} is in a version already")
     known = list_versions(library, target.sop)
     _check_base(library, saved, target, known)
+    if target.base != known[0].hash:
+        before = [
+            one
+            for one in saved.change_set.changes
+            if one.id in saved.applied and one.target == chosen[0].target
+        ]
+        refuse([*miscounted(chosen, before, target.sop)])
     stored, sop = get(library, target.sop, known[0].hash)
     if stored.state is State.RETIRED:
         raise ChangeError(

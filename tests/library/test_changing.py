@@ -144,6 +144,23 @@ def test_a_preview_that_is_out_of_date_is_not_made(library: Library) -> None:
     assert apply_saved(library.folder, saved, BY, expected=again.hash).hash == again.hash
 
 
+def test_a_place_in_a_list_is_not_counted_anew_after_a_first_round(library: Library) -> None:
+    put(library)
+    added = put(library, steps=[{"id": "s1", "action": ACTION, "attention": ["A", "B", "C"]}])
+    two = proposal(
+        added,
+        change("remove", "/steps/s1/attention/0", "A"),
+        change("add", "/steps/s1/attention", None, "D", number=2, position={"after": "1"}),
+        change("set", "/steps/s1/attention/2", "C", "E", number=3),
+        change("set", "/steps/s1/time_limit", None, "4 h", number=4),
+    )
+    apply_changes(library.folder, two, "c1", BY)
+    for later in ("c2", "c3"):
+        with pytest.raises(ChangeConflict, match=f"{later}: c1 changed .*attention.* before"):
+            apply_changes(library.folder, two, later, BY)
+    assert apply_changes(library.folder, two, "c4", BY).version == "1.3"
+
+
 @pytest.mark.parametrize("by", [By("", "why", BY.today), By("Ann", "  ", BY.today)])
 def test_nobody_and_no_reason_apply_nothing(library: Library, by: By) -> None:
     added = put(library)
