@@ -4,7 +4,7 @@ from re import compile
 
 from sopai.errors import IngestError
 from sopai.ingest.archive import Archive, open_archive
-from sopai.ingest.composing import Composer, Piece
+from sopai.ingest.composing import MAX_TEXT, Composer, Piece
 from sopai.ingest.excel_drawings import cell_pictures, drawn_on
 from sopai.ingest.excel_layout import Overlay, SheetWriter
 from sopai.ingest.excel_sheet import MAX_CELLS, Sheet, cell_place, read_sheet
@@ -71,11 +71,12 @@ def read_excel(data: bytes) -> Layout:
 def _sheets(archive: Archive, book: Workbook, made: Composer) -> list[tuple[Sheet, str]]:
     """The sheets that people see, each with its part."""
     found = []
-    cells = 0
+    cells, room = 0, MAX_TEXT
     for entry in book.sheets:
-        sheet = _sheet(archive, book, entry, made)
+        sheet = _sheet(archive, book, entry, made, room)
         if sheet is None:
             continue
+        room -= sheet[0].length
         cells += sum(map(len, sheet[0].rows.values()))
         if cells > MAX_CELLS:
             raise IngestError(
@@ -87,7 +88,7 @@ def _sheets(archive: Archive, book: Workbook, made: Composer) -> list[tuple[Shee
 
 
 def _sheet(
-    archive: Archive, book: Workbook, entry: SheetEntry, made: Composer
+    archive: Archive, book: Workbook, entry: SheetEntry, made: Composer, room: int
 ) -> tuple[Sheet, str] | None:
     """A sheet that people see, with its part; anything else is listed."""
     place: Place = {"sheet": entry.name}
@@ -98,7 +99,7 @@ def _sheet(
         why = "a hidden sheet was not read: show it if it belongs to the procedure"
         made.lose(entry.name, why, place)
         return None
-    sheet = read_sheet(archive, book, entry)
+    sheet = read_sheet(archive, book, entry, room)
     for what, why, where in sheet.lost:
         made.lose(what, _WHY[why], where)
     for margin in sheet.margins:

@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from sopai.errors import IngestError
 from sopai.ingest.archive import Archive, parse
+from sopai.ingest.composing import MAX_TEXT
 from sopai.ingest.excel_formats import shown_number
 from sopai.ingest.excel_workbook import (
     MAIN,
@@ -75,6 +76,9 @@ class Sheet(NamedTuple):
     lost: tuple[tuple[str, str, Place], ...]
     """What, why, and where."""
 
+    length: int
+    """Characters of its cells, those that are hidden among them."""
+
 
 class _Merge(NamedTuple):
     top: int
@@ -83,11 +87,14 @@ class _Merge(NamedTuple):
     right: int
 
 
-def read_sheet(archive: Archive, book: Workbook, entry: SheetEntry) -> Sheet:
+def read_sheet(archive: Archive, book: Workbook, entry: SheetEntry, room: int = MAX_TEXT) -> Sheet:
     """A sheet of a workbook.
 
+    Its cells may hold `room` characters: thousands can share one long text, and so a small file
+    ask for gigabytes.
+
     Raises:
-        IngestError: its part is damaged, or it has more cells than `MAX_CELLS`.
+        IngestError: its part is damaged, or it has more cells than `MAX_CELLS`, or more text.
     """
     data = archive.read(entry.part)
     cells = sum(1 for _ in _CELL.finditer(data))
@@ -96,7 +103,7 @@ def read_sheet(archive: Archive, book: Workbook, entry: SheetEntry) -> Sheet:
             f"its sheet {entry.name!r} has {cells:,} cells, more than {MAX_CELLS:,}: {_SPLIT}"
         )
     root = parse(data, entry.part)
-    reader = _Reader(book, entry.name, _hidden_columns(root))
+    reader = _Reader(book, entry.name, _hidden_columns(root), room)
     for row in root.iterfind(f"{MAIN}sheetData/{MAIN}row"):
         reader.take(row)
     reader.say_hidden()
@@ -108,6 +115,7 @@ def read_sheet(archive: Archive, book: Workbook, entry: SheetEntry) -> Sheet:
         reader.pictures,
         _margins(root),
         tuple(reader.lost),
+        room - reader.room,
     )
 
 
@@ -130,12 +138,13 @@ def position(reference: str) -> tuple[int, int] | None:
 class _Reader:
     """Takes the rows of a sheet."""
 
-    def __init__(self, book: Workbook, name: str, hidden: set[int]) -> None:
+    def __init__(self, book: Workbook, name: str, hidden: set[int], room: int) -> None:
         self._book = book
         self._name = name
         self._hidden_columns = hidden
         self._hidden: dict[str, list[str]] = {}
         self._row = 0
+        self.room = room
         self.rows: dict[int, dict[int, SheetCell]] = {}
         self.pictures: dict[tuple[int, int], str] = {}
         self.lost: list[tuple[str, str, Place]] = []
@@ -148,7 +157,8 @@ class _Reader:
             at = position(element.get("r", ""))
             column = at[1] if at else column + 1
             text, style = self._text(element, column)
-            if not text.strip():
+            self._take_room(text)
+            if not text or text.isspace():
                 continue
             if column > MAX_COLUMNS:
                 raise IngestError(
@@ -167,6 +177,14 @@ class _Reader:
         """List what hidden rows and columns hold."""
         for what, texts in self._hidden.items():
             self.lost.append((" | ".join(texts), f"hidden {what}", {"sheet": self._name}))
+
+    def _take_room(self, text: str) -> None:
+        self.room -= len(text)
+        if self.room < 0:
+            raise IngestError(
+                f"its cells hold more than {MAX_TEXT:,} characters of text: "
+                "split it into one file a procedure"
+            )
 
     def _text(self, cell: etree._Element, column: int) -> tuple[str, Style]:
         at = number(cell.get("s"))

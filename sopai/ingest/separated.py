@@ -9,6 +9,12 @@ from sopai.ingest.decode import MAX_BYTES, decode
 from sopai.ingest.header import header_row
 from sopai.ingest.layout import Layout, check_size
 
+MAX_COLUMNS = 256
+"""Columns of a table that people read as a document, as of a sheet."""
+
+MAX_CELLS = 200_000
+"""Cells of a table: a procedure of 1,000 steps has 20,000."""
+
 _DELIMITERS = ",;\t|"
 
 
@@ -19,7 +25,7 @@ def read_separated(data: bytes) -> Layout:
         data: a .csv or .tsv file in UTF-8, UTF-16 or GB 18030.
 
     Raises:
-        IngestError: it is binary, too large, or no table.
+        IngestError: it is binary, no table, or beyond the limits.
     """
     if len(data) > MAX_BYTES:
         raise IngestError(f"it is larger than {MAX_BYTES // 1_000_000} MB: keep only the procedure")
@@ -44,13 +50,30 @@ def _records(text: str) -> list[tuple[int, tuple[str, ...]]]:
     delimiter = max(_DELIMITERS, key=head.count)
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
     found: list[tuple[int, tuple[str, ...]]] = []
+    count = 0
     try:
         for cells in reader:
             check_size(len(found) + 1)
-            found.append((reader.line_num, tuple(cells)))
+            count += _checked_width(cells, reader.line_num)
+            if count > MAX_CELLS:
+                raise IngestError(
+                    f"it has more than {MAX_CELLS:,} cells: split it into one file a procedure, and "
+                    "delete columns that are empty"
+                )
+            found.append((reader.line_num, tuple(cells[:MAX_COLUMNS])))
     except csv.Error as error:
         raise IngestError(
             f"line {reader.line_num} is no row of a table ({error}): "
             "open the file in Excel and save it as CSV UTF-8"
         ) from error
     return found
+
+
+def _checked_width(cells: list[str], line: int) -> int:
+    """How many cells of a record count; empty ones at the end are what some programs add."""
+    if any(map(str.strip, cells[MAX_COLUMNS:])):
+        raise IngestError(
+            f"line {line} has {len(cells):,} cells, more than {MAX_COLUMNS}: keep only the columns "
+            "of the procedure; if it has fewer, a quotation mark or a line end is missing"
+        )
+    return min(len(cells), MAX_COLUMNS)

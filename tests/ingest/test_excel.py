@@ -2,6 +2,7 @@
 
 import datetime
 import struct
+import tracemalloc
 import zlib
 from collections.abc import Callable
 from io import BytesIO
@@ -16,6 +17,8 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sopai.errors import IngestError
+from sopai.ingest.composing import MAX_TEXT
+from sopai.ingest.excel_workbook import MAIN
 from sopai.ingest.read import read, read_data
 from sopai.ingest.recognise import Reading
 from sopai.lint.engine import lint
@@ -297,3 +300,46 @@ def test_separated_values_are_one_table() -> None:
     assert len(read_data(chinese, "packing.csv").sop.steps) == 2
     place = reading.document.locations[-1].place
     assert place == {"line": 4}
+
+
+SHARED = (
+    b'<Relationship Id="rId99" Target="sharedStrings.xml" Type="http://schemas.openxmlformats.org/'
+    b'officeDocument/2006/relationships/sharedStrings"/>'
+)
+
+
+def _sharing(cells: int, sheets: int) -> bytes:
+    """A workbook whose cells share one text of 30,000 characters."""
+    book = Workbook()
+    for number in range(1, sheets):
+        book.create_sheet(f"Sending {number}")
+    rows = "".join(f'<row><c r="A{row}" t="s"><v>0</v></c></row>' for row in range(1, cells + 1))
+    held = BytesIO()
+    with ZipFile(BytesIO(_bytes(book))) as old, ZipFile(held, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name).replace(b"<sheetData></", f"<sheetData>{rows}</".encode())
+            if name == "xl/_rels/workbook.xml.rels":
+                content = content.replace(b"</Relationships>", SHARED + b"</Relationships>")
+            new.writestr(name, content)
+        text = f"<si><t>{'Check the box. ' * 2_000}</t></si>"
+        new.writestr("xl/sharedStrings.xml", f'<sst xmlns="{MAIN[1:-1]}">{text}</sst>')
+    return held.getvalue()
+
+
+def test_a_small_file_whose_cells_share_a_long_text_is_refused_before_it_is_copied() -> None:
+    data = _sharing(cells=6_000, sheets=1)
+    tracemalloc.start()
+    try:
+        with pytest.raises(IngestError, match="20,000,000 characters of text: split it"):
+            read_data(data, "packing.xlsx")
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert len(data) < 200_000
+    assert peak < 3 * MAX_TEXT
+
+
+def test_the_sheets_of_a_workbook_share_the_limit_of_its_text() -> None:
+    assert len(read_data(_sharing(cells=300, sheets=1), "packing.xlsx").document.text) > 8_900_000
+    with pytest.raises(IngestError, match="its cells hold more than 20,000,000 characters"):
+        read_data(_sharing(cells=300, sheets=3), "packing.xlsx")
