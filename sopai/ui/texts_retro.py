@@ -73,6 +73,7 @@ RETRO_TEXTS: dict[str, Said] = {
     "retro.edit": Said("Edit", "修改措辞"),
     "retro.edit.label": Said("What shall stand there?", "应该写成什么？"),
     "retro.edit.apply": Said("Accept this wording", "接受这个措辞"),
+    "retro.edit.back": Said("Use the proposed text", "用建议的原文"),
     "retro.edit.empty": Said(
         "An empty text is no change: reject the change instead.", "空白不是修改：请改为拒绝。"
     ),

@@ -20,6 +20,12 @@ from sopai.ui.texts import text
 from sopai.workflow.deciding import decide_change
 from sopai.workflow.retrospectives import shown_value
 
+_STANDS_AS = {
+    Decision.ACCEPTED: (Decision.ACCEPTED, Decision.EDITED),
+    Decision.REJECTED: (Decision.REJECTED,),
+}
+"""Decisions that a button has nothing to add to: accepting again would lose an edited text."""
+
 
 class _Card(NamedTuple):
     """A change on the page."""
@@ -117,7 +123,7 @@ def _where(card: _Card, language: str) -> str:
 
 def _button(card: _Card, decision: Decision) -> None:
     made = card.decision
-    is_made = made is not None and made.decision is decision
+    is_made = made is not None and made.decision in _STANDS_AS[decision]
     st.button(
         text(f"retro.do.{decision}", state.language()),
         key=f"{decision}-{card.change.id}",
@@ -145,6 +151,19 @@ def _edit(card: _Card, after: str) -> None:
                 card.saved.id, card.change, Decision.EDITED, st.session_state[key]
             ),
         )
+        if made is not None and made.decision is Decision.EDITED:
+            st.button(
+                text("retro.edit.back", language),
+                key=f"proposed-{card.change.id}",
+                on_click=_take_proposed,
+                args=(card, after, key),
+            )
+
+
+def _take_proposed(card: _Card, proposed: str, key: str) -> None:
+    """Accept the text as it was proposed, in place of the edited one."""
+    st.session_state[key] = proposed
+    _decide(card.saved.id, card.change, Decision.ACCEPTED, None)
 
 
 def _decide(identity: int, change: Change, decision: Decision, after: str | None) -> None:
