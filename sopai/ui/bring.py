@@ -127,5 +127,10 @@ def _recent(language: str) -> None:
 
 
 def _delete(draft_id: str) -> None:
-    delete_draft(state.drafts_folder(), draft_id)
+    try:
+        delete_draft(state.drafts_folder(), draft_id)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        state.notify("error", "recent.undeleted", reason=reason)
+        return
     state.notify("toast", "recent.deleted")

@@ -2,7 +2,7 @@
 
 from sopai.changes.diff import ElementDiff, FieldDiff, SopDiff
 from sopai.changes.diff_text import label, list_word
-from sopai.changes.runs import Run
+from sopai.changes.runs import Kind, Run
 from sopai.ui import state
 from sopai.ui.escaping import as_html
 from sopai.ui.texts import text
@@ -22,8 +22,10 @@ def diff_html(found: SopDiff) -> str:
     return f'<div class="diff">{"".join(parts)}</div>'
 
 
-def runs_html(runs: tuple[Run, ...]) -> str:
-    """Both texts in one; long unchanged passages are cut."""
+def runs_html(runs: tuple[Run, ...], *, is_whole: bool = False) -> str:
+    """Both texts in one; long unchanged passages are cut unless all of it is wanted."""
+    if is_whole:
+        return "".join(_marked(run.kind, run.text) for run in runs)
     last = len(runs) - 1
     return "".join(_run(run, at, last) for at, run in enumerate(runs))
 
@@ -34,7 +36,11 @@ def _run(run: Run, at: int, last: int) -> str:
         head = "" if at == 0 else words[:_AROUND]
         tail = "" if at == last else words[-_AROUND:]
         words = f"{head} … {tail}"
-    tag = _TAGS[run.kind]
+    return _marked(run.kind, words)
+
+
+def _marked(kind: Kind, words: str) -> str:
+    tag = _TAGS[kind]
     return f"<{tag}>{as_html(words)}</{tag}>"
 
 

@@ -4,11 +4,13 @@ One file a draft, named by the id in the page's address. Two tabs with one addre
 apart by the stamp of the file: who finds another's text there keeps a copy of his own.
 """
 
+import os
 import secrets
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from re import compile
+from time import time
 from typing import Literal, NamedTuple
 
 from pydantic import Field, ValidationError
@@ -23,6 +25,9 @@ _ID = compile(r"[a-z0-9]{12}")
 _SHA256 = compile(r"[0-9a-f]{64}")
 _LISTED = 3_000_000
 """Bytes of a draft that is opened to list its title; a larger one is listed without."""
+
+_SPARED = 3600
+"""Seconds for which a file stays that no draft names."""
 
 
 class Dismissal(Value):
@@ -171,14 +176,39 @@ def recent_drafts(folder: Path, limit: int) -> list[Recent]:
 
 
 def delete_draft(folder: Path, draft_id: str) -> None:
-    """Forget a draft, and the files that no other one needs."""
+    """Forget a draft, and the files that no other one needs.
+
+    A file that was brought within the hour stays: a tab may not have saved its draft yet.
+
+    Raises:
+        OSError: the draft or a file cannot be deleted, or a draft cannot be read.
+    """
     _path(folder, draft_id).unlink(missing_ok=True)
-    kept = [path for path in (folder / FILES).glob("*") if _SHA256.fullmatch(path.name)]
-    if kept:
-        needed = b"".join(path.read_bytes() for path in folder.glob("*.json*"))
-        for path in kept:
-            if path.name.encode() not in needed:
-                path.unlink(missing_ok=True)
+    before = time() - _SPARED
+    kept = {path.name: path for path in (folder / FILES).glob("*") if _is_old(path, before)}
+    for path in folder.glob("*"):
+        if not kept:
+            return
+        if path.is_file() and path.suffix != ".part":
+            needed = _content(path)
+            kept = {name: file for name, file in kept.items() if name.encode() not in needed}
+    for path in kept.values():
+        path.unlink(missing_ok=True)
+
+
+def _is_old(path: Path, before: float) -> bool:
+    try:
+        return _SHA256.fullmatch(path.name) is not None and path.stat().st_mtime < before
+    except FileNotFoundError:
+        return False
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file; none when another tab has just deleted it."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
 
 
 def keep_file(folder: Path, data: bytes) -> str:
@@ -193,7 +223,9 @@ def keep_file(folder: Path, data: bytes) -> str:
     name = sha256(data).hexdigest()
     path = folder / FILES / name
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if not path.exists():
+    try:
+        os.utime(path)
+    except FileNotFoundError:
         write_private(path, data)
     return name
 

@@ -51,6 +51,10 @@ TEXTS: dict[str, Said] = {
     "recent": Said("Continue where you stopped", "继续上次的工作"),
     "recent.delete": Said("Delete", "删除"),
     "recent.deleted": Said("The kept text was deleted.", "已删除保存的文本。"),
+    "recent.undeleted": Said(
+        "The kept text was not deleted ({reason}): see whether its folder can be written.",
+        "保存的文本没有删除（{reason}）：请检查它所在的文件夹是否可写。",
+    ),
     "again": Said("Check another document", "检查另一份文档"),
     "pasted": Said("Pasted text", "粘贴的文本"),
     # What was understood

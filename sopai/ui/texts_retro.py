@@ -46,6 +46,10 @@ RETRO_TEXTS: dict[str, Said] = {
     "retro.kind.hostile": Said("not followed", "不予执行"),
     "retro.step": Said("step {n}", "第 {n} 步"),
     "retro.after": Said("after step {n}", "第 {n} 步之后"),
+    "retro.after.other": Said("after “{name}”", "“{name}”之后"),
+    "retro.first": Said("at the beginning", "最前面"),
+    "retro.last": Said("at the end", "最后"),
+    "retro.part": Said("{place}, as a part of step {n}", "{place}，作为第 {n} 步的一部分"),
     "retro.op.set": Said("Change", "修改"),
     "retro.op.add": Said("Add", "新增"),
     "retro.op.remove": Said("Remove", "删除"),
@@ -73,6 +77,7 @@ RETRO_TEXTS: dict[str, Said] = {
     "retro.edit": Said("Edit", "修改措辞"),
     "retro.edit.label": Said("What shall stand there?", "应该写成什么？"),
     "retro.edit.apply": Said("Accept this wording", "接受这个措辞"),
+    "retro.edit.back": Said("Use the proposed text", "用建议的原文"),
     "retro.edit.empty": Said(
         "An empty text is no change: reject the change instead.", "空白不是修改：请改为拒绝。"
     ),

@@ -1,5 +1,6 @@
 """Drafts on disk: written in one stroke, apart from other tabs, listed by what they are about."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from sopai.ui.drafts import (
     Document,
     Draft,
     delete_draft,
+    keep_file,
+    kept_file,
     new_id,
     open_draft,
     recent_drafts,
@@ -81,3 +84,48 @@ def test_a_deleted_draft_is_gone_and_can_be_deleted_again(tmp_path: Path) -> Non
 def test_a_name_that_is_no_id_reaches_no_file(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="cannot name a draft"):
         open_draft(tmp_path, "../x")
+
+
+def _with_file(folder: Path, content: bytes) -> tuple[str, str]:
+    """A saved draft of a file that was brought long ago."""
+    file = keep_file(folder, content)
+    os.utime(folder / "files" / file, (0, 0))
+    name = new_id()
+    document = Document(name="a.docx", text="a", file=file)
+    save_draft(folder, name, Draft(documents=(document,)), None)
+    return name, file
+
+
+def test_a_file_goes_with_the_last_draft_that_needs_it(tmp_path: Path) -> None:
+    (one, file), (two, _) = _with_file(tmp_path, b"word"), _with_file(tmp_path, b"word")
+    delete_draft(tmp_path, one)
+    assert kept_file(tmp_path, file) == b"word"
+    delete_draft(tmp_path, two)
+    assert not list((tmp_path / "files").iterdir())
+
+
+def test_a_file_that_a_damaged_draft_needs_stays(tmp_path: Path) -> None:
+    name, file = _with_file(tmp_path, b"word")
+    path = tmp_path / f"{name}.json"
+    path.write_bytes(path.read_bytes()[:-1])
+    assert open_draft(tmp_path, name).aside is not None
+    delete_draft(tmp_path, _with_file(tmp_path, b"other")[0])
+
+    assert kept_file(tmp_path, file) == b"word"
+    assert len(list((tmp_path / "files").iterdir())) == 1
+
+
+def test_a_file_of_a_draft_that_another_tab_has_not_saved_yet_stays(tmp_path: Path) -> None:
+    name, file = _with_file(tmp_path, b"word")
+    assert keep_file(tmp_path, b"word") == file
+    delete_draft(tmp_path, name)
+
+    assert kept_file(tmp_path, file) == b"word"
+
+
+def test_a_draft_that_goes_meanwhile_stops_nothing(tmp_path: Path) -> None:
+    name, _ = _with_file(tmp_path, b"word")
+    (tmp_path / "gone.json").symlink_to(tmp_path / "nowhere")
+    delete_draft(tmp_path, name)
+
+    assert not list((tmp_path / "files").iterdir())

@@ -92,3 +92,12 @@ def test_a_kept_text_can_be_deleted(data: Path, page: AppTest) -> None:
 
     assert not list((data / "drafts").iterdir())
     assert not tab.keys(page, "open-")
+
+
+def test_a_text_that_cannot_be_deleted_is_told(data: Path, open_page: OpenPage) -> None:
+    (data / "drafts" / "abcdef012345.json").mkdir(parents=True)
+    page = open_page(lang="en")
+    page.button(key="delete-abcdef012345").click().run()
+
+    assert not page.exception
+    assert "was not deleted" in str([one.value for one in page.error]) + seen(page)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from sopai.workflow.deciding import waiting_change_sets
 from sopai.workflow.shelf import fetch, shelf, take_in
 from tests.ui import tab
 from tests.ui.conftest import OpenPage
@@ -121,3 +122,24 @@ def test_the_sample_leads_to_changes_in_one_click(open_page: OpenPage, language:
     page = _page(open_page, language)
     page.button(key="retro-sample").click().run(timeout=120)
     assert len(tab.keys(page, "accepted-")) >= 2
+
+
+def _decisions(data: Path) -> list[tuple[str, object]]:
+    [saved] = waiting_change_sets(data)
+    return [(made.decision.value, made.after) for made in saved.decisions.values()]
+
+
+def test_an_edited_text_is_not_thrown_away_by_accept_and_can_be_taken_back(
+    open_page: OpenPage, data: Path, sop_id: str
+) -> None:
+    page = _read(_page(open_page), REVIEW)
+    mine = "Maria answers the complaint within 3 hours."
+    one(page.text_area, "edited-1-c1").set_value(mine)
+    page.button(key="put-c1").click().run(timeout=120)
+    assert _decisions(data) == [("edited", mine)]
+    assert page.button(key="accepted-c1").disabled
+
+    page.button(key="proposed-c1").click().run(timeout=120)
+    assert _decisions(data) == [("accepted", None)]
+    assert "4 hours" in str(one(page.text_area, "edited-1-c1").value)
+    assert not tab.has(page, "proposed-c1")

@@ -3,22 +3,24 @@
 from typing import NamedTuple
 
 import streamlit as st
-from pydantic import JsonValue
 
-from sopai.changes.diff_text import label
-from sopai.changes.runs import runs
 from sopai.errors import SopaiError
 from sopai.library.evidence import ChangeDecision, Decision, SavedChangeSet
-from sopai.schema.changes import Change, Operation
+from sopai.schema.changes import Change
 from sopai.schema.place import place_words
-from sopai.schema.sop import Sop, numbers
+from sopai.schema.sop import Sop
 from sopai.settings import data_folder, user_name
 from sopai.ui import state
-from sopai.ui.diffs import runs_html
 from sopai.ui.escaping import as_html
+from sopai.ui.retro.card_words import Around, change_html, head_words
 from sopai.ui.texts import text
 from sopai.workflow.deciding import decide_change
-from sopai.workflow.retrospectives import shown_value
+
+_STANDS_AS = {
+    Decision.ACCEPTED: (Decision.ACCEPTED, Decision.EDITED),
+    Decision.REJECTED: (Decision.REJECTED,),
+}
+"""Decisions that a button has nothing to add to: accepting again would lose an edited text."""
 
 
 class _Card(NamedTuple):
@@ -72,52 +74,25 @@ def _html(card: _Card, language: str) -> str:
         words = as_html(text(f"retro.{made.decision}", language))
         status = f' <span class="chip {made.decision}">{words}</span>'
     after = made.after if made is not None and made.after is not None else change.after
+    around = Around(card.sop, language)
     place = place_words(dict(change.place or {}), language)
     told = [
-        f'<p class="head"><b>{as_html(_where(card, language))}</b>{status}</p>',
-        f'<p class="change">{_words(change, after)}</p>',
+        f'<p class="head"><b>{as_html(head_words(change, around))}</b>{status}</p>',
+        f'<p class="change">{change_html(change, after, around)}</p>',
         f"<blockquote>{as_html(change.quote)} <small>{as_html(place)}</small></blockquote>",
         f'<p class="why">{as_html(change.reason)}</p>',
     ]
     if change.prevented:
-        label = as_html(text("retro.prevented", language))
-        told.append(f'<p class="why">{label} {as_html(change.prevented)}</p>')
+        led = as_html(text("retro.prevented", language))
+        told.append(f'<p class="why">{led} {as_html(change.prevented)}</p>')
     for finding in change.findings:
         told.append(f'<p class="why">{as_html(f"{finding.code}: {finding.message}")}</p>')
     return f'<div class="finding picked">{"".join(told)}</div>'
 
 
-def _words(change: Change, after: JsonValue) -> str:
-    """What changes, in one text: deleted words struck out, new ones underlined."""
-    old, new = shown_value(change.before), shown_value(after)
-    if change.op is Operation.MOVE:
-        return as_html(old)
-    if change.op is Operation.ADD:
-        return f"<ins>{as_html(new)}</ins>"
-    if change.op is Operation.REMOVE:
-        return f"<del>{as_html(old)}</del>"
-    return runs_html(runs(old, new))
-
-
-def _where(card: _Card, language: str) -> str:
-    """The step's number and the field, in words."""
-    parts = card.change.address.strip("/").split("/")
-    printed = numbers(card.sop)
-    named = text(f"retro.op.{card.change.op}", language)
-    position = card.change.position
-    if parts[0] == "steps" and len(parts) > 1:
-        place = text("retro.step", language, n=printed.get(parts[1], parts[1]))
-    elif position is not None and position.after in printed:
-        place = text("retro.after", language, n=printed[position.after or ""])
-    else:
-        place = text(f"retro.list.{parts[0]}", language)
-    field = f" · {label(parts[2], language)}" if len(parts) > 2 else ""
-    return f"{named}: {place}{field}"
-
-
 def _button(card: _Card, decision: Decision) -> None:
     made = card.decision
-    is_made = made is not None and made.decision is decision
+    is_made = made is not None and made.decision in _STANDS_AS[decision]
     st.button(
         text(f"retro.do.{decision}", state.language()),
         key=f"{decision}-{card.change.id}",
@@ -145,6 +120,19 @@ def _edit(card: _Card, after: str) -> None:
                 card.saved.id, card.change, Decision.EDITED, st.session_state[key]
             ),
         )
+        if made is not None and made.decision is Decision.EDITED:
+            st.button(
+                text("retro.edit.back", language),
+                key=f"proposed-{card.change.id}",
+                on_click=_take_proposed,
+                args=(card, after, key),
+            )
+
+
+def _take_proposed(card: _Card, proposed: str, key: str) -> None:
+    """Accept the text as it was proposed, in place of the edited one."""
+    st.session_state[key] = proposed
+    _decide(card.saved.id, card.change, Decision.ACCEPTED, None)
 
 
 def _decide(identity: int, change: Change, decision: Decision, after: str | None) -> None:

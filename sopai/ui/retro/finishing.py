@@ -96,8 +96,8 @@ def _left_open(saved: SavedChangeSet) -> None:
         )
         st.html(f'<ul class="items">{rows}</ul>')
     if unmatched:
-        label = text("retro.unmatched", language, n=len(unmatched))
-        with st.expander(label, key=work.key("unmatched")):
+        led = text("retro.unmatched", language, n=len(unmatched))
+        with st.expander(led, key=work.key("unmatched")):
             rows = "".join(
                 f"<tr><td>{as_html(one.quote)}</td><td>{as_html(one.why)}</td></tr>"
                 for one in unmatched
