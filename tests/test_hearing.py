@@ -9,7 +9,7 @@ from sopai.errors import IngestError, RetroError
 from sopai.library.evidence import Decision
 from sopai.workflow.applying import apply_saved
 from sopai.workflow.deciding import change_set_of, decide_change, keep_change_set
-from sopai.workflow.hearing import hear, propose_heard
+from sopai.workflow.hearing import decided_without_place, hear, propose_heard
 from sopai.workflow.new_content import By
 from sopai.workflow.shelf import take_in
 from sopai.workflow.todo import todo
@@ -85,3 +85,16 @@ def test_a_second_review_builds_on_the_draft_of_the_first(tmp_path: Path) -> Non
             )
         made = apply_saved(tmp_path, identity, By("Ann", "agreed", date(2026, 1, at)))
         assert (made.sop_id, made.version) == (kept.sop_id, f"1.{at}")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_decision_that_no_step_takes_is_left_to_a_person(tmp_path: Path, language: str) -> None:
+    kept = take_in(tmp_path, "complaints.md", SOP)[0]
+    text = "# Review\n\n## Decided\n\n- The forklift is charged every evening by Ole.\n"
+    heard = hear(text.encode(), "r.md", language)
+    found = propose_heard(tmp_path, heard, sop=kept.sop_id, language=language)
+    assert found is not None
+    assert found.changes == ()
+    assert [one.quote for one in decided_without_place(found)] == [
+        "The forklift is charged every evening by Ole."
+    ]

@@ -98,5 +98,10 @@ RETRO_TEXTS: dict[str, Said] = {
     ),
     "retro.open": Said("Open it in the library", "在 SOP 库中打开"),
     "retro.items": Said("Still open", "仍未解决"),
+    "retro.placeless": Said("Decided, but where does it belong?", "已决定，但该写在哪里？"),
+    "retro.placeless.about": Said(
+        "No step, exception or metric was found for these. Put them into the SOP by hand.",
+        "没有找到对应的步骤、异常或指标。请手工写进 SOP。",
+    ),
     "retro.unmatched": Said("{n} statements lead to no change: why", "{n} 句没有引出修改：原因"),
 }

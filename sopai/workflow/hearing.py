@@ -9,11 +9,14 @@ from sopai.retro.reading import Read, read_retrospective
 from sopai.retro.reasons import of_none
 from sopai.retro.retrospective import propose
 from sopai.retro.values import Kind
-from sopai.schema.changes import ChangeSet
+from sopai.schema.changes import ChangeSet, Unmatched
 from sopai.schema.document import SourceDocument
 from sopai.workflow.has_library import is_there
 from sopai.workflow.retro_library import stored_procedure
 from sopai.workflow.retrospectives import MAX_CHARACTERS, notes_on, searched
+
+_LEFT = ("nowhere", "empty", "unclear_removal")
+"""Reasons why a decision leads to no change, other than that it stands already."""
 
 
 class Said(NamedTuple):
@@ -65,6 +68,12 @@ def hear(data: bytes, name: str, language: str) -> Heard:
         for one in found.statements
     )
     return Heard(document, said, tuple(notes_on(document, found)), found)
+
+
+def decided_without_place(change_set: ChangeSet) -> tuple[Unmatched, ...]:
+    """What a review decided and no rule found a place for: a person has to put it in by hand."""
+    reasons = {of_none(key, language) for key in _LEFT for language in ("en", "zh")}
+    return tuple(one for one in change_set.unmatched if one.why in reasons)
 
 
 def _why(kind: Kind, language: str) -> str:

@@ -17,6 +17,7 @@ from sopai.ui.places import page
 from sopai.ui.retro import work
 from sopai.ui.texts import text
 from sopai.workflow.applying import apply_saved, preview_saved
+from sopai.workflow.hearing import decided_without_place
 from sopai.workflow.new_content import By
 
 
@@ -93,6 +94,17 @@ def _left_open(saved: SavedChangeSet) -> None:
             f"<small>{as_html(place_words(dict(item.place or {}), language))}</small></blockquote>"
             "</li>"
             for item in items
+        )
+        st.html(f'<ul class="items">{rows}</ul>')
+    placeless = decided_without_place(saved.change_set)
+    if placeless:
+        st.subheader(text("retro.placeless", language), anchor=False, divider="gray")
+        st.markdown(text("retro.placeless.about", language))
+        rows = "".join(
+            f"<li><blockquote>{as_html(one.quote)} "
+            f"<small>{as_html(place_words(dict(one.place or {}), language))}</small></blockquote>"
+            "</li>"
+            for one in placeless
         )
         st.html(f'<ul class="items">{rows}</ul>')
     if unmatched:
