@@ -29,7 +29,7 @@ from sopai.schema.control import State
 from sopai.workflow.applying import apply_changes, apply_saved, preview_saved
 from sopai.workflow.deciding import keep_change_set
 from sopai.workflow.new_content import By
-from sopai.workflow.versions import compare_versions, restore, reviews_due, version_history
+from sopai.workflow.versions import compare_versions, restore, review, reviews_due, version_history
 from tests.changes.samples import change
 from tests.library.samples import identity, put
 
@@ -304,6 +304,14 @@ def test_reviews_move_the_date_and_survive_the_old_file(library: Library) -> Non
     assert last_reviews(library) == {added.sop_id: BY.today}
     entry = next(one for one in audit_trail(library) if one.action == "review")
     assert (entry.who, entry.detail["result"]) == ("Ann", "no change")
+
+
+def test_a_named_next_review_that_lies_ahead_is_kept(library: Library) -> None:
+    added = dated(library, state=State.EFFECTIVE, next_review=date(2027, 6, 1))
+    made = review(library.folder, added.sop_id, who="Ann", result="no change", today=BY.today)
+    assert made.status.due == date(2027, 6, 1)
+    made = review(library.folder, added.sop_id, who="A", result="no", today=date(2027, 6, 1))
+    assert made.status.due is None
 
 
 def test_a_review_needs_somebody_a_result_and_a_later_day(library: Library) -> None:
