@@ -259,6 +259,17 @@ def test_what_is_no_change_set_is_refused(content: bytes) -> None:
         parse_change_set(content, "x.json")
 
 
+def test_too_many_changes_are_refused_and_ids_counted_at_once() -> None:
+    target = {"sop": "sop_packing000", "base": "s1:" + "0" * 64}
+    found = {"retrospective": "r.md", "targets": [target]}
+    numbered = [{**LIMIT, "id": f"c{number}"} for number in range(1, 5002)]
+    with pytest.raises(ChangeError, match="has 5001 changes, more than 5000"):
+        parse_change_set(json.dumps(found | {"changes": numbered}).encode(), "x.json")
+    with pytest.raises(ChangeError, match="two changes have the id c7"):
+        twice = json.dumps(found | {"changes": [*numbered[:4999], numbered[6]]})
+        parse_change_set(twice.encode(), "x.json")
+
+
 @pytest.mark.parametrize(
     "hostile",
     [
@@ -270,6 +281,12 @@ def test_what_is_no_change_set_is_refused(content: bytes) -> None:
         _change(1, "set", "/steps", None, []),
         _change(1, "add", "/steps", None, {"action": "x", "id": "s1\n"}),
         _change(1, "set", "/steps/s2/attention/99999999999", None, "x"),
+        _change(1, "remove", "/steps/s2/attention/" + "9" * 5000, None, None),
+        _change(1, "remove", "/steps/s2/attention/0", None, None),
+        _change(1, "remove", "/notes/77", None, None),
+        _change(1, "remove", "/notes/\u0663", None, None),
+        _change(1, "set", "/title", "Packing", "Packing"),
+        {**_change(1, "set", "/title", "Packing", "x"), "id": "c" + "1" * 5000},
         _change(1, "set", "/" + "a/" * 5000 + "b", None, "x"),
     ],
 )

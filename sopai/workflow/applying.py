@@ -19,7 +19,7 @@ from sopai.schema.changes import Change, ChangeSet, ChangeTarget
 from sopai.schema.control import State
 from sopai.workflow.applying_file import apply_to_file
 from sopai.workflow.change_sets import chosen_changes, one_target
-from sopai.workflow.new_content import By, NewContent, new_content, revision_of
+from sopai.workflow.new_content import By, NewContent, new_content, refuse_nothing, revision_of
 from sopai.workflow.versions import control_after
 
 
@@ -158,6 +158,7 @@ def _prepared(
         )
     last = last_ids(library, target.sop)
     applied = carry_out(sop, chosen, last)
+    refuse_nothing(sop, applied)
     said = bump(sop, applied.sop, chosen, by.language)
     number = next_version(stored.version, said.level)
     what = revision_of(number, saved.change_set, applied, by)

@@ -11,7 +11,7 @@ from sopai.ingest.recognise import Reading
 from sopai.schema.canonical import content_hash
 from sopai.schema.changes import Change, ChangeSet, ChangeTarget
 from sopai.schema.sop import Sop
-from sopai.workflow.new_content import By, NewContent, new_content, revision_of
+from sopai.workflow.new_content import By, NewContent, new_content, refuse_nothing, revision_of
 from sopai.workflow.versions import control_after
 from sopai.writing import write_at_once
 
@@ -50,6 +50,7 @@ def apply_to_file(
             "would hold one: name another file with --out"
         )
     applied = carry_out(sop, chosen, reading.last_ids)
+    refuse_nothing(sop, applied)
     said = bump(sop, applied.sop, chosen, by.language)
     old = reading.control.version
     number = _next(old, said)
