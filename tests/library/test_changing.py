@@ -1,5 +1,6 @@
 """Change sets, decisions, versions made of changes, reviews: in a real database."""
 
+import json
 import subprocess
 import sys
 from datetime import date
@@ -16,19 +17,20 @@ from sopai.library.database import reading, writing
 from sopai.library.evidence import (
     Decision,
     decide,
-    open_change_sets,
     save_change_set,
     saved_change_set,
 )
 from sopai.library.opening import Library, open_library
 from sopai.library.reviews import last_reviews, record_review
 from sopai.library.search import search
-from sopai.library.tables import change_decisions, facts
+from sopai.library.tables import change_decisions, change_sets, facts
+from sopai.library.waiting import open_change_sets, waiting_changes
 from sopai.schema.changes import Change, ChangeSet, ChangeTarget
 from sopai.schema.control import State
 from sopai.workflow.applying import apply_changes, apply_saved, preview_saved
 from sopai.workflow.deciding import keep_change_set
 from sopai.workflow.new_content import By
+from sopai.workflow.todo import todo
 from sopai.workflow.versions import compare_versions, restore, review, reviews_due, version_history
 from tests.changes.samples import change
 from tests.library.samples import identity, put
@@ -236,6 +238,38 @@ def test_several_sops_are_applied_one_at_a_time(library: Library) -> None:
         apply_changes(library.folder, both, "all", BY)
     assert apply_changes(library.folder, both, "c2", BY).sop_id == second.sop_id
     assert apply_changes(library.folder, both, "c1", BY).sop_id == first.sop_id
+
+
+def test_only_changes_that_can_still_be_applied_are_counted(library: Library) -> None:
+    added = put(library)
+    three = proposal(added, title(), limit(), change("set", "/scope", None, "All", number=3))
+    saved = save_change_set(library, three, "Ann")
+    assert waiting_changes(library) == {added.sop_id: 3}
+    decide(library, saved, "c1", Decision.REJECTED, who="Ann", reason="no")
+    decide(library, saved, "c3", Decision.REJECTED, who="Ann", reason="no")
+    decide(library, saved, "c3", Decision.ACCEPTED, who="Ann", reason="yes, after all")
+    assert waiting_changes(library) == {added.sop_id: 2}
+    apply_saved(library.folder, saved, BY)
+    assert waiting_changes(library) == {added.sop_id: 1}
+    put(library, purpose="By somebody else")
+    assert waiting_changes(library) == {}
+    assert open_change_sets(library, added.sop_id)[0].open == ("c2",)
+    stranger = ChangeTarget(sop="sop_nobody0000", base=added.hash)
+    save_change_set(
+        library, ChangeSet(retrospective="x", targets=(stranger,), changes=(title(),)), "Ann"
+    )
+    assert waiting_changes(library) == {}
+    assert todo(library.folder, BY.today)[0].kind != "waiting"
+
+
+def test_only_what_is_open_is_read(library: Library) -> None:
+    added = put(library)
+    apply_changes(library.folder, proposal(added), "all", BY)
+    row = {"digest": "d", "retrospective": "x", "saved_at": "", "saved_by": ""}
+    other = {"changes": [], "targets": [], "schema": "sopai.changes/9"}
+    with writing(library.engine) as connection:
+        connection.execute(change_sets.insert().values(**row, content=json.dumps(other)))
+    assert open_change_sets(library) == ()
 
 
 def test_new_ids_are_new_in_all_versions(library: Library) -> None:
