@@ -9,7 +9,7 @@ from sopai.export.markdown import write_markdown
 from sopai.ingest.read import read
 from sopai.ingest.recognise import Reading
 from sopai.schema.canonical import content_hash
-from sopai.schema.changes import Change, ChangeSet, ChangeTarget
+from sopai.schema.changes import Change, ChangeTarget
 from sopai.schema.sop import Sop
 from sopai.workflow.new_content import By, NewContent, new_content, refuse_nothing, revision_of
 from sopai.workflow.versions import control_after
@@ -23,7 +23,6 @@ FIRST = "1.0"
 def apply_to_file(
     target: ChangeTarget,
     path: str,
-    change_set: ChangeSet,
     chosen: tuple[Change, ...],
     by: By,
     out: Path | None,
@@ -54,7 +53,7 @@ def apply_to_file(
     said = bump(sop, applied.sop, chosen, by.language)
     old = reading.control.version
     number = _next(old, said)
-    what = revision_of(number, change_set, applied, by)
+    what = revision_of(number, applied, by)
     control = control_after(reading.control, what, by.today)
     text = write_markdown(applied.sop, control, reading.last_ids)
     try:

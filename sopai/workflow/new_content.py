@@ -10,7 +10,6 @@ from sopai.changes.diff import SopDiff, diff
 from sopai.changes.revision import Revised, change_sentence
 from sopai.errors import ChangeConflict
 from sopai.schema.canonical import canonical_json
-from sopai.schema.changes import ChangeSet
 from sopai.schema.control import State
 from sopai.schema.sop import Sop
 
@@ -65,9 +64,9 @@ def refuse_nothing(before: Sop, applied: Applied) -> None:
         )
 
 
-def revision_of(number: str, change_set: ChangeSet, applied: Applied, by: By) -> Revised:
+def revision_of(number: str, applied: Applied, by: By) -> Revised:
     """What is written down about the version that changes make."""
-    sentence = change_sentence(change_set.retrospective, applied.changes, applied.sop.language)
+    sentence = change_sentence(by.today, applied.changes, applied.sop.language)
     return Revised(number, by.today, by.who, sentence)
 
 

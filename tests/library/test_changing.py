@@ -63,7 +63,7 @@ def test_accepted_changes_make_a_version_with_who_and_why(library: Library) -> N
     assert (stored.hash, stored.parent, stored.added_by) == (made.hash, added.hash, "Ann")
     entry = version_history(library.folder, added.sop_id)[0]
     assert (entry.made, entry.who, entry.why) == ("apply", "Ann", "agreed on Monday")
-    assert entry.change == "Changed after the retrospective may.md: step (1)."
+    assert entry.change == "Changed after a retrospective of 2026-05-20: step (1)."
 
 
 def test_what_is_not_accepted_stays_open_and_can_be_applied_later(library: Library) -> None:
