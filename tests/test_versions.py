@@ -8,10 +8,11 @@ from click.testing import CliRunner, Result
 from pydantic import JsonValue
 
 from sopai.cli import main
-from sopai.errors import ChangeError
+from sopai.errors import ChangeError, LibraryError
 from sopai.ingest.read import read
 from sopai.schema.canonical import content_hash
 from sopai.workflow.change_sets import parse_change_set
+from sopai.workflow.shelf import take_in
 
 PACKING = """---
 sopai: 1
@@ -100,6 +101,20 @@ def change_set(path: str | None = None, base: str | None = None, *changes: JsonV
     return json.dumps(found)
 
 
+def test_an_old_export_does_not_take_back_changes_wherever_it_is_added(folder: Path) -> None:
+    run("library", "add", "packing.md")
+    run("library", "export", "out")
+    [exported] = (folder / "out").iterdir()
+    (folder / "set.json").write_text(change_set(), "utf-8")
+    run("apply", "set.json", "--accept", "all", "--reason", "agreed", "--by", "Ann")
+    edited = exported.read_text("utf-8").replace("Print the pick list", "Print the list")
+    exported.write_text(edited, "utf-8")
+    refused = run("library", "add", str(exported))
+    assert "made from an older version" in refused.stderr
+    with pytest.raises(LibraryError, match="made from an older version"):
+        take_in(folder / "data", "packing.md", edited.encode())
+
+
 def test_accepted_changes_become_a_version_with_its_diff(folder: Path) -> None:
     run("library", "add", "packing.md")
     (folder / "set.json").write_text(change_set(), "utf-8")
@@ -118,7 +133,9 @@ def test_accepted_changes_become_a_version_with_its_diff(folder: Path) -> None:
     assert "version 1.1 is a draft: people work by the older one" in done.stderr
     shown = run("library", "show", "CS/SOP/007", "--version", "1.1").stdout
     assert "3. Weigh the parcel <!-- s3 -->\n   - Owner: Packer\n" in shown
-    assert "Changed after the retrospective retro-may.md: time limit or number (1)" in shown
+    assert "Changed after a retrospective of 20" in shown
+    assert "time limit or number (1)" in shown
+    assert "retro-may" not in shown
     assert "Bob" not in shown
 
 
@@ -253,6 +270,17 @@ def test_what_is_no_change_set_is_refused(content: bytes) -> None:
         parse_change_set(content, "x.json")
 
 
+def test_too_many_changes_are_refused_and_ids_counted_at_once() -> None:
+    target = {"sop": "sop_packing000", "base": "s1:" + "0" * 64}
+    found = {"retrospective": "r.md", "targets": [target]}
+    numbered = [{**LIMIT, "id": f"c{number}"} for number in range(1, 5002)]
+    with pytest.raises(ChangeError, match="has 5001 changes, more than 5000"):
+        parse_change_set(json.dumps(found | {"changes": numbered}).encode(), "x.json")
+    with pytest.raises(ChangeError, match="two changes have the id c7"):
+        twice = json.dumps(found | {"changes": [*numbered[:4999], numbered[6]]})
+        parse_change_set(twice.encode(), "x.json")
+
+
 @pytest.mark.parametrize(
     "hostile",
     [
@@ -264,6 +292,12 @@ def test_what_is_no_change_set_is_refused(content: bytes) -> None:
         _change(1, "set", "/steps", None, []),
         _change(1, "add", "/steps", None, {"action": "x", "id": "s1\n"}),
         _change(1, "set", "/steps/s2/attention/99999999999", None, "x"),
+        _change(1, "remove", "/steps/s2/attention/" + "9" * 5000, None, None),
+        _change(1, "remove", "/steps/s2/attention/0", None, None),
+        _change(1, "remove", "/notes/77", None, None),
+        _change(1, "remove", "/notes/\u0663", None, None),
+        _change(1, "set", "/title", "Packing", "Packing"),
+        {**_change(1, "set", "/title", "Packing", "x"), "id": "c" + "1" * 5000},
         _change(1, "set", "/" + "a/" * 5000 + "b", None, "x"),
     ],
 )

@@ -1,5 +1,6 @@
 """Addresses of changes: which value of an SOP is meant."""
 
+from re import compile
 from typing import NamedTuple
 
 from sopai.errors import ChangeError
@@ -9,6 +10,8 @@ GROUPS = {"steps": "s", "exceptions": "e", "metrics": "m"}
 
 LISTS = ("supervision", "materials", "definitions", "notes")
 """Lists of an SOP whose elements are named by their index."""
+
+_INDEX = compile("0|[1-9][0-9]{0,7}")
 
 
 class Spot(NamedTuple):
@@ -33,6 +36,16 @@ class Spot(NamedTuple):
     def is_element(self) -> bool:
         """A step, an exception or a metric as a whole."""
         return self.id is not None and not self.path
+
+
+def is_index(name: str) -> bool:
+    """Whether a name counts an element of a list: 0, 1, ...; one spelling for each."""
+    return _INDEX.fullmatch(name) is not None
+
+
+def is_keyed(spot: Spot) -> bool:
+    """Whether a list with ids is meant, or a whole element of one."""
+    return spot.group is not None and not spot.path
 
 
 def spot_of(address: str, sop_id: str, change: str) -> Spot:

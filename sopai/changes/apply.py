@@ -7,11 +7,12 @@ conflict. A step that others hang on (its parts, branches, exceptions, metrics) 
 together with them, or when they are changed to hang on another; nothing ever points nowhere.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from sopai.changes.addresses import Spot, spot_of
+from sopai.changes.addresses import Spot, is_keyed, spot_of
 from sopai.changes.conflicts import collisions, mismatch, mismatches
 from sopai.changes.listing import change_lists, restore_lists
 from sopai.changes.parts import Parts, dressed, plain, put_at, put_together, take_apart, value_at
@@ -109,8 +110,8 @@ def _read(sop: Sop, changes: Sequence[Change]) -> tuple[list[Change], dict[str, 
     ordered = in_order(changes)
     ids = [change.id for change in ordered]
     if len(set(ids)) != len(ids):
-        twice = sorted({one for one in ids if ids.count(one) > 1})
-        raise ChangeError(f"two changes have the id {twice[0]}: number them c1, c2, ...")
+        twice = min(one for one, count in Counter(ids).items() if count > 1)
+        raise ChangeError(f"two changes have the id {twice}: number them c1, c2, ...")
     spots = {change.id: spot_of(change.address, sop.id, change.id) for change in ordered}
     for change in ordered:
         check_shape(change, spots[change.id])
@@ -118,12 +119,12 @@ def _read(sop: Sop, changes: Sequence[Change]) -> tuple[list[Change], dict[str, 
 
 
 def _lacks_undo(change: Change, spot: Spot) -> bool:
-    is_keyed = spot.group is not None and not spot.path
-    if change.op is Operation.SET or (change.op is Operation.REMOVE and not is_keyed):
+    keyed = is_keyed(spot)
+    if change.op is Operation.SET or (change.op is Operation.REMOVE and not keyed):
         return False
     if change.op is Operation.ADD:
         has_id = isinstance(change.after, dict) and "id" in change.after
-        return not has_id if is_keyed else change.position is None
+        return not has_id if keyed else change.position is None
     return change.undo is None
 
 

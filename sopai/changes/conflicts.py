@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pydantic import JsonValue
 
-from sopai.changes.addresses import Spot
+from sopai.changes.addresses import Spot, is_keyed
 from sopai.changes.parts import Parts, plain, shown, value_at
 from sopai.schema.changes import Change, Operation
 
@@ -43,9 +43,8 @@ def number_of(change: Change) -> int:
 
 def claims_of(change: Change, spot: Spot) -> Iterator[Claim]:
     """The values that nothing but this change may touch."""
-    keyed = spot.group is not None
     match change.op:
-        case Operation.ADD if not spot.path and keyed:
+        case Operation.ADD if is_keyed(spot):
             return
         case Operation.ADD:
             yield Claim(change.id, spot.parts, is_whole=False)
@@ -99,8 +98,10 @@ def mismatches(changes: Sequence[Change], spots: dict[str, Spot], parts: Parts) 
     for change in changes:
         spot = spots[change.id]
         for address, expected, there in _compared(change, spot, parts):
-            if plain(expected) != plain(there):
-                found.append(mismatch(change.id, address, expected, there))
+            is_gone = change.op is Operation.REMOVE and there is None
+            if is_gone or plain(expected) != plain(there):
+                wanted = "an element" if is_gone and expected is None else expected
+                found.append(mismatch(change.id, address, wanted, there))
     return found
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pydantic import JsonValue, ValidationError
 
-from sopai.changes.addresses import GROUPS, Spot
+from sopai.changes.addresses import GROUPS, Spot, is_index
 from sopai.errors import ChangeError
 from sopai.schema.base import Value
 from sopai.schema.canonical import drop_holders
@@ -140,7 +140,7 @@ def value_at(holder: JsonValue, path: tuple[str, ...]) -> JsonValue:
     for name in path:
         if isinstance(holder, dict):
             holder = holder.get(name)
-        elif isinstance(holder, list) and _is_index(name) and int(name) < len(holder):
+        elif isinstance(holder, list) and is_index(name) and int(name) < len(holder):
             holder = holder[int(name)]
         else:
             return None
@@ -156,7 +156,7 @@ def put_at(holder: JsonValue, path: tuple[str, ...], value: JsonValue) -> bool:
         if value is not None:
             inner[name] = deepcopy(value)
         return True
-    if isinstance(inner, list) and _is_index(name) and int(name) < len(inner) and value is not None:
+    if isinstance(inner, list) and is_index(name) and int(name) < len(inner) and value is not None:
         inner[int(name)] = deepcopy(value)
         return True
     return False
@@ -165,10 +165,6 @@ def put_at(holder: JsonValue, path: tuple[str, ...], value: JsonValue) -> bool:
 def copied(value: JsonValue) -> Element:
     """An object that can be changed by itself; nothing of what is none."""
     return deepcopy(value) if isinstance(value, dict) else {}
-
-
-def _is_index(name: str) -> bool:
-    return name.isascii() and name.isdecimal() and len(name) < 9
 
 
 def shown(value: JsonValue) -> str:

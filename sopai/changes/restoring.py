@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import JsonValue
 
-from sopai.changes.addresses import GROUPS, Spot
+from sopai.changes.addresses import GROUPS, Spot, is_keyed
 from sopai.changes.conflicts import merged_ids, mismatch
 from sopai.changes.parts import Parts, copied, plain, put_at
 from sopai.changes.placing import Misplaced, put_back
@@ -12,12 +12,10 @@ from sopai.changes.pointing import dangling, references
 from sopai.changes.restructuring import (
     Group,
     ids_gone,
-    is_structural,
-    new_elements,
     parent_of,
     raise_misplaced,
 )
-from sopai.changes.settling import refuse
+from sopai.changes.settling import new_elements, refuse
 from sopai.schema.changes import Change, Operation
 
 
@@ -27,7 +25,7 @@ def undo_structure(parts: Parts, changes: Sequence[Change], spots: Mapping[str, 
     Raises:
         ChangeConflict: what a change made is not there any more.
     """
-    structural = [change for change in changes if is_structural(change, spots[change.id])]
+    structural = [change for change in changes if is_keyed(spots[change.id])]
     for change in structural:
         _unfollow(parts, change)
     for name in GROUPS:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NoReturn
 
-from sopai.changes.addresses import GROUPS, Spot
+from sopai.changes.addresses import GROUPS, Spot, is_keyed
 from sopai.changes.conflicts import merged_ids, number_of
 from sopai.changes.parts import Element, Parts, copied, put_at
 from sopai.changes.placing import Misplaced, Placed, arranged, predecessors
 from sopai.changes.pointing import dangling, references
-from sopai.changes.settling import refuse, with_values
+from sopai.changes.settling import new_elements, refuse, with_values
 from sopai.errors import ChangeConflict
 from sopai.schema.changes import Change, Operation, Position, Undo
 
@@ -22,7 +22,7 @@ def restructure(parts: Parts, changes: Sequence[Change], spots: Mapping[str, Spo
         ChangeConflict: a position does not exist, or something would point nowhere.
     """
     undo: dict[str, Undo] = {}
-    structural = [change for change in changes if is_structural(change, spots[change.id])]
+    structural = [change for change in changes if is_keyed(spots[change.id])]
     orders: dict[str, list[str]] = {}
     for name in GROUPS:
         own = [change for change in structural if spots[change.id].group == name]
@@ -37,11 +37,6 @@ def restructure(parts: Parts, changes: Sequence[Change], spots: Mapping[str, Spo
         with_values(change, undo=undo[change.id]) if change.id in undo else change
         for change in changes
     ]
-
-
-def is_structural(change: Change, spot: Spot) -> bool:
-    """Whether a change concerns whole elements of a list with ids."""
-    return spot.group is not None and not spot.path
 
 
 def _changed_group(
@@ -87,15 +82,6 @@ def _ids_of(change: Change, spot: Spot) -> list[str]:
         *([spot.id] if spot.id else []),
         *ids_gone([change], {change.id: spot}, spot.group),
     ]
-
-
-def new_elements(change: Change) -> list[Element]:
-    """The elements that a settled change brings."""
-    if change.op is Operation.ADD and isinstance(change.after, dict):
-        return [change.after]
-    if change.op is Operation.SPLIT and isinstance(change.after, list):
-        return [one for one in change.after[1:] if isinstance(one, dict)]
-    return []
 
 
 def _placed(group: Group, change: Change, spot: Spot) -> Iterator[Placed]:

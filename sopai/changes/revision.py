@@ -3,16 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from pathlib import PurePath
-from re import compile
 from typing import NamedTuple
 
 from sopai.schema.changes import Category, Change
 from sopai.schema.control import DocumentControl, Revision, State
-
-_CONTROL = compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
-_NAME = 80
-"""Characters of a file's name that a history shows."""
 
 _KINDS = {
     Category.WORDING: ("wording", "措辞"),
@@ -38,18 +32,23 @@ class Revised(NamedTuple):
     """What was changed; neutral, since it is printed with the SOP."""
 
 
-def change_sentence(retrospective: str, changes: Sequence[Change], language: str) -> str:
+def change_sentence(day: date, changes: Sequence[Change], language: str) -> str:
     """What the history says of changes: where they come from and of what kinds they are.
 
-    No quotes and no people: those stay with the change set.
+    No quotes, no people and no name of a file, which may be that of a person: those stay with the
+    change set.
+
+    Args:
+        day: on which the changes were applied.
+        changes: those that were.
+        language: of the sentence.
     """
-    name = _CONTROL.sub(" ", PurePath(retrospective.replace("\\", "/")).name).strip()[:_NAME]
     counted = Counter(change.category for change in changes)
     if language == "zh":
         kinds = "、".join(f"{_KINDS[kind][1]} {count} 处" for kind, count in counted.items())
-        return f"根据复盘 {name} 修改：{kinds}。"
+        return f"根据 {day.isoformat()} 的复盘修改：{kinds}。"
     kinds = ", ".join(f"{_KINDS[kind][0]} ({count})" for kind, count in counted.items())
-    return f"Changed after the retrospective {name}: {kinds}."
+    return f"Changed after a retrospective of {day.isoformat()}: {kinds}."
 
 
 def restore_sentence(version: str, language: str) -> str:

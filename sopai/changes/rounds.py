@@ -5,7 +5,7 @@ Elements without ids are named by their index as it was before any of the change
 
 from collections.abc import Iterator, Sequence
 
-from sopai.changes.addresses import Spot, spot_of
+from sopai.changes.addresses import Spot, is_index, is_keyed, spot_of
 from sopai.changes.conflicts import Conflict, merged_ids
 from sopai.schema.changes import Change, Operation
 
@@ -44,13 +44,12 @@ def miscounted(
 
 def _touched(change: Change, spot: Spot) -> Iterator[tuple[str, ...]]:
     """What a change may have put other elements at the same indices of."""
-    is_listed = bool(spot.path)
     match change.op:
         case Operation.MOVE:
             return
-        case Operation.ADD if not is_listed:
+        case Operation.ADD if is_keyed(spot):
             return
-        case Operation.REMOVE if is_listed:
+        case Operation.REMOVE if not is_keyed(spot):
             yield spot.parts[:-1]
         case Operation.MERGE:
             yield from ((spot.parts[0], one) for one in merged_ids(change))
@@ -61,7 +60,7 @@ def _touched(change: Change, spot: Spot) -> Iterator[tuple[str, ...]]:
 def _counted(change: Change, spot: Spot) -> Iterator[tuple[str, ...]]:
     """The lists whose elements a change names by their index."""
     for index, name in enumerate(spot.parts):
-        if name.isdecimal():
+        if is_index(name):
             yield spot.parts[:index]
     if change.op is Operation.ADD and spot.path and change.position and change.position.after:
         yield spot.parts

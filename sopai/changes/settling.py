@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import JsonValue
 
-from sopai.changes.addresses import GROUPS, Spot
+from sopai.changes.addresses import GROUPS, Spot, is_index, is_keyed
 from sopai.changes.conflicts import Conflict, merged_ids, mismatch, number_of
 from sopai.changes.parts import (
     Element,
@@ -76,7 +76,8 @@ class _Minting:
         asked = [
             str(element["id"])
             for change in changes
-            for element in _new_elements(change, spots[change.id])
+            if is_keyed(spots[change.id])
+            for element in new_elements(change)
             if element.get("id") is not None
         ]
         asked_last = last_numbers(asked)
@@ -112,9 +113,8 @@ class _Minting:
         return element
 
 
-def _new_elements(change: Change, spot: Spot) -> list[Element]:
-    if spot.group is None or spot.path:
-        return []
+def new_elements(change: Change) -> list[Element]:
+    """The elements that a change of a list with ids brings."""
     if change.op is Operation.ADD and isinstance(change.after, dict):
         return [change.after]
     if change.op is Operation.SPLIT and isinstance(change.after, list):
@@ -129,7 +129,7 @@ def _settled(change: Change, spot: Spot, parts: Parts, minting: _Minting) -> Cha
             return with_values(change, before=before, after=_stored(change, spot, parts))
         case Operation.REMOVE:
             return with_values(change, before=value_at(parts.holder(spot), spot.path))
-        case Operation.ADD if spot.group is None or spot.path:
+        case Operation.ADD if not is_keyed(spot):
             return _added_to_list(change, spot, parts)
         case Operation.ADD:
             return _added(change, spot, minting)
@@ -172,7 +172,7 @@ def _added_to_list(change: Change, spot: Spot, parts: Parts) -> Change:
     last = str(length - 1) if length else None
     position = change.position or Position(after=last)
     after = position.after
-    if after is not None and not (after.isdecimal() and len(after) < 9 and int(after) < length):
+    if after is not None and not (is_index(after) and int(after) < length):
         refuse([mismatch(change.id, f"{change.address}/{after}", "an element", None)])
     return with_values(change, after=stored, position=position)
 

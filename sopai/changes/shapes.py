@@ -1,6 +1,6 @@
 """Whether a change says all that its operation needs."""
 
-from sopai.changes.addresses import Spot
+from sopai.changes.addresses import Spot, is_index
 from sopai.changes.conflicts import merged_ids
 from sopai.errors import ChangeError
 from sopai.schema.changes import Change, Operation
@@ -27,7 +27,7 @@ def _set(change: Change, spot: Spot) -> str | None:
         return "this is never changed"
     if spot.group == "steps" and spot.path[0] == "parent":
         return "use move, which says where the step goes"
-    if change.after is None and spot.path[-1].isdecimal():
+    if change.after is None and is_index(spot.path[-1]):
         return "use remove"
     return None
 
@@ -45,7 +45,7 @@ def _add(change: Change, spot: Spot) -> str | None:
 
 
 def _remove(change: Change, spot: Spot) -> str | None:
-    if spot.is_element or (spot.path and spot.path[-1].isdecimal()):
+    if spot.is_element or (spot.path and is_index(spot.path[-1])):
         return None
     return "name an element, such as /steps/s4 or /steps/s4/attention/0; a field is set to null"
 

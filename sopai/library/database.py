@@ -1,11 +1,13 @@
 """The database: opening it, transactions, and what its failures mean."""
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 from sqlite3 import Connection as SqliteConnection
 from sqlite3 import Error as SqliteError
+from stat import S_IMODE
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
 from sqlalchemy.engine import URL, make_url
@@ -55,7 +57,8 @@ def open_database(url: URL) -> Engine:
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     try:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _keep_private(Path(path))
         _make_tables(engine, path)
     except OSError as error:
         raise LibraryError(
@@ -66,6 +69,20 @@ def open_database(url: URL) -> Engine:
         engine.dispose()
         raise
     return engine
+
+
+def _keep_private(path: Path) -> None:
+    """Let nobody else read the database: it holds names, and the words of retrospectives.
+
+    What cannot be done here, for a file of another user, is left to the database to explain.
+    """
+    with suppress(OSError):
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    for file in (path, *(path.with_name(path.name + suffix) for suffix in ("-wal", "-shm"))):
+        with suppress(OSError):
+            mode = S_IMODE(file.stat().st_mode)
+            if mode & 0o077:
+                file.chmod(mode & 0o700)
 
 
 def _prepare(connection: SqliteConnection, _record: object) -> None:

@@ -70,10 +70,11 @@ class SavedChangeSet(NamedTuple):
     @property
     def accepted(self) -> tuple[Change, ...]:
         """The changes that wait to be applied, with the values that people gave them."""
+        waiting = frozenset(self.open)
         return tuple(
             self.decided(change)
             for change in self.change_set.changes
-            if change.id in self.open and change.id in self.decisions
+            if change.id in waiting and change.id in self.decisions
         )
 
     def decided(self, change: Change) -> Change:
@@ -242,26 +243,6 @@ def saved_change_set(library: Library, identity: int) -> SavedChangeSet:
     """
     with reading(library.engine) as connection:
         return _saved(connection, identity)
-
-
-def open_change_sets(library: Library, sop_id: str | None = None) -> tuple[SavedChangeSet, ...]:
-    """Change sets that wait for a decision or to be applied, the newest first.
-
-    Args:
-        library: where they are kept.
-        sop_id: only those that concern this SOP.
-
-    Raises:
-        LibraryError: the database cannot be read.
-    """
-    with reading(library.engine) as connection:
-        query = select(change_sets.c.id).order_by(change_sets.c.id.desc())
-        saved = [_saved(connection, one) for one in connection.execute(query).scalars().all()]
-    return tuple(
-        one
-        for one in saved
-        if one.open and sop_id in (None, *(target.sop for target in one.change_set.targets))
-    )
 
 
 def _saved(connection: Connection, identity: int) -> SavedChangeSet:

@@ -31,7 +31,8 @@ def record_review(
         library: where the SOP is kept.
         sop_id: its id.
         day: when it was reviewed.
-        following: when it is reviewed next; None: nobody knows.
+        following: when it is reviewed next; None: nobody knows, and a day after `day` that the
+            control record names already stays.
         result: what came of it, for example "no change".
         who: who reviewed it; recorded, not authenticated.
 
@@ -53,6 +54,9 @@ def record_review(
             raise LibraryError(
                 f"no review of {sop_id} on {day} is recorded: it was reviewed on {last} already"
             )
+        named = chosen.control.next_review
+        if following is None and named is not None and named > day:
+            following = named
         dates = {"last_review": day, "next_review": following}
         control = DocumentControl.model_validate(dict(chosen.control) | dates)
         content = control_json(control, chosen.control.version or chosen.version)

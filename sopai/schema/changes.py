@@ -7,6 +7,7 @@ from pydantic import ConfigDict, Field, JsonValue
 
 from sopai.schema.base import Extension, Text, Value
 from sopai.schema.finding import Finding
+from sopai.schema.order import NUMBER
 
 
 class Operation(StrEnum):
@@ -75,7 +76,7 @@ class Undo(Value):
 class Change(Value):
     """One proposed change, with the words that led to it."""
 
-    id: Text = Field(pattern=r"^c[1-9][0-9]*$")
+    id: Text = Field(pattern=rf"^c{NUMBER}$")
     """c1, c2, ... in its change set."""
 
     target: int = Field(default=0, ge=0)
@@ -134,7 +135,7 @@ class Change(Value):
 class ChangeOpenItem(Value):
     """Something that a person has to settle before or beside the changes."""
 
-    id: Text = Field(pattern=r"^o[1-9][0-9]*$")
+    id: Text = Field(pattern=rf"^o{NUMBER}$")
     """o1, o2, ... in its change set."""
 
     kind: Literal["no_owner", "contradiction", "undecided", "task_outside_sop"]

@@ -19,7 +19,7 @@ from sopai.schema.changes import Change, ChangeSet, ChangeTarget
 from sopai.schema.control import State
 from sopai.workflow.applying_file import apply_to_file
 from sopai.workflow.change_sets import chosen_changes, one_target
-from sopai.workflow.new_content import By, NewContent, new_content, revision_of
+from sopai.workflow.new_content import By, NewContent, new_content, refuse_nothing, revision_of
 from sopai.workflow.versions import control_after
 
 
@@ -45,7 +45,7 @@ def apply_changes(
     chosen = chosen_changes(change_set, accept)
     target = one_target(change_set, chosen)
     if target.path is not None:
-        return apply_to_file(target, target.path, change_set, chosen, by, out)
+        return apply_to_file(target, target.path, chosen, by, out)
     if out is not None:
         raise ChangeError(
             "--out is for SOPs that are files: this one is in the library; `sopai library show` "
@@ -158,9 +158,10 @@ def _prepared(
         )
     last = last_ids(library, target.sop)
     applied = carry_out(sop, chosen, last)
+    refuse_nothing(sop, applied)
     said = bump(sop, applied.sop, chosen, by.language)
     number = next_version(stored.version, said.level)
-    what = revision_of(number, saved.change_set, applied, by)
+    what = revision_of(number, applied, by)
     control = control_after(stored.control, what, by.today)
     text = write_markdown(applied.sop, control, last)
     made = (number, content_hash(applied.sop, stored.hash))

@@ -9,9 +9,9 @@ from sopai.export.markdown import write_markdown
 from sopai.ingest.read import read
 from sopai.ingest.recognise import Reading
 from sopai.schema.canonical import content_hash
-from sopai.schema.changes import Change, ChangeSet, ChangeTarget
+from sopai.schema.changes import Change, ChangeTarget
 from sopai.schema.sop import Sop
-from sopai.workflow.new_content import By, NewContent, new_content, revision_of
+from sopai.workflow.new_content import By, NewContent, new_content, refuse_nothing, revision_of
 from sopai.workflow.versions import control_after
 from sopai.writing import write_at_once
 
@@ -23,7 +23,6 @@ FIRST = "1.0"
 def apply_to_file(
     target: ChangeTarget,
     path: str,
-    change_set: ChangeSet,
     chosen: tuple[Change, ...],
     by: By,
     out: Path | None,
@@ -55,10 +54,11 @@ def apply_to_file(
             "would hold one: name another file with --out"
         )
     applied = carry_out(sop, chosen, reading.last_ids)
+    refuse_nothing(sop, applied)
     said = bump(sop, applied.sop, chosen, by.language)
     old = reading.control.version
     number = _next(old, said)
-    what = revision_of(number, change_set, applied, by)
+    what = revision_of(number, applied, by)
     control = control_after(reading.control, what, by.today)
     text = write_markdown(applied.sop, control, reading.last_ids)
     try:

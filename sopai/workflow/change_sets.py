@@ -1,5 +1,6 @@
 """Change sets as files, and the changes in them that a person accepts."""
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from sopai.schema.changes import Change, ChangeSet, ChangeTarget
 
 MAX_BYTES = 20_000_000
 """Of a change set's file: a thousand changes with their quotes have one."""
+
+MAX_CHANGES = 5_000
+"""In one change set: more than anybody can decide about."""
 
 
 def read_change_set(path: Path) -> ChangeSet:
@@ -45,8 +49,13 @@ def parse_change_set(content: bytes, name: str) -> ChangeSet:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"])) or "the file"
         raise ChangeError(f"{name!r} is no change set: {where}: {first['msg']}") from error
-    ids = [change.id for change in found.changes]
-    twice = sorted({one for one in ids if ids.count(one) > 1}) if len(set(ids)) < len(ids) else []
+    if len(found.changes) > MAX_CHANGES:
+        raise ChangeError(
+            f"{name!r} has {len(found.changes)} changes, more than {MAX_CHANGES}: make one change "
+            "set for each retrospective"
+        )
+    counted = Counter(change.id for change in found.changes)
+    twice = [one for one, count in counted.items() if count > 1]
     if twice:
         raise ChangeError(f"{name!r}: two changes have the id {twice[0]}: number them c1, c2, ...")
     for change in found.changes:

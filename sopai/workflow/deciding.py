@@ -1,5 +1,6 @@
 """Change sets that wait in the library: kept, decided one by one, listed."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import JsonValue
@@ -9,11 +10,11 @@ from sopai.library.evidence import (
     Decision,
     SavedChangeSet,
     decide,
-    open_change_sets,
     save_change_set,
     saved_change_set,
 )
 from sopai.library.opening import open_library
+from sopai.library.waiting import open_change_sets, waiting_changes
 from sopai.schema.changes import ChangeSet
 from sopai.workflow.has_library import is_there
 
@@ -79,3 +80,15 @@ def waiting_change_sets(folder: Path, sop_id: str | None = None) -> tuple[SavedC
         return ()
     with open_library(folder) as library:
         return open_change_sets(library, sop_id)
+
+
+def waiting_counts(folder: Path) -> Mapping[str, int]:
+    """How many changes that can still be applied wait, by SOP; no change set is read for it.
+
+    Raises:
+        LibraryError: the library cannot be read.
+    """
+    if not is_there(folder):
+        return {}
+    with open_library(folder) as library:
+        return waiting_changes(library)

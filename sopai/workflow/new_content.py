@@ -8,7 +8,8 @@ from sopai.changes.apply import Applied
 from sopai.changes.bump import Bump
 from sopai.changes.diff import SopDiff, diff
 from sopai.changes.revision import Revised, change_sentence
-from sopai.schema.changes import ChangeSet
+from sopai.errors import ChangeConflict
+from sopai.schema.canonical import canonical_json
 from sopai.schema.control import State
 from sopai.schema.sop import Sop
 
@@ -50,9 +51,22 @@ class NewContent(NamedTuple):
     """Titles of other procedures of the file, which are not in the new one."""
 
 
-def revision_of(number: str, change_set: ChangeSet, applied: Applied, by: By) -> Revised:
+def refuse_nothing(before: Sop, applied: Applied) -> None:
+    """Stop when changes leave an SOP as it is: a version would say that something is new.
+
+    Raises:
+        ChangeConflict: nothing changes.
+    """
+    if canonical_json(before) == canonical_json(applied.sop):
+        raise ChangeConflict(
+            f"nothing was applied: {before.title!r} ({before.id}) is already as these changes "
+            "make it: reject them"
+        )
+
+
+def revision_of(number: str, applied: Applied, by: By) -> Revised:
     """What is written down about the version that changes make."""
-    sentence = change_sentence(change_set.retrospective, applied.changes, applied.sop.language)
+    sentence = change_sentence(by.today, applied.changes, applied.sop.language)
     return Revised(number, by.today, by.who, sentence)
 
 

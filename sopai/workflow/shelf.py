@@ -15,6 +15,7 @@ from sopai.library.search import search
 from sopai.library.stored import StoredSop, StoredVersion
 from sopai.schema.control import State
 from sopai.schema.sop import Sop
+from sopai.workflow.export_base import without_base
 from sopai.workflow.has_library import is_there
 
 _NUMBERS = compile(r"\d[\d:.,]*")
@@ -145,14 +146,16 @@ def take_in(folder: Path, name: str, data: bytes, who: str = "sopai") -> tuple[A
 
     Raises:
         IngestError: the bytes cannot be read as an SOP.
-        LibraryError: the library cannot be written.
+        LibraryError: the file was exported from an older version, or the library cannot be
+            written.
     """
     reading = read_data(data, name)
     if not reading.document.text.strip():
         raise IngestError(f"{name!r} is empty: there is no SOP in it")
+    control, base = without_base(reading.control)
     with open_library(folder) as library:
         return tuple(
-            add(library, sop, reading.control, name, data, who=who)
+            add(library, sop, control, name, data, who=who, base=base)
             for sop in (reading.sop, *reading.others)
         )
 

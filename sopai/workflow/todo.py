@@ -1,6 +1,5 @@
 """What needs somebody: the to-do list over the whole library."""
 
-from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -8,10 +7,10 @@ from typing import Literal, NamedTuple
 
 from sopai.errors import IngestError
 from sopai.export.markdown import write_markdown
-from sopai.library.catalogue import get, list_sops
-from sopai.library.evidence import open_change_sets
+from sopai.library.catalogue import get, list_sops, list_versions
 from sopai.library.opening import Library, open_library
 from sopai.library.stored import StoredVersion
+from sopai.library.waiting import waiting_changes
 from sopai.schema.control import State
 from sopai.schema.finding import Severity
 from sopai.workflow import Options, lint_text
@@ -100,18 +99,12 @@ def _overdue(folder: Path, today: date) -> list[Entry]:
 
 
 def _waiting(folder: Path) -> list[Entry]:
-    """SOPs with proposed changes that nobody has decided about or applied."""
-    titles: dict[str, str] = {}
-    counts: Counter[str] = Counter()
+    """SOPs with proposed changes that can be applied and were neither applied nor rejected."""
     with open_library(folder) as library:
-        for saved in open_change_sets(library):
-            for change in saved.change_set.changes:
-                if change.id in saved.open:
-                    sop = saved.change_set.targets[change.target].sop
-                    counts[sop] += 1
-        for sop in counts:
-            titles[sop] = get(library, sop).sop.title
-    return [Entry(sop, titles[sop], n) for sop, n in counts.items()]
+        return [
+            Entry(sop, list_versions(library, sop)[0].title, n)
+            for sop, n in waiting_changes(library).items()
+        ]
 
 
 def _todo(kind: Kind, entries: list[Entry]) -> Todo:

@@ -353,6 +353,20 @@ def test_a_change_that_cannot_be_meant_is_refused(wrong: Change, said: str) -> N
         apply(packing(), [wrong])
 
 
+@pytest.mark.parametrize("op", ["set", "remove"])
+def test_an_index_has_one_spelling(op: str) -> None:
+    after = "x" if op == "set" else None
+    one = change(op, "/steps/s2/attention/0", "Mind the corners", after)
+    other = change(op, "/steps/s2/attention/00", "Mind the corners", after, number=2)
+    with pytest.raises(ChangeError):
+        apply(packing(), [one, other])
+
+
+def test_what_is_not_there_is_not_removed() -> None:
+    with pytest.raises(ChangeConflict, match="c1: /steps/s2/attention/3 should be .an element"):
+        apply(packing(), [change("remove", "/steps/s2/attention/3")])
+
+
 def test_two_changes_with_one_id_are_refused() -> None:
     with pytest.raises(ChangeError, match="two changes have the id c1"):
         apply(packing(), [limit(), added(1, "s1")])

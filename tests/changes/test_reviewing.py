@@ -106,10 +106,10 @@ def test_the_history_names_the_file_and_the_kinds_and_nobody() -> None:
         change("set", "/steps/s2/time_limit", category=limit, number=2),
         change("add", "/exceptions", category=other, number=3),
     ]
-    assert change_sentence("notes/may\n.md", changes, "en") == (
-        "Changed after the retrospective may .md: time limit or number (2), exception (1)."
+    assert change_sentence(date(2026, 5, 20), changes, "en") == (
+        "Changed after a retrospective of 2026-05-20: time limit or number (2), exception (1)."
     )
-    assert change_sentence("C:\\notes\\五月.md", changes, "zh") == (
-        "根据复盘 五月.md 修改：时限或数值 2 处、异常处理 1 处。"
+    assert change_sentence(date(2026, 5, 20), changes, "zh") == (
+        "根据 2026-05-20 的复盘修改：时限或数值 2 处、异常处理 1 处。"
     )
     assert restore_sentence("1.2", "zh") == "恢复为版本 1.2 的内容。"

@@ -1,5 +1,6 @@
 """Change sets, decisions, versions made of changes, reviews: in a real database."""
 
+import json
 import subprocess
 import sys
 from datetime import date
@@ -16,20 +17,21 @@ from sopai.library.database import reading, writing
 from sopai.library.evidence import (
     Decision,
     decide,
-    open_change_sets,
     save_change_set,
     saved_change_set,
 )
 from sopai.library.opening import Library, open_library
 from sopai.library.reviews import last_reviews, record_review
 from sopai.library.search import search
-from sopai.library.tables import change_decisions, facts
+from sopai.library.tables import change_decisions, change_sets, facts
+from sopai.library.waiting import open_change_sets, waiting_changes
 from sopai.schema.changes import Change, ChangeSet, ChangeTarget
 from sopai.schema.control import State
 from sopai.workflow.applying import apply_changes, apply_saved, preview_saved
 from sopai.workflow.deciding import keep_change_set
 from sopai.workflow.new_content import By
-from sopai.workflow.versions import compare_versions, restore, reviews_due, version_history
+from sopai.workflow.todo import todo
+from sopai.workflow.versions import compare_versions, restore, review, reviews_due, version_history
 from tests.changes.samples import change
 from tests.library.samples import identity, put
 
@@ -61,7 +63,7 @@ def test_accepted_changes_make_a_version_with_who_and_why(library: Library) -> N
     assert (stored.hash, stored.parent, stored.added_by) == (made.hash, added.hash, "Ann")
     entry = version_history(library.folder, added.sop_id)[0]
     assert (entry.made, entry.who, entry.why) == ("apply", "Ann", "agreed on Monday")
-    assert entry.change == "Changed after the retrospective may.md: step (1)."
+    assert entry.change == "Changed after a retrospective of 2026-05-20: step (1)."
 
 
 def test_what_is_not_accepted_stays_open_and_can_be_applied_later(library: Library) -> None:
@@ -238,6 +240,38 @@ def test_several_sops_are_applied_one_at_a_time(library: Library) -> None:
     assert apply_changes(library.folder, both, "c1", BY).sop_id == first.sop_id
 
 
+def test_only_changes_that_can_still_be_applied_are_counted(library: Library) -> None:
+    added = put(library)
+    three = proposal(added, title(), limit(), change("set", "/scope", None, "All", number=3))
+    saved = save_change_set(library, three, "Ann")
+    assert waiting_changes(library) == {added.sop_id: 3}
+    decide(library, saved, "c1", Decision.REJECTED, who="Ann", reason="no")
+    decide(library, saved, "c3", Decision.REJECTED, who="Ann", reason="no")
+    decide(library, saved, "c3", Decision.ACCEPTED, who="Ann", reason="yes, after all")
+    assert waiting_changes(library) == {added.sop_id: 2}
+    apply_saved(library.folder, saved, BY)
+    assert waiting_changes(library) == {added.sop_id: 1}
+    put(library, purpose="By somebody else")
+    assert waiting_changes(library) == {}
+    assert open_change_sets(library, added.sop_id)[0].open == ("c2",)
+    stranger = ChangeTarget(sop="sop_nobody0000", base=added.hash)
+    save_change_set(
+        library, ChangeSet(retrospective="x", targets=(stranger,), changes=(title(),)), "Ann"
+    )
+    assert waiting_changes(library) == {}
+    assert todo(library.folder, BY.today)[0].kind != "waiting"
+
+
+def test_only_what_is_open_is_read(library: Library) -> None:
+    added = put(library)
+    apply_changes(library.folder, proposal(added), "all", BY)
+    row = {"digest": "d", "retrospective": "x", "saved_at": "", "saved_by": ""}
+    other = {"changes": [], "targets": [], "schema": "sopai.changes/9"}
+    with writing(library.engine) as connection:
+        connection.execute(change_sets.insert().values(**row, content=json.dumps(other)))
+    assert open_change_sets(library) == ()
+
+
 def test_new_ids_are_new_in_all_versions(library: Library) -> None:
     put(library, steps=[{"id": f"s{n}", "action": f"Step {n}"} for n in range(1, 8)])
     added = put(library)
@@ -304,6 +338,14 @@ def test_reviews_move_the_date_and_survive_the_old_file(library: Library) -> Non
     assert last_reviews(library) == {added.sop_id: BY.today}
     entry = next(one for one in audit_trail(library) if one.action == "review")
     assert (entry.who, entry.detail["result"]) == ("Ann", "no change")
+
+
+def test_a_named_next_review_that_lies_ahead_is_kept(library: Library) -> None:
+    added = dated(library, state=State.EFFECTIVE, next_review=date(2027, 6, 1))
+    made = review(library.folder, added.sop_id, who="Ann", result="no change", today=BY.today)
+    assert made.status.due == date(2027, 6, 1)
+    made = review(library.folder, added.sop_id, who="A", result="no", today=date(2027, 6, 1))
+    assert made.status.due is None
 
 
 def test_a_review_needs_somebody_a_result_and_a_later_day(library: Library) -> None:

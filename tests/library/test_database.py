@@ -183,3 +183,14 @@ def test_database_url_that_cannot_be_used_is_refused(
 )
 def test_each_failure_says_what_to_do(failure: str, said: str) -> None:
     assert said in str(explanation(sqlite3.OperationalError(failure), "a.db"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights elsewhere")
+def test_only_the_user_can_read_a_library(tmp_path: Path) -> None:
+    folder = tmp_path / "deep" / "data"
+    with open_library(folder):
+        assert folder.stat().st_mode & 0o777 == 0o700
+        assert {file.stat().st_mode & 0o777 for file in folder.iterdir()} == {0o600}
+    (folder / "library.sqlite3").chmod(0o644)
+    with open_library(folder):
+        assert {file.stat().st_mode & 0o777 for file in folder.iterdir()} == {0o600}
