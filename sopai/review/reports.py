@@ -14,7 +14,7 @@ from sopai.review.json_report import JsonReport
 from sopai.review.naming import copy_name, output_stem
 from sopai.review.overview import overview_html
 from sopai.review.record import Failed, Reviewed
-from sopai.review.rows import Names, Proposals, file_rows, finding_rows
+from sopai.review.rows import Proposals, file_rows, finding_rows, names_in
 from sopai.review.summary import Summary
 from sopai.review.tables import CsvTable, ExcelTable
 from sopai.writing import write_at_once
@@ -108,7 +108,7 @@ def _document(result: Reviewed, proposals: Proposals, review: Written) -> str:
 @contextmanager
 def _tables(folder: Path, review: Written) -> Iterator[Taker]:
     language = review.facts.language
-    names = Names(language, {code: name for code, (name, _) in review.facts.rules.items()})
+    names = names_in(language, review.facts.rules)
     excel = ExcelTable(language, file_rows(review.summary))
     with _replaced(folder / CSV) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
         table = CsvTable(file, language)
