@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,10 +58,11 @@ def write_reports(folder: Path, formats: Collection[str], review: Written) -> tu
         ReviewError: one cannot be written; what was there stays.
     """
     try:
+        json = partial(_json, has_pages="html" in formats)
         with ExitStack() as stack:
             takers = [
                 taker
-                for name, opened in (("html", _pages), ("csv", _tables), ("json", _json))
+                for name, opened in (("html", _pages), ("csv", _tables), ("json", json))
                 if name in formats
                 for taker in (stack.enter_context(opened(folder, review)),)
             ]
@@ -125,9 +127,9 @@ def _tables(folder: Path, review: Written) -> Iterator[Taker]:
 
 
 @contextmanager
-def _json(folder: Path, review: Written) -> Iterator[Taker]:
+def _json(folder: Path, review: Written, *, has_pages: bool) -> Iterator[Taker]:
     with _replaced(folder / JSON) as part, part.open("w", encoding="utf-8") as file:
-        report = JsonReport(file)
+        report = JsonReport(file, has_pages=has_pages)
         yield report.add
         report.close(review.summary, review.pile)
 
