@@ -20,9 +20,6 @@ _MHTML = compile(rb"\A\s*(?:From:.*<Saved|MIME-Version:|Content-Type:\s*multipar
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "iso8859-1": "cp1252", "ascii": "cp1252"}
 """What browsers read instead of an encoding that is too narrow (WHATWG Encoding, section 4.2)."""
 
-"""Characters under which a page with scripts has probably not been saved as people see it."""
-
-
 MAX_WRONG = 0.002
 """Share of characters that may be wrong in the encoding that a page names: browsers show all."""
 

@@ -8,7 +8,7 @@ _PAGE = compile(
     IGNORECASE,
 )
 _TAIL = compile(
-    r"[\s|·,，/–—-]*(?:\bpages?\b|\bp\.|\bseite\b|第)\s*\d{0,4}\s*(?:页|of|/|von)?[\s,，/]*"
+    r"(?:(?<![\s|·,，/–—-])[\s|·,，/–—-]++)?(?:\bpages?\b|\bp\.|\bseite\b|第)\s*\d{0,4}\s*(?:页|of|/|von)?[\s,，/]*"
     r"(?:共\s*)?\d{0,4}\s*页?\s*$",
     IGNORECASE,
 )

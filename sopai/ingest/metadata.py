@@ -39,7 +39,7 @@ _MARGIN_NUMBER = compile(
 """A document's number in a header, where it stands between the names of company and document; the
 numbers of standards look the same."""
 
-_GAP = compile(r"[ \t\u3000]+(?=(?P<name>[^\s:|]+(?: [^\s:|]+){0,2}) ?:)")
+_GAP = compile(r"(?<![ \t\u3000])[ \t\u3000]++(?=(?P<name>[^\s:|]+(?: [^\s:|]+){0,2}) ?:)")
 """Where a line of several fields may go on with the next: 编号:A-1 版本:2.1 日期:2024-03-01."""
 
 _STATES = {

@@ -33,7 +33,7 @@ MAX_CELL = 240
 _SEVERAL = compile(r"[,;、→|]|->|\s[/+]\s")
 """Signs between several names; "and" may also stand inside one."""
 
-_PARTS = compile(r"\s*(?:[,;/、+→&|]|->|\band\b|\bor\b|及|和|与|或|以及)\s*")
+_PARTS = compile(r"(?:(?<!\s)\s++)?(?:[,;/、+→&|]|->|\band\b|\bor\b|及|和|与|或|以及)\s*")
 _EMPTY = frozenset(
     ("", "-", "–", "—", "/", "n/a", "na", "none", "tbd", "无", "待定", "?", "...", "…")
 )

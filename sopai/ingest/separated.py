@@ -57,8 +57,8 @@ def _records(text: str) -> list[tuple[int, tuple[str, ...]]]:
             count += _checked_width(cells, reader.line_num)
             if count > MAX_CELLS:
                 raise IngestError(
-                    f"it has more than {MAX_CELLS:,} cells: split it into one file a procedure, and "
-                    "delete columns that are empty"
+                    f"it has more than {MAX_CELLS:,} cells: split it into one file a procedure, "
+                    "and delete columns that are empty"
                 )
             found.append((reader.line_num, tuple(cells[:MAX_COLUMNS])))
     except csv.Error as error:

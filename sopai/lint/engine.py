@@ -14,7 +14,7 @@ from sopai.lint.registry import RULES, Defect, Rule, StructureRule, TermRule
 from sopai.lint.subject import Subject
 from sopai.schema.control import DocumentControl
 from sopai.schema.document import Item, Place, SourceDocument
-from sopai.schema.finding import Finding, Fix, Severity
+from sopai.schema.finding import Finding, Fix
 from sopai.schema.place import column_of, line_of, place_of
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Sop
@@ -225,11 +225,3 @@ def _finding(
         message=defect.ask.text(language),
         why=defect.why if explain else (),
     )
-
-
-def severity_counts(findings: tuple[Finding, ...]) -> dict[Severity, int]:
-    """How many findings there are of each severity."""
-    counts = dict.fromkeys(Severity, 0)
-    for finding in findings:
-        counts[finding.severity] += 1
-    return counts

@@ -15,8 +15,13 @@ from sopai.schema.finding import published
 SCHEMA = "sopai.review/1"
 
 
-def file_record(result: Reviewed | Failed, proposals: Proposals) -> dict[str, JsonValue]:
-    """What is said of one file: as in `sopai.lint/1`, and what only a review knows."""
+def file_record(
+    result: Reviewed | Failed, proposals: Proposals, *, has_page: bool
+) -> dict[str, JsonValue]:
+    """What is said of one file: as in `sopai.lint/1`, and what only a review knows.
+
+    Its page is named only where pages are written.
+    """
     if isinstance(result, Failed):
         return {
             "path": result.path,
@@ -39,7 +44,7 @@ def file_record(result: Reviewed | Failed, proposals: Proposals) -> dict[str, Js
         "findings": findings,
         "title": result.title,
         "sha256": result.sha256,
-        "page": f"files/{output_stem(result.path, result.id)}.html",
+        "page": f"files/{output_stem(result.path, result.id)}.html" if has_page else None,
         "steps_with_error": len(result.faulty_steps()),
         "suppressed": result.suppressed,
         "notes": list(result.notes),
@@ -73,9 +78,10 @@ def summary_record(summary: Summary, pile: Pile) -> dict[str, JsonValue]:
 class JsonReport:
     """`review.json` while it is written; one file's record at a time is in memory."""
 
-    def __init__(self, file: TextIO) -> None:
+    def __init__(self, file: TextIO, *, has_pages: bool) -> None:
         """Begin it."""
         self._file = file
+        self._has_pages = has_pages
         self._between = "\n"
         file.write(f'{{"schema": "{SCHEMA}", "files": [')
 
@@ -83,7 +89,8 @@ class JsonReport:
         """Add a file."""
         self._file.write(self._between)
         self._between = ",\n"
-        json.dump(file_record(result, proposals), self._file, ensure_ascii=False)
+        record = file_record(result, proposals, has_page=self._has_pages)
+        json.dump(record, self._file, ensure_ascii=False)
 
     def close(self, summary: Summary, pile: Pile) -> None:
         """Add the sums and what is missing."""

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from sopai.review.json_report import JsonReport
 from sopai.review.naming import copy_name, output_stem
 from sopai.review.overview import overview_html
 from sopai.review.record import Failed, Reviewed
-from sopai.review.rows import Names, Proposals, file_rows, finding_rows
+from sopai.review.rows import Proposals, file_rows, finding_rows, names_in
 from sopai.review.summary import Summary
 from sopai.review.tables import CsvTable, ExcelTable
 from sopai.writing import write_at_once
@@ -57,10 +58,11 @@ def write_reports(folder: Path, formats: Collection[str], review: Written) -> tu
         ReviewError: one cannot be written; what was there stays.
     """
     try:
+        json = partial(_json, has_pages="html" in formats)
         with ExitStack() as stack:
             takers = [
                 taker
-                for name, opened in (("html", _pages), ("csv", _tables), ("json", _json))
+                for name, opened in (("html", _pages), ("csv", _tables), ("json", json))
                 if name in formats
                 for taker in (stack.enter_context(opened(folder, review)),)
             ]
@@ -108,7 +110,7 @@ def _document(result: Reviewed, proposals: Proposals, review: Written) -> str:
 @contextmanager
 def _tables(folder: Path, review: Written) -> Iterator[Taker]:
     language = review.facts.language
-    names = Names(language, {code: name for code, (name, _) in review.facts.rules.items()})
+    names = names_in(language, review.facts.rules)
     excel = ExcelTable(language, file_rows(review.summary))
     with _replaced(folder / CSV) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
         table = CsvTable(file, language)
@@ -125,9 +127,9 @@ def _tables(folder: Path, review: Written) -> Iterator[Taker]:
 
 
 @contextmanager
-def _json(folder: Path, review: Written) -> Iterator[Taker]:
+def _json(folder: Path, review: Written, *, has_pages: bool) -> Iterator[Taker]:
     with _replaced(folder / JSON) as part, part.open("w", encoding="utf-8") as file:
-        report = JsonReport(file)
+        report = JsonReport(file, has_pages=has_pages)
         yield report.add
         report.close(review.summary, review.pile)
 

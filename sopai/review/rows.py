@@ -51,6 +51,11 @@ class Names(NamedTuple):
     """The name of a rule by its code."""
 
 
+def names_in(language: str, rules: Mapping[str, tuple[str, str]]) -> Names:
+    """What the rows need, of the name and the reason of each rule by its code."""
+    return Names(language, {code: name for code, (name, _) in rules.items()})
+
+
 def place_of_finding(finding: Finding, language: str) -> str:
     """Where a finding stands, in words."""
     if finding.start is None:

@@ -21,6 +21,7 @@ from sopai.review.record import RESULT, Failed, Reviewed
 
 SCHEMA = "sopai.review.records/1"
 LOCK = ".review.lock"
+_CLOSED = -1
 _HEAD = json.dumps({"schema": SCHEMA}).encode() + b"\n"
 
 
@@ -101,9 +102,11 @@ class Store:
                     old.seek(kept.offset)
                     moved[identifier] = kept._replace(offset=new.tell())
                     new.write(old.read(kept.length))
-            os.close(self._file)
-            part.replace(self.path)
-            self._file = _opened(self.path)
+            self.close()  # Windows replaces no file that is open
+            try:
+                part.replace(self.path)
+            finally:
+                self._file = _opened(self.path)
         except OSError as error:
             raise _unwritable(self.path, error) from error
         finally:
@@ -113,7 +116,10 @@ class Store:
 
     def close(self) -> None:
         """Write nothing more."""
-        os.close(self._file)
+        if self._file != _CLOSED:
+            # Closed once: the number may soon be that of another file.
+            descriptor, self._file = self._file, _CLOSED
+            os.close(descriptor)
 
     def _scan(self) -> None:
         with self.path.open("rb") as file:

@@ -193,6 +193,11 @@ TEXTS = {
         "it was changed after it was reviewed: go on with --resume",
         "审查之后又改过：请用 --resume 继续",
     ),
+    "copy.answered": Said(
+        "somebody has changed its copy with comments, which stays as it is: move the copy to "
+        "another folder, then go on with --resume",
+        "有人改过带批注的副本，副本保持原样：请把副本移到别的文件夹，再用 --resume 继续",
+    ),
     "copy.none": Said(
         "comments go into Word files only: {n} file has none|"
         "comments go into Word files only: {n} files have none",

@@ -9,15 +9,15 @@ from typing import NamedTuple
 from sopai.errors import IngestError, ReviewError
 from sopai.ingest.read import load
 from sopai.review.copies import COMMENTERS, comments_of
+from sopai.review.kept_copies import KeptCopies
 from sopai.review.naming import copy_name, identity, shown_path
 from sopai.review.pool import run_jobs
 from sopai.review.record import RESULT, Failed, FailureKind, Reviewed
-from sopai.review.rows import Names, Proposals
+from sopai.review.rows import Proposals, names_in
 from sopai.review.store import Store
 from sopai.review.texts import say
 from sopai.review.worker import Limits
 from sopai.workflow.judging import failed_words, rule_names
-from sopai.writing import write_at_once
 
 FOLDER = "word"
 
@@ -54,6 +54,9 @@ def copy_with_comments(
 ) -> Copies:
     """Write a copy with comments of each Word file of a review.
 
+    A copy that somebody has changed stays and is listed as failed. Copies that a review wrote of
+    files that are not in the pile any more are removed.
+
     Args:
         store: the results.
         paths: the files with their ids.
@@ -70,6 +73,7 @@ def copy_with_comments(
         raise ReviewError("comments in Word files cannot be written: leave docx out of --format")
     chosen = [path for path in paths if path.suffix.lower() in COMMENTERS]
     others = len(paths) - len(chosen)
+    kept = _kept(out / FOLDER, chosen)
     if not chosen:
         return Copies((), (), others)
 
@@ -85,9 +89,10 @@ def copy_with_comments(
     for outcome in run_jobs(work, jobs(), min(workers, len(chosen)), limits):
         name, identifier = shown_path(outcome.job.path), identity(outcome.job.path)
         if outcome.fall is None and outcome.data.startswith(_COPY):
-            _write(out / FOLDER / copy_name(name, identifier), outcome.data)
-            made.append(identifier)
-            continue
+            if _is_written(kept, out / FOLDER, copy_name(name, identifier), outcome.data):
+                made.append(identifier)
+                continue
+            outcome = outcome._replace(data=_WHY + say("copy.answered", language).encode())
         kind: FailureKind = outcome.fall or "unreadable"
         said = outcome.data.removeprefix(_WHY).decode("utf-8", "replace")
         why = said if outcome.fall is None else failed_words(outcome.fall, said, limits, language)
@@ -100,7 +105,7 @@ def comment(language: str, job: _Job) -> bytes:
     result = RESULT.validate_json(job.record)
     if not isinstance(result, Reviewed):
         return _WHY + say("fall.vanished", language).encode()
-    names = Names(language, {code: name for code, (name, _) in rule_names(language).items()})
+    names = names_in(language, rule_names(language))
     try:
         data = load(job.path)
         if sha256(data).hexdigest() != result.sha256:
@@ -111,12 +116,29 @@ def comment(language: str, job: _Job) -> bytes:
         return _WHY + str(error).encode("utf-8", "backslashreplace")
 
 
-def _write(path: Path, data: bytes) -> None:
+def _kept(folder: Path, chosen: list[Path]) -> KeptCopies:
+    """The copies of earlier runs, without those of files that left the pile."""
     try:
-        path.parent.mkdir(exist_ok=True)
-        write_at_once(path, data[len(_COPY) :])
+        kept = KeptCopies(folder)
+        kept.remove_others({copy_name(shown_path(path), identity(path)) for path in chosen})
     except OSError as error:
-        raise ReviewError(
-            f"{str(path)!r} cannot be written ({error.strerror}): close it where it is open, then "
-            "go on with --resume"
-        ) from error
+        raise _unwritable(folder, error) from error
+    return kept
+
+
+def _is_written(kept: KeptCopies, folder: Path, name: str, data: bytes) -> bool:
+    """Write a copy unless somebody has changed the one that is there."""
+    try:
+        if kept.is_changed(name):
+            return False
+        kept.write(name, data.removeprefix(_COPY))
+    except OSError as error:
+        raise _unwritable(folder / name, error) from error
+    return True
+
+
+def _unwritable(path: Path, error: OSError) -> ReviewError:
+    return ReviewError(
+        f"{str(error.filename or path)!r} cannot be written ({error.strerror}): close it where it "
+        "is open, then go on with --resume"
+    )

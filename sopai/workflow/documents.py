@@ -13,7 +13,7 @@ from sopai.review.copies import COMMENTERS, comments_of
 from sopai.review.document_page import document_html
 from sopai.review.facts import Facts
 from sopai.review.record import Reviewed
-from sopai.review.rows import Names, file_rows, finding_rows
+from sopai.review.rows import file_rows, finding_rows, names_in
 from sopai.review.summary import summarise
 from sopai.review.tables import ExcelTable
 from sopai.schema.finding import Finding
@@ -45,7 +45,9 @@ def commented_copy(judged: Judged, data: bytes, language: str) -> bytes:
     if suffix not in COMMENTERS:
         raise ReviewError(f"{judged.name!r}: comments go into Word files (.docx) only")
     record = _record(judged, language)
-    return COMMENTERS[suffix](data, list(comments_of(record, {}, _names(language))))
+    return COMMENTERS[suffix](
+        data, list(comments_of(record, {}, names_in(language, rule_names(language))))
+    )
 
 
 def report_html(judged: Judged, language: str, day: date) -> str:
@@ -66,15 +68,11 @@ def report_excel(documents: Sequence[Judged], language: str) -> bytes:
     records = [_record(judged, language) for judged in documents]
     table = ExcelTable(language, file_rows(summarise(records)))
     for record in records:
-        table.add(finding_rows(record, {}, _names(language)))
+        table.add(finding_rows(record, {}, names_in(language, rule_names(language))))
     with TemporaryDirectory() as folder:
         path = Path(folder) / "review.xlsx"
         table.save(path)
         return path.read_bytes()
-
-
-def _names(language: str) -> Names:
-    return Names(language, {code: name for code, (name, _) in rule_names(language).items()})
 
 
 def _record(judged: Judged, language: str) -> Reviewed:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 
 from sopai.ingest.read import read_string
-from sopai.lint.engine import lint, severity_counts
-from sopai.schema.finding import Finding, Severity
+from sopai.lint.engine import lint
+from sopai.schema.finding import Finding
 from sopai.workflow import Options, lint_text
 from tests.strategies import sops
 
@@ -129,13 +129,6 @@ def test_text_that_orders_nothing_has_no_findings() -> None:
 @pytest.mark.parametrize("text", ["", "\n", "# Title\n", "```\nasap\n```\n"])
 def test_a_document_without_text_has_no_findings(text: str) -> None:
     assert found(text) == []
-
-
-def test_severities_are_counted() -> None:
-    counts = severity_counts(tuple(found()))
-    assert sum(counts.values()) == len(found())
-    assert set(counts) == set(Severity)
-    assert counts[Severity.ERROR] > 0
 
 
 @given(sops())

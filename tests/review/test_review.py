@@ -78,6 +78,18 @@ def test_reports_are_all_there_and_names_do_not_collide(pile: Path, tmp_path: Pa
     assert len(list((out / "files").glob("returns-*.html"))) == 2
 
 
+@pytest.mark.parametrize("formats", [("json",), ("html", "json")])
+def test_json_names_the_page_of_a_file_only_where_there_is_one(
+    pile: Path, tmp_path: Path, formats: tuple[str, ...]
+) -> None:
+    _review(pile, tmp_path / "out", formats=formats)
+    record = json.loads((tmp_path / "out" / "review.json").read_text("utf-8"))
+    pages = [one["page"] for one in record["files"] if not one["error"]]
+    there = [page for page in pages if page and (tmp_path / "out" / page).is_file()]
+    assert there == (pages if "html" in formats else [])
+    assert pages and (None in pages) == ("html" not in formats)
+
+
 def test_only_the_formats_that_are_wanted_are_written(pile: Path, tmp_path: Path) -> None:
     assert _review(pile, tmp_path / "out", formats=("json",)).reports == ("review.json",)
     assert not (tmp_path / "out" / "index.html").exists()

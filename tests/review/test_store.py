@@ -70,6 +70,22 @@ def test_tidying_gives_the_same_bytes_whatever_the_order_was(tmp_path: Path) -> 
     assert b"gone" not in written[0]
 
 
+def test_tidying_that_fails_says_so_and_keeps_what_was_there(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(part: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    before = (kept / RECORDS).read_bytes()
+    monkeypatch.setattr(Path, "replace", full)
+    with (
+        pytest.raises(ReviewError, match="No space left on device"),
+        open_store(kept, resume=True) as store,
+    ):
+        store.tidy("a")
+    assert (kept / RECORDS).read_bytes() == before
+
+
 def test_folder_with_a_review_is_not_written_over(kept: Path) -> None:
     before = (kept / RECORDS).read_bytes()
     with pytest.raises(ReviewError, match="--resume"), open_store(kept, resume=False):

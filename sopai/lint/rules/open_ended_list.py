@@ -14,7 +14,7 @@ _SEQUELS = frozenset(words("and so on, and so forth"))
 _TAILS = frozenset(words("and more, and others, and similar, and such, or similar"))
 
 _CLOSED_ZH = compile(
-    r"^[\s]*(?:这|以上|上述|共|其他)?\s*(?:[一二两三四五六七八九十\d]+\s*(?:个|项|种|类|部分|"
+    r"^\s*+(?:这|以上|上述|共|其他)?\s*+(?:[一二两三四五六七八九十\d]+\s*(?:个|项|种|类|部分|"
     r"步|方面|点|条|张|"
     r"台|人|家|名|份|款|大|者)|其他[一二两三四五六七八九十\d]+)"
 )
