@@ -5,9 +5,11 @@ waits there for whoever decides.
 """
 
 from pathlib import Path
+from threading import Lock
 from typing import Literal
 
 import streamlit as st
+from pydantic import Field
 
 from sopai.schema.base import Value
 from sopai.settings import data_folder
@@ -15,6 +17,9 @@ from sopai.ui import kept, state
 from sopai.ui.drafts import is_id, keep_file, kept_file, new_id
 
 _RETRO, _ID, _ROUND = "retro:value", "retro:id", "retro:round"
+_WRITING = Lock()
+"""All tabs are served by one process: what one reads and writes, no other does between."""
+
 QUERY = "retro"
 """Name in the page's address."""
 
@@ -28,7 +33,7 @@ class Retro(Value):
     name: str = ""
     """Of the file that was brought, or of what was pasted."""
 
-    file: str | None = None
+    file: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
     """sha256 by which its bytes are kept; None before anything was brought."""
 
     sop_id: str | None = None
@@ -77,11 +82,26 @@ def retro() -> Retro:
 
 
 def put(**changed: object) -> None:
-    """Change it, and write it down."""
-    value = Retro.model_validate(retro().model_dump() | changed)
+    """Change what is named, and write it down; what another tab changed meanwhile stays."""
+    identity = st.session_state[_ID]
+    with _WRITING:
+        known = _on_disk(identity) or retro()
+        _write(identity, Retro.model_validate(known.model_dump() | changed))
+
+
+def _on_disk(identity: str) -> Retro | None:
+    """As it was written last; None where nothing that can be read is there."""
+    try:
+        found = kept.load(folder(), identity, Retro)
+    except OSError:
+        return None
+    return found if kept.path_of(folder(), identity).exists() else None
+
+
+def _write(identity: str, value: Retro) -> None:
     st.session_state[_RETRO] = value
     try:
-        kept.save(folder(), st.session_state[_ID], value)
+        kept.save(folder(), identity, value)
     except OSError as error:
         state.notify("warning", "draft.unsaved", reason=error.strerror or type(error).__name__)
 
