@@ -8,10 +8,11 @@ from click.testing import CliRunner, Result
 from pydantic import JsonValue
 
 from sopai.cli import main
-from sopai.errors import ChangeError
+from sopai.errors import ChangeError, LibraryError
 from sopai.ingest.read import read
 from sopai.schema.canonical import content_hash
 from sopai.workflow.change_sets import parse_change_set
+from sopai.workflow.shelf import take_in
 
 PACKING = """---
 sopai: 1
@@ -98,6 +99,20 @@ def change_set(path: str | None = None, base: str | None = None, *changes: JsonV
         "changes": list(changes or (LIMIT, STEP)),
     }
     return json.dumps(found)
+
+
+def test_an_old_export_does_not_take_back_changes_wherever_it_is_added(folder: Path) -> None:
+    run("library", "add", "packing.md")
+    run("library", "export", "out")
+    [exported] = (folder / "out").iterdir()
+    (folder / "set.json").write_text(change_set(), "utf-8")
+    run("apply", "set.json", "--accept", "all", "--reason", "agreed", "--by", "Ann")
+    edited = exported.read_text("utf-8").replace("Print the pick list", "Print the list")
+    exported.write_text(edited, "utf-8")
+    refused = run("library", "add", str(exported))
+    assert "made from an older version" in refused.stderr
+    with pytest.raises(LibraryError, match="made from an older version"):
+        take_in(folder / "data", "packing.md", edited.encode())
 
 
 def test_accepted_changes_become_a_version_with_its_diff(folder: Path) -> None:

@@ -18,7 +18,7 @@ from sopai.changes.parts import (
 )
 from sopai.errors import ChangeConflict, ChangeError
 from sopai.schema.changes import Change, Operation, Position
-from sopai.schema.order import last_numbers
+from sopai.schema.order import last_numbers, new_id
 
 
 def refuse(conflicts: Sequence[Conflict]) -> None:
@@ -92,8 +92,15 @@ class _Minting:
         letter = GROUPS[group]
         wanted = element.get("id")
         if wanted is None:
-            self.next[letter] += 1
-            return {**element, "id": f"{letter}{self.next[letter]}"}
+            made = new_id(letter, self.next[letter], self.there | self.taken)
+            if made is None:
+                raise ChangeConflict(
+                    f"nothing was applied: {change}: no number is left for a new id in /{group}: "
+                    f"{letter}{self.next[letter]} is in use or is asked for"
+                )
+            self.next[letter] = int(made[1:])
+            self.taken.add(made)
+            return {**element, "id": made}
         number = last_numbers([str(wanted)]).get(letter)
         is_old = number is not None and number <= self.used[letter]
         if is_old or wanted in self.there or wanted in self.taken:

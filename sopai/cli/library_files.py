@@ -10,10 +10,6 @@ from sopai.errors import IngestError, LibraryError, SopaiError
 if TYPE_CHECKING:
     from sopai.library.adding import AddedVersion
     from sopai.library.opening import Library
-    from sopai.schema.control import DocumentControl
-
-BASE = "sopai_base"
-"""Key of the control record's extension: hash of the version that a file was exported from."""
 
 _UNSAFE = compile(r"[^\w\u4e00-\u9fff]+")
 _NAME = 60
@@ -43,6 +39,7 @@ def add_files(library: "Library", paths: Sequence[Path], who: str) -> Iterator[A
 def _add_file(library: "Library", path: Path, who: str) -> "tuple[AddedVersion, ...]":
     from sopai.ingest.read import read
     from sopai.library.adding import add
+    from sopai.workflow.export_base import without_base
 
     reading = read(path)
     try:
@@ -51,21 +48,11 @@ def _add_file(library: "Library", path: Path, who: str) -> "tuple[AddedVersion, 
         raise IngestError(
             f"{str(path)!r} cannot be opened ({error.strerror}): check that you may read it"
         ) from error
-    control, base = _without_base(reading.control)
+    control, base = without_base(reading.control)
     return tuple(
         add(library, sop, control, str(path), original, who=who, base=base)
         for sop in (reading.sop, *reading.others)
     )
-
-
-def _without_base(control: "DocumentControl") -> "tuple[DocumentControl, str | None]":
-    """The control record as it is stored, and the version that the file was made from."""
-    from sopai.schema.control import DocumentControl
-
-    base = control.x.get(BASE)
-    kept = {name: value for name, value in control.x.items() if name != BASE}
-    plain = DocumentControl.model_validate(control.model_dump() | {"x": kept})
-    return plain, base if isinstance(base, str) else None
 
 
 def export_files(library: "Library", folder: Path) -> Iterator[AddedFile]:
@@ -105,13 +92,10 @@ def as_markdown(
     """
     from sopai.export.markdown import write_markdown
     from sopai.library.catalogue import get, last_ids
-    from sopai.schema.control import DocumentControl
+    from sopai.workflow.export_base import based_on
 
     stored, sop = get(library, sop_id, version)
-    fields = stored.control.model_dump()
-    if with_base:
-        fields["x"] = stored.control.x | {BASE: stored.hash}
-    control = DocumentControl.model_validate(fields)
+    control = based_on(stored.control, stored.hash) if with_base else stored.control
     return write_markdown(sop, control, last_ids(library, sop_id))
 
 

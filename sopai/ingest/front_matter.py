@@ -24,7 +24,7 @@ VERSION = "1"
 
 _INTEGER = compile(r"[-+]?(?:0|[1-9][0-9]{0,4000})")
 _FLOAT = compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]*(?:[eE][-+]?[0-9]+)?")
-_LAST_ID = compile(r"[0-9]{1,18}")
+_LAST_ID = compile(r"[0-9]{1,9}")
 _CONTENT = ("id", "language", "form", "x")
 _MACHINE = ("sopai", "owners", "step_order", "last_ids", "control_x")
 _KEYS = frozenset((*_CONTENT, *_MACHINE, *DocumentControl.model_fields))

@@ -9,13 +9,13 @@ from sopai.ingest.native_fields import is_labelled
 from sopai.ingest.native_page import Page, Section
 from sopai.schema import labels
 from sopai.schema.document import Block, BlockKind
-from sopai.schema.order import last_numbers
+from sopai.schema.order import NUMBER, last_numbers, new_id
 from sopai.schema.sop import Sop, Step, numbers
 
 LETTERS = {"steps": "s", "exceptions": "e", "metrics": "m"}
 _TABLES = {"s": labels.STEP, "e": labels.EXCEPTION, "m": labels.METRIC}
-_MARK = compile(r"[sem][1-9][0-9]*")
-_MENTION = compile(r"\b[sem][1-9][0-9]*\b")
+_MARK = compile(rf"[sem]{NUMBER}")
+_MENTION = compile(rf"\b[sem]{NUMBER}\b")
 
 
 class Numbering(NamedTuple):
@@ -61,11 +61,17 @@ def number_parts(
     parts = [part for section in found for part in _parts(page, section)]
     marks = {block.ordinal: _marked(page, block, letter) for block, letter in parts}
     _refuse_doubles(page, marks)
+    taken = {mark for mark in marks.values() if mark is not None}
     for block, letter in parts:
         mark = marks[block.ordinal]
         if mark is None:
-            last[letter] = last.get(letter, 0) + 1
-            mark = f"{letter}{last[letter]}"
+            mark = new_id(letter, last.get(letter, 0), taken)
+            if mark is None:
+                raise IngestError(
+                    f"line {block.line}: no number is left for a new id, since {letter}"
+                    f"{last[letter]} is in use: give that part a smaller one"
+                )
+            last[letter] = int(mark[1:])
         numbering.ids[block.ordinal] = mark
         if letter == "s":
             numbering.parents[mark] = numbering.ids.get(block.parent)

@@ -102,13 +102,9 @@ def save_change_set(library: Library, change_set: ChangeSet, who: str) -> int:
     Raises:
         LibraryError: the database cannot be written.
     """
-    content = json.dumps(
-        change_set.model_dump(mode="json", by_alias=True), ensure_ascii=False, sort_keys=True
-    )
-    digest = hashlib.sha256(content.encode()).hexdigest()
+    content, digest = _written(change_set)
     with writing(library.engine) as connection:
-        query = select(change_sets.c.id).where(change_sets.c.digest == digest)
-        known: int | None = connection.execute(query).scalar()
+        known = _known(connection, digest)
         if known is not None:
             return known
         values = {
@@ -125,6 +121,33 @@ def save_change_set(library: Library, change_set: ChangeSet, who: str) -> int:
         for sop in {target.sop for target in change_set.targets}:
             record(connection, who, "propose", sop, None, {"change_set": identity})
         return identity
+
+
+def as_saved(library: Library, change_set: ChangeSet) -> SavedChangeSet:
+    """A change set as the library has it; one that it has not yet has the id 0, and no decisions.
+
+    Raises:
+        LibraryError: the database cannot be read.
+    """
+    with reading(library.engine) as connection:
+        known = _known(connection, _written(change_set)[1])
+        if known is not None:
+            return _saved(connection, known)
+    return SavedChangeSet(0, change_set, "", "", {}, {})
+
+
+def _written(change_set: ChangeSet) -> tuple[str, str]:
+    """A change set as it is stored, and the sha256 of that."""
+    content = json.dumps(
+        change_set.model_dump(mode="json", by_alias=True), ensure_ascii=False, sort_keys=True
+    )
+    return content, hashlib.sha256(content.encode()).hexdigest()
+
+
+def _known(connection: Connection, digest: str) -> int | None:
+    query = select(change_sets.c.id).where(change_sets.c.digest == digest)
+    known: int | None = connection.execute(query).scalar()
+    return known
 
 
 def decide(

@@ -10,15 +10,14 @@ from typing import TypeVar
 
 from pydantic import JsonValue
 
+from sopai.schema.order import NUMBER
 from sopai.schema.owner import Owner
 from sopai.schema.sop import Target
 
 Hinted = TypeVar("Hinted", Owner, Target)
 
-_REFERENCE = compile(r"([0-9.]+) = (s[1-9][0-9]*)")
-_HINT = compile(
-    rf"[sem][1-9][0-9]*|{_REFERENCE.pattern}(?:, {_REFERENCE.pattern})?|\{{.*\}}", DOTALL
-)
+_REFERENCE = compile(rf"([0-9.]+) = (s{NUMBER})")
+_HINT = compile(rf"[sem]{NUMBER}|{_REFERENCE.pattern}(?:, {_REFERENCE.pattern})?|\{{.*\}}", DOTALL)
 
 
 def id_comment(identifier: str) -> str:

@@ -1,9 +1,14 @@
 """Order of steps and numbers of ids, as an SOP's file keeps them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from re import compile
 
-_ID = compile(r"([sem])([1-9][0-9]{0,17})")
+NUMBER = "[1-9][0-9]{0,8}"
+"""The number of an id, as a pattern: at most nine digits, so that no number is ever too long."""
+
+LAST_NUMBER = 999_999_999
+
+_ID = compile(rf"([sem])({NUMBER})")
 
 
 def depth_first(parents: Mapping[str, str | None]) -> list[str]:
@@ -27,10 +32,24 @@ def depth_first(parents: Mapping[str, str | None]) -> list[str]:
 def last_numbers(ids: Iterable[str]) -> dict[str, int]:
     """The highest number by letter, so that the next id is new: s1, s7, e2 -> s: 7, e: 2.
 
-    Numbers of 19 digits and more are left out: no new id will ever meet them.
+    Numbers of more than nine digits are left out: they are no ids.
     """
     last: dict[str, int] = {}
     for match in filter(None, map(_ID.fullmatch, ids)):
         letter, number = match.groups()
         last[letter] = max(int(number), last.get(letter, 0))
     return last
+
+
+def new_id(letter: str, last: int, taken: Container[str]) -> str | None:
+    """The next id behind a number, none of those that are taken; None: the numbers are used up.
+
+    Args:
+        letter: s, e or m.
+        last: the highest number that was ever used.
+        taken: ids that must not be given again.
+    """
+    number = last + 1
+    while f"{letter}{number}" in taken:
+        number += 1
+    return f"{letter}{number}" if number <= LAST_NUMBER else None

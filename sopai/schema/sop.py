@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from sopai.schema.base import Extension, Text, Value
+from sopai.schema.order import NUMBER
 from sopai.schema.owner import NOBODY, Owner
 
 
@@ -52,7 +53,7 @@ class Branch(Value):
 class Step(Value):
     """One action of a procedure."""
 
-    id: Text = Field(pattern=r"^s[1-9][0-9]*$")
+    id: Text = Field(pattern=rf"^s{NUMBER}$")
     """Minted once in its SOP and never reused: s1, s2, ..."""
 
     parent: Text | None = None
@@ -104,7 +105,7 @@ class Step(Value):
 class ExceptionCase(Value):
     """What may go wrong, and who then does what."""
 
-    id: Text = Field(pattern=r"^e[1-9][0-9]*$")
+    id: Text = Field(pattern=rf"^e{NUMBER}$")
     """Minted once in its SOP: e1, e2, ..."""
 
     situation: Text
@@ -148,7 +149,7 @@ class Target(Value):
 class Metric(Value):
     """A number that says how well the procedure works."""
 
-    id: Text = Field(pattern=r"^m[1-9][0-9]*$")
+    id: Text = Field(pattern=rf"^m{NUMBER}$")
     """Minted once in its SOP: m1, m2, ..."""
 
     name: Text

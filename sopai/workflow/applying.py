@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from sopai.changes.apply import carry_out
 from sopai.changes.bump import bump, next_version
+from sopai.changes.rounds import miscounted
+from sopai.changes.settling import refuse
 from sopai.errors import ChangeConflict, ChangeError
 from sopai.export.markdown import write_markdown
 from sopai.library.catalogue import get, last_ids, list_versions
 from sopai.library.changing import Evidence, NewVersion, add_changed, stale, versions_by
-from sopai.library.evidence import SavedChangeSet, save_change_set, saved_change_set
+from sopai.library.evidence import SavedChangeSet, as_saved, save_change_set, saved_change_set
 from sopai.library.opening import Library, open_library
 from sopai.library.stored import StoredVersion
 from sopai.schema.canonical import content_hash
@@ -50,13 +52,22 @@ def apply_changes(
             "prints it"
         )
     with open_library(folder) as library:
-        identity = save_change_set(library, change_set, by.who)
-        saved = saved_change_set(library, identity)
+        saved = as_saved(library, change_set)
         edited = tuple(saved.decided(change) for change in chosen)
-        return _stored(library, _prepared(library, saved, edited, by))
+        prepared = _prepared(library, saved, edited, by)
+        identity = save_change_set(library, change_set, by.who)
+        evidence = prepared.evidence._replace(change_set=identity)
+        return _stored(library, prepared._replace(evidence=evidence))
 
 
-def apply_saved(folder: Path, identity: int, by: By, target: int | None = None) -> NewContent:
+def apply_saved(
+    folder: Path,
+    identity: int,
+    by: By,
+    target: int | None = None,
+    *,
+    expected: str | None = None,
+) -> NewContent:
     """Apply what stands as accepted or edited in a change set of the library.
 
     Args:
@@ -64,16 +75,24 @@ def apply_saved(folder: Path, identity: int, by: By, target: int | None = None) 
         identity: of the change set.
         by: who applies it, why and when.
         target: index of the SOP, when the change set is for several.
+        expected: hash of the version that `preview_saved` showed; None: nobody looked.
 
     Raises:
         ChangeError: nothing is accepted, or a change is wrong.
-        ChangeConflict: the SOP was changed since; nothing was applied.
+        ChangeConflict: the SOP was changed since, or another version would be made than the one
+            that was shown; nothing was applied.
         LibraryError: there is no such change set, or the library cannot be read or written.
     """
     _check_by(by)
     with open_library(folder) as library:
         saved = saved_change_set(library, identity)
-        return _stored(library, _prepared(library, saved, _accepted(saved, target), by))
+        prepared = _prepared(library, saved, _accepted(saved, target), by)
+        if expected not in (None, prepared.content.hash):
+            raise ChangeConflict(
+                "nothing was applied: other changes are accepted by now than those that were "
+                "shown: look at the new version again"
+            )
+        return _stored(library, prepared)
 
 
 def _check_by(by: By) -> None:
@@ -124,6 +143,13 @@ def _prepared(
         raise ChangeConflict(f"nothing was applied: {', '.join(done)} is in a version already")
     known = list_versions(library, target.sop)
     _check_base(library, saved, target, known)
+    if target.base != known[0].hash:
+        before = [
+            one
+            for one in saved.change_set.changes
+            if one.id in saved.applied and one.target == chosen[0].target
+        ]
+        refuse([*miscounted(chosen, before, target.sop)])
     stored, sop = get(library, target.sop, known[0].hash)
     if stored.state is State.RETIRED:
         raise ChangeError(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pydantic import JsonValue
 
+from sopai.library.catalogue import list_versions
 from sopai.library.evidence import (
     Decision,
     SavedChangeSet,
@@ -21,9 +22,11 @@ def keep_change_set(folder: Path, change_set: ChangeSet, who: str) -> int:
     """Keep what a retrospective proposes until somebody decides; gives its id.
 
     Raises:
-        LibraryError: the library cannot be written.
+        LibraryError: an SOP that it is for is not in the library, or that cannot be written.
     """
     with open_library(folder) as library:
+        for target in change_set.targets:
+            list_versions(library, target.sop)
         return save_change_set(library, change_set, who)
 
 

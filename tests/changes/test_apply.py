@@ -52,7 +52,7 @@ def test_random_change_sets_have_all_operations_and_several_at_once() -> None:
     sizes: Counter[int] = Counter()
 
     @given(data=st.data())
-    @settings(max_examples=200, derandomize=True, database=None)
+    @settings(max_examples=400, derandomize=True, database=None)
     def collect(data: st.DataObject) -> None:
         sop = data.draw(sops())
         changes = data.draw(change_sets(sop))
@@ -254,6 +254,21 @@ def test_a_new_owner_reads_as_the_others_do() -> None:
     new = change("add", "/steps", None, {"action": "Weigh it", "owner": plain})
     owner = apply(packing(), [new]).steps[-1].owner
     assert (owner.role, owner.found) == ("Lead", "label")
+
+
+def test_an_id_of_more_than_nine_digits_is_refused() -> None:
+    huge = change("add", "/steps", None, {"id": "s" + "9" * 18, "action": "Huge"})
+    with pytest.raises(ChangeError, match="no valid part of /steps: id"):
+        apply(packing(), [huge])
+
+
+def test_a_new_step_never_takes_the_place_of_another() -> None:
+    last = change("add", "/steps", None, {"id": "s999999998", "action": "Last but one"})
+    found = apply(packing(), [last])
+    found = apply(found, [added(1, None)])
+    assert ids(found)[0] == "s999999999"
+    with pytest.raises(ChangeConflict, match="c1: no number is left for a new id in /steps"):
+        apply(found, [added(1, None)])
 
 
 def test_the_first_of_a_split_keeps_the_id() -> None:

@@ -92,6 +92,16 @@ def test_a_retired_id_is_not_minted_again() -> None:
     assert native.sop.exceptions[0].id == "e3"
 
 
+def test_when_no_number_is_left_for_a_new_id_the_line_is_said() -> None:
+    with pytest.raises(IngestError, match="no number is left for a new id, since s999999999"):
+        sop("## Steps\n\n1. Pack <!-- s999999999 -->\n2. Weigh\n")
+
+
+def test_a_mark_of_more_than_nine_digits_is_no_id() -> None:
+    found = sop("## Steps\n\n1. Pack <!-- s9999999999999999999 -->\n2. Weigh <!-- s7 -->\n")
+    assert [step.id for step in found.steps] == ["s8", "s7"]
+
+
 def test_an_id_that_only_a_reference_knows_is_not_minted_again() -> None:
     native = reading(HEAD + "## Steps\n\n1. a\n   - If b: c (→ 9) <!-- 9 = s12 -->\n")
     assert native.sop.steps[0].id == "s13"

@@ -27,6 +27,7 @@ from sopai.library.tables import change_decisions, facts
 from sopai.schema.changes import Change, ChangeSet, ChangeTarget
 from sopai.schema.control import State
 from sopai.workflow.applying import apply_changes, apply_saved, preview_saved
+from sopai.workflow.deciding import keep_change_set
 from sopai.workflow.new_content import By
 from sopai.workflow.versions import compare_versions, restore, reviews_due, version_history
 from tests.changes.samples import change
@@ -87,7 +88,6 @@ def test_a_version_in_between_is_a_conflict_and_nothing_is_lost(library: Library
     with pytest.raises(ChangeConflict, match="is at 1.1 now, by Ann, and the changes were made"):
         apply_changes(library.folder, proposal(added), "all", BY)
     assert [version.version for version in list_versions(library, added.sop_id)] == ["1.1", "1.0"]
-    assert open_change_sets(library)[0].open == ("c1", "c2")
 
 
 def test_a_file_exported_before_does_not_undo_what_was_applied(library: Library) -> None:
@@ -118,6 +118,47 @@ def test_an_sop_that_is_not_there_is_named(library: Library) -> None:
     stranger = ChangeSet(retrospective="may.md", targets=(elsewhere,), changes=(title(),))
     with pytest.raises(LibraryError, match="no SOP 'sop_nobody0000'"):
         apply_changes(library.folder, stranger, "all", BY)
+    with pytest.raises(LibraryError, match="no SOP 'sop_nobody0000'"):
+        keep_change_set(library.folder, stranger, "Ann")
+    assert open_change_sets(library) == ()
+
+
+def test_a_change_set_that_cannot_be_applied_is_not_kept(library: Library) -> None:
+    added = put(library)
+    wrong = change("set", "/title", "Another title", "Returns")
+    with pytest.raises(ChangeConflict, match="should be"):
+        apply_changes(library.folder, proposal(added, wrong), "all", BY)
+    assert open_change_sets(library) == ()
+
+
+def test_a_preview_that_is_out_of_date_is_not_made(library: Library) -> None:
+    added = put(library)
+    saved = save_change_set(library, proposal(added), "Ann")
+    decide(library, saved, "c1", Decision.ACCEPTED, who="Ann", reason="yes")
+    seen = preview_saved(library.folder, saved, BY)
+    decide(library, saved, "c2", Decision.ACCEPTED, who="Bo", reason="yes")
+    with pytest.raises(ChangeConflict, match="other changes are accepted by now"):
+        apply_saved(library.folder, saved, BY, expected=seen.hash)
+    assert [one.version for one in list_versions(library, added.sop_id)] == ["1.0"]
+    again = preview_saved(library.folder, saved, BY)
+    assert apply_saved(library.folder, saved, BY, expected=again.hash).hash == again.hash
+
+
+def test_a_place_in_a_list_is_not_counted_anew_after_a_first_round(library: Library) -> None:
+    put(library)
+    added = put(library, steps=[{"id": "s1", "action": ACTION, "attention": ["A", "B", "C"]}])
+    two = proposal(
+        added,
+        change("remove", "/steps/s1/attention/0", "A"),
+        change("add", "/steps/s1/attention", None, "D", number=2, position={"after": "1"}),
+        change("set", "/steps/s1/attention/2", "C", "E", number=3),
+        change("set", "/steps/s1/time_limit", None, "4 h", number=4),
+    )
+    apply_changes(library.folder, two, "c1", BY)
+    for later in ("c2", "c3"):
+        with pytest.raises(ChangeConflict, match=f"{later}: c1 changed .*attention.* before"):
+            apply_changes(library.folder, two, later, BY)
+    assert apply_changes(library.folder, two, "c4", BY).version == "1.3"
 
 
 @pytest.mark.parametrize("by", [By("", "why", BY.today), By("Ann", "  ", BY.today)])
