@@ -91,6 +91,11 @@ RETRO_TEXTS: dict[str, Said] = {
         "Give a reason first: it stands in the history.", "请先写原因：它会留在历史里。"
     ),
     "retro.make": Said("Create version {version}", "生成版本 {version}"),
+    "retro.other.shown": Said(
+        "Nothing was made: decisions or the SOP were changed in another window. Look at the new "
+        "version again.",
+        "没有生成版本：另一个窗口改了决定或这份 SOP。请重新看看新版本。",
+    ),
     "retro.made": Said("Version {version} was created.", "已生成版本 {version}。"),
     "retro.made.draft": Said(
         "Version {version} is a draft: open it in the library, History, to put it into effect.",

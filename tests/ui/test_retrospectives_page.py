@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from sopai.workflow.deciding import waiting_change_sets
+from sopai.library.evidence import Decision
+from sopai.workflow.deciding import decide_change, waiting_change_sets
 from sopai.workflow.shelf import fetch, shelf, take_in
 from tests.ui import tab
 from tests.ui.conftest import OpenPage
@@ -143,3 +144,20 @@ def test_an_edited_text_is_not_thrown_away_by_accept_and_can_be_taken_back(
     assert _decisions(data) == [("accepted", None)]
     assert "4 hours" in str(one(page.text_area, "edited-1-c1").value)
     assert not tab.has(page, "proposed-c1")
+
+
+def test_what_another_window_accepts_meanwhile_is_shown_before_it_is_made(
+    open_page: OpenPage, data: Path, sop_id: str
+) -> None:
+    page = _read(_page(open_page), REVIEW)
+    mine = "Maria answers the complaint within 3 hours."
+    page.button(key="accepted-c1").click().run(timeout=120)
+    one(page.text_input, "retro-reason").set_value("Answers came too late").run(timeout=120)
+    [saved] = waiting_change_sets(data)
+    decide_change(data, saved.id, "c1", Decision.EDITED, who="Tom", reason="3", after=mine)
+    page.button(key="retro-make").click().run(timeout=120)
+
+    assert "Nothing was made" in seen(page) + str([box.value for box in page.warning])
+    assert _versions(data) == ["1.0"]
+    page.button(key="retro-make").click().run(timeout=120)
+    assert fetch(data, sop_id).sop.steps[0].action == mine

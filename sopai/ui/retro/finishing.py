@@ -61,14 +61,18 @@ def _preview(saved: SavedChangeSet, language: str) -> None:
         disabled=not said,
         help=None if said else text("retro.reason.need", language),
         on_click=_make,
-        args=(saved.id, said),
+        args=(saved.id, said, found.hash),
     )
 
 
-def _make(identity: int, reason: str) -> None:
+def _make(identity: int, reason: str, shown: str) -> None:
+    """Make the version that was shown, and no other."""
     by = By(user_name(), reason, date.today(), state.language())
     try:
-        made = apply_saved(data_folder(), identity, by)
+        made = apply_saved(data_folder(), identity, by, expected=shown)
+    except ChangeConflict:
+        state.notify("warning", "retro.other.shown")
+        return
     except SopaiError as error:
         state.notify("error", "failed.words", why=str(error))
         return
