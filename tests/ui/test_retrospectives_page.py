@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from sopai.library.evidence import Decision
-from sopai.workflow.deciding import decide_change, waiting_change_sets
+from sopai.workflow.deciding import change_set_of, decide_change, waiting_change_sets
 from sopai.workflow.shelf import fetch, shelf, take_in
 from tests.ui import tab
 from tests.ui.conftest import OpenPage
@@ -161,3 +161,38 @@ def test_what_another_window_accepts_meanwhile_is_shown_before_it_is_made(
     assert _versions(data) == ["1.0"]
     page.button(key="retro-make").click().run(timeout=120)
     assert fetch(data, sop_id).sop.steps[0].action == mine
+
+
+def test_what_waits_is_opened_from_the_home_page_and_applied(
+    open_page: OpenPage, data: Path, sop_id: str
+) -> None:
+    _read(_page(open_page), REVIEW)
+    home = open_page(lang="en").switch_page("sopai/ui/pages/home.py").run(timeout=120)
+    links = [(link.page, link.query_string) for link in home.get("page_link")]
+    assert ("retrospectives", f"waiting={sop_id}") in links
+
+    page = open_page(lang="en")
+    page.switch_page("sopai/ui/pages/retrospectives.py")
+    page.query_params["waiting"] = sop_id
+    page.run(timeout=120)
+    assert "Answer complaints" in seen(page)
+    tab.press(page, "open-waiting-")
+    page.button(key="accepted-c1").click().run(timeout=120)
+    one(page.text_input, "retro-reason").set_value("Answers came too late").run(timeout=120)
+    page.button(key="retro-make").click().run(timeout=120)
+    assert _versions(data) == ["1.1"]
+
+
+def test_what_waits_is_set_aside_with_a_reason(
+    open_page: OpenPage, data: Path, sop_id: str
+) -> None:
+    _read(_page(open_page), REVIEW)
+    page = _page(open_page)
+    [saved] = waiting_change_sets(data)
+    one(page.text_input, "aside-reason-").set_value("Settled otherwise").run(timeout=120)
+    tab.press(page, "aside-apply-")
+
+    assert waiting_change_sets(data) == ()
+    assert not tab.keys(page, "open-waiting-")
+    reasons = [one.reason for one in change_set_of(data, saved.id).decisions.values()]
+    assert set(reasons) == {"Settled otherwise"}

@@ -41,7 +41,10 @@ def _preview(saved: SavedChangeSet, language: str) -> None:
         found = preview_saved(data_folder(), saved.id, by)
     except ChangeConflict as error:
         box("error", str(error), text("retro.conflict", language))
-        st.button(text("retro.again", language), key="retro-again", on_click=_read_again)
+        if work.retro().file is None:
+            st.caption(text("retro.again.bring", language))
+        else:
+            st.button(text("retro.again", language), key="retro-again", on_click=_read_again)
         return
     except SopaiError as error:
         box("error", str(error))

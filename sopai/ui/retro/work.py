@@ -16,12 +16,12 @@ from sopai.settings import data_folder
 from sopai.ui import kept, state
 from sopai.ui.drafts import is_id, keep_file, kept_file, new_id
 
-_RETRO, _ID, _ROUND = "retro:value", "retro:id", "retro:round"
+_RETRO, _ID, _ROUND, _ASKED = "retro:value", "retro:id", "retro:round", "retro:asked"
 _WRITING = Lock()
 """All tabs are served by one process: what one reads and writes, no other does between."""
 
-QUERY = "retro"
-"""Name in the page's address."""
+QUERY, WAITING = "retro", "waiting"
+"""Names in the page's address: a retrospective, and the SOP whose changes wait."""
 
 
 class Retro(Value):
@@ -48,6 +48,10 @@ class Retro(Value):
 
 def start() -> None:
     """Take up the retrospective that the address names, or none."""
+    if WAITING in st.query_params:
+        st.session_state[_ASKED] = st.query_params[WAITING]
+        del st.query_params[WAITING]
+        _take_up(new_id())
     if _ID not in st.session_state:
         asked = st.query_params.get(QUERY, "")
         _take_up(asked if is_id(asked) else new_id())
@@ -68,6 +72,11 @@ def _take_up(identity: str) -> None:
         state.notify("warning", "draft.unsaved", reason=error.strerror or "")
     st.session_state.update({_ID: identity, _RETRO: found})
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def asked_sop() -> str:
+    """The SOP whose waiting changes were asked for last; empty: none."""
+    return str(st.session_state.get(_ASKED, ""))
 
 
 def begin_again() -> None:
