@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from sopai.errors import IngestError, RetroError
+from sopai.workflow import todo as todo_module
 from sopai.workflow.deciding import change_set_of, keep_change_set
 from sopai.workflow.hearing import hear, propose_heard
 from sopai.workflow.shelf import take_in
 from sopai.workflow.todo import todo
+from sopai.workflow.versions import change_state
 
 SOP = (
     b"---\nnumber: CS-7\n---\n\n# Answer complaints\n\n"
@@ -66,3 +68,22 @@ def test_what_holds_no_text_is_refused(data: bytes, error: type[Exception]) -> N
 def test_more_than_a_year_of_chat_is_refused() -> None:
     with pytest.raises(RetroError, match="cut out the part"):
         hear(b"Maria: ok then.\n" * 140_000, "chat.txt", "en")
+
+
+def test_a_version_is_judged_anew_when_its_control_record_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    linted: list[str] = []
+    judge = todo_module._lint
+    monkeypatch.setattr(todo_module, "_lint", lambda text: linted.append(text) or judge(text))
+    monkeypatch.setattr(todo_module, "_KNOWN", {})
+    monkeypatch.setattr(todo_module, "_MOST", 1)
+    kept = take_in(tmp_path, "complaints.md", SOP)[0]
+    for _ in range(2):
+        todo(tmp_path, date(2026, 1, 5))
+    assert len(linted) == 1
+    change_state(tmp_path, kept.sop_id, kept.version, "in_review", who="Ann", reason="check")
+    change_state(tmp_path, kept.sop_id, kept.version, "effective", who="Ann", reason="agreed")
+    todo(tmp_path, date(2026, 1, 5))
+    assert len(linted) == 2
+    assert len(todo_module._KNOWN) == 1
