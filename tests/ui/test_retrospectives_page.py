@@ -168,7 +168,10 @@ def test_what_waits_is_opened_from_the_home_page_and_applied(
 ) -> None:
     _read(_page(open_page), REVIEW)
     home = open_page(lang="en").switch_page("sopai/ui/pages/home.py").run(timeout=120)
-    links = [(link.page, link.query_string) for link in home.get("page_link")]
+    links = [
+        (getattr(link, "page", ""), getattr(link, "query_string", ""))
+        for link in home.get("page_link")
+    ]
     assert ("retrospectives", f"waiting={sop_id}") in links
 
     page = open_page(lang="en")
@@ -176,7 +179,7 @@ def test_what_waits_is_opened_from_the_home_page_and_applied(
     page.query_params["waiting"] = sop_id
     page.run(timeout=120)
     assert "Answer complaints" in seen(page)
-    tab.press(page, "open-waiting-")
+    tab.press(page, "waits-open-")
     page.button(key="accepted-c1").click().run(timeout=120)
     one(page.text_input, "retro-reason").set_value("Answers came too late").run(timeout=120)
     page.button(key="retro-make").click().run(timeout=120)
@@ -193,6 +196,6 @@ def test_what_waits_is_set_aside_with_a_reason(
     tab.press(page, "aside-apply-")
 
     assert waiting_change_sets(data) == ()
-    assert not tab.keys(page, "open-waiting-")
+    assert not tab.keys(page, "waits-open-")
     reasons = [one.reason for one in change_set_of(data, saved.id).decisions.values()]
     assert set(reasons) == {"Settled otherwise"}

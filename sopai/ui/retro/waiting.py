@@ -66,7 +66,7 @@ def _row(saved: SavedChangeSet, language: str) -> None:
         with ways.container(horizontal=True, horizontal_alignment="right"):
             st.button(
                 text("retro.waiting.open", language),
-                key=f"open-waiting-{saved.id}",
+                key=f"waits-open-{saved.id}",
                 type="primary",
                 on_click=_open,
                 args=(saved,),
