@@ -7,12 +7,14 @@ import pytest
 
 from sopai.errors import IngestError, RetroError
 from sopai.library.evidence import Decision
+from sopai.workflow import todo as todo_module
 from sopai.workflow.applying import apply_saved
 from sopai.workflow.deciding import change_set_of, decide_change, keep_change_set
 from sopai.workflow.hearing import decided_without_place, hear, propose_heard
 from sopai.workflow.new_content import By
 from sopai.workflow.shelf import take_in
 from sopai.workflow.todo import todo
+from sopai.workflow.versions import change_state
 
 SOP = (
     b"---\nnumber: CS-7\n---\n\n# Answer complaints\n\n"
@@ -98,3 +100,27 @@ def test_a_decision_that_no_step_takes_is_left_to_a_person(tmp_path: Path, langu
     assert [one.quote for one in decided_without_place(found)] == [
         "The forklift is charged every evening by Ole."
     ]
+
+
+def test_a_version_is_judged_anew_when_its_control_record_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    linted: list[str] = []
+    judge = todo_module._lint
+
+    def listened(text: str) -> object:
+        linted.append(text)
+        return judge(text)
+
+    monkeypatch.setattr(todo_module, "_lint", listened)
+    monkeypatch.setattr(todo_module, "_KNOWN", {})
+    monkeypatch.setattr(todo_module, "_MOST", 1)
+    kept = take_in(tmp_path, "complaints.md", SOP)[0]
+    for _ in range(2):
+        todo(tmp_path, date(2026, 1, 5))
+    assert len(linted) == 1
+    change_state(tmp_path, kept.sop_id, kept.version, "in_review", who="Ann", reason="check")
+    change_state(tmp_path, kept.sop_id, kept.version, "effective", who="Ann", reason="agreed")
+    todo(tmp_path, date(2026, 1, 5))
+    assert len(linted) == 2
+    assert len(todo_module._KNOWN) == 1

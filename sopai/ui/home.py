@@ -103,10 +103,11 @@ def _card(kind: str, count: int, entries: list[tuple[str, str, int]]) -> None:
     with st.container(border=True, key=f"todo-{kind}"):
         st.markdown(f"### {count}\n{text(f'todo.{kind}', language)}")
         for sop_id, title, n in entries[:_WORST]:
+            is_waiting = kind == "waiting"
             st.page_link(
-                page("library"),
+                page("retrospectives" if is_waiting else "library"),
                 label=f"{as_markdown(title)} :gray[({n})]",
-                query_params={"sop": sop_id},
+                query_params={"waiting" if is_waiting else "sop": sop_id},
             )
         if len(entries) > _WORST:
             st.caption(text("more", language, n=len(entries) - _WORST))

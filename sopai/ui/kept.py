@@ -1,5 +1,6 @@
 """Work in progress as files, one a piece of work, so that a reload loses nothing."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,7 +25,7 @@ def load(folder: Path, name: str, kind: type[Kept]) -> Kept:
     except FileNotFoundError:
         return kind()
     except ValidationError:
-        path.replace(path.with_suffix(".damaged"))
+        path.replace(path.with_suffix(f".damaged-{datetime.now():%Y%m%d-%H%M%S-%f}"))
         return kind()
 
 

@@ -85,12 +85,34 @@ RETRO_TEXTS: dict[str, Said] = {
     "retro.preview": Said("preview", "预览"),
     "retro.conflict": Said("The SOP was changed meanwhile.", "这份 SOP 已被修改。"),
     "retro.again": Said("Propose again on the newest version", "基于最新版本重新建议"),
+    "retro.again.bring": Said(
+        "Bring the retrospective again to have changes of the newest version proposed, and set "
+        "these aside.",
+        "请重新放入这份复盘，以便基于最新版本提出建议，并搁置现有的建议。",
+    ),
+    "retro.waiting": Said("Proposed changes that wait", "待处理的修改建议"),
+    "retro.waiting.n": Said("{n} to decide or apply", "{n} 条待决定或应用"),
+    "retro.waiting.open": Said("Open", "打开"),
+    "retro.all": Said("All that wait", "全部待处理的建议"),
+    "retro.aside": Said("Set aside", "搁置"),
+    "retro.aside.about": Said(
+        "All {n} open changes are rejected; they stay in the library with your reason.",
+        "{n} 条未定的修改都会被拒绝，并连同您的原因留在库里。",
+    ),
+    "retro.aside.reason": Said("Why is none of them made?", "为什么都不采用？"),
+    "retro.aside.apply": Said("Reject all of them", "全部拒绝"),
+    "retro.aside.done": Said("The changes were set aside.", "这些修改已搁置。"),
     "retro.bump": Said("v{before} → v{after}", "v{before} → v{after}"),
     "retro.reason": Said("Why is the SOP changed?", "为什么修改这份 SOP？"),
     "retro.reason.need": Said(
         "Give a reason first: it stands in the history.", "请先写原因：它会留在历史里。"
     ),
     "retro.make": Said("Create version {version}", "生成版本 {version}"),
+    "retro.other.shown": Said(
+        "Nothing was made: decisions or the SOP were changed in another window. Look at the new "
+        "version again.",
+        "没有生成版本：另一个窗口改了决定或这份 SOP。请重新看看新版本。",
+    ),
     "retro.made": Said("Version {version} was created.", "已生成版本 {version}。"),
     "retro.made.draft": Said(
         "Version {version} is a draft: open it in the library, History, to put it into effect.",

@@ -14,6 +14,7 @@ REVIEW_TEXTS: dict[str, Said] = {
         "文件很多时用命令更合适：用上全部处理器，中断后可以继续，并写出报告。",
     ),
     "download.commented": Said("Word copy with comments", "带批注的 Word 副本"),
+    "download.copy": Said("Save {name}", "保存 {name}"),
     "download.html": Said("Report of this document (HTML)", "这份文档的报告（HTML）"),
     "download.excel": Said("Table of all findings (Excel)", "全部问题的表格（Excel）"),
     "import": Said("Add to the library", "加入 SOP 库"),

@@ -77,7 +77,7 @@ def toolbar(checked: Checked, every: Sequence[Checked]) -> None:
                     on_click="ignore",
                 )
             if checked.linted is not None:
-                report_buttons(checked.source, checked.linted, every, name)
+                report_buttons(checked.source, every, name)
             st.download_button(
                 text("download.findings", language),
                 data=partial(_json, checked),

@@ -60,6 +60,24 @@ def decide_change(
         decide(library, change_set, change, decision, who=who, reason=reason, after=after)
 
 
+def set_aside(folder: Path, identity: int, *, who: str, reason: str) -> None:
+    """Reject all changes of a change set that are neither applied nor rejected.
+
+    Args:
+        folder: the data folder.
+        identity: of the change set.
+        who: who decides; recorded, not authenticated.
+        reason: why, in a sentence.
+
+    Raises:
+        ChangeError: who or why is missing, or a change was applied meanwhile.
+        LibraryError: there is no such change set, or the database cannot be written.
+    """
+    with open_library(folder) as library:
+        for change in saved_change_set(library, identity).open:
+            decide(library, identity, change, Decision.REJECTED, who=who, reason=reason)
+
+
 def change_set_of(folder: Path, identity: int) -> SavedChangeSet:
     """A change set with what was decided about it.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -113,15 +114,24 @@ def _todo(kind: Kind, entries: list[Entry]) -> Todo:
     return Todo(kind, total, worst)
 
 
-_KNOWN: dict[str, _Judged] = {}
-"""Hash of a version -> what the linter said; a version never changes."""
+_MOST = 10_000
+"""Versions whose judgement is remembered."""
+
+_KNOWN: dict[tuple[str, str], _Judged] = {}
+"""Hashes of the content and of the control record, which is linted too -> what the linter said;
+the one that was asked for last stands last."""
 
 
 def _judge(library: Library, stored: StoredVersion) -> _Judged:
-    if stored.hash not in _KNOWN:
+    key = stored.hash, sha256(stored.control.model_dump_json().encode()).hexdigest()
+    judged = _KNOWN.pop(key, None)
+    if judged is None:
         content = get(library, stored.sop_id, stored.hash)
-        _KNOWN[stored.hash] = _lint(write_markdown(content.sop, stored.control))
-    return _KNOWN[stored.hash]
+        judged = _lint(write_markdown(content.sop, stored.control))
+    _KNOWN[key] = judged
+    while len(_KNOWN) > _MOST:
+        _KNOWN.pop(next(iter(_KNOWN)), None)
+    return judged
 
 
 def _lint(text: str) -> _Judged:

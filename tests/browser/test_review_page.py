@@ -46,8 +46,9 @@ def test_a_word_file_leads_to_findings_and_a_copy_with_comments(
     expect(window.get_by_text("paragraph 3").first).to_be_visible()
 
     window.get_by_role("button", name="Download").click()
+    window.get_by_role("button", name="Word copy with comments").click()
     with window.expect_download() as waiting:
-        window.get_by_role("button", name="Word copy with comments").click()
+        window.get_by_role("button", name="-comments.docx").click()
     copy = tmp_path / waiting.value.suggested_filename
     waiting.value.save_as(copy)
 

@@ -5,6 +5,7 @@ from re import findall
 import pytest
 from pydantic import JsonValue
 
+from sopai.schema.base import Value
 from sopai.schema.changes import Change
 from sopai.schema.sop import ExceptionCase, Metric, Step
 from sopai.ui.retro.card_words import Around, change_html, head_words
@@ -176,7 +177,7 @@ FULL: dict[str, dict[str, JsonValue]] = {
         "step": "w6",
     },
 }
-MODELS = {"steps": Step, "exceptions": ExceptionCase, "metrics": Metric}
+MODELS: dict[str, type[Value]] = {"steps": Step, "exceptions": ExceptionCase, "metrics": Metric}
 
 
 @pytest.mark.parametrize("group", FULL)

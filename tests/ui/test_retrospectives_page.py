@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from sopai.workflow.deciding import waiting_change_sets
+from sopai.library.evidence import Decision
+from sopai.workflow.deciding import change_set_of, decide_change, waiting_change_sets
 from sopai.workflow.shelf import fetch, shelf, take_in
 from tests.ui import tab
 from tests.ui.conftest import OpenPage
@@ -143,3 +144,58 @@ def test_an_edited_text_is_not_thrown_away_by_accept_and_can_be_taken_back(
     assert _decisions(data) == [("accepted", None)]
     assert "4 hours" in str(one(page.text_area, "edited-1-c1").value)
     assert not tab.has(page, "proposed-c1")
+
+
+def test_what_another_window_accepts_meanwhile_is_shown_before_it_is_made(
+    open_page: OpenPage, data: Path, sop_id: str
+) -> None:
+    page = _read(_page(open_page), REVIEW)
+    mine = "Maria answers the complaint within 3 hours."
+    page.button(key="accepted-c1").click().run(timeout=120)
+    one(page.text_input, "retro-reason").set_value("Answers came too late").run(timeout=120)
+    [saved] = waiting_change_sets(data)
+    decide_change(data, saved.id, "c1", Decision.EDITED, who="Tom", reason="3", after=mine)
+    page.button(key="retro-make").click().run(timeout=120)
+
+    assert "Nothing was made" in seen(page) + str([box.value for box in page.warning])
+    assert _versions(data) == ["1.0"]
+    page.button(key="retro-make").click().run(timeout=120)
+    assert fetch(data, sop_id).sop.steps[0].action == mine
+
+
+def test_what_waits_is_opened_from_the_home_page_and_applied(
+    open_page: OpenPage, data: Path, sop_id: str
+) -> None:
+    _read(_page(open_page), REVIEW)
+    home = open_page(lang="en").switch_page("sopai/ui/pages/home.py").run(timeout=120)
+    links = [
+        (getattr(link, "page", ""), getattr(link, "query_string", ""))
+        for link in home.get("page_link")
+    ]
+    assert ("retrospectives", f"waiting={sop_id}") in links
+
+    page = open_page(lang="en")
+    page.switch_page("sopai/ui/pages/retrospectives.py")
+    page.query_params["waiting"] = sop_id
+    page.run(timeout=120)
+    assert "Answer complaints" in seen(page)
+    tab.press(page, "waits-open-")
+    page.button(key="accepted-c1").click().run(timeout=120)
+    one(page.text_input, "retro-reason").set_value("Answers came too late").run(timeout=120)
+    page.button(key="retro-make").click().run(timeout=120)
+    assert _versions(data) == ["1.1"]
+
+
+def test_what_waits_is_set_aside_with_a_reason(
+    open_page: OpenPage, data: Path, sop_id: str
+) -> None:
+    _read(_page(open_page), REVIEW)
+    page = _page(open_page)
+    [saved] = waiting_change_sets(data)
+    one(page.text_input, "aside-reason-").set_value("Settled otherwise").run(timeout=120)
+    tab.press(page, "aside-apply-")
+
+    assert waiting_change_sets(data) == ()
+    assert not tab.keys(page, "waits-open-")
+    reasons = [one.reason for one in change_set_of(data, saved.id).decisions.values()]
+    assert set(reasons) == {"Settled otherwise"}

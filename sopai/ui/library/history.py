@@ -25,10 +25,11 @@ def history(sop_id: str) -> None:
     language = state.language()
     versions = version_history(data_folder(), sop_id)
     st.html(_table(versions, language))
+    if versions:
+        _put_into_effect(sop_id, versions[0])
     if len(versions) < 2:
         st.caption(text("history.one", language))
         return
-    _put_into_effect(sop_id, versions[0])
     names = [one.version for one in versions]
     left, right = st.columns(2)
     older = left.selectbox(text("history.from", language), names[1:], key=f"from-{sop_id}")

@@ -6,7 +6,12 @@ from sopai.ui.retro.bring import bring
 
 work.start()
 tell()
-if work.retro().file is None:
+now = work.retro()
+if now.file is None and now.change_set is not None:
+    from sopai.ui.retro.waiting import opened
+
+    opened(now.change_set)
+elif now.file is None:
     bring()
 else:
     from sopai.ui.retro.proposal import proposal

@@ -11,6 +11,7 @@ from sopai.ui.places import shipped
 from sopai.ui.retro import work
 from sopai.ui.texts import text
 from sopai.ui.uploads import LIMIT, MEGABYTE, without_surrogates
+from sopai.workflow.has_library import is_there
 
 _TYPES = ("md", "markdown", "txt", "docx", "pdf", "html", "htm", "xlsx")
 
@@ -38,6 +39,10 @@ def bring() -> None:
             on_change=_upload,
         )
         st.button(text("retro.sample", language), key="retro-sample", on_click=_sample)
+    if is_there(data_folder()):
+        from sopai.ui.retro.waiting import waiting  # SQLAlchemy is slow to import
+
+        waiting()
 
 
 def _paste() -> None:

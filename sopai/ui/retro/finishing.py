@@ -42,7 +42,10 @@ def _preview(saved: SavedChangeSet, language: str) -> None:
         found = preview_saved(data_folder(), saved.id, by)
     except ChangeConflict as error:
         box("error", str(error), text("retro.conflict", language))
-        st.button(text("retro.again", language), key="retro-again", on_click=_read_again)
+        if work.retro().file is None:
+            st.caption(text("retro.again.bring", language))
+        else:
+            st.button(text("retro.again", language), key="retro-again", on_click=_read_again)
         return
     except SopaiError as error:
         box("error", str(error))
@@ -62,14 +65,18 @@ def _preview(saved: SavedChangeSet, language: str) -> None:
         disabled=not said,
         help=None if said else text("retro.reason.need", language),
         on_click=_make,
-        args=(saved.id, said),
+        args=(saved.id, said, found.hash),
     )
 
 
-def _make(identity: int, reason: str) -> None:
+def _make(identity: int, reason: str, shown: str) -> None:
+    """Make the version that was shown, and no other."""
     by = By(user_name(), reason, date.today(), state.language())
     try:
-        made = apply_saved(data_folder(), identity, by)
+        made = apply_saved(data_folder(), identity, by, expected=shown)
+    except ChangeConflict:
+        state.notify("warning", "retro.other.shown")
+        return
     except SopaiError as error:
         state.notify("error", "failed.words", why=str(error))
         return

@@ -5,18 +5,23 @@ waits there for whoever decides.
 """
 
 from pathlib import Path
+from threading import Lock
 from typing import Literal
 
 import streamlit as st
+from pydantic import Field
 
 from sopai.schema.base import Value
 from sopai.settings import data_folder
 from sopai.ui import kept, state
 from sopai.ui.drafts import is_id, keep_file, kept_file, new_id
 
-_RETRO, _ID, _ROUND = "retro:value", "retro:id", "retro:round"
-QUERY = "retro"
-"""Name in the page's address."""
+_RETRO, _ID, _ROUND, _ASKED = "retro:value", "retro:id", "retro:round", "retro:asked"
+_WRITING = Lock()
+"""All tabs are served by one process: what one reads and writes, no other does between."""
+
+QUERY, WAITING = "retro", "waiting"
+"""Names in the page's address: a retrospective, and the SOP whose changes wait."""
 
 
 class Retro(Value):
@@ -28,7 +33,7 @@ class Retro(Value):
     name: str = ""
     """Of the file that was brought, or of what was pasted."""
 
-    file: str | None = None
+    file: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
     """sha256 by which its bytes are kept; None before anything was brought."""
 
     sop_id: str | None = None
@@ -43,6 +48,10 @@ class Retro(Value):
 
 def start() -> None:
     """Take up the retrospective that the address names, or none."""
+    if WAITING in st.query_params:
+        st.session_state[_ASKED] = st.query_params[WAITING]
+        del st.query_params[WAITING]
+        _take_up(new_id())
     if _ID not in st.session_state:
         asked = st.query_params.get(QUERY, "")
         _take_up(asked if is_id(asked) else new_id())
@@ -65,6 +74,11 @@ def _take_up(identity: str) -> None:
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
 
 
+def asked_sop() -> str:
+    """The SOP whose waiting changes were asked for last; empty: none."""
+    return str(st.session_state.get(_ASKED, ""))
+
+
 def begin_again() -> None:
     """An empty page; what was there stays."""
     _take_up(new_id())
@@ -77,11 +91,26 @@ def retro() -> Retro:
 
 
 def put(**changed: object) -> None:
-    """Change it, and write it down."""
-    value = Retro.model_validate(retro().model_dump() | changed)
+    """Change what is named, and write it down; what another tab changed meanwhile stays."""
+    identity = st.session_state[_ID]
+    with _WRITING:
+        known = _on_disk(identity) or retro()
+        _write(identity, Retro.model_validate(known.model_dump() | changed))
+
+
+def _on_disk(identity: str) -> Retro | None:
+    """As it was written last; None where nothing that can be read is there."""
+    try:
+        found = kept.load(folder(), identity, Retro)
+    except OSError:
+        return None
+    return found if kept.path_of(folder(), identity).exists() else None
+
+
+def _write(identity: str, value: Retro) -> None:
     st.session_state[_RETRO] = value
     try:
-        kept.save(folder(), st.session_state[_ID], value)
+        kept.save(folder(), identity, value)
     except OSError as error:
         state.notify("warning", "draft.unsaved", reason=error.strerror or type(error).__name__)
 
