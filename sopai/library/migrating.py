@@ -1,19 +1,13 @@
-"""Bringing the tables of an older sopai up to date; rows that are there stay as they are."""
+"""Bringing the tables of an older sopai up to date; rows that are there stay as they are.
+
+Each step says its tables as they were when it was written: later ones change them further.
+"""
 
 from collections.abc import Callable
 
 from sqlalchemy import Connection, select, update
 
-from sopai.library.tables import (
-    SCHEMA_VERSION,
-    TRIGGERS,
-    applied_changes,
-    change_decisions,
-    change_sets,
-    facts,
-    metadata,
-    reviews,
-)
+from sopai.library.tables import SCHEMA_VERSION, facts
 
 
 def migrate(connection: Connection) -> None:
@@ -29,14 +23,64 @@ def migrate(connection: Connection) -> None:
     connection.execute(update(facts).where(is_schema).values(value=value))
 
 
+_M2_TABLES = (
+    """CREATE TABLE IF NOT EXISTS change_sets (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    digest TEXT NOT NULL,
+    retrospective TEXT NOT NULL,
+    content TEXT NOT NULL,
+    saved_at TEXT NOT NULL,
+    saved_by TEXT NOT NULL,
+    UNIQUE (digest)
+)""",
+    """CREATE TABLE IF NOT EXISTS change_decisions (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    change_set INTEGER NOT NULL,
+    change TEXT NOT NULL,
+    decision TEXT NOT NULL,
+    "after" TEXT,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    FOREIGN KEY(change_set) REFERENCES change_sets (id)
+)""",
+    "CREATE INDEX IF NOT EXISTS ix_change_decisions_change_set ON change_decisions (change_set)",
+    """CREATE TABLE IF NOT EXISTS applied_changes (
+    change_set INTEGER NOT NULL,
+    change TEXT NOT NULL,
+    version TEXT NOT NULL,
+    content TEXT NOT NULL,
+    PRIMARY KEY (change_set, change),
+    FOREIGN KEY(change_set) REFERENCES change_sets (id),
+    FOREIGN KEY(version) REFERENCES versions (hash)
+)""",
+    "CREATE INDEX IF NOT EXISTS ix_applied_changes_version ON applied_changes (version)",
+    """CREATE TABLE IF NOT EXISTS reviews (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    sop TEXT NOT NULL,
+    version TEXT NOT NULL,
+    day TEXT NOT NULL,
+    result TEXT NOT NULL,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    FOREIGN KEY(sop) REFERENCES sops (id),
+    FOREIGN KEY(version) REFERENCES versions (hash)
+)""",
+    "CREATE INDEX IF NOT EXISTS ix_reviews_sop ON reviews (sop)",
+)
+
+
 def _m2_add_change_sets(connection: Connection) -> None:
     """Change sets, decisions about them and reviews have tables of their own."""
-    added = [change_sets, change_decisions, applied_changes, reviews]
-    metadata.create_all(connection, tables=added)
-    names = {table.name for table in added}
-    for statement in TRIGGERS:
-        if any(f" {name} BEGIN " in statement for name in names):
-            connection.exec_driver_sql(statement)
+    for statement in _M2_TABLES:
+        connection.exec_driver_sql(statement)
+    for table in ("change_sets", "change_decisions", "applied_changes", "reviews"):
+        for operation in ("UPDATE", "DELETE"):
+            connection.exec_driver_sql(
+                f"CREATE TRIGGER IF NOT EXISTS {table}_no_{operation.lower()} BEFORE {operation} "
+                f"ON {table} BEGIN SELECT RAISE(ABORT, "
+                f"'rows of {table} are never changed or removed'); END"
+            )
 
 
 MIGRATIONS: dict[int, Callable[[Connection], None]] = {2: _m2_add_change_sets}

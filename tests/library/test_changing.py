@@ -365,6 +365,24 @@ def test_a_review_date_outlives_the_approval_that_it_was_reckoned_from(library: 
     assert reviews_due(library.folder, BY.today)[0].status.due == date(2027, 3, 1)
 
 
+def schema(library: Library) -> set[str]:
+    """All statements that the database was made by, whatever their white space."""
+    with reading(library.engine) as connection:
+        found = connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
+        return {"".join(row.sql.split()) for row in found}
+
+
+def test_a_migrated_library_has_the_tables_of_a_new_one(tmp_path: Path) -> None:
+    with open_library(tmp_path) as library:
+        new = schema(library)
+        with writing(library.engine) as connection:
+            for table in ("applied_changes", "change_decisions", "reviews", "change_sets"):
+                connection.execute(text(f"DROP TABLE {table}"))
+            connection.execute(facts.update().where(facts.c.name == "schema").values(value="1"))
+    with open_library(tmp_path) as library:
+        assert schema(library) == new
+
+
 def test_a_library_of_the_older_schema_is_migrated_and_keeps_everything(tmp_path: Path) -> None:
     new = ("applied_changes", "change_decisions", "reviews", "change_sets")
     with open_library(tmp_path) as library:
