@@ -29,16 +29,13 @@ EMPHASIS = frozenset("*_~` ")
 """Signs of markup that a reader of the document does not see."""
 
 FEW_COLUMNS = 3
-MIN_WEIGHT = 6
-MAX_WEIGHT = 100
-MAX_WORD = 16
-PADDING = 5
-TEXT_SHARE = 4
-MAX_LOOKED_AT = 2_000
-"""Characters by which a column gets its share of the width; a text of a hundred gets four times
-what one of six gets."""
+MAX_WEIGHT, MAX_WORD, MAX_LOOKED_AT = 100, 20, 2_000
+"""Characters of a cell that its column's width depends on; longer words are broken."""
 
-_LATIN = compile(r"[A-Za-z0-9]+")
+SIGN, PADDING, COLUMN = 8.8, 16, 85
+"""Pixels of a letter in bold, of the space around the words of a cell, and of a usual column."""
+
+_LATIN = compile(r"[A-Za-z0-9]+[.:]?")
 """Words that cannot be broken; Chinese can, anywhere."""
 
 
@@ -190,7 +187,7 @@ class _Page:
         return f'<div class="{" ".join(looks)}">{number}{words}</div>'
 
     def _table(self, rows: Sequence[Passage], columns: Sequence[int]) -> str:
-        widths = "".join(f'<col width="{width}%">' for width in columns)
+        widths = "".join(f'<col width="{width}">' for width in columns)
         body = "".join(self._table_row(row, len(columns)) for row in rows)
         look = ' class="many"' if len(columns) > FEW_COLUMNS else ""
         return f'<div class="piece"><table{look}><colgroup>{widths}</colgroup>{body}</table></div>'
@@ -287,16 +284,16 @@ def _trimmed(row: Passage, start: int, end: int) -> tuple[int, int]:
 
 
 def _columns(rows: Sequence[Passage]) -> list[int]:
-    """The share of the width of each column in per cent: long words fit, long texts get more."""
+    """Pixels of each column, which a browser only widens: words fit, long texts get more."""
     count = max((len(row.cells) for row in rows), default=0)
-    weights = [MIN_WEIGHT] * count
+    least, shares = [0.0] * count, [1.0] * count
     for row in rows:
         if len(row.cells) < count:
             continue  # a row across the table
         for number, (start, end) in enumerate(row.cells):
             words = _LATIN.findall(row.text[start : min(end, start + MAX_LOOKED_AT)])
-            longest = min(MAX_WORD, max(map(len, words), default=0)) + PADDING
-            share = round(TEXT_SHARE * min(MAX_WEIGHT, end - start) ** 0.5)
-            weights[number] = max(weights[number], longest, share)
-    total = sum(weights)
-    return [round(100 * weight / total) for weight in weights]
+            longest = min(MAX_WORD, max(map(len, words), default=2))
+            least[number] = max(least[number], longest * SIGN + PADDING)
+            shares[number] = max(shares[number], min(MAX_WEIGHT, end - start) ** 0.5)
+    usual = COLUMN * count / sum(shares, 0.01)
+    return [round(max(pair)) for pair in zip(least, (usual * s for s in shares), strict=True)]

@@ -49,7 +49,7 @@ td.path small { display: block; color: var(--pale); }
 .piece { overflow-x: auto; margin-top: -1px; }
 .piece table { table-layout: fixed; }
 .piece td, .piece th { border: 1px solid var(--line); white-space: pre-wrap;
-  overflow-wrap: anywhere; color: inherit; font-size: .93rem; }
+  overflow-wrap: anywhere; color: inherit; font-size: .85rem; padding: .35rem .4rem; }
 .piece th { background: var(--soft); }
 .markup { color: #9aa5b1; }
 mark { background: color-mix(in srgb, var(--tone) 14%, white); color: inherit;
@@ -79,7 +79,7 @@ sup { color: var(--tone); font-weight: 700; font-size: .72rem; padding-left: .1r
 @media print { body { max-width: none; padding: 0; font-size: 10pt; } nav { display: none; }
   a { color: inherit; } .row { grid-template-columns: minmax(0, 1fr) 16rem; }
   .card, tr, .tiles li { break-inside: avoid; } h2 { break-after: avoid; }
-  .scroll, .piece { overflow: visible; } }
+  .scroll, .piece { overflow: visible; } .piece table { table-layout: auto; } }
 """
 
 _DIGEST = b64encode(sha256(STYLE.encode()).digest()).decode()

@@ -17,10 +17,10 @@ DOCUMENT = f"""# Returns {EVIL}
 1. Ann Reed (Clerk) replies to {EVIL} as soon as possible.
 2. The parcel is checked.
 
-| No. | Operation | Standard | Attention | Responsible |
-|---|---|---|---|---|
-| 1 | Weigh the parcel carefully on the scale beside the door | two digits | gloves | Bo Lind |
-| 2 | File the letter | in the blue folder | none | the department |
+| No. | Machine | Operation | Standard | Documentation | Responsible |
+|---|---|---|---|---|---|
+| 1 | Scale | Weigh the parcel carefully beside the door | two digits | list | Bo Lind |
+| 2 | Refrigerator | File the letter | in the blue folder | none | the department |
 """
 
 
@@ -98,3 +98,21 @@ def test_report_is_chinese_when_asked(tmp_path: Path, window: Page) -> None:
     assert "先做这些" in window.locator("body").inner_text()
     window.locator(".first a", has_text="退货.md").click()
     assert "没有负责人" in window.locator("body").inner_text()
+
+
+def test_the_words_of_a_table_stand_on_one_line_each(out: Path, window: Page) -> None:
+    window.goto(next((out / "files").glob("returns-*.html")).as_uri())
+    broken = window.evaluate(
+        """() => [...document.querySelectorAll(".piece th, .piece td")].flatMap(cell => {
+            const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), found = [];
+            while (texts.nextNode())
+                for (const word of texts.currentNode.data.matchAll(/[A-Za-z0-9]+/g)) {
+                    const range = document.createRange();
+                    range.setStart(texts.currentNode, word.index);
+                    range.setEnd(texts.currentNode, word.index + word[0].length);
+                    if (range.getClientRects().length > 1) found.push(word[0]);
+                }
+            return found;
+        })"""
+    )
+    assert broken == []
