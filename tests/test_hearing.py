@@ -75,7 +75,12 @@ def test_a_version_is_judged_anew_when_its_control_record_changed(
 ) -> None:
     linted: list[str] = []
     judge = todo_module._lint
-    monkeypatch.setattr(todo_module, "_lint", lambda text: linted.append(text) or judge(text))
+
+    def counted(text: str) -> object:
+        linted.append(text)
+        return judge(text)
+
+    monkeypatch.setattr(todo_module, "_lint", counted)
     monkeypatch.setattr(todo_module, "_KNOWN", {})
     monkeypatch.setattr(todo_module, "_MOST", 1)
     kept = take_in(tmp_path, "complaints.md", SOP)[0]
