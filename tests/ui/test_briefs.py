@@ -43,11 +43,13 @@ def test_a_kill_while_it_is_written_leaves_one_whole_description(tmp_path: Path)
         text = load(tmp_path, ID).text
         assert len(text) == 200_000
         assert set(text) in ({"a"}, {"b"})
-    assert not list(tmp_path.glob("*.damaged"))
+    assert not list(tmp_path.glob("*.damaged*"))
 
 
 def test_a_damaged_description_is_put_aside(tmp_path: Path) -> None:
     save(tmp_path, ID, Brief(text="x"))
     (tmp_path / f"{ID}.json").write_text('{"text": "half', encoding="utf-8")
     assert load(tmp_path, ID) == Brief()
-    assert [path.suffix for path in tmp_path.iterdir()] == [".damaged"]
+    [aside] = tmp_path.iterdir()
+    assert aside.name.startswith(f"{ID}.damaged-")
+    assert aside.read_text(encoding="utf-8") == '{"text": "half'
