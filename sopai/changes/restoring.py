@@ -62,6 +62,10 @@ def _restore_group(
         back = put_back([one for one in order if one not in new], places)
     except Misplaced as error:
         raise_misplaced(error, changes, spots)
+    gone = next((one for one in back if one not in group), None)
+    if gone is not None:  # what it stood beside went with a change that is not taken back
+        holder = next(one for one in changes if one.undo and gone in one.undo.places)
+        refuse([mismatch(holder.id, f"/{name}/{gone}", gone, None)])
     parts.groups[name] = {one: group[one] for one in back}
 
 

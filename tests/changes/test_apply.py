@@ -406,3 +406,28 @@ def test_what_was_changed_since_cannot_be_taken_back() -> None:
 def test_a_change_that_was_never_applied_cannot_be_taken_back() -> None:
     with pytest.raises(ChangeError, match="c1 was never applied"):
         revert(packing(), [merge()])
+
+
+def test_taking_back_a_move_whose_part_was_removed_meanwhile_is_a_conflict() -> None:
+    steps = [
+        {"id": "s1", "action": "Pack."},
+        {"id": "s3", "action": "Weigh.", "parent": "s1"},
+        {"id": "s2", "action": "Ship."},
+    ]
+    sop = Sop.model_validate(
+        {"id": "sop_0000000000", "title": "Pack", "language": "en", "steps": steps}
+    )
+    shared = {"quote": "q", "reason": "r", "category": "step"}
+    move = shared | {
+        "id": "c1",
+        "op": "move",
+        "address": "/steps/s1",
+        "before": {"after": None, "parent": None},
+        "position": {"after": "s2"},
+    }
+    removed = sop.steps[1].model_dump(mode="json")
+    remove = shared | {"id": "c2", "op": "remove", "address": "/steps/s3", "before": removed}
+    applied = carry_out(sop, [Change.model_validate(one) for one in (move, remove)])
+    with pytest.raises(ChangeConflict, match="/steps/s3"):
+        revert(applied.sop, applied.changes[:1])
+    assert revert(applied.sop, applied.changes) == sop
