@@ -25,8 +25,6 @@ _TEXTS = {
         "prevents": "would have prevented",
         "guard": "check",
         "lint": "lint",
-        "add": "add",
-        "remove": "remove",
         "open": "To be settled:",
         "left": "Not taken ({count}; --all lists them):",
         "next": "Next: sopai retro {name} --sop {sop} --json > changes.json; look through them,\n"
@@ -42,8 +40,6 @@ _TEXTS = {
         "prevents": "本可避免",
         "guard": "请核对",
         "lint": "检查",
-        "add": "增加",
-        "remove": "删除",
         "open": "有待确定：",
         "left": "没有采用的（{count} 条，用 --all 列出）：",
         "next": "下一步：sopai retro {name} --sop {sop} --json > changes.json，逐条看过以后\n"
@@ -118,16 +114,17 @@ def _lines(made: "Proposed", file: str, sop: str | None, *, with_rest: bool) -> 
 
 
 def _change(change: "Change", texts: dict[str, str], language: str) -> Iterator[str]:
-    from sopai.workflow.retrospectives import shown_value, where
+    from sopai.schema.place import place_words
+    from sopai.workflow.retrospectives import shown_value
 
-    line = f", {where({'line': change.line}, language)}" if change.line is not None else ""
+    line = f", {place_words({'line': change.line}, language)}" if change.line is not None else ""
     yield f"{change.id} {change.op.value} {change.address}{line} [{change.category.value}]"
     before, after = shown_value(change.before), shown_value(change.after)
     if before:
         yield f"  - {before}"
     if after:
         yield f"  + {after}"
-    place = f" ({where(change.place, language)})" if change.place else ""
+    place = f" ({place_words(change.place, language)})" if change.place else ""
     yield f"  {texts['said']}{place}: {_one_line(change.quote)}"
     yield f"  {texts['why']}: {change.reason}"
     if change.prevented:
@@ -141,13 +138,13 @@ def _change(change: "Change", texts: dict[str, str], language: str) -> Iterator[
 def _rest(
     changes: "ChangeSet", texts: dict[str, str], language: str, *, with_rest: bool
 ) -> Iterator[str]:
-    from sopai.workflow.retrospectives import where
+    from sopai.schema.place import place_words
 
     if changes.open_items:
         yield ""
         yield texts["open"]
         for item in changes.open_items:
-            place = f" ({where(item.place, language)})" if item.place else ""
+            place = f" ({place_words(item.place, language)})" if item.place else ""
             yield f"- {_one_line(item.quote)}{place}: {item.text}"
     if changes.unmatched:
         yield ""

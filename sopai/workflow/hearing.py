@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from sopai.errors import RetroError
 from sopai.ingest.read import read_data
-from sopai.retro.reading import Read, read_retrospective
+from sopai.retro.reading import Read
 from sopai.retro.reasons import of_none
 from sopai.retro.retrospective import propose
 from sopai.retro.values import Kind
@@ -13,7 +12,7 @@ from sopai.schema.changes import ChangeSet, Unmatched
 from sopai.schema.document import SourceDocument
 from sopai.workflow.has_library import is_there
 from sopai.workflow.retro_library import stored_procedure
-from sopai.workflow.retrospectives import MAX_CHARACTERS, notes_on, searched
+from sopai.workflow.retrospectives import searched, statements_of
 
 _LEFT = ("nowhere", "empty", "unclear_removal")
 """Reasons why a decision leads to no change, other than that it stands already."""
@@ -55,19 +54,12 @@ def hear(data: bytes, name: str, language: str) -> Heard:
         RetroError: nothing is in it, or too much.
     """
     document = read_data(data, name).document
-    if not document.text.strip():
-        raise RetroError(f"{name!r} holds no text: nothing can be learned from it")
-    if len(document.text) > MAX_CHARACTERS:
-        raise RetroError(
-            f"{name!r} has {len(document.text):,} characters, more than {MAX_CHARACTERS:,}: cut "
-            "out the part about this review"
-        )
-    found = read_retrospective(document, name)
+    found, notes = statements_of(document, name)
     said = tuple(
         Said(one.start, one.end, one.kind.value, _why(one.kind, language))
         for one in found.statements
     )
-    return Heard(document, said, tuple(notes_on(document, found)), found)
+    return Heard(document, said, notes, found)
 
 
 def decided_without_place(change_set: ChangeSet) -> tuple[Unmatched, ...]:

@@ -17,8 +17,7 @@ from sopai.retro.spots import Procedure
 from sopai.retro.values import Kind
 from sopai.schema.canonical import content_hash
 from sopai.schema.changes import ChangeSet
-from sopai.schema.document import Place, SourceDocument
-from sopai.schema.place import place_words
+from sopai.schema.document import SourceDocument
 from sopai.workflow.has_library import is_there
 
 if TYPE_CHECKING:
@@ -116,22 +115,37 @@ def _advice(model: str, retrospective: Read, told: Callable[[str], None]) -> "Ad
 
 
 def _read(path: Path | None, text: str | None) -> tuple[Read, tuple[str, ...]]:
-    name = str(path) if path is not None else "-"
-    document = (
-        read(path).document if path is not None else read_string(text or "", "pasted.txt").document
-    )
+    if path is None:
+        return statements_of(read_string(text or "", "pasted.txt").document, "-")
+    return statements_of(read(path).document, path.name, shown=str(path))
+
+
+def statements_of(
+    document: SourceDocument, name: str, *, shown: str | None = None
+) -> tuple[Read, tuple[str, ...]]:
+    """What a retrospective says, and what the user should know of how it was read.
+
+    Args:
+        document: the retrospective.
+        name: what its change set will call it.
+        shown: what an error calls it; else the name.
+
+    Raises:
+        RetroError: nothing is in it, or too much.
+    """
+    called = shown or name
     if not document.text.strip():
-        raise RetroError(f"{name!r} holds no text: nothing can be learned from it")
+        raise RetroError(f"{called!r} holds no text: nothing can be learned from it")
     if len(document.text) > MAX_CHARACTERS:
         raise RetroError(
-            f"{name!r} has {len(document.text):,} characters, more than {MAX_CHARACTERS:,}: "
+            f"{called!r} has {len(document.text):,} characters, more than {MAX_CHARACTERS:,}: "
             "cut out the part about this review"
         )
-    found = read_retrospective(document, path.name if path is not None else "-")
-    return found, tuple(notes_on(document, found))
+    found = read_retrospective(document, name)
+    return found, tuple(_notes_on(document, found))
 
 
-def notes_on(document: SourceDocument, found: Read) -> list[str]:
+def _notes_on(document: SourceDocument, found: Read) -> list[str]:
     """What the user should know of how a retrospective was read."""
     notes = []
     if not _is_known(document.text):
@@ -202,11 +216,6 @@ def searched(retrospective: Read, library: Path | None) -> Procedure | None:
     candidates = candidates_for(library, retrospective)
     at = choose(retrospective, candidates)
     return candidates[at] if at is not None else None
-
-
-def where(place: Place, language: str) -> str:
-    """A place in a file as a person would name it."""
-    return place_words(place, language)
 
 
 def shown_value(value: JsonValue) -> str:
