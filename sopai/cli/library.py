@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from sopai.cli.main import CLEAN, FAILED, complains, main
-from sopai.errors import LibraryError
 from sopai.settings import LANGUAGES, data_folder, user_name
 from sopai.settings import language as system_language
 
 if TYPE_CHECKING:
     from sopai.cli.library_files import AddedFile
     from sopai.library.meaning import Progress
-    from sopai.library.opening import Library
     from sopai.library.stored import StoredVersion
 
 SCHEMA = "sopai.library/1"
@@ -139,11 +137,11 @@ def list_current(
 @complains
 def versions(sop: str, as_json: bool) -> int:
     """List the versions of an SOP, the newest first; SOP is an id, a number or a path."""
-    from sopai.library.catalogue import list_versions
+    from sopai.library.catalogue import find_id, list_versions
     from sopai.library.opening import open_library
 
     with open_library(data_folder()) as kept:
-        found = list_versions(kept, _id_of(kept, sop))
+        found = list_versions(kept, find_id(kept, sop))
     _show_versions(found, as_json=as_json)
     return CLEAN
 
@@ -156,12 +154,12 @@ def versions(sop: str, as_json: bool) -> int:
 def show(sop: str, version: str | None, as_json: bool) -> int:
     """Show an SOP; SOP is an id, a number or a path."""
     from sopai.cli.library_files import as_markdown
-    from sopai.library.catalogue import get
+    from sopai.library.catalogue import find_id, get
     from sopai.library.opening import open_library
     from sopai.schema.extract import Extract
 
     with open_library(data_folder()) as kept:
-        sop_id = _id_of(kept, sop)
+        sop_id = find_id(kept, sop)
         if as_json:
             stored, content = get(kept, sop_id, version)
             shown = Extract(sop=content, control=stored.control).model_dump(mode="json")
@@ -178,12 +176,13 @@ def show(sop: str, version: str | None, as_json: bool) -> int:
 @complains
 def remove(sop: str, reason: str, by: str | None) -> int:
     """Retire an SOP: it is found no more, and nothing is deleted."""
+    from sopai.library.catalogue import find_id
     from sopai.library.meaning import update_index
     from sopai.library.opening import open_library
     from sopai.library.states import remove as retire
 
     with open_library(data_folder()) as kept:
-        sop_id = _id_of(kept, sop)
+        sop_id = find_id(kept, sop)
         retire(kept, sop_id, who=by or user_name(), reason=reason)
         update_index(kept)
     click.echo(sop_id)
@@ -207,23 +206,6 @@ def export(folder: Path) -> int:
             else:
                 click.echo(f"sopai: {file.error}", err=True)
     return FAILED if failed else CLEAN
-
-
-def _id_of(kept: "Library", name: str) -> str:
-    """The SOP that is meant.
-
-    Raises:
-        LibraryError: there is none, or several.
-    """
-    from sopai.library.catalogue import find_ids
-    from sopai.library.states import unknown
-
-    ids = find_ids(kept, name)
-    if not ids:
-        raise unknown(name)
-    if len(ids) > 1:
-        raise LibraryError(f"{name!r} names {len(ids)} SOPs: choose one of {', '.join(ids)}")
-    return ids[0]
 
 
 def _show_versions(found: "tuple[StoredVersion, ...]", *, as_json: bool) -> None:

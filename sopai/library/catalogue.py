@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import exists, select
 
+from sopai.errors import LibraryError
 from sopai.library.cards import folded
 from sopai.library.database import reading
 from sopai.library.opening import Library
@@ -112,6 +113,20 @@ def find_ids(library: Library, name: str) -> tuple[str, ...]:
             return (name,)
         rows = [stored_version(row) for row in connection.execute(version_rows())]
     return tuple(sorted({row.sop_id for row in rows if name in (row.control.number, row.path)}))
+
+
+def find_id(library: Library, name: str) -> str:
+    """The id of the one SOP that an id, a number or a path names.
+
+    Raises:
+        LibraryError: there is none, or several, or the database cannot be read.
+    """
+    ids = find_ids(library, name)
+    if not ids:
+        raise unknown(name)
+    if len(ids) > 1:
+        raise LibraryError(f"{name!r} names {len(ids)} SOPs: choose one of {', '.join(ids)}")
+    return ids[0]
 
 
 def original_bytes(library: Library, sha256: str) -> bytes:

@@ -12,11 +12,11 @@ from sopai.changes.revision import Revised, restore_sentence, revised
 from sopai.errors import LibraryError
 from sopai.export.markdown import write_markdown
 from sopai.library.auditing import AuditEntry, audit_trail
-from sopai.library.catalogue import find_ids, get, last_ids, list_sops, list_versions
+from sopai.library.catalogue import find_id, get, last_ids, list_sops, list_versions
 from sopai.library.changing import NewVersion, add_restored
-from sopai.library.opening import Library, open_library
+from sopai.library.opening import open_library
 from sopai.library.reviews import last_reviews, record_review
-from sopai.library.states import set_state, unknown
+from sopai.library.states import set_state
 from sopai.library.stored import StoredVersion
 from sopai.schema.control import DocumentControl, State
 from sopai.workflow.has_library import is_there
@@ -82,20 +82,6 @@ class DueSop(NamedTuple):
     status: ReviewStatus
 
 
-def sop_named(library: Library, name: str) -> str:
-    """The id of the SOP that an id, a number or a path names.
-
-    Raises:
-        LibraryError: there is none, or several.
-    """
-    ids = find_ids(library, name)
-    if not ids:
-        raise unknown(name)
-    if len(ids) > 1:
-        raise LibraryError(f"{name!r} names {len(ids)} SOPs: choose one of {', '.join(ids)}")
-    return ids[0]
-
-
 def compare_versions(
     folder: Path, name: str, before: str | None, after: str | None, language: str
 ) -> Comparison:
@@ -112,7 +98,7 @@ def compare_versions(
         LibraryError: there is no such SOP or version, or it has one version only.
     """
     with open_library(folder) as library:
-        sop_id = sop_named(library, name)
+        sop_id = find_id(library, name)
         known = list_versions(library, sop_id)
         new = get(library, sop_id, after or known[0].version)
         old = get(library, sop_id, before or _before(known, new.stored))
@@ -144,7 +130,7 @@ def version_history(folder: Path, name: str) -> tuple[VersionEntry, ...]:
         LibraryError: there is no such SOP, or the library cannot be read.
     """
     with open_library(folder) as library:
-        sop_id = sop_named(library, name)
+        sop_id = find_id(library, name)
         known = list_versions(library, sop_id)
         trail = audit_trail(library, sop_id)
     return tuple(_entry(version, trail) for version in known)
@@ -191,7 +177,7 @@ def restore(
     if not reason.strip() or not who.strip():
         raise LibraryError(f"{name!r} is not restored: say who restores it, and give a reason")
     with open_library(folder) as library:
-        sop_id = sop_named(library, name)
+        sop_id = find_id(library, name)
         newest = list_versions(library, sop_id)[0]
         now, old = get(library, sop_id, newest.hash), get(library, sop_id, version)
         if old.stored.hash == newest.hash:
@@ -227,7 +213,7 @@ def change_state(
             cannot be written.
     """
     with open_library(folder) as library:
-        sop_id = sop_named(library, name)
+        sop_id = find_id(library, name)
         chosen = version or list_versions(library, sop_id)[0].version
         set_state(library, sop_id, chosen, State(state), who=who, reason=reason)
         return get(library, sop_id, chosen).stored
@@ -294,7 +280,7 @@ def review(folder: Path, name: str, *, who: str, result: str, today: date) -> Du
             written.
     """
     with open_library(folder) as library:
-        sop_id = sop_named(library, name)
+        sop_id = find_id(library, name)
         control = get(library, sop_id).stored.control
         following = next_review(control, today)
         stored = record_review(
