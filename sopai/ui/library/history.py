@@ -10,6 +10,7 @@ from sopai.ui import state
 from sopai.ui.box import box
 from sopai.ui.diffs import diff_html
 from sopai.ui.escaping import as_html, as_markdown
+from sopai.ui.reason import with_reason
 from sopai.ui.texts import text
 from sopai.workflow.versions import (
     VersionEntry,
@@ -71,18 +72,12 @@ def _put_into_effect(sop_id: str, newest: VersionEntry) -> None:
     language = state.language()
     st.info(text("effective.draft", language, version=newest.version))
     with st.popover(text("effective", language, version=newest.version), key=f"effective-{sop_id}"):
-        reason = st.text_input(
-            text("effective.reason", language), key=f"effective-reason-{sop_id}", live=True
-        )
-        said = (reason or "").strip()
-        st.button(
+        with_reason(
+            text("effective.reason", language),
             text("effective.apply", language),
-            key=f"effective-apply-{sop_id}",
-            type="primary",
-            disabled=not said,
-            help=None if said else text("dismiss.need", language),
-            on_click=_make_effective,
-            args=(sop_id, newest.version, said),
+            (f"effective-reason-{sop_id}", f"effective-apply-{sop_id}"),
+            _make_effective,
+            (sop_id, newest.version),
         )
 
 
@@ -100,17 +95,12 @@ def _restore(sop_id: str, version: str) -> None:
     language = state.language()
     with st.popover(text("restore", language, version=version), key=f"restore-{sop_id}"):
         st.markdown(text("restore.about", language))
-        reason = st.text_input(
-            text("restore.reason", language), key=f"restore-reason-{sop_id}", live=True
-        )
-        st.button(
+        with_reason(
+            text("restore.reason", language),
             text("restore.apply", language, version=version),
-            key=f"restore-apply-{sop_id}",
-            type="primary",
-            disabled=not (reason or "").strip(),
-            help=None if (reason or "").strip() else text("dismiss.need", language),
-            on_click=_take_back,
-            args=(sop_id, version, reason or ""),
+            (f"restore-reason-{sop_id}", f"restore-apply-{sop_id}"),
+            _take_back,
+            (sop_id, version),
         )
 
 
@@ -140,18 +130,13 @@ def review_banner(sop_id: str) -> None:
     else:
         st.caption(text("review.unknown", language))
     with st.popover(text("review.record", language), key=f"review-{sop_id}"):
-        result = st.text_input(
-            text("review.result", language), key=f"review-result-{sop_id}", live=True
-        )
-        said = (result or "").strip()
-        st.button(
+        with_reason(
+            text("review.result", language),
             text("review.save", language),
-            key=f"review-save-{sop_id}",
-            type="primary",
-            disabled=not said,
-            help=None if said else text("review.need", language),
-            on_click=_reviewed,
-            args=(sop_id, said),
+            (f"review-result-{sop_id}", f"review-save-{sop_id}"),
+            _reviewed,
+            (sop_id,),
+            need="review.need",
         )
 
 

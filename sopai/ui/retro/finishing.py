@@ -14,6 +14,7 @@ from sopai.ui.box import box
 from sopai.ui.diffs import diff_html
 from sopai.ui.escaping import as_html, as_markdown
 from sopai.ui.places import page
+from sopai.ui.reason import with_reason
 from sopai.ui.retro import work
 from sopai.ui.texts import text
 from sopai.workflow.applying import apply_saved, preview_saved
@@ -56,20 +57,17 @@ def _preview(saved: SavedChangeSet, language: str) -> None:
         + " · "
         + " ".join(as_markdown(reason) for reason in found.bump.reasons)
     )
-    reason = st.text_input(text("retro.reason", language), key=work.key("reason"), live=True)
-    said = (reason or "").strip()
-    st.button(
+    with_reason(
+        text("retro.reason", language),
         text("retro.make", language, version=found.version),
-        key="retro-make",
-        type="primary",
-        disabled=not said,
-        help=None if said else text("retro.reason.need", language),
-        on_click=_make,
-        args=(saved.id, said, found.hash),
+        (work.key("reason"), "retro-make"),
+        _make,
+        (saved.id, found.hash),
+        need="retro.reason.need",
     )
 
 
-def _make(identity: int, reason: str, shown: str) -> None:
+def _make(identity: int, shown: str, reason: str) -> None:
     """Make the version that was shown, and no other."""
     by = By(user_name(), reason, date.today(), state.language())
     try:

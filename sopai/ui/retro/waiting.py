@@ -8,6 +8,7 @@ from sopai.settings import data_folder, user_name
 from sopai.ui import state
 from sopai.ui.box import box
 from sopai.ui.escaping import as_markdown
+from sopai.ui.reason import with_reason
 from sopai.ui.retro import work
 from sopai.ui.retro.deciding import cards
 from sopai.ui.retro.finishing import finish
@@ -77,18 +78,12 @@ def _row(saved: SavedChangeSet, language: str) -> None:
 def _aside(saved: SavedChangeSet, language: str) -> None:
     with st.popover(text("retro.aside", language), key=f"aside-{saved.id}"):
         st.markdown(text("retro.aside.about", language, n=len(saved.open)))
-        reason = st.text_input(
-            text("retro.aside.reason", language), key=f"aside-reason-{saved.id}", live=True
-        )
-        said = (reason or "").strip()
-        st.button(
+        with_reason(
+            text("retro.aside.reason", language),
             text("retro.aside.apply", language),
-            key=f"aside-apply-{saved.id}",
-            type="primary",
-            disabled=not said,
-            help=None if said else text("dismiss.need", language),
-            on_click=_set_aside,
-            args=(saved.id, said),
+            (f"aside-reason-{saved.id}", f"aside-apply-{saved.id}"),
+            _set_aside,
+            (saved.id,),
         )
 
 
