@@ -13,7 +13,6 @@ from sopai.schema.owner import Owner, OwnerKind
 from sopai.schema.place import place_of
 from sopai.schema.sop import Sop
 
-_SPACE = compile(r"\s+")
 _SIGNS = compile(r"[\s|*_#]+")
 
 ASPECTS: tuple[tuple[str, str, float | None], ...] = (
@@ -263,4 +262,4 @@ def _losses(case: IngestCase, reading: Reading, notes: _Notes) -> None:
 
 
 def _flat(text: str | None) -> str:
-    return _SIGNS.sub(" ", _SPACE.sub(" ", text or "")).strip().casefold()
+    return _SIGNS.sub(" ", text or "").strip().casefold()

@@ -6,8 +6,6 @@ languages stand in one pattern: minutes mix them.
 
 from re import compile
 
-from sopai.retro.values import Kind
-
 DECIDES = compile(
     r"\b(?:we|was|were|been|it['’]s|is|all|also|then|finally|what) (?:have |had |also |all |"
     r"then |finally )*"
@@ -262,11 +260,3 @@ PAST = compile(
     r"(?:found|told|asked|called|stood|failed|missed|lost|left|got|joined|"
     r"offered|looked|tried)\b"
 )
-
-
-VERDICTS: tuple[tuple[Kind, str], ...] = (
-    (Kind.REJECTED, "rejected"),
-    (Kind.UNDECIDED, "undecided"),
-    (Kind.REMINDER, "reminder"),
-)
-"""What a sentence can say of those before it, besides yes."""

@@ -60,21 +60,13 @@ def apply_changes(
         return _stored(library, prepared._replace(evidence=evidence))
 
 
-def apply_saved(
-    folder: Path,
-    identity: int,
-    by: By,
-    target: int | None = None,
-    *,
-    expected: str | None = None,
-) -> NewContent:
+def apply_saved(folder: Path, identity: int, by: By, *, expected: str | None = None) -> NewContent:
     """Apply what stands as accepted or edited in a change set of the library.
 
     Args:
         folder: the data folder.
         identity: of the change set.
         by: who applies it, why and when.
-        target: index of the SOP, when the change set is for several.
         expected: hash of the version that `preview_saved` showed; None: nobody looked.
 
     Raises:
@@ -86,7 +78,7 @@ def apply_saved(
     _check_by(by)
     with open_library(folder) as library:
         saved = saved_change_set(library, identity)
-        prepared = _prepared(library, saved, _accepted(saved, target), by)
+        prepared = _prepared(library, saved, _accepted(saved), by)
         if expected not in (None, prepared.content.hash):
             raise ChangeConflict(
                 "nothing was applied: other changes are accepted by now than those that were "
@@ -100,14 +92,13 @@ def _check_by(by: By) -> None:
         raise ChangeError("nothing was applied: say who accepts the changes, and give a reason")
 
 
-def preview_saved(folder: Path, identity: int, by: By, target: int | None = None) -> NewContent:
+def preview_saved(folder: Path, identity: int, by: By) -> NewContent:
     """What `apply_saved` would give now; nothing is written.
 
     Args:
         folder: the data folder.
         identity: of the change set.
         by: who would apply it, why and when.
-        target: index of the SOP, when the change set is for several.
 
     Raises:
         ChangeError: nothing is accepted, or a change is wrong.
@@ -116,11 +107,11 @@ def preview_saved(folder: Path, identity: int, by: By, target: int | None = None
     """
     with open_library(folder) as library:
         saved = saved_change_set(library, identity)
-        return _prepared(library, saved, _accepted(saved, target), by).content
+        return _prepared(library, saved, _accepted(saved), by).content
 
 
-def _accepted(saved: SavedChangeSet, target: int | None) -> tuple[Change, ...]:
-    accepted = tuple(one for one in saved.accepted if target in (None, one.target))
+def _accepted(saved: SavedChangeSet) -> tuple[Change, ...]:
+    accepted = saved.accepted
     if not accepted:
         raise ChangeError("nothing is accepted yet: decide about the changes one by one")
     return accepted

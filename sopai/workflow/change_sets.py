@@ -71,7 +71,7 @@ def chosen_changes(change_set: ChangeSet, accept: str) -> tuple[Change, ...]:
     """The changes that a person accepts: `all`, or their ids with commas between.
 
     Raises:
-        ChangeError: one is unknown, none is named, or they concern several SOPs.
+        ChangeError: one is unknown, or none is named.
     """
     named = list(dict.fromkeys(one.strip() for one in accept.split(",") if one.strip()))
     by_id = {change.id: change for change in change_set.changes}
@@ -82,9 +82,7 @@ def chosen_changes(change_set: ChangeSet, accept: str) -> tuple[Change, ...]:
             raise unknown_change(one, change_set)
     if not named:
         raise ChangeError("nothing is accepted: name changes such as c1,c3, or all")
-    chosen = tuple(by_id[one] for one in named)
-    one_target(change_set, chosen)
-    return chosen
+    return tuple(by_id[one] for one in named)
 
 
 def one_target(change_set: ChangeSet, chosen: Sequence[Change]) -> ChangeTarget:

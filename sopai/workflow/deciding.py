@@ -1,6 +1,5 @@
 """Change sets that wait in the library: kept, decided one by one, listed."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import JsonValue
@@ -14,7 +13,7 @@ from sopai.library.evidence import (
     saved_change_set,
 )
 from sopai.library.opening import open_library
-from sopai.library.waiting import open_change_sets, waiting_changes
+from sopai.library.waiting import open_change_sets
 from sopai.schema.changes import ChangeSet
 from sopai.workflow.has_library import is_there
 
@@ -88,7 +87,7 @@ def change_set_of(folder: Path, identity: int) -> SavedChangeSet:
         return saved_change_set(library, identity)
 
 
-def waiting_change_sets(folder: Path, sop_id: str | None = None) -> tuple[SavedChangeSet, ...]:
+def waiting_change_sets(folder: Path) -> tuple[SavedChangeSet, ...]:
     """Change sets with something to decide or to apply, the newest first.
 
     Raises:
@@ -97,16 +96,4 @@ def waiting_change_sets(folder: Path, sop_id: str | None = None) -> tuple[SavedC
     if not is_there(folder):
         return ()
     with open_library(folder) as library:
-        return open_change_sets(library, sop_id)
-
-
-def waiting_counts(folder: Path) -> Mapping[str, int]:
-    """How many changes that can still be applied wait, by SOP; no change set is read for it.
-
-    Raises:
-        LibraryError: the library cannot be read.
-    """
-    if not is_there(folder):
-        return {}
-    with open_library(folder) as library:
-        return waiting_changes(library)
+        return open_change_sets(library)
