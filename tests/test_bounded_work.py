@@ -10,7 +10,7 @@ import pytest
 from sopai.errors import IngestError
 from sopai.ingest.layout import MAX_BLOCKS
 from sopai.ingest.markdown import MAX_EVENTS
-from sopai.ingest.read import MAX_LINES, read_string
+from sopai.ingest.read import MAX_LINES, read_data, read_string
 from sopai.workflow import documents_in, extract_file, lint_file, lint_text
 
 ROW = "| Task | Packer | Driver |\n|---|---|---|\n"
@@ -156,6 +156,32 @@ def test_a_table_may_have_hundreds_of_columns() -> None:
     head = "|" + " a |" * 300 + "\n|" + "---|" * 300 + "\n"
     reading = read_string(head + "|" + " Check it |" * 300 + "\n", "a.md")
     assert len(reading.document.blocks[1].cells) == 300
+
+
+def _nested_cells(covered: int, deep: int = 2) -> bytes:
+    """A small page with tables in cells that cover rows."""
+    page = "Pack it."
+    for _ in range(deep):
+        head = f"<tr><th>No.</th><th>Task</th></tr><tr><td rowspan={covered}>{page}</td></tr>"
+        page = f"<table>{head}{'<tr><td>Go</td></tr>' * covered}</table>"
+    return page.encode()
+
+
+def _page_seconds(data: bytes) -> float:
+    started = process_time()
+    read_data(data, "a.html")
+    return process_time() - started
+
+
+def test_a_cell_that_covers_rows_is_read_once() -> None:
+    small, large = _nested_cells(40), _nested_cells(160)
+    once = min(_page_seconds(small), _page_seconds(small))
+    assert _page_seconds(large) < ROOM * once + SLACK
+
+
+def test_a_small_page_cannot_ask_for_gigabytes() -> None:
+    with pytest.raises(IngestError, match=r"^'a\.html': .*20,000,000 characters"):
+        read_data(_nested_cells(60, deep=6), "a.html")
 
 
 SPECIAL = {"fifo": "a pipe or a device", "zero": "a pipe or a device", "folder": "is a folder",

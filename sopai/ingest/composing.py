@@ -34,6 +34,19 @@ MAX_TEXT = 20_000_000
 small file can ask for more."""
 
 
+def check_length(length: int) -> None:
+    """Stop reading a text that is longer than any procedure.
+
+    Raises:
+        IngestError: it has more than `MAX_TEXT` characters.
+    """
+    if length > MAX_TEXT:
+        raise IngestError(
+            f"it holds more than {MAX_TEXT:,} characters of text: "
+            "split it into one file a procedure"
+        )
+
+
 class Piece(NamedTuple):
     """Some text and where it stands: a paragraph, one of a cell, a line of a page."""
 
@@ -270,11 +283,7 @@ class Composer:
 
     def _close(self, block: Block) -> None:
         check_size(len(self._blocks) + 1)
-        if self._length > MAX_TEXT:
-            raise IngestError(
-                f"it holds more than {MAX_TEXT:,} characters of text: "
-                "split it into one file a procedure"
-            )
+        check_length(self._length)
         self._blocks.append(block)
         self._write("\n")
 

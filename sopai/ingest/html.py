@@ -2,15 +2,16 @@
 
 import codecs
 from re import IGNORECASE, compile
+from typing import NamedTuple
 
 from lxml import etree
 
 from sopai.errors import IngestError
-from sopai.ingest.composing import Composer, Piece
+from sopai.ingest.composing import Composer, Piece, check_length
 from sopai.ingest.decode import MAX_BYTES, decode
 from sopai.ingest.html_flow import Flow, Page, source_line
 from sopai.ingest.html_omitted import omission
-from sopai.ingest.html_tables import HtmlCell, header_count, joined_names, table_cells
+from sopai.ingest.html_tables import HtmlCell, HtmlTable, header_count, joined_names, table_cells
 from sopai.ingest.layout import Layout
 from sopai.ingest.typed_numbers import typed_heading, typed_item
 
@@ -200,11 +201,9 @@ class _Writer:
         for caption in element.iterchildren("caption"):
             self.write(Page().walk(caption))
         table = table_cells(element)
-        flows: dict[etree._Element, list[Flow]] = {}
-        for cell in {c.element: None for row in table.rows for c in row if c is not None}:
-            flows[cell] = Page().walk(cell)
+        read = _read_cells(table)
         words = [
-            tuple(_words(flows[cell.element]) if cell else "" for cell in row) for row in table.rows
+            tuple(read[cell.element].words if cell else "" for cell in row) for row in table.rows
         ]
         at, count = header_count(table, words)
         for index, row in enumerate(table.rows):
@@ -215,20 +214,17 @@ class _Writer:
                     cells = [[Piece(name, place)] if name else [] for name in names]
                     self._made.row(cells, table=number, is_header=True)
                 continue
-            self._row(row, flows, number, is_header=count > 0 and index == at)
+            self._row(row, read, number, is_header=count > 0 and index == at)
 
     def _row(
         self,
         row: list[HtmlCell | None],
-        flows: dict[etree._Element, list[Flow]],
+        read: dict[etree._Element, "_Cell"],
         table: int,
         *,
         is_header: bool,
     ) -> None:
-        cells: list[list[Piece]] = []
-        for cell in row:
-            is_shown = cell is not None and cell.is_first
-            cells.append(_pieces(flows[cell.element]) if cell and is_shown else [])
+        cells = [read[cell.element].pieces if cell and cell.is_first else [] for cell in row]
         own = [cell for cell in row if cell is not None and cell.is_first and not cell.is_repeated]
         if not any(cells) or not own:
             return
@@ -236,23 +232,50 @@ class _Writer:
             cells = cells[:1]
         self._made.row(cells, table=table, is_header=is_header)
         for cell in own:
-            self.write([flow for flow in flows[cell.element] if flow.kind in ("picture", "lost")])
+            flows = read[cell.element].flows
+            self.write([flow for flow in flows if flow.kind in ("picture", "lost")])
 
 
-def _words(flows: list[Flow]) -> str:
-    return "\n".join(piece.text for piece in _pieces(flows))
+class _Cell(NamedTuple):
+    """What stands in a cell."""
+
+    flows: list[Flow]
+    pieces: list[Piece]
+    words: str
+
+
+def _read_cells(table: HtmlTable) -> dict[etree._Element, _Cell]:
+    """The cells of a table, each read once: one may cover thousands of places.
+
+    Raises:
+        IngestError: they hold more than a document. A table in a cell stands in each row that the
+            cell covers, and tables can stand in each other.
+    """
+    read: dict[etree._Element, _Cell] = {}
+    length = 0
+    for element in {cell.element: None for row in table.rows for cell in row if cell is not None}:
+        flows = Page().walk(element)
+        pieces = _pieces(flows)
+        words = "\n".join(piece.text for piece in pieces)
+        length += len(words)
+        check_length(length)
+        read[element] = _Cell(flows, pieces, words)
+    return read
 
 
 def _pieces(flows: list[Flow]) -> list[Piece]:
     """The paragraphs of a cell; an item keeps its number, a table in it is taken row by row."""
     pieces = []
+    length = 0
     for flow in flows:
         if flow.kind == "table" and flow.table is not None:
-            for row in table_cells(flow.table).rows:
-                parts = [
-                    _words(Page().walk(c.element)) for c in row if c is not None and c.is_first
-                ]
+            table = table_cells(flow.table)
+            read = _read_cells(table)
+            for row in table.rows:
+                parts = [read[c.element].words for c in row if c is not None and c.is_first]
                 words = " | ".join(part for part in parts if part)
+                length += len(words)
+                check_length(length)
                 pieces.append(Piece(words, {"line": flow.line}))
         elif flow.kind not in ("picture", "lost"):
             box = "☐ " if flow.checkbox else ""
