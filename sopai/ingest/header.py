@@ -11,6 +11,9 @@ LOOKED_AT = 12
 SAMPLE = 20
 """Rows under a header that tell what the columns hold."""
 
+HEAD = LOOKED_AT + SAMPLE + 1
+"""Rows at the head of a grid beyond which nothing is looked at."""
+
 MAX_NAME = 40
 """Characters of a cell that names a column which no word list knows."""
 

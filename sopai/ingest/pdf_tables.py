@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from sopai.ingest.composing import Piece
-from sopai.ingest.header import header_row, is_known_header
+from sopai.ingest.header import HEAD, header_row, is_known_header
 from sopai.ingest.pdf_aligned import Aligned
 from sopai.ingest.pdf_columns import whole_lines
 from sopai.ingest.pdf_drawn import Box
@@ -69,7 +69,8 @@ def joined_tables(one: PdfTable, other: PdfTable) -> PdfTable | None:
     page = max(last, default=one.page)
     if not other.rows or other.page <= page or not _is_same_grid(one, other):
         return None
-    upper, words = one.words, other.words
+    # A table of many pages grows with each of them: only its head is looked at again.
+    upper, words = one._replace(rows=one.rows[:HEAD]).words, other.words
     at = header_row(upper)
     is_repeated = at is not None and words[0] == upper[at]
     if not is_repeated and is_known_header(words[0], words[1:]):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sopai.ingest.composing import Piece
-from sopai.ingest.header import LOOKED_AT, SAMPLE, header_row, is_known_header
+from sopai.ingest.header import HEAD, header_row, is_known_header
 from sopai.ingest.word_blocks import Cell, Paragraph, Row, Table
 from sopai.ingest.word_roles import is_heading
 
@@ -91,7 +91,7 @@ def header_rows(table: Table) -> frozenset[int]:
     if 0 < leading < len(rows):
         headers = list(range(leading))
     else:
-        found = _named_by_words([_texts(row) for row in rows[: LOOKED_AT + SAMPLE + 1]])
+        found = _named_by_words([_texts(row) for row in rows[:HEAD]])
         if found is None:
             return frozenset()
         headers = [found]
