@@ -106,17 +106,21 @@ def _headline(element: ElementDiff, language: str) -> str:
 
 def _field_line(field: FieldDiff, language: str) -> str:
     last = len(field.runs) - 1
-    pieces = (_piece(run, index, last) for index, run in enumerate(field.runs))
+    pieces = (
+        _MARKS[run.kind].format(shortened(run, index, last, _AROUND))
+        for index, run in enumerate(field.runs)
+    )
     return f"{label(field.field, language)}: {_flat(''.join(pieces))}"
 
 
-def _piece(run: Run, index: int, last: int) -> str:
+def shortened(run: Run, index: int, last: int, around: int) -> str:
+    """The words of a run, a long kept one without its middle."""
     text = run.text
-    if run.kind == "kept" and len(text) > 2 * _AROUND:
-        head = "" if index == 0 else text[:_AROUND]
-        tail = "" if index == last else text[-_AROUND:]
+    if run.kind == "kept" and len(text) > 2 * around:
+        head = "" if index == 0 else text[:around]
+        tail = "" if index == last else text[-around:]
         text = f"{head} … {tail}"
-    return _MARKS[run.kind].format(text)
+    return text
 
 
 def _flat(text: str | None) -> str:

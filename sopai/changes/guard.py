@@ -136,15 +136,13 @@ def compare(
     if plain(before) == plain(after):
         return ()
     found = [*_numbers(amounts(before), amounts(after)), *_claims(before, after)]
-    names = [name for name in known if not _has(beside, name)]
+    names = [*known]
     if before and after:
         names += _capitals(before, after) + _capitals(after, before)
     for name in dict.fromkeys(names):
         was, now = _has(before, name), _has(after, name)
-        if was and not now and not _has(beside, name):
-            found.append(("name_gone", name, ""))
-        elif now and not was and not _has(beside, name):
-            found.append(("name_new", name, ""))
+        if was != now and not _has(beside, name):
+            found.append(("name_gone" if was else "name_new", name, ""))
     wanted = [one for one in found if not (one[0].endswith("_new") and _stands_in(one[1], said))]
     return tuple(dict.fromkeys(_say(language, wanted)))
 

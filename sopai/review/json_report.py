@@ -5,6 +5,7 @@ from typing import TextIO
 
 from pydantic import JsonValue
 
+from sopai.lint.reports.json import failed_record
 from sopai.review.files import Pile, Skipped
 from sopai.review.naming import output_stem, shown_path
 from sopai.review.record import Failed, Reviewed
@@ -23,14 +24,7 @@ def file_record(
     Its page is named only where pages are written.
     """
     if isinstance(result, Failed):
-        return {
-            "path": result.path,
-            "language": None,
-            "form": None,
-            "steps": None,
-            "error": result.why,
-            "findings": [],
-        }
+        return failed_record(result.path, result.why)
     findings: list[JsonValue] = []
     for position, finding in enumerate(result.findings):
         record = published(finding)

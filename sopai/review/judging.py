@@ -45,7 +45,7 @@ def lost_parts(document: SourceDocument, language: str) -> tuple[LostPart, ...]:
     """What of a file could not be taken, with its place in words."""
     return tuple(
         LostPart(
-            place=place_words({"line": lost.line} if lost.place is None else lost.place, language),
+            place=place_words(lost.where, language),
             what=lost.what,
             why=lost.why,
         )

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sopai.review.record import Failed, Reviewed, step_address
 from sopai.review.summary import FileLine, Summary
+from sopai.review.texts import say
 from sopai.schema.finding import Finding
 from sopai.schema.place import place_words
 
@@ -36,10 +37,6 @@ FILE_COLUMNS = {
     ),
 }  # fmt: skip
 
-SEVERITIES = {
-    "en": {"error": "error", "warning": "warning", "info": "note"},
-    "zh": {"error": "错误", "warning": "警告", "info": "提示"},
-}
 WHOLE = {"en": "whole document", "zh": "整份文档"}
 
 
@@ -74,7 +71,7 @@ def finding_rows(result: Reviewed, proposals: Proposals, names: Names) -> Iterat
             place_of_finding(finding, names.language),
             finding.code,
             names.rules.get(finding.code, finding.name),
-            SEVERITIES[names.language][finding.severity.value],
+            say(finding.severity.value, names.language),
             finding.quote,
             finding.message,
             finding.fix.text if finding.fix else "",

@@ -115,7 +115,6 @@ TEXTS = {
         "What is listed here was not judged: look at it in the document itself.",
         "这里列出的内容没有审查，请在原文档中查看。",
     ),
-    "none": Said("None.", "没有。"),
     "lost.more": Said(
         "{n} more is in review.json|{n} more are in review.json", "另有 {n} 处，见 review.json"
     ),

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from pydantic import JsonValue
 
-from sopai.schema.document import Location, Place
+from sopai.schema.document import Location, Place, SourceDocument
 
 
 def line_of(newlines: Sequence[int], offset: int) -> int:
@@ -41,6 +41,13 @@ def place_of(locations: Sequence[Location], start: int, end: int) -> Place | Non
     first = max(0, min(start, piece.end) - begin)
     last = max(first, min(end, piece.end) - begin)
     return {**piece.place, "start": first, "end": last}
+
+
+def place_in(document: SourceDocument, start: int, end: int) -> Place | None:
+    """The place of a span of a document: the line, or the place in a file without lines."""
+    if document.locations:
+        return place_of(document.locations, start, end)
+    return {"line": line_of(document.newlines, start)}
 
 
 def place_record(place: Place) -> dict[str, JsonValue]:

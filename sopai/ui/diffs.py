@@ -1,7 +1,7 @@
 """What two versions differ in, as the page shows it: by step, in words."""
 
 from sopai.changes.diff import ElementDiff, FieldDiff, SopDiff
-from sopai.changes.diff_text import label, list_word
+from sopai.changes.diff_text import label, list_word, shortened
 from sopai.changes.runs import Kind, Run
 from sopai.ui import state
 from sopai.ui.escaping import as_html
@@ -31,12 +31,7 @@ def runs_html(runs: tuple[Run, ...], *, is_whole: bool = False) -> str:
 
 
 def _run(run: Run, at: int, last: int) -> str:
-    words = run.text
-    if run.kind == "kept" and len(words) > 2 * _AROUND:
-        head = "" if at == 0 else words[:_AROUND]
-        tail = "" if at == last else words[-_AROUND:]
-        words = f"{head} … {tail}"
-    return _marked(run.kind, words)
+    return _marked(run.kind, shortened(run, at, last, _AROUND))
 
 
 def _marked(kind: Kind, words: str) -> str:
