@@ -84,14 +84,17 @@ MIN_UNTIMED, SHARE_UNTIMED = 6, 0.75
 _AT_LINE = compile(rf"^[ \t]*{_NAME}[:：][ \t]*(?=\S)", MULTILINE)
 
 
+def bare_name(speaker: str) -> str:
+    """A speaker without what stands in brackets behind the name."""
+    return speaker.split("(")[0].strip()
+
+
 def speakers_of(plain: str) -> frozenset[str]:
     """Names that head lines of a record: several times, or after a list of who was there."""
     counts = Counter(match["name"] for match in _PLAIN.finditer(plain))
     present = _PRESENT.search(plain)
     there = present.group() if present is not None else ""
-    often = {
-        n for n, turns in counts.items() if turns >= MIN_TURNS or n.split("(")[0].strip() in there
-    }
+    often = {n for n, turns in counts.items() if turns >= MIN_TURNS or bare_name(n) in there}
     often -= {name for name in often if _NO_NAME.match(name)}
     return frozenset(often) if len(often) >= MIN_SPEAKERS else frozenset()
 

@@ -2,6 +2,7 @@
 
 from re import IGNORECASE, compile
 
+from sopai.retro.cues import IS_ASKED
 from sopai.retro.matching import (
     AFTER,
     BEFORE,
@@ -12,7 +13,6 @@ from sopai.retro.matching import (
 from sopai.retro.reading import Read
 from sopai.retro.spots import Spot
 from sopai.retro.values import Kind, Statement
-from sopai.retro.words import words_of
 
 MAX_NEAR = 8
 """Statements before and after one in which those that say something are looked for."""
@@ -33,8 +33,8 @@ def context_of(read: Read, at: int, follows: Spot | None, *, is_part: bool = Fal
     """
     statement = read.statements[at]
     unit = read.units[statement.unit]
-    before = [one for one in read.statements[max(0, at - MAX_NEAR) : at] if words_of(one.plain)]
-    after = [one for one in read.statements[at + 1 : at + MAX_NEAR] if words_of(one.plain)]
+    before = _told(read, max(0, at - MAX_NEAR), at)
+    after = _told(read, at + 1, at + MAX_NEAR)
     near = [
         (one, share)
         for others, shares in ((before[::-1], BEFORE), (after, AFTER))
@@ -65,6 +65,12 @@ def context_of(read: Read, at: int, follows: Spot | None, *, is_part: bool = Fal
         near = [(one, share) for one, share in near if one != topic] + [(topic, TOPIC)]
     near += [(one, ELSEWHERE) for one in _told_elsewhere(read, at, {one.start for one, _ in near})]
     return Context(tuple(near), f"{unit.heading} {statement.speaker or ''}", follows, is_part)
+
+
+def _told(read: Read, first: int, end: int) -> list[Statement]:
+    """The statements between two indices that have words."""
+    pairs = zip(read.statements[first:end], read.words[first:end], strict=True)
+    return [one for one, words in pairs if words]
 
 
 _INTRODUCES = compile(
@@ -152,9 +158,6 @@ _ASKING = compile(
 )
 
 
-_IS_ASKED = compile(r"\?\W*$|吗(?=[,。?]|$)")
-
-
 def _with_question(read: Read, at: int) -> Statement:
     """A short answer of a chat with what was asked: "no, drop it" to "do we keep the card?"."""
     statement = read.statements[at]
@@ -166,7 +169,7 @@ def _with_question(read: Read, at: int) -> Statement:
         ),
         None,
     )
-    if asked is None or not _IS_ASKED.search(asked.plain):
+    if asked is None or not IS_ASKED.search(asked.plain):
         return statement
     topic = _ASKING.sub("", asked.plain.split("吗")[0]).strip(" ,.!?")
     comma = ", " if statement.plain.isascii() else ","

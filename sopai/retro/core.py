@@ -3,6 +3,7 @@
 from re import IGNORECASE, compile
 
 from sopai.language.lexicon import base_verbs, third_person
+from sopai.retro.chat import bare_name
 
 _LEAD_EN = compile(
     r"^\W*(?:(?:(?:so|and|but|also|then|now|oh|well|okay|ok|right|yes|again|finally|"
@@ -66,7 +67,7 @@ _REFERENCE = compile(
 MARKS = compile(r"^[\s=>→\-–—•*.,:;、]+|[\s→\-–—,;、]+$")
 
 
-_OWNER_TAIL = compile(r"\s(?:—|–|--|——)\s?[^—–]{2,40}$")
+OWNER_TAIL = compile(r"\s(?:—|–|--|——)\s?[^—–]{2,40}$")
 
 
 _DONE_SO = compile(
@@ -86,7 +87,7 @@ def core(plain: str, speaker: str | None = None) -> str:
         plain: the sentence, as `Passage.plain`.
         speaker: who says "I" in it, where that is known.
     """
-    text = _OWNER_TAIL.sub("", plain.strip())
+    text = OWNER_TAIL.sub("", plain.strip())
     if _REFERENCE.fullmatch(text):
         return ""
     for pattern in (
@@ -116,7 +117,7 @@ def _named(text: str, speaker: str | None) -> str:
     """The sentence with its speaker named: "I order" is "Dev orders"."""
     if speaker is None:
         return text
-    name = speaker.split("(")[0].strip()
+    name = bare_name(speaker)
 
     def third(match: object) -> str:
         verb = match["verb"]  # type: ignore[index]

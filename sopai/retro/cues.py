@@ -260,3 +260,5 @@ PAST = compile(
     r"(?:found|told|asked|called|stood|failed|missed|lost|left|got|joined|"
     r"offered|looked|tried)\b"
 )
+
+IS_ASKED = compile(r"\?\W*$|吗(?=[,。?]|$)")

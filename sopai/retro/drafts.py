@@ -8,6 +8,7 @@ from pydantic import JsonValue
 from sopai.language.actor import Actor, owner_of
 from sopai.retro.spots import Procedure, Spot
 from sopai.schema.changes import Category, Operation, Position
+from sopai.schema.order import last_numbers
 from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
 from sopai.schema.sop import ExceptionCase, Metric, Step
 
@@ -87,4 +88,4 @@ def parent_of(procedure: Procedure, spot: Spot) -> str | None:
 
 def next_id(letter: str, ids: Sequence[str]) -> str:
     """An id that none of a list has."""
-    return f"{letter}{max((int(one[1:]) for one in ids), default=0) + 1}"
+    return f"{letter}{last_numbers(ids).get(letter, 0) + 1}"

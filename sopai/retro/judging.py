@@ -171,7 +171,7 @@ def _by_words(passage: Passage, low: str) -> Judged:
         return Judged(passage, Kind.DECISION, "decided", is_verdict=bare)
     if cues.SETTLES.search(low) and len(low) <= MAX_BACK and not _has_rule(low):
         return Judged(passage, Kind.DECISION, "agreed", is_verdict=True)
-    if cues.ONCE.search(passage.plain) and not recurs(low):
+    if is_once(passage.plain):
         return Judged(passage, Kind.TASK, "once")
     for kind, why, pattern in (
         (Kind.PRAISE, "praise", topics.PRAISES),
@@ -194,8 +194,7 @@ def _decides(passage: Passage, low: str) -> bool:
         return True
     if cues.DECIDES_IF_RULE.search(low) is None or cues.PAST.search(low):
         return False
-    is_once = cues.ONCE.search(plain) is not None and not recurs(low)
-    return not is_once and (says_how(plain) or bool(amounts_in(low)))
+    return not is_once(plain) and (says_how(plain) or bool(amounts_in(low)))
 
 
 _AGREED = compile(
@@ -223,6 +222,11 @@ def _has_rule(low: str) -> bool:
 def recurs(low: str) -> bool:
     """Whether a sentence speaks of something that is done again and again."""
     return cues.RECURS.search(low) is not None
+
+
+def is_once(plain: str) -> bool:
+    """Whether a sentence speaks of something that is done once, as it was written."""
+    return cues.ONCE.search(plain) is not None and not recurs(lowered(plain))
 
 
 def is_told(low: str) -> bool:

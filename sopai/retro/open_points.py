@@ -8,7 +8,7 @@ from sopai.language.script import lowered
 from sopai.retro import reasons, topics
 from sopai.retro.values import Kind, Role, Statement
 from sopai.schema.changes import Change, ChangeOpenItem
-from sopai.schema.place import line_of, place_of
+from sopai.schema.place import place_in
 
 if TYPE_CHECKING:
     from sopai.retro.reading import Read
@@ -45,9 +45,7 @@ def open_items(
                 kind=why,
                 text=reasons.of_open(why, language),
                 quote=quote,
-                place=place_of(read.document.locations, start, end)
-                if read.document.locations
-                else {"line": line_of(read.document.newlines, start)},
+                place=place_in(read.document, start, end),
                 changes=tuple(one.id for one in changes if one.quote and one.quote in quote),
             )
         )

@@ -7,6 +7,8 @@ from sopai.language.actor import Actor, owner_of
 from sopai.language.analysis import actor_in
 from sopai.language.script import language_of, lowered, normalise
 from sopai.retro.assigning import Assigned, acting, assigned
+from sopai.retro.chat import bare_name
+from sopai.retro.core import OWNER_TAIL
 from sopai.retro.drafts import (
     Draft,
     acts,
@@ -45,7 +47,7 @@ def owner_drafts(
     old = owner_at(procedure, spot.address)
     given = assigned(plain_of(statement, said), names)
     if given is None and statement.speaker and _I_DO.search(statement.plain):
-        given = Assigned(statement.speaker.split("(")[0].strip(), said)
+        given = Assigned(bare_name(statement.speaker), said)
     if given is not None and not _is_its_work(given, spot):
         return
     new = _ADDS.search(said)
@@ -80,10 +82,7 @@ def owner_drafts(
 def plain_of(statement: Statement, said: str) -> str:
     """A decision with the name behind its dash, which its core leaves out."""
     plain = normalise(statement.plain)
-    return plain if _DASH.search(plain) else normalise(said)
-
-
-_DASH = compile(r"\s(?:—|–|--|——)\s?[^—–]{2,40}$")
+    return plain if OWNER_TAIL.search(plain) else normalise(said)
 
 
 def _owner(name: str, procedure: Procedure) -> Owner:

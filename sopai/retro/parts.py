@@ -14,12 +14,11 @@ MIN_WORDS = 5
 """Words of a part: a shorter one belongs to its neighbour."""
 
 
-def parts_of(statement: Statement, text: str) -> tuple[Statement, ...]:
+def parts_of(statement: Statement) -> tuple[Statement, ...]:
     """A statement as it is, or a decision by its parts.
 
     Args:
         statement: any statement.
-        text: of the retrospective.
     """
     if statement.kind is not Kind.DECISION or statement.end - statement.start != len(
         statement.plain

@@ -22,7 +22,7 @@ from sopai.retro.matching import Match
 from sopai.retro.owning import owner_drafts, plain_of
 from sopai.retro.removing import dropped, is_removed, without
 from sopai.retro.renewing import amount_of, is_other_case, is_same_case, of_case, renewed
-from sopai.retro.spots import Procedure, Spot, spots_of
+from sopai.retro.spots import Procedure, Spot
 from sopai.retro.structure import Structural, is_structural, structural
 from sopai.retro.values import Statement
 from sopai.retro.wording import Rewording, not_yet_said, reworded, says_already
@@ -53,7 +53,11 @@ _SAFETY = compile(
 
 
 def drafts_of(
-    statement: Statement, match: Match, procedure: Procedure, names: Sequence[str]
+    statement: Statement,
+    match: Match,
+    procedure: Procedure,
+    names: Sequence[str],
+    spots: Sequence[Spot],
 ) -> Iterator[Draft]:
     """The changes that a decision makes at the place it is about.
 
@@ -62,11 +66,12 @@ def drafts_of(
         match: the place.
         procedure: the SOP.
         names: people and roles that the SOP and the retrospective know.
+        spots: the places of the SOP.
     """
     said = core(statement.plain, statement.speaker)
     spot = match.spot
     if match.is_named:
-        found = structural(normalise(statement.plain), procedure.sop, spots_of(procedure))
+        found = structural(normalise(statement.plain), procedure.sop, spots)
         if found is not None:
             yield _structure(found, procedure)
         if found is not None or is_structural(normalise(statement.plain)):

@@ -34,7 +34,7 @@ class Read(NamedTuple):
 def read_retrospective(document: SourceDocument, name: str) -> Read:
     """The units and statements of a retrospective."""
     units = units_of(document)
-    statements = [part for one in statements_of(units) for part in parts_of(one, document.text)]
+    statements = [part for one in statements_of(units) for part in parts_of(one)]
     return with_statements(name, document, units, tuple(statements))
 
 

@@ -1,12 +1,12 @@
 """A retrospective becomes a ChangeSet: statements, the places they are about, typed changes."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sopai.changes.guard import guard
 from sopai.retro import reasons
 from sopai.retro.adding import metric_alone
-from sopai.retro.advice import Advice
+from sopai.retro.chat import bare_name
 from sopai.retro.checking import findings_on
 from sopai.retro.conflicts import contradicted
 from sopai.retro.context import completed, context_of
@@ -37,8 +37,11 @@ from sopai.schema.changes import (
     Unmatched,
 )
 from sopai.schema.owner import OwnerKind
-from sopai.schema.place import line_of, place_of
+from sopai.schema.place import place_in
 from sopai.schema.shown import owners
+
+if TYPE_CHECKING:
+    from sopai.retro.advice import Advice
 
 MAX_PREVENTED = 240
 """Characters of the failure that a change would have prevented."""
@@ -67,7 +70,7 @@ class _Work(NamedTuple):
     messages: str
     """Language of the reasons."""
 
-    advice: Advice | None = None
+    advice: "Advice | None" = None
     """A model that is asked where rules are not sure."""
 
 
@@ -75,7 +78,7 @@ def propose(
     read: Read,
     procedure: Procedure,
     language: str | None = None,
-    advice: Advice | None = None,
+    advice: "Advice | None" = None,
 ) -> ChangeSet:
     """The changes of an SOP that a retrospective asks for.
 
@@ -120,8 +123,12 @@ def _before(work: _Work, at: int, outcomes: Sequence[_Outcome]) -> _Outcome | No
     statement = work.read.statements[at]
     if not outcomes or not work.read.units[statement.unit].is_message:
         return outcomes[-1] if outcomes else None
-    near = [one for one in outcomes if 0 <= statement.unit - one.statement.unit <= MAX_TURNS]
-    return next((one for one in reversed(near) if one.match is not None), outcomes[-1])
+    for one in reversed(outcomes):
+        if statement.unit - one.statement.unit > MAX_TURNS:
+            break
+        if one.match is not None:
+            return one
+    return outcomes[-1]
 
 
 MAX_TURNS = 2
@@ -187,7 +194,7 @@ def _outcome(work: _Work, at: int, before: _Outcome | None) -> _Outcome:
     if says_already(found.spot.text, said) and dropped(said) is None:
         where = reasons.place_name(found.spot.address, found.spot.number, work.messages)
         return _Outcome(statement, (), found, "standing", where)
-    drafts = tuple(drafts_of(statement, found, work.procedure, work.names))
+    drafts = tuple(drafts_of(statement, found, work.procedure, work.names, work.places.spots))
     return _Outcome(statement, drafts, found, "" if drafts else "unclear_removal")
 
 
@@ -222,7 +229,7 @@ def _why(statement: Statement) -> str:
 
 def _names(read: Read, procedure: Procedure) -> tuple[str, ...]:
     """People and roles that the SOP and the retrospective know."""
-    speaking = [one.speaker.split("(")[0].strip() for one in read.statements if one.speaker]
+    speaking = [bare_name(one.speaker) for one in read.statements if one.speaker]
     owning = [
         name
         for owner in owners(procedure.sop)
@@ -250,7 +257,7 @@ def _change(name: str, read: Read, procedure: Procedure, plan: Plan, messages: s
         before=draft.before,
         after=draft.after,
         quote=read.document.text[plan.start : plan.end],
-        place=_place(read, plan.start, plan.end),
+        place=place_in(read.document, plan.start, plan.end),
         reason=reasons.of_change(draft.category, messages, is_removal=is_removal),
         prevented=_prevented(read, plan.statement),
         category=draft.category,
@@ -259,12 +266,6 @@ def _change(name: str, read: Read, procedure: Procedure, plan: Plan, messages: s
     )
     warnings = guard(procedure.sop, change, messages)
     return Change.model_validate({**dict(change), "guard": warnings})
-
-
-def _place(read: Read, start: int, end: int) -> dict[str, int | str | list[int]] | None:
-    if read.document.locations:
-        return place_of(read.document.locations, start, end)
-    return {"line": line_of(read.document.newlines, start)}
 
 
 def _prevented(read: Read, statement: Statement) -> str | None:
@@ -288,5 +289,5 @@ def _unmatched(read: Read, outcomes: Sequence[_Outcome], messages: str) -> Itera
         yield Unmatched(
             quote=read.document.text[statement.start : statement.end],
             why=reasons.of_none(one.why, messages, one.where),
-            place=_place(read, statement.start, statement.end),
+            place=place_in(read.document, statement.start, statement.end),
         )

@@ -1,11 +1,9 @@
 """The statements of a table's row, and how a passage becomes a statement."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from re import compile
 
-from sopai.language.script import lowered
-from sopai.retro import cues
-from sopai.retro.judging import Judged, own_kind, recurs
+from sopai.retro.judging import Judged, is_once
 from sopai.retro.values import Kind, Passage, Role, Statement, Unit
 
 _STATUS = (
@@ -21,7 +19,7 @@ _STATUS = (
 )
 
 
-def row_statements(unit: Unit, at: int) -> Iterator[Statement]:
+def row_statements(unit: Unit, judged: Sequence[Judged], at: int) -> Iterator[Statement]:
     """The statements of a row: its action has the state that its status says."""
     status = _cell(unit, Role.STATUS)
     owner, due = _cell(unit, Role.OWNER), _cell(unit, Role.DUE)
@@ -30,15 +28,13 @@ def row_statements(unit: Unit, at: int) -> Iterator[Statement]:
         settled = Kind.UNDECIDED
     if settled is None and any(_OPEN.match(one.plain) for one in unit.passages):
         settled = Kind.UNDECIDED
-    for passage in unit.passages:
+    for passage, own in zip(unit.passages, judged, strict=True):
         if passage.role is Role.DECIDED:
-            own = own_kind(passage)
             kind = _row_kind(own, settled)
-            yield statement_of(passage, kind, at)._replace(owner=owner, due=due)
+            yield statement_of(passage, kind, at)._replace(owner=owner)
         elif passage.role is Role.CAUSE:
             yield statement_of(passage, (Kind.CAUSE, "cause"), at)
         elif passage.role in (Role.BAD, Role.TALK):
-            own = own_kind(passage)
             hostile = own.kind is Kind.HOSTILE
             yield statement_of(
                 passage, (Kind.HOSTILE, "hostile") if hostile else (Kind.PROBLEM, "told"), at
@@ -61,8 +57,7 @@ def _row_kind(own: Judged, settled: Kind | None) -> tuple[Kind, str]:
         and settled is None
     ):
         return (own.kind, own.why)
-    low = lowered(own.passage.plain)
-    if settled is None and cues.ONCE.search(own.passage.plain) and not recurs(low):
+    if settled is None and is_once(own.passage.plain):
         return (Kind.TASK, "once")
     return (Kind.DECISION, "status" if settled else "listed")
 
@@ -72,7 +67,7 @@ def _cell(unit: Unit, role: Role) -> str | None:
 
 
 _BEHIND = compile(
-    r"\s(?:—|–|--|——|-)\s?(?P<who>[^\d—–,.;:]{2,24})(?:,\s?(?P<due>[^—–.;]{2,24}))?\s*[.。]?$|"
+    r"\s(?:—|–|--|——|-)\s?(?P<who>[^\d—–,.;:]{2,24})(?:,\s?[^—–.;]{2,24})?\s*[.。]?$|"
     r"\((?P<inside>[A-Z][a-z]+)\)\s*[.。]?$"
 )
 
@@ -96,5 +91,4 @@ def statement_of(passage: Passage, kind: tuple[Kind, str], at: int) -> Statement
         at,
         passage.speaker,
         owner.strip() if owner else None,
-        behind["due"] if behind is not None else None,
     )

@@ -1,6 +1,7 @@
 """Where rules are not sure, a model is asked; what it says changes kinds, places and words."""
 
-from sopai.retro.advice import Advice
+from typing import TYPE_CHECKING
+
 from sopai.retro.context import context_of
 from sopai.retro.judging import says_how
 from sopai.retro.matching import Context, Index, Match, match, scores
@@ -8,6 +9,9 @@ from sopai.retro.planning import Plan
 from sopai.retro.reading import Read, with_statements
 from sopai.retro.values import Kind, Statement
 from sopai.schema.changes import Operation
+
+if TYPE_CHECKING:
+    from sopai.retro.advice import Advice
 
 _KINDS = {
     "decided": Kind.DECISION,
@@ -26,7 +30,7 @@ MIN_WORDS = 4
 """Words of a sentence that says enough to be asked about."""
 
 
-def judged_again(read: Read, index: Index, advice: Advice) -> Read:
+def judged_again(read: Read, index: Index, advice: "Advice") -> Read:
     """The retrospective with the kinds that a model gives to what rules leave open.
 
     Asked are ideas that say how something is done and have a place in the SOP, and what only goes
@@ -42,7 +46,7 @@ def judged_again(read: Read, index: Index, advice: Advice) -> Read:
     return with_statements(read.name, read.document, read.units, tuple(statements))
 
 
-def _is_open(statement: Statement, advice: Advice) -> bool:
+def _is_open(statement: Statement, advice: "Advice") -> bool:
     if statement.kind is Kind.DECISION:
         return statement.why == "goes_on" and advice.may_overrule
     is_idea = statement.kind is Kind.IMPROVEMENT and statement.why == "idea"
@@ -60,7 +64,7 @@ def _around(read: Read, statement: Statement) -> str:
 
 
 def placed_again(
-    index: Index, statement: Statement, context: Context, found: Match | None, advice: Advice
+    index: Index, statement: Statement, context: Context, found: Match | None, advice: "Advice"
 ) -> Match | None:
     """The place that a model chooses among the closest, where none is clearly ahead."""
     if found is not None and (found.is_named or found.lead >= UNSURE or not advice.may_overrule):
@@ -75,7 +79,7 @@ def placed_again(
     return Match(spots[answer], closest[answer].total, 1.0) if answer >= 0 else None
 
 
-def worded_again(plan: Plan, advice: Advice) -> Plan:
+def worded_again(plan: Plan, advice: "Advice") -> Plan:
     """A change of a wording in a model's words, where those pass every check."""
     draft = plan.draft
     is_wording = draft.op is Operation.SET and draft.address.endswith(("/action", "/handling"))

@@ -5,7 +5,7 @@ from re import compile
 
 from sopai.language.script import lowered
 from sopai.retro import cues, topics
-from sopai.retro.judging import Judged, is_told, own_kind, recurs, says_how
+from sopai.retro.judging import Judged, is_once, is_told, own_kind, recurs, says_how
 from sopai.retro.norms import Norm, norm_of
 from sopai.retro.rows import row_statements, statement_of
 from sopai.retro.values import Kind, Passage, Role, Statement, Unit
@@ -21,7 +21,7 @@ def statements_of(units: Sequence[Unit]) -> tuple[Statement, ...]:
     )
     for at, unit in enumerate(units):
         if unit.is_row:
-            found += row_statements(unit, at)
+            found += row_statements(unit, judged[at], at)
         else:
             found += _unit(unit, judged[at], at, is_marked=is_marked)
     return tuple(found)
@@ -34,7 +34,7 @@ def _unit(unit: Unit, judged: list[Judged], at: int, *, is_marked: bool) -> Iter
     decision in the same unit is decided too, as long as it says how something is done.
     """
     kinds: list[tuple[Kind, str]] = []
-    is_decided = _is_decided(unit, judged)
+    is_decided = _is_decided(judged)
     for index, one in enumerate(judged):
         if one.is_verdict and one.kind is not None:
             _settle(kinds, judged, index, (one.kind, one.why))
@@ -62,7 +62,7 @@ def _kind(one: Judged, unit: Unit, *, is_decided: bool, is_marked: bool) -> tupl
     return _placed(one.passage, unit, is_decided=is_decided, is_marked=is_marked)
 
 
-def _is_decided(unit: Unit, judged: Sequence[Judged]) -> bool:
+def _is_decided(judged: Sequence[Judged]) -> bool:
     roles = {one.passage.role for one in judged}
     return bool(roles & {Role.DECIDED, Role.STOP})
 
@@ -81,7 +81,7 @@ def _placed(passage: Passage, unit: Unit, *, is_decided: bool, is_marked: bool) 
     if role in _BY_ROLE:
         return _BY_ROLE[role]
     if role is Role.ACTIONS and unit.is_item:
-        return _action(passage, low)
+        return _action(passage)
     if is_decided and not cues.REPORTED.match(passage.plain):
         is_listed = role in (Role.DECIDED, Role.STOP)
         if is_listed and not is_told(low):
@@ -134,9 +134,9 @@ def _is_fixed(one: Judged, unit: Unit) -> bool:
     return unit.is_item or one.kind not in (Kind.MOOD, Kind.PRAISE, Kind.DECISION)
 
 
-def _action(passage: Passage, low: str) -> tuple[Kind, str]:
+def _action(passage: Passage) -> tuple[Kind, str]:
     """An item of a list of actions: a change, if it says how work is done; else a task."""
-    if cues.ONCE.search(passage.plain) and not recurs(low):
+    if is_once(passage.plain):
         return (Kind.TASK, "once")
     return (Kind.DECISION, "listed")
 
@@ -207,11 +207,9 @@ def _settle_messages(units: Sequence[Unit], judged: list[list[Judged]]) -> None:
 def _echoes(asked: Judged, answer: Judged) -> bool:
     """A short answer that only says the verb of the question again: "停" to "要停吗?"."""
     said = answer.passage.plain.strip(" ,.!。")
-    is_question = _IS_ASKED.search(asked.passage.plain) is not None
+    is_question = cues.IS_ASKED.search(asked.passage.plain) is not None
     return is_question and 0 < len(said) <= MAX_ECHO and said in asked.passage.plain
 
-
-_IS_ASKED = compile(r"\?\W*$|吗(?=[,。?]|$)")
 
 MAX_ECHO = 3
 """Characters of such an answer."""

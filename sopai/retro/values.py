@@ -120,6 +120,3 @@ class Statement(NamedTuple):
 
     owner: str | None = None
     """Who is to do it, as a column or a dash behind it says."""
-
-    due: str | None = None
-    """By when, as a column or a dash behind it says."""

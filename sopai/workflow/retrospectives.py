@@ -10,6 +10,7 @@ from pydantic import JsonValue
 from sopai.errors import RetroError
 from sopai.ingest.read import read, read_string
 from sopai.language.script import language_of, lowered
+from sopai.retro.chat import bare_name
 from sopai.retro.choosing import choose
 from sopai.retro.reading import Read, read_retrospective
 from sopai.retro.retrospective import nothing, propose
@@ -110,7 +111,7 @@ def _advice(model: str, retrospective: Read, told: Callable[[str], None]) -> "Ad
         return None
     told(f"asking {choice.name}")
     speakers = (one.speaker for one in retrospective.statements)
-    names = dict.fromkeys(name.split("(")[0].strip() for name in speakers if name)
+    names = dict.fromkeys(bare_name(name) for name in speakers if name)
     return advice_of(choice, Task(limits_for(choice), names=tuple(names)), told)
 
 
