@@ -1,5 +1,6 @@
 """Sections of a document: what each is about, and who its heading names."""
 
+from itertools import zip_longest
 from re import IGNORECASE, compile
 
 from sopai.ingest.layout import Layout
@@ -7,7 +8,7 @@ from sopai.ingest.owners import cell_owner, label_owner, whole_phrase_owner
 from sopai.language.addressee import is_agent_noun
 from sopai.language.analysis import commands
 from sopai.language.control_fields import names_owner
-from sopai.language.headings import heading_text, section_kind
+from sopai.language.headings import announced_kind, heading_text, section_kind
 from sopai.language.operative import EXPLAINING
 from sopai.schema.document import Block, BlockKind, Section, SectionKind
 from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
@@ -34,20 +35,33 @@ _NOT_AN_OWNER = compile(
 
 
 def heading_blocks(layout: Layout) -> dict[int, int]:
-    """Level by block index of real headings and of bold lines that stand for one."""
+    """Level by block index of real headings and of lines that stand for one.
+
+    Those are bold, or announce a part of an SOP before a list: "Exceptions".
+    """
     found: dict[int, int] = {}
-    for block in layout.blocks:
+    for block, following in zip_longest(layout.blocks, layout.blocks[1:]):
         if block.kind is BlockKind.HEADING:
             found[block.ordinal] = block.level
         elif (
-            block.bold
-            and block.kind is BlockKind.PARAGRAPH
+            block.kind is BlockKind.PARAGRAPH
             and block.parent < 0
             and block.end - block.start <= MAX_BOLD
             and layout.plain[block.end - 1 : block.end] not in ".。"
+            and (block.bold or _announces(layout, block, following))
         ):
             found[block.ordinal] = PSEUDO_LEVEL
     return found
+
+
+def _announces(layout: Layout, block: Block, following: Block | None) -> bool:
+    """A line that only names a part of an SOP, and the list or table of it below."""
+    if following is None or following.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
+        return False
+    return announced_kind(layout.plain[block.start : block.end]) in _ANNOUNCED
+
+
+_ANNOUNCED = (SectionKind.EXCEPTIONS, SectionKind.METRICS, SectionKind.SUPERVISION)
 
 
 def sections_of(layout: Layout, language: str) -> tuple[list[Section], list[int]]:

@@ -12,9 +12,10 @@ _SIGN = compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})(?:[、)）．]|[.:：](?=\s)|(?<=\.\d)\s|"
     r"(?<=\d)\.(?=[\u4e00-\u9fff]))[ \t\u3000]*|"
     r"[(（](?P<round>\d{1,2}|[一二三四五六七八九十]{1,3})[)）][ \t\u3000]*|"
-    r"第(?P<step>[一二三四五六七八九十\d]{1,3})步[:：、 \t]*|"
+    r"(?P<bold>\*\*|__)?(?:第(?P<step>[一二三四五六七八九十\d]{1,3})步[:：、，,。 \t]*|"
+    r"(?:Step|STEP|步骤)[ \t]?(?P<word>\d{1,3})(?:[:.)：、,，–-]?[ \t]+|[：、，]))|"
     r"第(?P<article>[一二三四五六七八九十百零\d]{1,5})条[:：、 \t\u3000]*|"
-    r"(?:Step|STEP|步骤)[ \t]?(?P<word>\d{1,3})[:.)：、]?[ \t]+|"
+    r"(?P<letter>[a-h])[)）][ \t]+|"
     r"(?P<clock>\d{1,2}[:.]\d{2}(?:[ ]?[ap]m)?(?:[ ]?[-–][ ]?\d{1,2}[:.]\d{2})?)"
     r"[ \t\u3000:,–-]{1,4}|"
     r"(?P<circle>[①-⑳])[ \t]*|"
@@ -33,6 +34,10 @@ LINE_LEVEL = 6
 
 MAX_HEADING = 24
 """Characters of a `一、` line that is a heading and not an item."""
+
+
+MIN_LETTERS = 2
+"""Lines of a paragraph that begin with a letter: one alone, "a) ...", is no list."""
 
 
 def split_soft_lists(layout: Layout) -> Layout:
@@ -68,6 +73,10 @@ def _pieces(layout: Layout, block: Block) -> list[Block]:
         for match in _SIGN.finditer(text, block.start, block.end)
         if match.start() == block.start or text[match.start() - 1] in "\r\n"
     ]
+    if block.bold:
+        signs = [sign for sign in signs if not sign["bold"]]
+    if sum(sign["letter"] is not None for sign in signs) < MIN_LETTERS:
+        signs = [sign for sign in signs if not sign["letter"]]
     if block.kind is BlockKind.LIST_ITEM:
         signs = [
             sign
@@ -105,9 +114,11 @@ def _before(layout: Layout, block: Block, stop: int) -> Block:
 def _signed(layout: Layout, block: Block, sign: Match[str], stop: int) -> list[Block]:
     """The item behind a sign, or the heading and the paragraph under it."""
     start = sign.start("clock") if sign["clock"] else sign.end()
+    if sign["bold"]:
+        start = sign.start("bold")  # the title goes on in bold, and needs its beginning
     end = _title_end(layout.text, start, stop) if sign["chapter"] else None
     number = sign["number"] or sign["round"] or sign["step"] or sign["article"]
-    number = number or sign["word"] or sign["circle"]
+    number = number or sign["word"] or sign["circle"] or sign["letter"]
     first = block._replace(
         kind=BlockKind.LIST_ITEM if end is None else BlockKind.HEADING,
         start=start,

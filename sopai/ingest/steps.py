@@ -3,6 +3,7 @@
 from re import compile
 from typing import NamedTuple
 
+from sopai.ingest.numbered import numbered_items, step_sections
 from sopai.ingest.owners import cell_owner
 from sopai.ingest.resolution import Context
 from sopai.ingest.tables import Table, cell_texts
@@ -118,12 +119,21 @@ def steps_of(context: Context, items: list[Item]) -> Placed:
 def _steps(context: Context, items: list[Item], *, prose: bool) -> Placed:
     drafts: dict[int, _Draft] = {}
     placed = Placed([], {}, {})
+    numbered, headed = numbered_items(context, items), step_sections(context, items)
+    under: dict[int, _Draft] = {}
     for item in items:
         block = context.blocks[item.block]
-        parent = drafts.get(block.parent)
+        parent = drafts.get(block.parent) or under.get(item.section)
         if parent is not None and _take_field(context, parent, block, placed):
             continue
-        if not _is_step(context, item, block, prose=prose):
+        if parent is None and item.section in headed:
+            drafts[block.ordinal] = _headed(context, item, block, len(drafts) + 1, placed)
+            under[item.section] = drafts[block.ordinal]
+            continue
+        if item.section in under and _take_task(context, under[item.section], block, placed):
+            continue
+        is_step = _is_step(context, item, block, prose=prose or item.section in headed)
+        if block.ordinal not in numbered and not is_step:
             continue
         draft = _Draft(len(drafts) + 1, block, item)
         if block.kind is BlockKind.TABLE_ROW:
@@ -140,6 +150,40 @@ def _steps(context: Context, items: list[Item], *, prose: bool) -> Placed:
     _link_materials(context, drafts)
     placed.steps.extend(draft.build() for draft in drafts.values())
     return placed
+
+
+def _headed(context: Context, item: Item, block: Block, number: int, placed: Placed) -> _Draft:
+    """A step whose heading is its title, with the first block under it."""
+    section = context.sections[item.section]
+    draft = _Draft(number, block, item)
+    address = f"/steps/{draft.id}"
+    placed.addresses[section.block] = address
+    _anchor(placed, address, context.blocks[section.block], "heading")
+    is_labelled = _take_task(context, draft, block, placed)
+    if not is_labelled and not _take_field(context, draft, block, placed):
+        _from_text(context, draft, None, placed)
+        placed.addresses[block.ordinal] = address
+    if "action" in draft.single:
+        draft.single["title"] = section.title
+    else:
+        draft.single["action"] = section.title
+    return draft
+
+
+def _take_task(context: Context, draft: _Draft, block: Block, placed: Placed) -> bool:
+    """A line "Task: ..." under the heading of a step says what is done in it."""
+    pair = labelled(block_words(context.layout, block))
+    if pair is None or not pair[1] or "title" in draft.single:
+        return False
+    if column_of(context.layout.plain[block.start : block.end].split(":")[0]) is not Column.ACTION:
+        return False
+    if "action" in draft.single:
+        draft.single["title"] = draft.single["action"]
+    draft.single["action"] = pair[1]
+    address = f"/steps/{draft.id}"
+    placed.addresses[block.ordinal] = address
+    _anchor(placed, f"{address}/action", block, "label")
+    return True
 
 
 def _is_step(context: Context, item: Item, block: Block, *, prose: bool) -> bool:

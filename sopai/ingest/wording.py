@@ -11,6 +11,11 @@ _SPACE = compile(r"\s")
 _LABEL = compile(r"^(?P<label>[^\s:：][^:：\n]{0,40}?)\s*[:：]\s*(?P<value>.*)$", 16)
 _BOLD_LEAD = compile(r"(?:\*\*|__)(?P<title>[^*_\n]{1,80}?)[.:：。]?(?:\*\*|__)[.:：。]?\s*")
 
+_ORDINAL = compile(
+    r"^(?:第[一二三四五六七八九十\d]{1,3}步|(?:Step|STEP|步骤) ?\d{1,3})[:.)：、,，。–-]?\s*(?=\S)"
+)
+"""A number before a title in bold, which the block's number says already."""
+
 
 def words(layout: Layout, start: int, end: int) -> str:
     """The text between two offsets, in its own characters, without markup.
@@ -43,7 +48,7 @@ def bold_lead(layout: Layout, block: Block) -> tuple[str | None, int]:
     match = _BOLD_LEAD.match(layout.text, block.start, block.end)
     if match is None or match.end() >= block.end:
         return None, block.start
-    return match["title"].strip(), match.end()
+    return _ORDINAL.sub("", match["title"].strip()), match.end()
 
 
 def labelled(text: str) -> tuple[str, str] | None:

@@ -8,7 +8,8 @@ from sopai.schema.document import SectionKind
 
 _NUMBERING = compile(
     r"^[\s*_#]*(?:(?i:section|part|chapter|appendix)\s+\d+[.:)]?\s+(?=\S)|"
-    r"第?[一二三四五六七八九十]{1,3}[、.章节部分:)]\s*|[(][一二三四五六七八九十\d]{1,3}[)]\s*|"
+    r"(?i:step|步骤)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[.:、,)]\s*|\s+(?:[–—-]\s)?)(?=\S)|"
+    r"第?[一二三四五六七八九十]{1,3}[、.章节部分步:)]\s*|[(][一二三四五六七八九十\d]{1,3}[)]\s*|"
     r"\d+(?:\.\d+)*[.、)]?\s+|\d+[、.)]\s*|[A-Z][.)]\s+|[ivxIVX]+[.)]\s+)?"
 )
 _SIGNS = compile(r"[^\w\s\u4e00-\u9fff&/'-]+")
@@ -35,6 +36,24 @@ def heading_text(plain: str) -> str:
     return " ".join(text.split()).strip(" *_:-–—")
 
 
+def announced_kind(line: str) -> SectionKind:
+    """What a line that is a heading by its words alone announces: "Exceptions:".
+
+    Args:
+        line: any line, in plain text.
+    """
+    return _whole(_bare(heading_text(line)))
+
+
+def _bare(title: str) -> str:
+    return " ".join(_SIGNS.sub(" ", title).split()).lower()
+
+
+def _whole(text: str) -> SectionKind:
+    whole, _ = _patterns()
+    return next((kind for kind, pattern in whole if pattern.match(text)), SectionKind.OTHER)
+
+
 @lru_cache(maxsize=4096)
 def section_kind(title: str) -> SectionKind:
     """What a heading announces; OTHER when its words say nothing known.
@@ -42,11 +61,11 @@ def section_kind(title: str) -> SectionKind:
     Args:
         title: the heading as `heading_text` gives it.
     """
-    text = " ".join(_SIGNS.sub(" ", title).split()).lower()
-    whole, loose = _patterns()
-    for kind, pattern in whole:
-        if pattern.match(text):
-            return kind
+    text = _bare(title)
+    kind = _whole(text)
+    if kind is not SectionKind.OTHER:
+        return kind
+    _, loose = _patterns()
     if len(text) <= MAX_LOOSE:
         for kind, pattern in loose:
             if pattern.search(text):

@@ -1,0 +1,98 @@
+"""Steps that are steps because of the numbers before them: in a list, or before headings."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from re import compile
+
+from sopai.ingest.resolution import Context
+from sopai.language.analysis import commands
+from sopai.schema.document import Block, BlockKind, Item, Section, SectionKind
+
+MIN_RUN = 3
+"""Numbers one after the other from which a list or a row of headings is one of steps."""
+
+ACTING = 0.4
+"""Share of a numbered list's items that order something from which all of them are steps."""
+
+_OPEN = frozenset((SectionKind.OTHER, SectionKind.PROCEDURE))
+"""Sections in which such a list, and such a heading, can be steps."""
+
+_STEP = compile(r"^\W*(?:step|步骤|第)\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:步|\b)", 2)
+_NUMBERED = compile(r"^\W*(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.)、．]\s*\S")
+
+
+def numbered_items(context: Context, items: Sequence[Item]) -> frozenset[int]:
+    """Blocks that are steps since they stand in a numbered list of which enough order something.
+
+    Between "2. The receiver opens the trailer" and "4. The clerk books the receipt" the third
+    item is a step, too, however it is worded.
+    """
+    found: set[int] = set()
+    for run in _lists(context, items):
+        orders = sum(item.operative.holds for item in run)
+        if len(run) >= MIN_RUN and orders >= max(2, ACTING * len(run)):
+            found.update(item.block for item in run)
+    return frozenset(found)
+
+
+def _lists(context: Context, items: Sequence[Item]) -> Iterator[list[Item]]:
+    """The numbered items on the first level, list by list."""
+    numbered = [
+        item
+        for item in items
+        if context.blocks[item.block].ordered
+        and context.blocks[item.block].parent < 0
+        and context.sections[item.section].kind in _OPEN
+    ]
+    for _, run in groupby(numbered, key=lambda item: item.section):
+        yield list(run)
+
+
+def step_sections(context: Context, items: Sequence[Item]) -> frozenset[int]:
+    """Sections each of which is one step: "Step 2: Check the box", "2. Check the box".
+
+    Headings that only have a number have to order something themselves in the main, and no list
+    of steps may stand below them: a chapter has steps, and is none.
+    """
+    found: set[int] = set()
+    for _, group in groupby(context.sections[1:], key=lambda one: (one.parent, one.level)):
+        for run in _runs(context, list(group)):
+            is_named = all(_STEP.match(_printed(context, section)) for section in run)
+            if is_named or _are_orders(context, run, items):
+                found.update(section.ordinal for section in run)
+    return frozenset(found)
+
+
+def _runs(context: Context, sections: list[Section]) -> Iterator[list[Section]]:
+    """Sections in a row whose headings have a number and announce no part of an SOP."""
+    numbered = [_is_numbered(context, section) for section in sections]
+    for is_numbered, group in groupby(
+        zip(sections, numbered, strict=True), key=lambda pair: pair[1]
+    ):
+        run = [section for section, _ in group]
+        if is_numbered and len(run) >= MIN_RUN:
+            yield run
+
+
+def _is_numbered(context: Context, section: Section) -> bool:
+    printed = _printed(context, section)
+    is_step = _STEP.match(printed) or _NUMBERED.match(printed)
+    has_number = context.blocks[section.block].number is not None
+    return section.kind in _OPEN and bool(is_step or has_number)
+
+
+def _printed(context: Context, section: Section) -> str:
+    """The heading with its number."""
+    block = context.blocks[section.block]
+    return context.layout.plain[block.start : block.end]
+
+
+def _are_orders(context: Context, run: list[Section], items: Sequence[Item]) -> bool:
+    orders = sum(commands(section.title, context.language) for section in run)
+    held = {section.ordinal for section in run}
+    below = [context.blocks[item.block] for item in items if item.section in held]
+    return orders * 2 >= len(run) and not any(map(_is_step_below, below))
+
+
+def _is_step_below(block: Block) -> bool:
+    return block.ordered or block.kind is BlockKind.TABLE_ROW
