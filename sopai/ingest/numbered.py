@@ -17,7 +17,11 @@ ACTING = 0.4
 _OPEN = frozenset((SectionKind.OTHER, SectionKind.PROCEDURE))
 """Sections in which such a list, and such a heading, can be steps."""
 
-_STEP = compile(r"^\W*(?:step|步骤|第)\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:步|\b)", 2)
+_STEP = compile(
+    r"^\W*(?:(?:step|步骤)\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?!\w)|"
+    r"第\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?步)",
+    2,
+)
 _NUMBERED = compile(r"^\W*(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.)、．]\s*\S")
 
 
@@ -36,16 +40,24 @@ def numbered_items(context: Context, items: Sequence[Item]) -> frozenset[int]:
 
 
 def _lists(context: Context, items: Sequence[Item]) -> Iterator[list[Item]]:
-    """The numbered items on the first level, list by list."""
-    numbered = [
-        item
-        for item in items
-        if context.blocks[item.block].ordered
-        and context.blocks[item.block].parent < 0
-        and context.sections[item.section].kind in _OPEN
-    ]
-    for _, run in groupby(numbered, key=lambda item: item.section):
-        yield list(run)
+    """The numbered items on the first level, list by list: another one begins at 1."""
+    run: list[Item] = []
+    for item in items:
+        block = context.blocks[item.block]
+        if block.parent >= 0:
+            continue
+        is_open = context.sections[item.section].kind in _OPEN
+        is_next = run and run[-1].section == item.section and block.number not in _FIRST
+        if not (block.ordered and is_open and is_next):
+            yield run
+            run = []
+        if block.ordered and is_open:
+            run.append(item)
+    yield run
+
+
+_FIRST = ("1", "一", "①", "a")
+"""Numbers with which a list begins."""
 
 
 def step_sections(context: Context, items: Sequence[Item]) -> frozenset[int]:
@@ -55,8 +67,11 @@ def step_sections(context: Context, items: Sequence[Item]) -> frozenset[int]:
     of steps may stand below them: a chapter has steps, and is none.
     """
     found: set[int] = set()
-    for _, group in groupby(context.sections[1:], key=lambda one: (one.parent, one.level)):
-        for run in _runs(context, list(group)):
+    beside: dict[tuple[int, int], list[Section]] = {}
+    for one in context.sections[1:]:
+        beside.setdefault((one.parent, one.level), []).append(one)
+    for group in beside.values():
+        for run in _runs(context, group):
             is_named = all(_STEP.match(_printed(context, section)) for section in run)
             if is_named or _are_orders(context, run, items):
                 found.update(section.ordinal for section in run)

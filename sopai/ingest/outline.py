@@ -5,6 +5,7 @@ from re import IGNORECASE, compile
 
 from sopai.ingest.layout import Layout
 from sopai.ingest.owners import cell_owner, label_owner, whole_phrase_owner
+from sopai.ingest.wording import ANNOUNCED
 from sopai.language.addressee import is_agent_noun
 from sopai.language.analysis import commands
 from sopai.language.control_fields import names_owner
@@ -54,14 +55,21 @@ def heading_blocks(layout: Layout) -> dict[int, int]:
     return found
 
 
+def _is_line(block: Block) -> bool:
+    """A line that is a heading only since a list stands below it."""
+    return block.kind is BlockKind.PARAGRAPH and not block.bold
+
+
+def _ends_list(block: Block) -> bool:
+    """A paragraph behind such a list: neither it nor what follows stands under the line."""
+    return block.kind is BlockKind.PARAGRAPH and block.parent < 0
+
+
 def _announces(layout: Layout, block: Block, following: Block | None) -> bool:
     """A line that only names a part of an SOP, and the list or table of it below."""
     if following is None or following.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
         return False
-    return announced_kind(layout.plain[block.start : block.end]) in _ANNOUNCED
-
-
-_ANNOUNCED = (SectionKind.EXCEPTIONS, SectionKind.METRICS, SectionKind.SUPERVISION)
+    return announced_kind(layout.plain[block.start : block.end]) in ANNOUNCED
 
 
 def sections_of(layout: Layout, language: str) -> tuple[list[Section], list[int]]:
@@ -74,9 +82,15 @@ def sections_of(layout: Layout, language: str) -> tuple[list[Section], list[int]
     sections = [Section(0, SectionKind.OTHER, "", 0, -1, -1, NOBODY)]
     of_block: list[int] = []
     enclosing = sections[:]
+    listed, has_ended = -1, False
     for block in layout.blocks:
         level = headings.get(block.ordinal)
+        has_ended = has_ended or (level is None and listed >= 0 and _ends_list(block))
+        if level is None and has_ended:
+            of_block.append(sections[listed].parent)
+            continue
         if level is not None:
+            listed, has_ended = len(sections) if _is_line(block) else -1, False
             while enclosing[-1].level >= level:
                 enclosing.pop()
             enclosing.append(_section(layout, block, level, enclosing[-1], len(sections), language))

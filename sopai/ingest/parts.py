@@ -5,7 +5,7 @@ from re import compile
 from sopai.ingest.owners import cell_owner
 from sopai.ingest.resolution import Context
 from sopai.ingest.steps import Placed
-from sopai.ingest.wording import block_words, words
+from sopai.ingest.wording import announced_part, block_words, words
 from sopai.language.columns import Column, TableKind
 from sopai.language.quantities import measure, rhythm, time_limit
 from sopai.schema.document import Anchor, Block, BlockKind, Item, SectionKind
@@ -60,7 +60,8 @@ def parts_of(context: Context, items: list[Item], placed: Placed) -> Parts:
     parts = Parts()
     for item in items:
         block = context.blocks[item.block]
-        section = context.sections[item.section].kind
+        named = announced_part(context.layout, block)
+        section = named[0] if named is not None else context.sections[item.section].kind
         if block.ordinal in placed.addresses:
             _metric_in_step(context, block, parts, placed)
         elif block.kind is BlockKind.TABLE_ROW:
@@ -186,10 +187,16 @@ def _target(text: str) -> Target | None:
     )
 
 
+def _own_words(context: Context, block: Block) -> str:
+    """The words of a block without the label that only says which part of the SOP it is."""
+    named = announced_part(context.layout, block)
+    return named[1] if named is not None else block_words(context.layout, block)
+
+
 def _exception_text(
     context: Context, item: Item, block: Block, parts: Parts, placed: Placed
 ) -> None:
-    text = block_words(context.layout, block)
+    text = _own_words(context, block)
     above = placed.addresses.get(block.parent, "")
     if above.startswith("/exceptions/") and text:
         parts.lines.setdefault(above, []).append(text)
@@ -197,7 +204,7 @@ def _exception_text(
         anchor = Anchor(block.line, block.start, block.end, "list item")
         placed.anchors.setdefault(f"{above}/handling", anchor)
         return
-    if not item.operative.holds and block.kind is not BlockKind.LIST_ITEM:
+    if not text or (not item.operative.holds and block.kind is not BlockKind.LIST_ITEM):
         return
     match = _CONDITION.match(text) or _SITUATION.match(text)
     case = ExceptionCase(
@@ -221,7 +228,7 @@ def _metric_text(
         or not _DIGIT.search(context.layout.plain, block.start, block.end)
     ):
         return False
-    text = block_words(context.layout, block)
+    text = _own_words(context, block)
     found = measure(text)
     if found is None:
         return False
@@ -281,7 +288,9 @@ def _definition_text(context: Context, block: Block, parts: Parts, placed: Place
 def _supervision(context: Context, item: Item, block: Block, parts: Parts, placed: Placed) -> None:
     if _metric_text(context, item, block, parts, placed, strict=True):
         return
-    text = block_words(context.layout, block)
+    text = _own_words(context, block)
+    if not text:  # a picture, or a link without words
+        return
     found = measure(text)
     if found is not None and found.comparator and _METRIC_WORD.search(text):
         _metric_text(context, item, block, parts, placed, strict=False)

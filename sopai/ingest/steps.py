@@ -7,11 +7,11 @@ from sopai.ingest.numbered import numbered_items, step_sections
 from sopai.ingest.owners import cell_owner
 from sopai.ingest.resolution import Context
 from sopai.ingest.tables import Table, cell_texts
-from sopai.ingest.wording import block_words, bold_lead, labelled, words
+from sopai.ingest.wording import announced_part, block_words, bold_lead, labelled, words
 from sopai.language.columns import Column, TableKind, column_of
 from sopai.language.quantities import time_limit
-from sopai.schema.document import Anchor, Block, BlockKind, Item, SectionKind
-from sopai.schema.owner import Found, Owner, OwnerKind
+from sopai.schema.document import Anchor, Block, BlockKind, Item, Operative, SectionKind
+from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
 from sopai.schema.sop import Material, Step
 
 _SCRIPT = compile(
@@ -121,16 +121,16 @@ def _steps(context: Context, items: list[Item], *, prose: bool) -> Placed:
     placed = Placed([], {}, {})
     numbered, headed = numbered_items(context, items), step_sections(context, items)
     under: dict[int, _Draft] = {}
-    for item in items:
+    for item in _with_headings(context, items, headed):
         block = context.blocks[item.block]
-        parent = drafts.get(block.parent) or under.get(item.section)
-        if parent is not None and _take_field(context, parent, block, placed):
-            continue
-        if parent is None and item.section in headed:
+        if block.kind is BlockKind.HEADING or block.ordinal == context.sections[item.section].block:
             drafts[block.ordinal] = _headed(context, item, block, len(drafts) + 1, placed)
             under[item.section] = drafts[block.ordinal]
             continue
-        if item.section in under and _take_task(context, under[item.section], block, placed):
+        parent = drafts.get(block.parent) or under.get(item.section)
+        if parent is not None and _take_field(context, parent, block, placed):
+            continue
+        if item.section in under and _fills(context, under[item.section], item, block, placed):
             continue
         is_step = _is_step(context, item, block, prose=prose or item.section in headed)
         if block.ordinal not in numbered and not is_step:
@@ -152,37 +152,45 @@ def _steps(context: Context, items: list[Item], *, prose: bool) -> Placed:
     return placed
 
 
+def _with_headings(context: Context, items: list[Item], headed: frozenset[int]) -> list[Item]:
+    """The items with the headings that are steps, in order of the text."""
+    if not headed:
+        return items
+    heads = []
+    for ordinal in headed:
+        block = context.blocks[context.sections[ordinal].block]
+        operative = Operative(True, "is a step by its number")
+        heads.append(Item(block.ordinal, block.start, block.end, ordinal, operative, NOBODY, None))
+    return sorted([*items, *heads], key=lambda item: item.block)
+
+
 def _headed(context: Context, item: Item, block: Block, number: int, placed: Placed) -> _Draft:
-    """A step whose heading is its title, with the first block under it."""
-    section = context.sections[item.section]
+    """A step whose heading says what is done, until text below says more."""
     draft = _Draft(number, block, item)
     address = f"/steps/{draft.id}"
-    placed.addresses[section.block] = address
-    _anchor(placed, address, context.blocks[section.block], "heading")
-    is_labelled = _take_task(context, draft, block, placed)
-    if not is_labelled and not _take_field(context, draft, block, placed):
-        _from_text(context, draft, None, placed)
-        placed.addresses[block.ordinal] = address
-    if "action" in draft.single:
-        draft.single["title"] = section.title
-    else:
-        draft.single["action"] = section.title
+    placed.addresses[block.ordinal] = address
+    _anchor(placed, address, block, "heading")
+    _anchor(placed, f"{address}/action", block, "heading")
+    draft.single["action"] = context.sections[item.section].title
     return draft
 
 
-def _take_task(context: Context, draft: _Draft, block: Block, placed: Placed) -> bool:
-    """A line "Task: ..." under the heading of a step says what is done in it."""
-    pair = labelled(block_words(context.layout, block))
-    if pair is None or not pair[1] or "title" in draft.single:
+def _fills(context: Context, draft: _Draft, item: Item, block: Block, placed: Placed) -> bool:
+    """The first words under the heading of a step say what is done; the heading is its title."""
+    if "title" in draft.single or block.parent >= 0 or block.kind is BlockKind.TABLE_ROW:
         return False
-    if column_of(context.layout.plain[block.start : block.end].split(":")[0]) is not Column.ACTION:
-        return False
-    if "action" in draft.single:
-        draft.single["title"] = draft.single["action"]
-    draft.single["action"] = pair[1]
-    address = f"/steps/{draft.id}"
+    title, address = draft.single["action"], f"/steps/{draft.id}"
+    column = column_of(context.layout.plain[block.start : block.end].split(":")[0])
+    pair = labelled(block_words(context.layout, block)) if column is Column.ACTION else None
+    draft.block = block
+    _from_text(context, draft, None, placed)
+    if pair is not None and pair[1]:
+        draft.single["action"] = pair[1]
+    draft.single["title"] = title
     placed.addresses[block.ordinal] = address
-    _anchor(placed, f"{address}/action", block, "label")
+    if item.owner.kind is not OwnerKind.NONE and draft.item.owner.kind is OwnerKind.NONE:
+        draft.item = draft.item._replace(owner=item.owner)
+        placed.anchors[f"{address}/owner"] = _owner_anchor(context, block, item.owner)
     return True
 
 
@@ -194,6 +202,8 @@ def _is_step(context: Context, item: Item, block: Block, *, prose: bool) -> bool
         is_routine = section is SectionKind.SUPERVISION
         return context.tables[block.table].kind is TableKind.STEPS and not is_routine
     if section in _OTHER_PARTS or _only_introduces(context, block):
+        return False
+    if announced_part(context.layout, block) is not None:
         return False
     if block.kind is BlockKind.LIST_ITEM or section is SectionKind.PROCEDURE or block.parent >= 0:
         return True

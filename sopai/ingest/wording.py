@@ -5,7 +5,8 @@ from operator import itemgetter
 from re import compile
 
 from sopai.ingest.layout import Layout
-from sopai.schema.document import Block
+from sopai.language.headings import announced_kind
+from sopai.schema.document import Block, BlockKind, SectionKind
 
 _SPACE = compile(r"\s")
 _LABEL = compile(r"^(?P<label>[^\s:：][^:：\n]{0,40}?)\s*[:：]\s*(?P<value>.*)$", 16)
@@ -55,3 +56,21 @@ def labelled(text: str) -> tuple[str, str] | None:
     """Label and value of a text such as "Tool: Odoo"."""
     match = _LABEL.match(text)
     return (match["label"].strip(), match["value"].strip()) if match else None
+
+
+ANNOUNCED = frozenset((SectionKind.EXCEPTIONS, SectionKind.METRICS, SectionKind.SUPERVISION))
+"""Parts of an SOP that a line of its own can announce."""
+
+
+def announced_part(layout: Layout, block: Block) -> tuple[SectionKind, str] | None:
+    """The part of an SOP that a line of its own holds, and its words: "Supervision: the ...".
+
+    None for any other line, and for one inside another.
+    """
+    if block.parent >= 0 or block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        return None
+    pair = labelled(block_words(layout, block))
+    if pair is None or not pair[1]:
+        return None
+    kind = announced_kind(pair[0])
+    return (kind, pair[1]) if kind in ANNOUNCED else None

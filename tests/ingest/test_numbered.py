@@ -153,3 +153,60 @@ def test_a_line_that_announces_a_part_heads_the_list_below(
     line: str, items: str, part: str
 ) -> None:
     assert len(getattr(sop(f"{RECEIVING}\n{line}\n\n{items}\n"), part)) == 1
+
+
+@pytest.mark.parametrize("heading", ["Inspections", "Exceptions", "Metrics", "Definitions"])
+@pytest.mark.parametrize("item", ["- ![](a.png)", "- []()", "![](a.png)"])
+def test_an_item_without_words_is_no_part(heading: str, item: str) -> None:
+    found = sop(f"{RECEIVING}\n## {heading}\n\n{item}\n")
+    assert len(found.steps) == 5
+    parts = (*found.exceptions, *found.metrics, *found.definitions)
+    assert not parts
+
+
+def test_a_heading_without_text_is_a_step_and_one_inside_is_none() -> None:
+    text = (
+        "# Keys\n\n## Step 1: Collect the keys\n\nThe porter collects the keys.\n\n### Caution\n\n"
+        "They are heavy.\n\n## Step 2: Sign the form\n\n## Step 3: Lock up\n\n"
+        "| Box | Limit |\n|---|---|\n| Box | 4 °C |\n"
+    )
+    tops = [step for step in sop(text).steps if step.parent is None]
+    assert [(one.title, one.action) for one in tops] == [
+        ("Collect the keys", "The porter collects the keys."),
+        (None, "Sign the form"),
+        (None, "Lock up"),
+    ]
+
+
+@pytest.mark.parametrize("head", ["第 {} 章 接收", "{}. Check the goods"])
+def test_chapters_with_lists_of_steps_below_are_no_steps(head: str) -> None:
+    text = "# 收货\n\n" + "".join(
+        f"## {head.format(number)}\n\n1. 仓管员核对送货单{number}。\n2. 仓管员签字{number}。\n\n"
+        for number in (1, 2, 3)
+    )
+    found = sop(text).steps
+    assert len(found) == 6
+    assert {step.parent for step in found} == {None}
+
+
+def test_what_follows_an_announced_list_stands_under_it_no_more() -> None:
+    text = (
+        f"{RECEIVING}\nExceptions\n\n- Wind warning: the gate stays closed.\n\n"
+        "After that the work goes on.\n\n1. Close the gate.\n2. Lock the gate.\n3. Go home.\n"
+    )
+    found = sop(text)
+    assert [case.situation for case in found.exceptions] == ["Wind warning"]
+    assert [step.action for step in found.steps][-3:] == [
+        "Close the gate.",
+        "Lock the gate.",
+        "Go home.",
+    ]
+
+
+def test_two_lists_of_one_section_are_two() -> None:
+    text = (
+        "# Paint\n\nColours:\n\n1. Red is the first.\n2. Blue is the second.\n\nThen work "
+        "starts.\n\n1. Open the tin.\n2. Close the tin.\n3. Lock the gate.\n"
+    )
+    actions = [step.action for step in sop(text).steps]
+    assert actions == ["Open the tin.", "Close the tin.", "Lock the gate."]
