@@ -10,7 +10,7 @@ from sopai.library.evidence import Decision
 from sopai.workflow import todo as todo_module
 from sopai.workflow.applying import apply_saved
 from sopai.workflow.deciding import change_set_of, decide_change, keep_change_set
-from sopai.workflow.hearing import decided_without_place, hear, propose_heard
+from sopai.workflow.hearing import decided_without_place, hear, propose_heard, with_changes
 from sopai.workflow.new_content import By
 from sopai.workflow.shelf import take_in
 from sopai.workflow.todo import todo
@@ -124,3 +124,17 @@ def test_a_version_is_judged_anew_when_its_control_record_changed(
     todo(tmp_path, date(2026, 1, 5))
     assert len(linted) == 2
     assert len(todo_module._KNOWN) == 1
+
+
+def test_what_a_change_quotes_is_shown_as_decided(tmp_path: Path) -> None:
+    kept = take_in(tmp_path, "complaints.md", SOP)[0]
+    rule = "In addition Maria answers every complaint within 4 hours instead of 24 hours."
+    heard = hear(f"# Review\n\nIt was a long week.\n\n{rule}\n".encode(), "review.md", "en")
+    found = propose_heard(tmp_path, heard, sop=kept.sop_id, language="en")
+    assert found is not None
+    shown = with_changes(heard, found)
+    kinds = {shown.document.text[one.start : one.end]: one.kind for one in shown.said}
+    assert kinds[rule] == "decision"
+    assert kinds["It was a long week."] != "decision"
+    assert not any("no decision" in note for note in shown.notes)
+    assert with_changes(heard, found.model_copy(update={"changes": ()})) == heard

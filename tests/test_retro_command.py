@@ -64,7 +64,7 @@ def test_the_listing_says_what_changes_why_and_how_to_go_on(review: Path, sop: P
     assert "sopai apply changes.json" in out
     assert "another SOP" not in out
     _, full, _ = _run(str(review), "--sop", str(sop), "--all")
-    assert "The coffee is bought by Omar: Decided, but about nothing that the SOP says" in full
+    assert "The coffee is bought by Omar: It does not read like a change of this SOP" in full
 
 
 def test_the_printed_change_set_can_be_applied(review: Path, sop: Path, tmp_path: Path) -> None:

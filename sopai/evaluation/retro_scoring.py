@@ -169,6 +169,16 @@ def _texts(change: Change, judge: _Judge) -> list[str]:
     return found
 
 
+def is_about(one: ExpectedChange, spot: Spot, procedure: Procedure) -> bool:
+    """Whether a place of an SOP is one that an expected change accepts."""
+    texts = [_squeezed(_whole(spot)), _squeezed(spot.value)]
+    lines = procedure.document.text.splitlines() if procedure.document is not None else []
+    if spot.line is not None and spot.line <= len(lines):
+        texts.append(_squeezed(lines[spot.line - 1]))
+    places = [_squeezed(place) for place in (one.step, *one.also_step) if place]
+    return any(place in text for place in places for text in texts)
+
+
 def _whole(spot: Spot) -> str:
     """The words of a place with what stands before a colon and behind it in one."""
     return spot.text.replace("\n", ": ", 1) if spot.address.startswith("/exc") else spot.text

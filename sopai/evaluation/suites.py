@@ -1,6 +1,7 @@
 """What `sopai eval` can measure: one function for each suite, found by name."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ from sopai.evaluation.search_suite import load_queries, measure_search
 from sopai.evaluation.speed_suite import measure_speed, this_command
 from sopai.retro.retrospective import propose
 from sopai.workflow import lint_text
+from sopai.workflow.retrospectives import embedder
 
 
 class Wanted(NamedTuple):
@@ -115,7 +117,11 @@ def _batch(wanted: Wanted) -> Report:
 
 def _retro(wanted: Wanted) -> Report:
     folder = wanted.cases or eval_folder() / "retro"
-    proposers = (("rules", propose), ("every line", naive))
+    proposers = (
+        ("rules", partial(propose, embed=embedder())),
+        ("rules without the embedder", propose),
+        ("every line", naive),
+    )
     return measure_retros(folder, wanted.split, proposers, is_restored)
 
 

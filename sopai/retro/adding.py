@@ -23,7 +23,11 @@ MEASURES = compile(
 )
 
 
-PARTS = compile(r"^\W*(?P<when>(?:\S+ ){0,11}?[^,:=]{3,40}?)(?:,|:| =)\s*(?P<then>.{3,})$", 16)
+PARTS = compile(
+    r"^\W*(?P<when>(?:\S+ ){0,11}?(?:[^,:=]|,(?=\d{3})){3,60}?)(?:,(?!\d{3})|:| =)\s*"
+    r"(?P<then>.{3,})$",
+    16,
+)
 
 
 _IF = compile(

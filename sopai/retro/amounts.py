@@ -8,13 +8,35 @@ _WORDS_EN = {
     for value, word in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve".split()
     )
-} | {"fifteen": 15.0, "twenty": 20.0, "thirty": 30.0, "half": 0.5}
+} | {
+    "fifteen": 15.0,
+    "half": 0.5,
+}
+_TENS = {
+    word: value
+    for value, word in zip(
+        range(20, 100, 10),
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
+        strict=True,
+    )
+}
+_WORDS_EN |= {word: float(value) for word, value in _TENS.items()}
+_WORDS_EN |= {
+    f"{tens}{sign}{word}": _TENS[tens] + _WORDS_EN[word]
+    for tens in _TENS
+    for sign in "- "
+    for word in "one two three four five six seven eight nine".split()
+}
 _DIGITS_ZH = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {
     "两": 2,
     "半": 0.5,
 }
 
-_NUMBER = r"(?:\d[\d,]*(?:\.\d+)?|" + "|".join(_WORDS_EN) + r")"
+_SPOKEN = "|".join(sorted(_WORDS_EN, key=len, reverse=True))
+SPOKEN = compile(rf"\b(?:{_SPOKEN})\b", IGNORECASE)
+"""A number in English words, up to ninety-nine."""
+
+_NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|{_SPOKEN})"
 _NUMBER_ZH = r"(?:\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十半]{1,3})"
 _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 
@@ -132,9 +154,9 @@ def value_of(text: str) -> float | None:
     if run is not None:
         digits = run.group().replace(",", "")
         return float(digits) if len(digits) <= _MAX_DIGITS else None
-    for word in text.lower().replace("-", " ").split():
-        if word in _WORDS_EN:
-            return _WORDS_EN[word]
+    spoken = SPOKEN.search(text)
+    if spoken is not None:
+        return _WORDS_EN[spoken.group().lower()]
     han = _HAN_RUN.search(text)
     return _han_value(han.group()) if han is not None else None
 

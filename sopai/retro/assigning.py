@@ -67,7 +67,7 @@ def assigned(plain: str, names: Sequence[str]) -> Assigned | None:
         for found in pattern.finditer(plain):
             who = found["who"].strip(" .,")
             known = next((name for name in names if lowered(name) == lowered(who)), None)
-            if known is None and (_NO_NAME.search(who) or not _is_alone(plain, who)):
+            if known is None and not _is_somebody(plain, who):
                 continue
             before, behind = plain[: found.start()], plain[found.end() :]
             rest = before + (":" if found.group().startswith(":") else "") + behind
@@ -98,9 +98,13 @@ def _tidy(rest: str) -> str:
     return _DOUBLE.sub("", _REST_OLD.sub("", rest)).strip(" ,;:。–—-")
 
 
-def _is_alone(plain: str, who: str) -> bool:
-    """A word with a capital that does not only begin a sentence."""
-    return not who.isascii() or plain.find(who) > 0
+def _is_somebody(plain: str, who: str) -> bool:
+    """A word with a capital that does not only begin a sentence; in Chinese a name or a role."""
+    if _NO_NAME.search(who):
+        return False
+    if who.isascii():
+        return plain.find(who) > 0
+    return who.endswith("班") or acting(f"{who}检查。") is not None
 
 
 def acting(plain: str) -> Actor | None:

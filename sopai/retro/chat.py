@@ -30,6 +30,12 @@ _ABOVE = compile(
 )
 """Dev 09:02, with the text in the next lines, as group chats are pasted."""
 
+_BESIDE = compile(
+    rf"^[ \t]*{_NAME}[ \t]+[\[(]?(?:{_DATE},?[ \t]+)?{_CLOCK}[\])]?[ \t]*[:：][ \t]*(?=\S)",
+    MULTILINE | IGNORECASE,
+)
+"""Dev 09:02: text."""
+
 _PLAIN = compile(
     rf"(?:^[ \t]*(?:[-*][ \t]+)?|(?<=[.!?。！？;]) ?){_NAME}[:：][ \t]*(?=\S)", MULTILINE
 )
@@ -62,7 +68,7 @@ def messages_of(plain: str) -> tuple[Head, ...]:
     Args:
         plain: the whole text, normalised to the same length.
     """
-    for pattern in (_TIMED, _ABOVE):
+    for pattern in (_TIMED, _ABOVE, _BESIDE):
         found = tuple(_head(match) for match in pattern.finditer(plain))
         if len(found) >= MIN_HEADS and len({head.name for head in found}) >= MIN_SPEAKERS:
             return found

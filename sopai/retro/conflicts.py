@@ -44,8 +44,9 @@ def contradicted(statements: Sequence[Statement]) -> tuple[Statement, ...]:
         for one, values in named
         if one is not last and _is_remark(one) and values.isdisjoint(wanted)
     ]
-    later = [one for one in others if one.start > last.start]
-    return (*others, last) if later else ()
+    if not any(one.start > last.start for one in others):
+        return ()
+    return tuple(one for one, _ in named if one in others or one.kind is Kind.DECISION)
 
 
 def _values(statement: Statement) -> set[float]:

@@ -64,7 +64,9 @@ def context_of(read: Read, at: int, follows: Spot | None, *, is_part: bool = Fal
     if topic is not None:
         near = [(one, share) for one, share in near if one != topic] + [(topic, TOPIC)]
     near += [(one, ELSEWHERE) for one in _told_elsewhere(read, at, {one.start for one, _ in near})]
-    return Context(tuple(near), f"{unit.heading} {statement.speaker or ''}", follows, is_part)
+    told = " ".join(one.plain for one in before if one.unit == statement.unit)
+    heading = f"{unit.heading} {statement.speaker or ''}"
+    return Context(tuple(near), heading, follows, told, is_part)
 
 
 def _told(read: Read, first: int, end: int) -> list[Statement]:

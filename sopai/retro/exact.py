@@ -12,7 +12,7 @@ _TIMES = ("duration", "clock", "rhythm", "weekday", "date")
 _IDLE = compile(
     r"\bwhen(?:ever)? (?:there is|there['’]s|they have|time|it is|it suits|you have|we have) ?"
     r"(?:time|news|possible|a moment|allows|convenient)?\b|\bfrom time to time\b|"
-    r"\bat some point\b|\bat the end\b|"
+    r"\bat some point\b|\bat the end\b(?! of)|"
     r"有空(?:时|的时候)?|有时间(?:时|的时候)?|不定时|不定期|定时|看情况|稍后",
     IGNORECASE,
 )

@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from math import exp
 from re import compile
 from typing import NamedTuple
 
-from sopai.retro.features import CASE, HEADING, OWN, acting_words, asked_of, case_share, features_of
-from sopai.retro.order import order_in
+from sopai.retro.features import CASE, HEADING, acting_words, asked_of, case_share, features_of
+from sopai.retro.nearness import Places, near_signs, places_of
 from sopai.retro.spots import Spot
 from sopai.retro.values import Kind, Statement
+from sopai.retro.weights import place_weights, weighted_sum
 from sopai.retro.words import closeness, number_in, rarity, words_of
 
 BEFORE = (0.4, 0.3, 0.2, 0.1)
@@ -27,18 +29,8 @@ SECTION = 0.15
 MIN_OWN = 1.0
 """From here on the words of the statement itself say where it belongs, in rarity."""
 
-MIN_TOTAL = 2.2
-"""What all words together have to reach."""
-
-MIN_AHEAD, AHEAD = 1.3, 0.3
-"""Less will do where the next place is so far behind."""
-
-FAR = 0.6
-"""Where one place alone has a word of the statement."""
-
-AHEAD_AROUND = 0.2
-"""How far ahead a place has to be of which the statement itself says nothing. All tuned on the
-development cases."""
+MIN_TOTAL = 1.0
+"""What all words together have to reach, in rarity: below it nothing says where it belongs."""
 
 CLEAR = 2.0
 """From here on the words around a statement cannot outweigh its own."""
@@ -49,7 +41,7 @@ TELLING_SHARE = 0.6
 AROUND_ALONE = 1.8
 """How much more the words around count where the statement's own say nothing."""
 
-_STEP = compile(
+STEP = compile(
     r"\b(?:steps?|rows?|points?|sections?|no\.?|item) ?#?(?P<en>\d+(?:\.\d+)*)\b|"
     r"第 ?(?P<zh>\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:步|条|项|点|行)|步骤 ?(?P<han>\d{1,3})",
     2,
@@ -78,6 +70,7 @@ class Index(NamedTuple):
     words: tuple[Counter[str], ...]
     weights: Mapping[str, float]
     mean: float
+    places: Places
     names: tuple[str, ...] = ()
     """People whom it names: their names say little of where something is done."""
 
@@ -87,7 +80,12 @@ def index_of(spots: Sequence[Spot], people: Sequence[str] = ()) -> Index:
     words = tuple(features_of(spot.text) for spot in spots)
     total = sum(sum(one.values()) for one in words)
     return Index(
-        tuple(spots), words, rarity(words), total / len(words) if words else 0.0, tuple(people)
+        tuple(spots),
+        words,
+        rarity(words),
+        total / len(words) if words else 0.0,
+        places_of(spots),
+        tuple(people),
     )
 
 
@@ -100,6 +98,9 @@ class Context(NamedTuple):
 
     follows: Spot | None = None
     """Where the decision before it belongs, when it goes on from that one."""
+
+    told: str = ""
+    """What stands before it in the same paragraph, item or message."""
 
     is_part: bool = False
     """It is a part of the same sentence."""
@@ -167,62 +168,34 @@ def match(index: Index, statement: Statement, context: Context) -> Match | None:
     scored = scores(index, statement, context)
     if not scored:
         return None
-    placed = _ordered(index, statement, scored)
-    if placed is not None:
-        return placed
-    best, directly, at = scored[0]
-    second = scored[1].total if len(scored) > 1 else 0.0
-    lead = (best - second) / best if best else 0.0
-    others = max((one.directly for one in scored[1:]), default=0.0)
-    is_alone = directly >= MIN_OWN and directly - others >= FAR * directly
-    if best < MIN_TOTAL and not (is_alone or (best >= MIN_AHEAD and lead >= AHEAD)):
+    ranked = near(index, statement, context, scored)
+    best, share = ranked[0]
+    lead = share - ranked[1][1] if len(ranked) > 1 else share
+    if best.total < MIN_TOTAL:
         return None
-    if directly < MIN_OWN and lead < AHEAD_AROUND:
-        return None
-    return Match(index.spots[at], best, lead, directly=directly)
+    return Match(index.spots[best.at], best.total, lead, directly=best.directly)
 
 
-def _ordered(index: Index, statement: Statement, scored: list[Score]) -> Match | None:
-    """The place of something that is done before or after a step: that step, or one on its side."""
-    order = order_in(statement.plain, index.spots, index.weights, index.mean)
-    if order is None:
-        return None
-    rest = dict.fromkeys(words_of(statement.plain.replace(order.clause, " ")), OWN)
-    best = scored[0]
-    second = scored[1].total if len(scored) > 1 else 0.0
-    if best.total >= MIN_TOTAL and best.total - second > NEAR * best.total:
-        return None
-    known = sum(word in index.words[best.at] for word in rest)
-    is_step = index.spots[best.at].address.startswith("/steps/")
-    is_beyond = is_step and best.at > order.at
-    first = next(iter(rest), "")
-    is_known = (
-        known > FEW
-        or (known and known >= MIN_KNOWN * len(rest))
-        or (first in words_of(index.spots[best.at].text.split("\n", 1)[0]))
-    )
-    if is_known and not is_beyond:
-        return None
-    beside = [
-        one
-        for one in scored
-        if index.spots[one.at].address.startswith("/steps/")
-        and one.at <= order.at
-        and sum(word in index.words[one.at] for word in rest) >= MIN_KNOWN * len(rest)
-    ]
-    at = beside[0] if beside else next(one for one in scored if one.at == order.at)
-    return Match(index.spots[at.at], max(at.total, MIN_TOTAL), 1.0, directly=MIN_OWN)
+def near(
+    index: Index, statement: Statement, context: Context, scored: Sequence[Score]
+) -> list[tuple[Score, float]]:
+    """The places by how likely a statement is about each, with that share of 1.
 
-
-FEW = 2
-"""Words that may be the same by chance."""
-
-NEAR = 0.2
-"""Share by which the best place may be ahead for the order to count."""
-
-MIN_KNOWN = 0.5
-"""Share of the words of a decision that a step has to have to be the one that it changes, and not
-only the one before or after which something new is done."""
+    Args:
+        index: the places.
+        statement: any statement.
+        context: what stands around it.
+        scored: how close each place is by its words.
+    """
+    by_place = sorted(scored, key=lambda one: one.at)
+    totals = [one.total for one in by_place]
+    signs = near_signs(index.places, statement.plain, context.told, context.heading, totals)
+    sums = [weighted_sum(one, place_weights()) for one in signs]
+    most = max(sums)
+    odds = [exp(one - most) for one in sums]
+    whole = sum(odds)
+    pairs = [(one, share / whole) for one, share in zip(by_place, odds, strict=True)]
+    return sorted(pairs, key=lambda pair: (-pair[1], pair[0].at))
 
 
 _MEASURES = compile(
@@ -277,7 +250,7 @@ def _numbered(index: Index, statement: Statement, context: Context) -> Match | N
         if share >= BEFORE[1] and _points(other, statement)
     ]
     for text in texts:
-        found = _STEP.search(text)
+        found = STEP.search(text)
         if found is None:
             continue
         number = found["en"] or found["han"] or number_in(found["zh"])

@@ -17,6 +17,7 @@ _LABEL = compile(
     r"(?:\*\*|__)(?P<label>[^*_\n]{2,40})(?:\*\*|__)[ \t]*[:：]?[ \t]*|"
     r"(?P<bare>[A-Z][a-z]{2,14}|[\u4e00-\u9fff]{2,6})[:：][ \t]*(?=\S)"
 )
+_WORD = compile(r"[^\W\d_]{2}")
 _SHOUTED = compile(r"(?=(?:[^A-Z\n]*[A-Z]){4})[^a-z\n]{4,60}$")
 
 
@@ -32,7 +33,8 @@ def _messages(document: SourceDocument, heads: tuple[Head, ...]) -> Iterator[Uni
     """Each message of a chat; what stands before the first one by lines."""
     text = document.text
     for start, end in lines_of(text, 0, heads[0].start):
-        yield Unit("", passages_of(document, start, end, Role.TALK))
+        if _WORD.search(text, start, end):  # and not only the time of the first message
+            yield Unit("", passages_of(document, start, end, Role.TALK))
     for at, head in enumerate(heads):
         until = heads[at + 1].start if at + 1 < len(heads) else len(text)
         until = _without_tail(text, head.end, until)

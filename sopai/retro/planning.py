@@ -29,26 +29,64 @@ def settle(drafts: list[tuple[Statement, Draft]]) -> list[Plan]:
     """The plans, no two of which set the same field.
 
     A second wording of the same field from the same unit is put into the first, whose quote then
-    runs on to it. From elsewhere it becomes a point of attention of the step, if it only adds; else
-    it too goes into the first, so that both can be applied.
+    runs on to it. Of several units the clearest sets the field; what another one says becomes a
+    point of attention of the step, with its own quote, so that each can be accepted alone. Where
+    the field is of no step, it goes into the first.
     """
     plans: list[Plan] = []
     seen: dict[str, int] = {}
+    surest = _surest(drafts)
     for statement, draft in drafts:
         sure = SURE if statement.why in ("decided", "agreed", "status") else LIKELY
         plan = Plan(statement, draft, statement.start, statement.end, sure)
         at = seen.get(draft.address) if draft.op is Operation.SET else None
-        if at is None:
+        if at is None and _is_behind(statement, draft, surest):
+            plans.append(_attention(plan))
+        elif at is None:
             if draft.op is Operation.SET:
                 seen[draft.address] = len(plans)
             plans.append(_renumbered(plan, plans))
-        elif _is_together(plans[at], plan):
+        elif _is_together(plans[at], plan) and len(plans[at].draft.new_words) <= MAX_JOINED:
             plans[at] = _joined(plans[at], plan)
-        elif draft.added and draft.address.startswith("/steps/"):
+        elif draft.address.startswith("/steps/"):
             plans.append(_attention(plan))
         else:
             plans[at] = _joined(plans[at], plan)
+    plans = list({_point(plan): plan for plan in plans}.values())
     return [plan for plan in plans if not _is_disputed(plan, plans)]
+
+
+def _point(plan: Plan) -> tuple[object, ...]:
+    """What two plans that only add the same words have in common."""
+    if plan.draft.address.endswith("/attention"):
+        return (plan.draft.address, plan.draft.new_words)
+    return (id(plan),)
+
+
+def _surest(drafts: list[tuple[Statement, Draft]]) -> dict[str, Statement]:
+    """The clearest decision for each step whose action or time limit several set."""
+    found: dict[str, Statement] = {}
+    for statement, draft in drafts:
+        if draft.op is Operation.SET and draft.address.endswith(_TOGETHER):
+            step = _step(draft)
+            if statement.weight > found.setdefault(step, statement).weight:
+                found[step] = statement
+    return found
+
+
+_TOGETHER = ("/action", "/time_limit")
+"""Fields of a step that say the same limit."""
+
+
+def _step(draft: Draft) -> str:
+    return "/".join(draft.address.split("/")[:3])
+
+
+def _is_behind(statement: Statement, draft: Draft, surest: dict[str, Statement]) -> bool:
+    """Another unit decides more clearly of the same step."""
+    is_step = draft.op is Operation.SET and draft.address.startswith("/steps/")
+    is_words = draft.address.endswith(_TOGETHER)
+    return is_step and is_words and surest[_step(draft)].unit != statement.unit
 
 
 def _is_disputed(plan: Plan, plans: list[Plan]) -> bool:
@@ -58,6 +96,9 @@ def _is_disputed(plan: Plan, plans: list[Plan]) -> bool:
     inside = f"{plan.draft.address}/"
     return any(other.draft.address.startswith(inside) for other in plans)
 
+
+MAX_JOINED = 2000
+"""Characters of a field from which no more is put into it."""
 
 MAX_GAP = 60
 """Characters between two passages of a unit that are quoted as one."""
@@ -70,8 +111,15 @@ def _is_together(first: Plan, second: Plan) -> bool:
 def _joined(first: Plan, second: Plan) -> Plan:
     """One change that says both."""
     old = str(first.draft.after)
+    exchanges = not second.draft.added and second.draft.old_words
     words = second.draft.added or _said(second)
-    if isinstance(first.draft.after, str) and words:
+    if exchanges and exchanges in old and isinstance(first.draft.after, str):
+        draft = first.draft._replace(
+            after=old.replace(exchanges, second.draft.new_words, 1),
+            new_words=first.draft.new_words.replace(exchanges, second.draft.new_words, 1),
+            added="",
+        )
+    elif isinstance(first.draft.after, str) and words:
         new = reworded(first.draft.new_words, words)
         after = (
             old.replace(first.draft.new_words, new.text, 1)
@@ -97,8 +145,8 @@ def _said(plan: Plan) -> str:
 def _attention(plan: Plan) -> Plan:
     """The same words as a point of attention of the step."""
     draft = plan.draft
-    step = "/".join(draft.address.split("/")[:3])
-    words = sentence(draft.added)
+    step = _step(draft)
+    words = sentence(draft.added or _said(plan))
     return plan._replace(
         draft=draft._replace(
             op=Operation.ADD,

@@ -15,6 +15,7 @@ from sopai.retro.drafts import (
     field_at,
     value_at,
 )
+from sopai.retro.elliptical import spelt_out
 from sopai.retro.exact import is_vague, limit_in
 from sopai.retro.fields import field_drafts
 from sopai.retro.joining import sentence
@@ -26,6 +27,7 @@ from sopai.retro.spots import Procedure, Spot
 from sopai.retro.structure import Structural, is_structural, structural
 from sopai.retro.values import Statement
 from sopai.retro.wording import Rewording, not_yet_said, reworded, says_already
+from sopai.retro.words import words_of
 from sopai.schema.changes import Category, Operation
 
 _TROUBLE = compile(
@@ -34,11 +36,14 @@ _TROUBLE = compile(
     r"late|damaged?|broken|lost|fail\w*|refus\w*|without|empty|sick|absent|ill|away|down|out of|"
     r"stuck|occupied|"
     r"above|more than|over \d)\b|"
-    r"^[^,:]{3,60}\b(?:not (?:reached|approved|there|found)|fails?|failed|stuck|broken|missing|"
+    r"^(?!.*\b(?:goes?|puts?|we|you|must|will|shall|gets?|let|now)\b[^,:]*[,:=])"
+    r"[^,:]{3,60}\b(?:not (?:reached|approved|there|found)|fails?|failed|stuck|broken|missing|"
     r"late|lost|down(?! to))\b[^,:]{0,30}"
-    r"(?::|\s=|,)\s|^\W*(?:missing|no) [^=:]{3,40}(?:=|:)\s|"
+    r"(?::|\s=|,)\s|^\W*(?:missing|no) (?!debate|objection|discussion|question|change|"
+    r"comment)[^=:]{3,40}(?:=|:)\s|"
     r"^\W*(?:如果|要是|万一|一旦|遇到)[^,]{2,24}(?:不|没|错|坏|丢|断|超|缺)|"
-    r"^[^,。:]{1,24}(?:没|不(?!超过|少于)|未|坏|丢|断|超过|晚)[^,。:]{0,6}(?:的|了),",
+    r"^(?![^,。:]*(?:不用|不再|不许|不得|一律|必须|要求|先|都|改))"
+    r"[^,。:]{1,24}(?:没|不(?!超过|少于)|未|坏|丢|断|超过|晚)[^,。:]{0,6}的,",
     IGNORECASE,
 )
 _NEW_STEP = compile(
@@ -58,6 +63,7 @@ def drafts_of(
     procedure: Procedure,
     names: Sequence[str],
     spots: Sequence[Spot],
+    near: Sequence[str] = (),
 ) -> Iterator[Draft]:
     """The changes that a decision makes at the place it is about.
 
@@ -67,9 +73,10 @@ def drafts_of(
         procedure: the SOP.
         names: people and roles that the SOP and the retrospective know.
         spots: the places of the SOP.
+        near: what was said just before it, the nearest first.
     """
-    said = core(statement.plain, statement.speaker)
     spot = match.spot
+    said = spelt_out(core(statement.plain, statement.speaker), spot.text, near)
     if match.is_named:
         found = structural(normalise(statement.plain), procedure.sop, spots)
         if found is not None:
@@ -107,6 +114,38 @@ def drafts_of(
     yield from owned
     given = assigned(plain_of(statement, said), names) if owned else None
     yield from _words(said if given is None else given.rest, spot, procedure, owned)
+
+
+def unsaid(drafts: Sequence[Draft], said: str, spot: Spot) -> Draft | None:
+    """A point of attention with a decision that its changes do not say; None where they do.
+
+    Args:
+        drafts: the changes of the decision.
+        said: the decision, as `core` gives it.
+        spot: the place that it is about.
+    """
+    if not drafts or not spot.address.startswith("/steps/") or len(words_of(said)) < MIN_SAID:
+        return None
+    if any(one.op is not Operation.SET or one.added for one in drafts):
+        return None
+    new = " ".join(one.new_words or str(one.after) for one in drafts)
+    gone = set(words_of(spot.text)) - set(words_of(new))
+    clauses = [set(words_of(clause)) for clause in _CLAUSE_END.split(said)]
+    words = {word for clause in clauses if not clause & gone for word in clause}
+    if len(words & set(words_of(f"{spot.text} {new}"))) >= SAID * len(words):
+        return None
+    address = f"{spot.address}/attention"
+    words_ = sentence(said)
+    return Draft(
+        Operation.ADD, address, None, words_, Category.STEP, None, "", words_, spot, words_
+    )
+
+
+_CLAUSE_END = compile(r"[,;。](?=\D)")
+
+MIN_SAID, SAID = 3, 0.6
+"""Telling words of a decision, and the share of them that its changes have to say; a clause of
+what is gone need not be said."""
 
 
 def is_trouble(text: str) -> bool:

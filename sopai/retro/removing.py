@@ -10,18 +10,28 @@ from sopai.retro.words import words_of
 _DROPS = tuple(
     compile(pattern, IGNORECASE)
     for pattern in (
-        r"^\W*(?:(?:we|let['’]s|please|also|and|they) )*(?:(?:will|['’]ll|now) )?"
-        r"(?:scrap|drop|cancel|abolish|ditch|skip|stop|bin|remove|delete|get rid of)s? "
+        r"^\W*(?:(?:we|let['’]s|please|also|and|they) )*(?:(?:will|['’]ll|now|can|are|is) )?"
+        r"(?:[A-Z][a-z]+ (?:is|are) )?"
+        r"(?:scrap|drop|cancel|abolish|ditch|skip|stop|bin|remove|delete|axe|retire|discontinue|"
+        r"get rid of|do away with|do without|give up|cut out|throw out|"
+        r"scrapping|dropping|cancelling|abolishing|ditching|skipping|stopping|binning|removing|"
+        r"deleting|axing|retiring|discontinuing|getting rid of|doing away with|giving up)s? "
         r"(?P<what>[^,.;:]+)",
         r"^\W*(?P<what>[^,.;:]+?) (?:is|are|gets?|will be)(?: now| being)? (?:dropped|scrapped|"
         r"cancelled|"
-        r"canceled|abolished|removed|gone|deleted|discontinued|not (?:done|needed|held|"
+        r"canceled|abolished|removed|gone|deleted|discontinued|binned|axed|retired|history|over|"
+        r"a thing of the past|not (?:done|needed|held|"
         r"sent) any ?more|"
         r"no longer (?:done|needed|held|sent|written|made))\b",
         r"^\W*(?P<what>(?:(?!(?:nobody|no|never|not)\b)[^\s,.;:]+ ?){1,6}), (?:no,? |"
         r"yes,? )?(?:let['’]s )?(?:scrap|drop|bin|stop|cancel|skip|ditch|"
         r"abolish|remove) (?:it|that|them|this)\b",
         r"^\W*no more (?P<what>[^,.;:]+)$",
+        r"^\W*(?P<what>[^,.;:]+?) (?:can|may|has to|must) (?:now )?(?:go|be dropped)\b"
+        r"(?! (?:to|on|in|by)\b)",
+        r"^\W*(?P<what>[^,.;:]+?) (?:goes|go) (?:in(?:to)? the bin|out|away)\b",
+        r"^\W*(?P<what>[^,。;:]{2,16}?)(?:这一?[步项条])?(?:以后|今后|都|就|可以)*(?:没了|省了|砍掉|砍了|拿掉|"
+        r"删了|撤了|撤掉|免掉|退役|废除|废止|不保留|不用再[\u4e00-\u9fff]{1,2}|不用[\u4e00-\u9fff]了|不再[\u4e00-\u9fff]{1,2}了?)吧?(?=[,。;!]|$)",
         r"^\W*(?P<what>[^,。;:]{2,16}?)(?:以后|今后|都|就|一律|全部?|要)*,?(?:取消|停掉|停止|"
         r"停|不做了?|不要了|不发了?|"
         r"不写了?|不开了?|不搞了?|作废|删掉|去掉|免了)(?=[,。;!]|$)",
@@ -50,14 +60,22 @@ def dropped(plain: str) -> str | None:
     Args:
         plain: the sentence without how it was decided, as `core` gives it.
     """
-    text = normalise(plain)
+    text = _LEAD.sub("", normalise(plain))
     for pattern in _DROPS:
         found = pattern.search(text)
         if found is not None:
             rest = text[: found.start("what")] + text[found.end("what") :]
             is_at_times = _ONLY_IF.search(rest) or _ONLY_IF.match(text)
-            return None if is_at_times else found["what"].strip()
+            goes_on = len(words_of(text[found.end() :])) > MAX_MORE
+            return None if is_at_times or goes_on else found["what"].strip()
     return None
+
+
+_LEAD = compile(r"^[^,.;:。]{3,40}:\s*(?=\S)")
+"""What a sentence is announced by: "And now the good bit: the logbook is gone"."""
+
+MAX_MORE = 6
+"""Telling words behind what goes, from which the sentence says what is done instead."""
 
 
 def is_removed(what: str, spot: Spot) -> bool:

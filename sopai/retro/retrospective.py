@@ -4,14 +4,17 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sopai.changes.guard import guard
+from sopai.language.script import normalise
 from sopai.retro import reasons
 from sopai.retro.adding import metric_alone
+from sopai.retro.amounts import amounts_in
 from sopai.retro.chat import bare_name
 from sopai.retro.checking import findings_on
 from sopai.retro.conflicts import contradicted
 from sopai.retro.context import completed, context_of
 from sopai.retro.core import core
 from sopai.retro.drafts import Draft
+from sopai.retro.elliptical import has_number, spelt_out
 from sopai.retro.matching import (
     MIN_OWN,
     Index,
@@ -21,12 +24,13 @@ from sopai.retro.matching import (
 )
 from sopai.retro.open_points import open_items
 from sopai.retro.planning import Plan, settle
-from sopai.retro.proposing import drafts_of
+from sopai.retro.proposing import drafts_of, unsaid
 from sopai.retro.reading import Read
 from sopai.retro.removing import dropped
 from sopai.retro.second_look import judged_again, placed_again, worded_again
 from sopai.retro.spots import Procedure, spots_of
 from sopai.retro.values import Kind, Statement
+from sopai.retro.weighing import weighed
 from sopai.retro.wording import says_already
 from sopai.retro.words import words_of
 from sopai.schema.changes import (
@@ -42,6 +46,7 @@ from sopai.schema.shown import owners
 
 if TYPE_CHECKING:
     from sopai.retro.advice import Advice
+    from sopai.retro.meaning import Embed
 
 MAX_PREVENTED = 240
 """Characters of the failure that a change would have prevented."""
@@ -79,6 +84,7 @@ def propose(
     procedure: Procedure,
     language: str | None = None,
     advice: "Advice | None" = None,
+    embed: "Embed | None" = None,
 ) -> ChangeSet:
     """The changes of an SOP that a retrospective asks for.
 
@@ -87,10 +93,11 @@ def propose(
         procedure: the SOP.
         language: of reasons and messages; else the SOP's.
         advice: a model that is asked where rules are not sure.
+        embed: an embedder that helps to tell what asks for a change.
     """
     messages = language or procedure.sop.language
-    people = tuple({one.person for one in owners(procedure.sop) if one.person})
-    index = index_of(spots_of(procedure), sorted(people))
+    index = places_in(procedure)
+    read = weighed(read, index, embed)
     if advice is not None:
         read = judged_again(read, index, advice)
     conflicts = _conflicts(read)
@@ -116,6 +123,12 @@ def propose(
         open_items=open_items(read, conflicts, changes, messages, _nowhere(outcomes)),
         unmatched=tuple(_unmatched(read, outcomes, messages)),
     )
+
+
+def places_in(procedure: Procedure) -> Index:
+    """The places of an SOP that statements can be about."""
+    people = {one.person for one in owners(procedure.sop) if one.person}
+    return index_of(spots_of(procedure), sorted(people))
 
 
 def _before(work: _Work, at: int, outcomes: Sequence[_Outcome]) -> _Outcome | None:
@@ -185,17 +198,36 @@ def _outcome(work: _Work, at: int, before: _Outcome | None) -> _Outcome:
     if statement in work.conflicts:
         return _Outcome(statement, why="contradiction")
     said = core(statement.plain, statement.speaker)
-    if len(words_of(said)) == 0:
+    plain = normalise(said)
+    if not words_of(said) and not amounts_in(plain) and not has_number(plain):
         return _Outcome(statement, why="empty")
     found = _match(work, at, before, statement)
     if found is None:
         alone = metric_alone(statement, work.procedure)
         return _Outcome(statement, (alone,) if alone else (), None, "nowhere")
+    before_it = _near(work.read, at)
+    said = spelt_out(said, found.spot.text, before_it)
     if says_already(found.spot.text, said) and dropped(said) is None:
         where = reasons.place_name(found.spot.address, found.spot.number, work.messages)
         return _Outcome(statement, (), found, "standing", where)
-    drafts = tuple(drafts_of(statement, found, work.procedure, work.names, work.places.spots))
+    drafts = tuple(
+        drafts_of(statement, found, work.procedure, work.names, work.places.spots, before_it)
+    )
+    left = unsaid(drafts, said, found.spot)
+    drafts = (*drafts, left) if left is not None else drafts
     return _Outcome(statement, drafts, found, "" if drafts else "unclear_removal")
+
+
+NEAR = 4
+"""Statements before one that say what it leaves out."""
+
+
+def _near(read: Read, at: int) -> list[str]:
+    """What was said just before a statement, in its unit or in the chat, the nearest first."""
+    statement = read.statements[at]
+    is_chat = read.units[statement.unit].is_message
+    told = reversed(read.statements[max(0, at - NEAR) : at])
+    return [one.plain for one in told if is_chat or one.unit == statement.unit]
 
 
 def _match(work: _Work, at: int, before: _Outcome | None, statement: Statement) -> Match | None:
@@ -224,7 +256,7 @@ def _match(work: _Work, at: int, before: _Outcome | None, statement: Statement) 
 
 
 def _why(statement: Statement) -> str:
-    return "exhorts" if statement.why == "exhorts" else statement.kind.value
+    return statement.why if statement.why in ("exhorts", "unlikely") else statement.kind.value
 
 
 def _names(read: Read, procedure: Procedure) -> tuple[str, ...]:

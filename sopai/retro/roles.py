@@ -27,7 +27,7 @@ _HEADINGS = tuple(
         (
             Role.REJECTED,
             r"\b(?:dropped|rejected|discarded|declined|turned down|ruled out|won['’]t do)\b|"
-            r"\bdecided against\b|否[决掉]|不做的|不采纳|放弃的",
+            r"\bdecided against\b|否[决掉]|不做的|(?:不|没有?|未)被?采纳|放弃的",
         ),
         (
             Role.ONCE,
@@ -122,8 +122,9 @@ _COLUMNS = tuple(
             Role.DECIDED,
             r"\b(?:action|measure|decision|improvement|change|fix|countermeasure|what we (?:do|"
             r"will)|"
-            r"solution|agreed|next time|to do|response|remedy)\b|怎么办|怎么改|措施|改进|对策|"
-            r"整改|解决|行动|处理|决定|做法|以后",
+            r"solution|agreed|next time|to do|response|reply|remedy|outcome|resolution|conclusion|"
+            r"consequence|comes of it|from now on|(?:we|will) change)\b|怎么(?:办|改|处理)|措施|"
+            r"改进|对策|整改|解决|行动|处理|处置|决定|结论|做法|以后|往后|今后|纠正|预防",
         ),
         (
             Role.BAD,
@@ -161,8 +162,10 @@ def with_actions(columns: tuple[Role, ...]) -> tuple[Role, ...]:
     """
     if Role.DECIDED in columns or not {Role.OWNER, Role.DUE} & set(columns):
         return columns
-    for wanted in ((Role.STATUS,), (Role.TALK, Role.BAD)):
-        at = max((at for at, role in enumerate(columns) if role in wanted), default=None)
-        if at is not None:
-            return (*columns[:at], Role.DECIDED, *columns[at + 1 :])
-    return columns
+    told = (Role.TALK, Role.BAD)
+    results = [at for at, role in enumerate(columns) if role is Role.STATUS]
+    others = [at for at, role in enumerate(columns) if role in told]
+    if not results and not others:
+        return columns
+    at = results[0] if results else others[-1]
+    return (*columns[:at], Role.DECIDED, *columns[at + 1 :])

@@ -120,3 +120,6 @@ class Statement(NamedTuple):
 
     owner: str | None = None
     """Who is to do it, as a column or a dash behind it says."""
+
+    weight: float = 0.0
+    """How clearly it asks for a change: the sum of its signs, where they were weighed."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sopai.language.script import normalise
 from sopai.language.sentences import sentence_around
-from sopai.retro.amounts import Amount, amounts_in, same
+from sopai.retro.amounts import SPOKEN, Amount, amounts_in, same, value_of
 from sopai.retro.core import MARKS
 from sopai.retro.exact import exact
 from sopai.retro.joining import joined
@@ -87,10 +87,19 @@ def exchanged(value: str, said: str, about: str = "") -> tuple[str, tuple[tuple[
         rest = text[old.end :]
         if new.text.endswith(("次", "遍")):
             rest = _ONE_TIME.sub("", rest, count=1)
-        text = text[: old.start] + said[new.start : new.end] + rest
+        text = text[: old.start] + _digits(said[new.start : new.end], old) + rest
     return text, tuple(
-        (value[old.start : old.end], said[new.start : new.end]) for old, new in pairs
+        (value[old.start : old.end], _digits(said[new.start : new.end], old)) for old, new in pairs
     )
+
+
+def _digits(new: str, old: Amount) -> str:
+    """A new amount in digits, where the old one has them: "ten minutes" for "20 minutes"."""
+    word = SPOKEN.match(new)
+    if word is None or not any(sign.isdigit() for sign in old.text):
+        return new
+    value = value_of(word.group())
+    return new if value is None else f"{value:g}{new[word.end() :]}"
 
 
 _ONE_TIME = compile(r"一[次遍]")

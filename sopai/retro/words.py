@@ -151,10 +151,12 @@ _DIGITS = "零一二三四五六七八九"
 
 
 def number_in(number: str) -> str:
-    """A step's number in digits: Chinese numerals up to 99 too."""
+    """A step's number in digits, Chinese numerals up to 99 too; empty for what is no number."""
     if number[0].isdigit():
         return number
-    tens, ten, ones = number.rpartition("十")
+    tens, ten, ones = number.partition("十")
+    if any(one not in _DIGITS for one in (tens, ones)) or (not ten and len(tens) > 1):
+        return ""
     if not ten:
-        return str(_DIGITS.index(number[-1]))
+        return str(_DIGITS.index(tens))
     return str((_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0))

@@ -12,7 +12,7 @@ from sopai.schema.changes import ChangeSet, Unmatched
 from sopai.schema.document import SourceDocument
 from sopai.workflow.has_library import is_there
 from sopai.workflow.retro_library import stored_procedure
-from sopai.workflow.retrospectives import searched, statements_of
+from sopai.workflow.retrospectives import NO_DECISION, embedder, searched, statements_of
 
 _LEFT = ("nowhere", "empty", "unclear_removal")
 """Reasons why a decision leads to no change, other than that it stands already."""
@@ -62,6 +62,29 @@ def hear(data: bytes, name: str, language: str) -> Heard:
     return Heard(document, said, notes, found)
 
 
+def with_changes(heard: Heard, change_set: ChangeSet) -> Heard:
+    """A retrospective as its changes show it: what one of them quotes is decided.
+
+    Beside an SOP more is recognised than by the words of a sentence alone.
+    """
+    text = heard.document.text
+    quoted = [
+        (at, at + len(one.quote))
+        for one in change_set.changes
+        if one.quote and (at := text.find(one.quote)) >= 0
+    ]
+    if not quoted:
+        return heard
+    said = tuple(
+        one._replace(kind=Kind.DECISION.value, why="")
+        if any(one.start < end and start < one.end for start, end in quoted)
+        else one
+        for one in heard.said
+    )
+    notes = tuple(note for note in heard.notes if note != NO_DECISION)
+    return heard._replace(said=said, notes=notes)
+
+
 def decided_without_place(change_set: ChangeSet) -> tuple[Unmatched, ...]:
     """What a review decided and no rule found a place for: a person has to put it in by hand."""
     reasons = {of_none(key, language) for key in _LEFT for language in ("en", "zh")}
@@ -89,4 +112,6 @@ def propose_heard(
     if not is_there(folder):
         return None
     procedure = searched(heard.read, folder) if sop is None else stored_procedure(folder, sop)
-    return None if procedure is None else propose(heard.read, procedure, language)
+    if procedure is None:
+        return None
+    return propose(heard.read, procedure, language, embed=embedder())

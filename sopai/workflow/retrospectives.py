@@ -1,6 +1,7 @@
 """Retrospectives as the command line and the page use them: a file in, a change set out."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from re import compile
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,6 +13,7 @@ from sopai.ingest.read import read, read_string
 from sopai.language.script import language_of, lowered
 from sopai.retro.chat import bare_name
 from sopai.retro.choosing import choose
+from sopai.retro.meaning import Embed
 from sopai.retro.reading import Read, read_retrospective
 from sopai.retro.retrospective import nothing, propose
 from sopai.retro.spots import Procedure
@@ -19,6 +21,7 @@ from sopai.retro.values import Kind
 from sopai.schema.canonical import content_hash
 from sopai.schema.changes import ChangeSet
 from sopai.schema.document import SourceDocument
+from sopai.settings import embeddings_are_on
 from sopai.workflow.has_library import is_there
 
 if TYPE_CHECKING:
@@ -93,8 +96,24 @@ def propose_changes(
             "what was read of it"
         )
     advice = _advice(model, retrospective, told) if model is not None else None
-    made = propose(retrospective, procedure, messages, advice)
-    return Proposed(made, notes, procedure, messages)
+    made = propose(retrospective, procedure, messages, advice, embedder())
+    told_of = tuple(note for note in notes if not (made.changes and note == NO_DECISION))
+    return Proposed(made, told_of, procedure, messages)
+
+
+def embedder() -> Embed | None:
+    """What helps to tell what a retrospective asks for; None where it is off or cannot run.
+
+    Raises:
+        SettingsError: SOPAI_EMBEDDINGS or SOPAI_AI is wrong.
+    """
+    if not embeddings_are_on():
+        return None
+    try:
+        from sopai.library.e5 import embed
+    except (ImportError, OSError):
+        return None
+    return partial(embed, is_query=False)
 
 
 def _advice(model: str, retrospective: Read, told: Callable[[str], None]) -> "Advice | None":
@@ -155,11 +174,15 @@ def _notes_on(document: SourceDocument, found: Read) -> list[str]:
             "not recognised"
         )
     elif not any(one.kind is Kind.DECISION for one in found.statements):
-        notes.append(
-            'no decision was found: write what is to change under a heading such as "Decided", or '
-            'begin the sentence with "Decision:"'
-        )
+        notes.append(NO_DECISION)
     return notes
+
+
+NO_DECISION = (
+    'no decision was found: write what is to change under a heading such as "Decided", or begin '
+    'the sentence with "Decision:"'
+)
+"""What the user is told when no rule found one; where weights find a change, it is not said."""
 
 
 def _is_known(text: str) -> bool:

@@ -91,13 +91,13 @@ def test_a_new_step_stands_behind_the_one_it_belongs_to() -> None:
 
 
 def test_a_second_rule_for_the_same_step_can_be_accepted_alone() -> None:
-    made = proposed(
-        "## Decided\n\n- Returned bikes get a tag\n- The shed has returned bikes in two rows\n"
-    )
-    assert [change.address for change in made.changes] == [
+    first, second = "Returned bikes get a tag", "Returned bikes must stand in two rows in the shed"
+    made = proposed(f"## Decided\n\n- {first}\n- {second}\n")
+    assert {change.address for change in made.changes} == {
         "/steps/s4/action",
         "/steps/s4/attention",
-    ]
+    }
+    assert {change.quote for change in made.changes} == {first, second}
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Whatever a retrospective holds: no order in it is followed, every quote is verbatim."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.retro.samples import SOP, SOP_ZH, procedure, proposed
@@ -57,6 +57,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)  # the first one loads weights and lists
 @given(st.lists(st.one_of(PIECES, st.text(max_size=12)), max_size=24).map("".join))
 def test_every_quote_is_verbatim(text: str) -> None:
     for sop in (SOP, SOP_ZH):

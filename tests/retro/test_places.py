@@ -174,3 +174,11 @@ def test_a_chat_without_times_is_a_chat() -> None:
     ]
     assert made.changes[0].after == "园艺组2小时内浇水。"
     assert all(one.quote in chat for one in made.changes)
+
+
+def test_a_chat_with_times_behind_the_names_is_a_chat() -> None:
+    told = ("浇水太慢了", "以后浇水2小时内完成", "好", "散会")
+    heads = ("小丁 22:51：", "老顾 22:52：", "小丁 22:53：", "老顾 22:54：")
+    chat = "".join(f"{head}{words}\n" for head, words in zip(heads, told, strict=True))
+    made = proposed(chat, SOP_ZH, "chat.txt")
+    assert [one.quote for one in made.changes] == ["以后浇水2小时内完成"]

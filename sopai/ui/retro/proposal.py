@@ -14,7 +14,7 @@ from sopai.ui.retro.finishing import finish
 from sopai.ui.retro.reading import sop_choice, text_panel
 from sopai.ui.texts import text
 from sopai.workflow.deciding import change_set_of, keep_change_set
-from sopai.workflow.hearing import Heard, hear, propose_heard
+from sopai.workflow.hearing import Heard, hear, propose_heard, with_changes
 from sopai.workflow.shelf import fetch
 
 
@@ -38,6 +38,8 @@ def proposal() -> None:
     except OSError as error:
         box("error", text("file.gone", language, why=error.strerror or ""))
         return
+    if saved is not None:
+        heard = with_changes(heard, saved.change_set)
     for note in heard.notes:
         box("info", note)
     left, right = st.columns([11, 9], gap="medium")
