@@ -138,3 +138,13 @@ def test_what_a_change_quotes_is_shown_as_decided(tmp_path: Path) -> None:
     assert kinds["It was a long week."] != "decision"
     assert not any("no decision" in note for note in shown.notes)
     assert with_changes(heard, found.model_copy(update={"changes": ()})) == heard
+
+
+def test_what_reads_like_no_change_is_not_shown_as_decided(tmp_path: Path) -> None:
+    kept = take_in(tmp_path, "complaints.md", SOP)[0]
+    review = "# Review\n\n## Decided\n\n- Bartek finds it interesting\n"
+    heard = hear(review.encode(), "review.md", "en")
+    assert [one.kind for one in heard.said] == ["decision"]
+    found = propose_heard(tmp_path, heard, sop=kept.sop_id, language="en")
+    assert found is not None
+    assert [one.kind for one in with_changes(heard, found).said] == ["aside"]

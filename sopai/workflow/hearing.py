@@ -1,5 +1,6 @@
 """A retrospective as the page uses it: read once, then matched to an SOP of the library."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,24 +66,31 @@ def hear(data: bytes, name: str, language: str) -> Heard:
 def with_changes(heard: Heard, change_set: ChangeSet) -> Heard:
     """A retrospective as its changes show it: what one of them quotes is decided.
 
-    Beside an SOP more is recognised than by the words of a sentence alone.
+    Beside an SOP more is recognised than by the words of a sentence alone, and some of what those
+    say is taken back.
     """
     text = heard.document.text
-    quoted = [
-        (at, at + len(one.quote))
-        for one in change_set.changes
-        if one.quote and (at := text.find(one.quote)) >= 0
-    ]
-    if not quoted:
-        return heard
-    said = tuple(
-        one._replace(kind=Kind.DECISION.value, why="")
-        if any(one.start < end and start < one.end for start, end in quoted)
-        else one
-        for one in heard.said
-    )
-    notes = tuple(note for note in heard.notes if note != NO_DECISION)
-    return heard._replace(said=said, notes=notes)
+    quoted = _spans(text, [one.quote for one in change_set.changes])
+    unlikely = {
+        one.quote: one.why
+        for one in change_set.unmatched
+        if one.why in {of_none("unlikely", language) for language in ("en", "zh")}
+    }
+
+    def shown(one: Said) -> Said:
+        if any(one.start < end and start < one.end for start, end in quoted):
+            return one._replace(kind=Kind.DECISION.value, why="")
+        why = unlikely.get(text[one.start : one.end])
+        return one._replace(kind=Kind.ASIDE.value, why=why) if why else one
+
+    notes = tuple(one for one in heard.notes if not (quoted and one == NO_DECISION))
+    return heard._replace(said=tuple(map(shown, heard.said)), notes=notes)
+
+
+def _spans(text: str, quotes: Sequence[str | None]) -> list[tuple[int, int]]:
+    """Where quotes stand in a text."""
+    found = [(text.find(quote), len(quote)) for quote in quotes if quote]
+    return [(start, start + length) for start, length in found if start >= 0]
 
 
 def decided_without_place(change_set: ChangeSet) -> tuple[Unmatched, ...]:
