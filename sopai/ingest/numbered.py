@@ -60,16 +60,25 @@ _FIRST = ("1", "一", "①", "a")
 """Numbers with which a list begins."""
 
 
-def step_sections(context: Context, items: Sequence[Item]) -> frozenset[int]:
+def step_sections(
+    context: Context, items: Sequence[Item], blocks: Sequence[Block]
+) -> frozenset[int]:
     """Sections each of which is one step: "Step 2: Check the box", "2. Check the box".
 
     Headings that only have a number have to order something themselves in the main, and no list
     of steps may stand below them: a chapter has steps, and is none.
+
+    Args:
+        context: the document.
+        items: of one procedure.
+        blocks: of the same procedure, its headings among them.
     """
     found: set[int] = set()
     beside: dict[tuple[int, int], list[Section]] = {}
-    for one in context.sections[1:]:
-        beside.setdefault((one.parent, one.level), []).append(one)
+    for block in blocks:
+        one = context.sections[context.of_block[block.ordinal]]
+        if one.block == block.ordinal:
+            beside.setdefault((one.parent, one.level), []).append(one)
     for group in beside.values():
         for run in _runs(context, group):
             is_named = all(_STEP.match(_printed(context, section)) for section in run)
@@ -80,11 +89,8 @@ def step_sections(context: Context, items: Sequence[Item]) -> frozenset[int]:
 
 def _runs(context: Context, sections: list[Section]) -> Iterator[list[Section]]:
     """Sections in a row whose headings have a number and announce no part of an SOP."""
-    numbered = [_is_numbered(context, section) for section in sections]
-    for is_numbered, group in groupby(
-        zip(sections, numbered, strict=True), key=lambda pair: pair[1]
-    ):
-        run = [section for section, _ in group]
+    for is_numbered, group in groupby(sections, key=lambda one: _is_numbered(context, one)):
+        run = list(group)
         if is_numbered and len(run) >= MIN_RUN:
             yield run
 

@@ -225,7 +225,7 @@ def _procedure(
     context: Context, part: _Part, identity: str, *, with_notes: bool
 ) -> tuple[Sop, Placed]:
     items = part.items
-    placed = steps_of(context, items)
+    placed = steps_of(context, items, part.blocks)
     parts = parts_of(context, items, placed)
     purpose = _section_text(context, items, placed, SectionKind.PURPOSE, "/purpose")
     scope = _section_text(context, items, placed, SectionKind.SCOPE, "/scope")

@@ -1,5 +1,6 @@
 """From operative items to the steps of a procedure."""
 
+from collections.abc import Sequence
 from re import compile
 from typing import NamedTuple
 
@@ -102,7 +103,7 @@ class _Draft:
         )
 
 
-def steps_of(context: Context, items: list[Item]) -> Placed:
+def steps_of(context: Context, items: list[Item], blocks: Sequence[Block]) -> Placed:
     """The steps among the items, in order, with parents.
 
     Without a list, a table or a heading that announces a procedure, the paragraphs that order
@@ -111,17 +112,27 @@ def steps_of(context: Context, items: list[Item]) -> Placed:
     Args:
         context: the document around them.
         items: the items of one procedure.
+        blocks: the blocks of the same procedure, its headings among them.
     """
-    placed = _steps(context, items, prose=False)
-    return placed if placed.steps else _steps(context, items, prose=True)
+    headed = step_sections(context, items, blocks)
+    numbered = numbered_items(context, items)
+    items = _with_headings(context, items, headed)
+    placed = _steps(context, items, numbered, headed, prose=False)
+    return placed if placed.steps else _steps(context, items, numbered, headed, prose=True)
 
 
-def _steps(context: Context, items: list[Item], *, prose: bool) -> Placed:
+def _steps(
+    context: Context,
+    items: list[Item],
+    numbered: frozenset[int],
+    headed: frozenset[int],
+    *,
+    prose: bool,
+) -> Placed:
     drafts: dict[int, _Draft] = {}
     placed = Placed([], {}, {})
-    numbered, headed = numbered_items(context, items), step_sections(context, items)
     under: dict[int, _Draft] = {}
-    for item in _with_headings(context, items, headed):
+    for item in items:
         block = context.blocks[item.block]
         if block.kind is BlockKind.HEADING or block.ordinal == context.sections[item.section].block:
             drafts[block.ordinal] = _headed(context, item, block, len(drafts) + 1, placed)

@@ -210,3 +210,24 @@ def test_two_lists_of_one_section_are_two() -> None:
     )
     actions = [step.action for step in sop(text).steps]
     assert actions == ["Open the tin.", "Close the tin.", "Lock the gate."]
+
+
+def test_headings_that_are_steps_stay_in_their_procedure() -> None:
+    told = ((1, "Open"), (2, "Check"), (3, "Close"))
+    text = "".join(
+        f"# {title}\n\n"
+        + "".join(
+            f"## Step {number}: {verb} {title}\n\n1. The clerk signs {title}.\n2. The clerk stamps "
+            f"{title}.\n\n"
+            for number, verb in told
+        )
+        for title in ("Alpha", "Beta")
+    )
+    reading = read_string(text, "x.md")
+    for found, title, other in (
+        (reading.sop, "Alpha", "Beta"),
+        (reading.others[0], "Beta", "Alpha"),
+    ):
+        words = " ".join(f"{step.title} {step.action}" for step in found.steps)
+        assert words.count(f"Check {title}") == 1
+        assert other not in words
