@@ -69,6 +69,8 @@ def announced_part(layout: Layout, block: Block) -> tuple[SectionKind, str] | No
     """
     if block.parent >= 0 or block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
         return None
+    if ":" not in layout.plain[block.start : block.end]:  # most lines: a quick look
+        return None
     pair = labelled(block_words(layout, block))
     if pair is None or not pair[1]:
         return None

@@ -49,6 +49,7 @@ def _bare(title: str) -> str:
     return " ".join(_SIGNS.sub(" ", title).split()).lower()
 
 
+@lru_cache(maxsize=4096)
 def _whole(text: str) -> SectionKind:
     whole, _ = _patterns()
     return next((kind for kind, pattern in whole if pattern.match(text)), SectionKind.OTHER)
