@@ -22,9 +22,8 @@ from sopai.ingest.read import read
 from sopai.language.script import language_of
 from sopai.library.e5 import embed
 from sopai.retro.context import context_of
-from sopai.retro.matching import Index, scores
-from sopai.retro.meaning import Array, MeaningWeights, moved, vectors_of
-from sopai.retro.nearness import near_signs
+from sopai.retro.matching import Index, place_signs, scores
+from sopai.retro.meaning import Array, MeaningWeights, moved, neighbours, vectors_of
 from sopai.retro.reading import Read, read_retrospective
 from sopai.retro.retrospective import places_in
 from sopai.retro.signs import signs_of
@@ -118,10 +117,8 @@ def _placed(
         )
         if right:
             context = context_of(whole, at, None)
-            scored = sorted(scores(index, statement, context), key=lambda one: one.at)
-            totals = [one.total for one in scored]
-            told = near_signs(index.places, statement.plain, context.told, context.heading, totals)
-            yield Placed(tuple(told), right)
+            by_place = sorted(scores(index, statement, context), key=lambda one: one.at)
+            yield Placed(tuple(place_signs(index, statement, context, by_place)), right)
 
 
 def _embed(texts: Sequence[str]) -> Array:
@@ -191,9 +188,7 @@ def learn_meaning(
     """
     rows, asks = [], []
     for one, own in zip(taught, sums, strict=True):
-        none = np.zeros_like(one.vectors[:1])
-        beside = (one.vectors, np.concatenate([none, one.vectors[:-1]]))
-        table = np.hstack([*beside, np.concatenate([one.vectors[1:], none])]) * SCALE
+        table = np.hstack([one.vectors, *neighbours(one.vectors)]) * SCALE
         for row, sum_, is_asking in zip(table, own, one.asks, strict=True):
             if is_asking is not None:
                 rows.append([sum_, *row])

@@ -1,7 +1,7 @@
 """What a change set gets right of what its retrospective asks for."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from re import compile
 from typing import NamedTuple
 
@@ -150,9 +150,14 @@ def _is_there(one: ExpectedChange, change: Change, judge: _Judge) -> bool:
     """The change concerns the place, or one that would do as well."""
     if one.step is None and change.op is Operation.ADD:
         return True
+    return _accepts(one, _texts(change, judge))
+
+
+def _accepts(one: ExpectedChange, texts: Sequence[str]) -> bool:
+    """One of the texts of a place holds how an accepted place begins."""
     places = [_squeezed(place) for place in (one.step, *one.also_step) if place]
-    texts = [_squeezed(text) for text in _texts(change, judge)]
-    return any(place in text for place in places for text in texts)
+    squeezed = [_squeezed(text) for text in texts]
+    return any(place in text for place in places for text in squeezed)
 
 
 def _texts(change: Change, judge: _Judge) -> list[str]:
@@ -171,12 +176,11 @@ def _texts(change: Change, judge: _Judge) -> list[str]:
 
 def is_about(one: ExpectedChange, spot: Spot, procedure: Procedure) -> bool:
     """Whether a place of an SOP is one that an expected change accepts."""
-    texts = [_squeezed(_whole(spot)), _squeezed(spot.value)]
+    texts = [_whole(spot), spot.value]
     lines = procedure.document.text.splitlines() if procedure.document is not None else []
     if spot.line is not None and spot.line <= len(lines):
-        texts.append(_squeezed(lines[spot.line - 1]))
-    places = [_squeezed(place) for place in (one.step, *one.also_step) if place]
-    return any(place in text for place in places for text in texts)
+        texts.append(lines[spot.line - 1])
+    return _accepts(one, texts)
 
 
 def _whole(spot: Spot) -> str:

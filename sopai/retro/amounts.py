@@ -13,19 +13,16 @@ _WORDS_EN = {
     "half": 0.5,
 }
 _TENS = {
-    word: value
-    for value, word in zip(
-        range(20, 100, 10),
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
-        strict=True,
+    word: 10.0 * tens
+    for tens, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
     )
 }
-_WORDS_EN |= {word: float(value) for word, value in _TENS.items()}
-_WORDS_EN |= {
-    f"{tens}{sign}{word}": _TENS[tens] + _WORDS_EN[word]
-    for tens in _TENS
+_WORDS_EN |= _TENS | {
+    f"{word}{sign}{one}": tens + _WORDS_EN[one]
+    for word, tens in _TENS.items()
     for sign in "- "
-    for word in "one two three four five six seven eight nine".split()
+    for one in "one two three four five six seven eight nine".split()
 }
 _DIGITS_ZH = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {
     "两": 2,
@@ -209,3 +206,8 @@ _SHORT = {
     "周": "week",
     "月": "month",
 }
+
+
+def in_digits(value: float) -> str:
+    """A number as it is written in digits, without ".0"."""
+    return str(int(value)) if value == int(value) else str(value)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from re import IGNORECASE, compile
 
 from sopai.language.script import language_of, normalise
-from sopai.retro.amounts import SPOKEN, Amount, amounts_in, same, value_of
+from sopai.retro.amounts import SPOKEN, Amount, amounts_in, in_digits, same, value_of
 from sopai.retro.words import words_of
 
 MAX_BESIDE = 3
@@ -117,5 +117,4 @@ def in_manner(new: str, old: Amount) -> str | None:
     run = _DIGITS.search(old.text)
     if value is None or run is None:
         return None
-    written = str(int(value)) if value == int(value) else f"{value}"
-    return old.text[: run.start()] + written + old.text[run.end() :]
+    return old.text[: run.start()] + in_digits(value) + old.text[run.end() :]

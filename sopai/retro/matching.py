@@ -188,14 +188,28 @@ def near(
         scored: how close each place is by its words.
     """
     by_place = sorted(scored, key=lambda one: one.at)
-    totals = [one.total for one in by_place]
-    signs = near_signs(index.places, statement.plain, context.told, context.heading, totals)
+    signs = place_signs(index, statement, context, by_place)
     sums = [weighted_sum(one, place_weights()) for one in signs]
     most = max(sums)
     odds = [exp(one - most) for one in sums]
     whole = sum(odds)
     pairs = [(one, share / whole) for one, share in zip(by_place, odds, strict=True)]
     return sorted(pairs, key=lambda pair: (-pair[1], pair[0].at))
+
+
+def place_signs(
+    index: Index, statement: Statement, context: Context, by_place: Sequence[Score]
+) -> list[dict[str, float]]:
+    """The signs of each place that a statement is about it.
+
+    Args:
+        index: the places.
+        statement: any statement.
+        context: what stands around it.
+        by_place: how close each place is by its words, in the order of the places.
+    """
+    totals = [one.total for one in by_place]
+    return near_signs(index.places, statement.plain, context.told, context.heading, totals)
 
 
 _MEASURES = compile(

@@ -85,11 +85,15 @@ def moved(sums: Sequence[float], vectors: Array, weights: MeaningWeights) -> lis
         vectors: (n, n_dimensions) of the same.
         weights: what they are weighed with.
     """
-    nothing = np.zeros_like(vectors[:1])
-    before = np.concatenate([nothing, vectors[:-1]])
-    after = np.concatenate([vectors[1:], nothing])
+    before, after = neighbours(vectors)
     meant = vectors @ weights.own + before @ weights.before + after @ weights.after
     return [
         weights.start + weights.signs * sum_ + float(said)
         for sum_, said in zip(sums, meant, strict=True)
     ]
+
+
+def neighbours(vectors: Array) -> tuple[Array, Array]:
+    """For each row the one before it and the one behind it; zeros where there is none."""
+    nothing = np.zeros_like(vectors[:1])
+    return np.concatenate([nothing, vectors[:-1]]), np.concatenate([vectors[1:], nothing])

@@ -9,13 +9,11 @@ from pydantic import JsonValue
 from sopai.language.script import normalise
 from sopai.retro.adding import MEASURES, PARTS, added_exception, added_metric, added_step
 from sopai.retro.assigning import assigned
-from sopai.retro.core import core
 from sopai.retro.drafts import (
     Draft,
     field_at,
     value_at,
 )
-from sopai.retro.elliptical import spelt_out
 from sopai.retro.exact import is_vague, limit_in
 from sopai.retro.fields import field_drafts
 from sopai.retro.joining import sentence
@@ -59,24 +57,23 @@ _SAFETY = compile(
 
 def drafts_of(
     statement: Statement,
+    said: str,
     match: Match,
     procedure: Procedure,
     names: Sequence[str],
     spots: Sequence[Spot],
-    near: Sequence[str] = (),
 ) -> Iterator[Draft]:
     """The changes that a decision makes at the place it is about.
 
     Args:
         statement: the decision.
+        said: its core, with the amount that it leaves short.
         match: the place.
         procedure: the SOP.
         names: people and roles that the SOP and the retrospective know.
         spots: the places of the SOP.
-        near: what was said just before it, the nearest first.
     """
     spot = match.spot
-    said = spelt_out(core(statement.plain, statement.speaker), spot.text, near)
     if match.is_named:
         found = structural(normalise(statement.plain), procedure.sop, spots)
         if found is not None:
@@ -121,7 +118,7 @@ def unsaid(drafts: Sequence[Draft], said: str, spot: Spot) -> Draft | None:
 
     Args:
         drafts: the changes of the decision.
-        said: the decision, as `core` gives it.
+        said: the decision, as `drafts_of` took it.
         spot: the place that it is about.
     """
     if not drafts or not spot.address.startswith("/steps/") or len(words_of(said)) < MIN_SAID:

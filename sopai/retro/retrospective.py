@@ -205,14 +205,11 @@ def _outcome(work: _Work, at: int, before: _Outcome | None) -> _Outcome:
     if found is None:
         alone = metric_alone(statement, work.procedure)
         return _Outcome(statement, (alone,) if alone else (), None, "nowhere")
-    before_it = _near(work.read, at)
-    said = spelt_out(said, found.spot.text, before_it)
+    said = spelt_out(said, found.spot.text, _near(work.read, at))
     if says_already(found.spot.text, said) and dropped(said) is None:
         where = reasons.place_name(found.spot.address, found.spot.number, work.messages)
         return _Outcome(statement, (), found, "standing", where)
-    drafts = tuple(
-        drafts_of(statement, found, work.procedure, work.names, work.places.spots, before_it)
-    )
+    drafts = tuple(drafts_of(statement, said, found, work.procedure, work.names, work.places.spots))
     left = unsaid(drafts, said, found.spot)
     drafts = (*drafts, left) if left is not None else drafts
     return _Outcome(statement, drafts, found, "" if drafts else "unclear_removal")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sopai.language.script import normalise
 from sopai.language.sentences import sentence_around
-from sopai.retro.amounts import SPOKEN, Amount, amounts_in, same, value_of
+from sopai.retro.amounts import SPOKEN, Amount, amounts_in, in_digits, same, value_of
 from sopai.retro.core import MARKS
 from sopai.retro.exact import exact
 from sopai.retro.joining import joined
@@ -99,7 +99,7 @@ def _digits(new: str, old: Amount) -> str:
     if word is None or not any(sign.isdigit() for sign in old.text):
         return new
     value = value_of(word.group())
-    return new if value is None else f"{value:g}{new[word.end() :]}"
+    return new if value is None else f"{in_digits(value)}{new[word.end() :]}"
 
 
 _ONE_TIME = compile(r"一[次遍]")

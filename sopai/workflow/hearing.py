@@ -13,7 +13,7 @@ from sopai.schema.changes import ChangeSet, Unmatched
 from sopai.schema.document import SourceDocument
 from sopai.workflow.has_library import is_there
 from sopai.workflow.retro_library import stored_procedure
-from sopai.workflow.retrospectives import NO_DECISION, embedder, searched, statements_of
+from sopai.workflow.retrospectives import embedder, notes_beside, searched, statements_of
 
 _LEFT = ("nowhere", "empty", "unclear_removal")
 """Reasons why a decision leads to no change, other than that it stands already."""
@@ -83,7 +83,7 @@ def with_changes(heard: Heard, change_set: ChangeSet) -> Heard:
         why = unlikely.get(text[one.start : one.end])
         return one._replace(kind=Kind.ASIDE.value, why=why) if why else one
 
-    notes = tuple(one for one in heard.notes if not (quoted and one == NO_DECISION))
+    notes = notes_beside(heard.notes, change_set)
     return heard._replace(said=tuple(map(shown, heard.said)), notes=notes)
 
 

@@ -97,8 +97,7 @@ def propose_changes(
         )
     advice = _advice(model, retrospective, told) if model is not None else None
     made = propose(retrospective, procedure, messages, advice, embedder())
-    told_of = tuple(note for note in notes if not (made.changes and note == NO_DECISION))
-    return Proposed(made, told_of, procedure, messages)
+    return Proposed(made, notes_beside(notes, made), procedure, messages)
 
 
 def embedder() -> Embed | None:
@@ -182,7 +181,17 @@ NO_DECISION = (
     'no decision was found: write what is to change under a heading such as "Decided", or begin '
     'the sentence with "Decision:"'
 )
-"""What the user is told when no rule found one; where weights find a change, it is not said."""
+"""What the user is told when no rule found one."""
+
+
+def notes_beside(notes: tuple[str, ...], made: ChangeSet) -> tuple[str, ...]:
+    """The notes on a retrospective, of which a change that was found beside the SOP disproves one.
+
+    Args:
+        notes: as `statements_of` gives them.
+        made: its change set.
+    """
+    return tuple(note for note in notes if not (made.changes and note == NO_DECISION))
 
 
 def _is_known(text: str) -> bool:
