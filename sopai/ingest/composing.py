@@ -58,6 +58,9 @@ class Piece(NamedTuple):
     mark: str = ""
     """What is printed before it and is not part of it: the number of a list in a cell."""
 
+    href: str = ""
+    """The address that all of it leads to."""
+
 
 class Composer:
     """Takes the blocks of a document in reading order, and makes the layout."""
@@ -276,6 +279,9 @@ class Composer:
             start = self._length
             self._write(piece.mark + piece.text)
             self._locations.append(Location(start, self._length, piece.place, len(piece.mark)))
+            if piece.href:
+                words = start + len(piece.mark)
+                self._links.append(Link(words, self._length, piece.href, False))
 
     def _write(self, text: str) -> None:
         self._text.append(text)

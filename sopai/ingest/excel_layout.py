@@ -51,7 +51,6 @@ class SheetWriter:
         self._boxes: set[int] = set()
         self._open: list[_Open] = []
         self._loose = 0
-        self._links: dict[tuple[int, int], str] = {}
 
     def write(
         self, sheet: Sheet, overlays: Sequence[Overlay], boxes: set[int], *, is_named: bool
@@ -67,7 +66,6 @@ class SheetWriter:
         self._pictures = [overlay for overlay in overlays if overlay.href]
         self._boxes = boxes
         self._open = []
-        self._links = sheet.links
         regions = regions_of(sheet)
         regions = self._head(sheet, regions, is_named=is_named)
         for region in regions:
@@ -199,17 +197,6 @@ class SheetWriter:
         if box:
             cells[0] = [Piece("☐", own[0].place), *cells[0]]
         self._made.row(cells, table=table)
-        self._link(row)
-
-    def _link(self, row: Row) -> None:
-        at = 0
-        for cell in row:
-            if cell is not None:
-                href = self._links.get((cell.row, cell.column))
-                if href:
-                    self._made.link(at, at + len(cell.text), href)
-                at += len(cell.text)
-            at += len(" | ")
 
     def _row(self, row: int | None) -> None:
         """Before a row is written: pictures that lie above it belong to the block before."""

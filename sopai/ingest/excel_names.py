@@ -10,7 +10,7 @@ from sopai.language.columns import Column, column_of
 
 def piece_of(cell: SheetCell) -> Piece:
     """The words of a cell and where it stands."""
-    return Piece(cell.text, cell.place)
+    return Piece(cell.text, cell.place, href=cell.href)
 
 
 def column_names(rows: Sequence[Row], at: int) -> tuple[list[list[Piece]], int]:

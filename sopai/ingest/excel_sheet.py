@@ -58,6 +58,9 @@ class SheetCell(NamedTuple):
     repeats: bool = False
     """It stands in an upper row and covers this one."""
 
+    href: str = ""
+    """The address that its words lead to."""
+
 
 class Sheet(NamedTuple):
     """What stands on a sheet."""
@@ -65,9 +68,6 @@ class Sheet(NamedTuple):
     name: str
     rows: dict[int, dict[int, SheetCell]]
     """Cells with text by row and column, both from 1 and ascending."""
-
-    links: dict[tuple[int, int], str]
-    """Addresses by row and column."""
 
     cell_pictures: dict[tuple[int, int], str]
     """Ids of pictures that a formula shows in a cell, by row and column."""
@@ -103,7 +103,8 @@ def read_sheet(archive: Archive, book: Workbook, entry: SheetEntry, room: int = 
             f"its sheet {entry.name!r} has {cells:,} cells, more than {MAX_CELLS:,}: {_SPLIT}"
         )
     root = parse(data, entry.part)
-    reader = _Reader(book, entry.name, _hidden_columns(root), room)
+    links = _links(archive, entry.part, root)
+    reader = _Reader(book, entry.name, _hidden_columns(root), links, room)
     for row in root.iterfind(f"{MAIN}sheetData/{MAIN}row"):
         reader.take(row)
     reader.say_hidden()
@@ -111,7 +112,6 @@ def read_sheet(archive: Archive, book: Workbook, entry: SheetEntry, room: int = 
     return Sheet(
         entry.name,
         _with_merges(reader.rows, merges),
-        _links(archive, entry.part, root),
         reader.pictures,
         _margins(root),
         tuple(reader.lost),
@@ -138,10 +138,18 @@ def position(reference: str) -> tuple[int, int] | None:
 class _Reader:
     """Takes the rows of a sheet."""
 
-    def __init__(self, book: Workbook, name: str, hidden: set[int], room: int) -> None:
+    def __init__(
+        self,
+        book: Workbook,
+        name: str,
+        hidden: set[int],
+        links: dict[tuple[int, int], str],
+        room: int,
+    ) -> None:
         self._book = book
         self._name = name
         self._hidden_columns = hidden
+        self._links = links
         self._hidden: dict[str, list[str]] = {}
         self._row = 0
         self.room = room
@@ -170,7 +178,8 @@ class _Reader:
             place = cell_place(self._name, self._row, column)
             if style.struck:
                 self.lost.append((text, "struck-through", place))
-            cell = SheetCell(text.strip(), self._row, column, place, bold=style.bold)
+            href = self._links.get((self._row, column), "")
+            cell = SheetCell(text.strip(), self._row, column, place, bold=style.bold, href=href)
             self.rows.setdefault(self._row, {})[column] = cell
 
     def say_hidden(self) -> None:
@@ -274,6 +283,7 @@ def _with_merges(
 
 
 def _links(archive: Archive, part: str, root: etree._Element) -> dict[tuple[int, int], str]:
+    """Addresses by row and column."""
     relations = archive.relations(part)
     found = {}
     for element in root.iterfind(f"{MAIN}hyperlinks/{MAIN}hyperlink"):

@@ -212,6 +212,35 @@ def test_links_are_kept_at_the_words_of_their_cell() -> None:
     assert place is not None and place["cell"] == "C7"
 
 
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [("B1", "Open the form"), ("B6", "Fill the sheet"), ("B9", "The list"), ("A11", "Opening")],
+)
+def test_a_link_is_at_its_words_beside_a_box_in_a_table_a_field_and_a_line(
+    cell: str, words: str
+) -> None:
+    book = Workbook()
+    sheet = _sheet(book, "Sheet")
+    for row in (
+        ("☐", "Open the form"),
+        ("☐", "Count the till"),
+        (),
+        (),
+        ("No", "Step", "Owner"),
+        (1, "Fill the sheet", "Clerk"),
+        (2, "File it", "Clerk"),
+        (),
+        ("Form", "The list"),
+        (),
+        ("Opening",),
+    ):
+        sheet.append(row)
+    sheet[cell].hyperlink = "https://example.org/a"
+    document = _reading(book).document
+    (link,) = document.links
+    assert document.text[link.start : link.end] == words
+
+
 def test_lines_without_a_table_are_numbered_items() -> None:
     book = Workbook()
     sheet = _sheet(book, "SOP")
