@@ -1,13 +1,16 @@
 """`sopai retro` as a user types it."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from click.testing import CliRunner
 from docx import Document
 
 from sopai.cli import main
+from sopai.workflow import retrospectives
 from tests.retro.samples import SOP, SOP_ZH
 
 REVIEW = (
@@ -35,6 +38,10 @@ def review(tmp_path: Path) -> Path:
 def _run(*words: str, text: str | None = None) -> tuple[int, str, str]:
     result = CliRunner().invoke(main, ["retro", *words], input=text)
     return result.exit_code, result.stdout, result.stderr
+
+
+def _never_asked(_: Sequence[str]) -> NoReturn:
+    raise AssertionError("the embedder was asked")
 
 
 def test_json_is_the_change_set_of_the_contract(review: Path, sop: Path) -> None:
@@ -159,6 +166,22 @@ def test_another_language_and_a_text_without_decisions_are_said(sop: Path) -> No
     german = "Wir haben beschlossen, dass der Fahrer ab sofort die Bremsen prüft. " * 6
     assert "neither English nor Chinese" in _run("-", "--sop", str(sop), text=german)[2]
     assert "no decision was found" in _run("-", "--sop", str(sop), text="It rained.\n")[2]
+
+
+def test_notes_are_in_the_language_of_the_messages(sop: Path) -> None:
+    said = _run("-", "--sop", str(sop), "--language", "zh", text="It rained.\n")[2]
+    assert "没有找到决定" in said
+    assert "no decision" not in said
+
+
+def test_more_statements_than_an_embedder_is_asked_about_are_said(
+    sop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = "Decided: the driver checks the brakes before each tour.\n" + "It rained.\n" * 2_000
+    monkeypatch.setattr(retrospectives, "embedder", lambda: None)
+    assert "2,000" not in _run("-", "--sop", str(sop), text=long)[2]
+    monkeypatch.setattr(retrospectives, "embedder", lambda: _never_asked)
+    assert "more than 2,000 statements" in _run("-", "--sop", str(sop), text=long)[2]
 
 
 def test_an_sop_without_steps_is_refused(review: Path, tmp_path: Path) -> None:

@@ -91,6 +91,22 @@ _OPEN: dict[str, dict[str, str]] = {
     },
 }
 
+_NOTES = {
+    "en": {
+        "unknown_language": "the text seems to be in neither English nor Chinese: decisions in "
+        "other languages are not recognised",
+        "no_decision": "no decision was found: write what is to change under a heading such as "
+        '"Decided", or begin the sentence with "Decision:"',
+        "many": "the text has more than {most:,} statements: what they mean is not compared, only "
+        "how they are worded; hand in the part about this review alone",
+    },
+    "zh": {
+        "unknown_language": "这段文字看来既不是英文也不是中文，其他语言里的决定认不出来",
+        "no_decision": "没有找到决定：请把要改的内容写在“决定”一类的标题下，或者用“决定：”开头",
+        "many": "这段文字超过 {most:,} 句，只按措辞判断，不比较意思；建议只交与这次复盘有关的部分",
+    },
+}
+
 _WHERE = {
     "en": {
         "steps": "in step {}",
@@ -123,6 +139,17 @@ def of_none(key: str, language: str, where: str = "") -> str:
         where: for what stands already.
     """
     return _NONE[language][key].format(where=where)
+
+
+def of_note(key: str, language: str, most: int = 0) -> str:
+    """What the user should know of how a retrospective was read.
+
+    Args:
+        key: `unknown_language`, `no_decision` or `many`.
+        language: `en` or `zh`.
+        most: statements up to which an embedder is asked.
+    """
+    return _NOTES[language][key].format(most=most)
 
 
 def of_open(kind: str, language: str) -> str:

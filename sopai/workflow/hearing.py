@@ -37,7 +37,7 @@ class Heard(NamedTuple):
     document: SourceDocument
     said: tuple[Said, ...]
     notes: tuple[str, ...]
-    """What the user should know of how it was read."""
+    """Keys of what the user should know of how it was read; `note_words` says it."""
 
     read: Read
 

@@ -15,9 +15,11 @@ from sopai.retro.chat import bare_name
 from sopai.retro.choosing import choose
 from sopai.retro.meaning import Embed
 from sopai.retro.reading import Read, read_retrospective
+from sopai.retro.reasons import of_note
 from sopai.retro.retrospective import nothing, propose
 from sopai.retro.spots import Procedure
 from sopai.retro.values import Kind
+from sopai.retro.weighing import MAX_MEANT
 from sopai.schema.canonical import content_hash
 from sopai.schema.changes import ChangeSet
 from sopai.schema.document import SourceDocument
@@ -37,6 +39,7 @@ MIN_KNOWN = 0.12
 """Share of the commonest English words in an English text. In English reviews it is 0.3 to 0.5; in
 German, French, Spanish and Dutch ones it is below 0.06."""
 
+_NO_DECISION = "no_decision"
 _WORD = compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
     """the a an and or but of to in on at by for from with is are was were be been it that this we
@@ -89,7 +92,8 @@ def propose_changes(
     messages = language or retrospective.document.language
     procedure = _named(sop, library) if sop is not None else searched(retrospective, library)
     if procedure is None:
-        return Proposed(nothing(retrospective, messages), notes, None, messages)
+        made = nothing(retrospective, messages)
+        return Proposed(made, note_words(notes, messages), None, messages)
     if sop is not None and not procedure.sop.steps:
         raise RetroError(
             f"{sop!r} has no steps that a retrospective could change: check with `sopai extract` "
@@ -97,7 +101,8 @@ def propose_changes(
         )
     advice = _advice(model, retrospective, told) if model is not None else None
     made = propose(retrospective, procedure, messages, advice, embedder())
-    return Proposed(made, notes_beside(notes, made), procedure, messages)
+    words = note_words(notes_beside(notes, made), messages)
+    return Proposed(made, words, procedure, messages)
 
 
 def embedder() -> Embed | None:
@@ -142,7 +147,7 @@ def _read(path: Path | None, text: str | None) -> tuple[Read, tuple[str, ...]]:
 def statements_of(
     document: SourceDocument, name: str, *, shown: str | None = None
 ) -> tuple[Read, tuple[str, ...]]:
-    """What a retrospective says, and what the user should know of how it was read.
+    """What a retrospective says, and the keys of the notes on how it was read.
 
     Args:
         document: the retrospective.
@@ -165,33 +170,30 @@ def statements_of(
 
 
 def _notes_on(document: SourceDocument, found: Read) -> list[str]:
-    """What the user should know of how a retrospective was read."""
+    """Keys of what the user should know of how a retrospective was read."""
     notes = []
     if not _is_known(document.text):
-        notes.append(
-            "the text seems to be in neither English nor Chinese: decisions in other languages are "
-            "not recognised"
-        )
+        notes.append("unknown_language")
     elif not any(one.kind is Kind.DECISION for one in found.statements):
-        notes.append(NO_DECISION)
+        notes.append(_NO_DECISION)
+    if len(found.statements) > MAX_MEANT and embedder() is not None:
+        notes.append("many")
     return notes
-
-
-NO_DECISION = (
-    'no decision was found: write what is to change under a heading such as "Decided", or begin '
-    'the sentence with "Decision:"'
-)
-"""What the user is told when no rule found one."""
 
 
 def notes_beside(notes: tuple[str, ...], made: ChangeSet) -> tuple[str, ...]:
     """The notes on a retrospective, of which a change that was found beside the SOP disproves one.
 
     Args:
-        notes: as `statements_of` gives them.
+        notes: keys, as `statements_of` gives them.
         made: its change set.
     """
-    return tuple(note for note in notes if not (made.changes and note == NO_DECISION))
+    return tuple(note for note in notes if not (made.changes and note == _NO_DECISION))
+
+
+def note_words(notes: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """The notes of these keys in words, `en` or `zh`."""
+    return tuple(of_note(note, language, MAX_MEANT) for note in notes)
 
 
 def _is_known(text: str) -> bool:

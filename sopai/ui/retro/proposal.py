@@ -15,6 +15,7 @@ from sopai.ui.retro.reading import sop_choice, text_panel
 from sopai.ui.texts import text
 from sopai.workflow.deciding import change_set_of, keep_change_set
 from sopai.workflow.hearing import Heard, hear, propose_heard, with_changes
+from sopai.workflow.retrospectives import note_words
 from sopai.workflow.shelf import fetch
 
 
@@ -40,7 +41,7 @@ def proposal() -> None:
         return
     if saved is not None:
         heard = with_changes(heard, saved.change_set)
-    for note in heard.notes:
+    for note in note_words(heard.notes, language):
         box("info", note)
     left, right = st.columns([11, 9], gap="medium")
     with left:
