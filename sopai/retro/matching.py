@@ -190,7 +190,7 @@ def near(
     by_place = sorted(scored, key=lambda one: one.at)
     signs = place_signs(index, statement, context, by_place)
     sums = [weighted_sum(one, place_weights()) for one in signs]
-    most = max(sums)
+    most = max(sums, default=0.0)
     odds = [exp(one - most) for one in sums]
     whole = sum(odds)
     pairs = [(one, share / whole) for one, share in zip(by_place, odds, strict=True)]

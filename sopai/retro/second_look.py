@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from sopai.retro.context import context_of
 from sopai.retro.judging import says_how
-from sopai.retro.matching import Context, Index, Match, match, scores
+from sopai.retro.matching import Context, Index, Match, match, near, scores
 from sopai.retro.planning import Plan
 from sopai.retro.reading import Read, with_statements
 from sopai.retro.values import Kind, Statement
@@ -69,7 +69,8 @@ def placed_again(
     """The place that a model chooses among the closest, where none is clearly ahead."""
     if found is not None and (found.is_named or found.lead >= UNSURE or not advice.may_overrule):
         return found
-    closest = [one for one in scores(index, statement, context)[:OFFERED] if one.total > 0]
+    ranked = near(index, statement, context, scores(index, statement, context))
+    closest = [one for one, _ in ranked[:OFFERED] if one.total > 0]
     if not closest:
         return found
     spots = [index.spots[one.at] for one in closest]
