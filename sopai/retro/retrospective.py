@@ -27,6 +27,7 @@ from sopai.retro.planning import Plan, settle
 from sopai.retro.proposing import drafts_of, unsaid
 from sopai.retro.reading import Read
 from sopai.retro.removing import dropped
+from sopai.retro.retold import retold
 from sopai.retro.second_look import judged_again, placed_again, worded_again
 from sopai.retro.spots import Procedure, spots_of
 from sopai.retro.values import Kind, Statement
@@ -206,7 +207,8 @@ def _outcome(work: _Work, at: int, before: _Outcome | None) -> _Outcome:
         alone = metric_alone(statement, work.procedure)
         return _Outcome(statement, (alone,) if alone else (), None, "nowhere")
     said = spelt_out(said, found.spot.text, _near(work.read, at))
-    if says_already(found.spot.text, said) and dropped(said) is None:
+    is_new = dropped(said) is not None or retold(found.spot.text, said) is not None
+    if says_already(found.spot.text, said) and not is_new:
         where = reasons.place_name(found.spot.address, found.spot.number, work.messages)
         return _Outcome(statement, (), found, "standing", where)
     drafts = tuple(drafts_of(statement, said, found, work.procedure, work.names, work.places.spots))

@@ -7,10 +7,12 @@ Learning, 2nd edition, section 4.4). The weights are learned from the developmen
 `eval/retro` by `python -m sopai.evaluation.retro_learning`, and lie in files beside this one.
 """
 
+from sopai.retro.core import core
 from sopai.retro.matching import Index
 from sopai.retro.meaning import Embed, meaning_weights, moved, vectors_of
 from sopai.retro.parts import parts_of
 from sopai.retro.reading import Read, with_statements
+from sopai.retro.retold import retold
 from sopai.retro.signs import signs_of
 from sopai.retro.values import Kind, Role, Statement, Unit
 from sopai.retro.weights import statement_weights, weighted_sum
@@ -51,8 +53,8 @@ def weighed(read: Read, index: Index, embed: Embed | None = None) -> Read:
         sums = moved(sums, vectors_of(read.statements, embed, known.means), known)
     found: list[Statement] = []
     for statement, sum_ in zip(read.statements, sums, strict=True):
-        is_called_so = _is_called_decided(read.units[statement.unit])
-        found += parts_of(_weighed(statement, sum_, is_called_so=is_called_so))
+        is_clear = _is_called_decided(read.units[statement.unit]) or _retells(statement, index)
+        found += parts_of(_weighed(statement, sum_, is_clear=is_clear))
     return with_statements(read.name, read.document, read.units, tuple(found))
 
 
@@ -61,13 +63,21 @@ def _is_called_decided(unit: Unit) -> bool:
     return any(one.is_label and one.role is Role.DECIDED for one in unit.passages)
 
 
-def _weighed(statement: Statement, sum_: float, *, is_called_so: bool) -> Statement:
+def _retells(statement: Statement, index: Index) -> bool:
+    """It is a decision by rules, and a sentence of the SOP with one thing exchanged."""
+    if statement.kind is not Kind.DECISION:
+        return False
+    said = core(statement.plain, statement.speaker)
+    return any(retold(spot.text, said) is not None for spot in index.spots)
+
+
+def _weighed(statement: Statement, sum_: float, *, is_clear: bool) -> Statement:
     statement = statement._replace(weight=sum_)
     if statement.kind in _SETTLED or statement.why in _NEVER:
         return statement
     if sum_ >= ASKS and statement.kind is not Kind.DECISION:
         return statement._replace(kind=Kind.DECISION, why="weighed")
-    is_said = is_called_so or statement.why in _SAID
+    is_said = is_clear or statement.why in _SAID
     if sum_ <= ASKS_NOT and statement.kind is Kind.DECISION and not is_said:
         return statement._replace(kind=Kind.ASIDE, why="unlikely")
     return statement

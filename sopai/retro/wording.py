@@ -9,6 +9,7 @@ from sopai.retro.amounts import SPOKEN, Amount, amounts_in, in_digits, same, val
 from sopai.retro.core import MARKS
 from sopai.retro.exact import exact
 from sopai.retro.joining import joined
+from sopai.retro.retold import retold
 from sopai.retro.words import words_of
 
 _CONDITION = compile(
@@ -52,6 +53,9 @@ def reworded(value: str, said: str, about: str = "") -> Rewording:
         said: the decision, as `core` gives it.
         about: what the place is about besides: the situation of an exception, a metric's name.
     """
+    again = retold(value, said) if not _KEEPS.search(said) else None
+    if again is not None:
+        return Rewording(again[0], (again[1],), "")
     text, replaced = exchanged(value, said, about)
     made = exact(text, said) if not replaced else None
     if made is not None:
@@ -284,10 +288,19 @@ def _is_pronoun(clause: str, replaced: tuple[tuple[str, str], ...]) -> bool:
     return _PRONOUN.match(clause) is not None and any(new in clause for _, new in replaced)
 
 
+_LETTER = compile(r"(?<![A-Za-z])(?!I\b|A [a-z])[A-Z](?![A-Za-z'’])")
+"""What names a thing beside its kind: box B, B柜."""
+
+
+def _letters(text: str) -> set[str]:
+    return set(_LETTER.findall(text))
+
+
 def says_already(value: str, said: str, share: float = 0.85) -> bool:
-    """Whether a place says all of a decision: so much of its words, and its amounts."""
+    """Whether a place says all of a decision: so much of its words, its amounts and letters."""
     words = set(words_of(said))
     have = set(words_of(value))
     now, was = amounts_in(normalise(said)), amounts_in(normalise(value))
     known = all(any(same(one, other) for other in was) for one in now)
+    known = known and _letters(said) <= _letters(value)
     return bool(words) and known and len(words & have) >= share * len(words)

@@ -172,10 +172,9 @@ def statements_of(
 def _notes_on(document: SourceDocument, found: Read) -> list[str]:
     """Keys of what the user should know of how a retrospective was read."""
     notes = []
-    if not _is_known(document.text):
-        notes.append("unknown_language")
-    elif not any(one.kind is Kind.DECISION for one in found.statements):
-        notes.append(_NO_DECISION)
+    if not any(one.kind is Kind.DECISION for one in found.statements):
+        # Terse minutes have few of the commonest words; where decisions are read, all is well.
+        notes.append(_NO_DECISION if _is_known(document.text) else "unknown_language")
     if len(found.statements) > MAX_MEANT and embedder() is not None:
         notes.append("many")
     return notes

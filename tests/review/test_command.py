@@ -100,7 +100,7 @@ def test_comments_are_for_word_files_and_that_is_said(pile: Path, tmp_path: Path
 def test_ctrl_c_stops_and_what_was_done_stays(tmp_path: Path) -> None:
     pile, out = tmp_path / "pile", tmp_path / "out"
     pile.mkdir()
-    for number in range(300):
+    for number in range(1_500):
         (pile / f"{number}.md").write_text(BAD + "2. Close it.\n" * 50, encoding="utf-8")
     command = [sys.executable, "-m", "sopai", "review", str(pile), "--out", str(out)]
     process = subprocess.Popen(  # noqa: S603 - our own program

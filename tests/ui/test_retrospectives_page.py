@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from sopai.library.evidence import Decision
+from sopai.ui.retro.deciding import CARDS
 from sopai.workflow.deciding import change_set_of, decide_change, waiting_change_sets
 from sopai.workflow.shelf import fetch, shelf, take_in
 from tests.ui import tab
@@ -199,3 +200,18 @@ def test_what_waits_is_set_aside_with_a_reason(
     assert not tab.keys(page, "waits-open-")
     reasons = [one.reason for one in change_set_of(data, saved.id).decisions.values()]
     assert set(reasons) == {"Settled otherwise"}
+
+
+def test_many_changes_are_shown_a_page_at_a_time(open_page: OpenPage, data: Path) -> None:
+    many = CARDS + 4
+    steps = "".join(f"{n}. Maria files letter {n} in box A.\n" for n in range(1, many + 1))
+    take_in(data, "letters.md", f"# File letters\n\n{steps}".encode())
+    decided = "".join(f"- Step {n}: Maria files letter {n} in box B.\n" for n in range(1, many + 1))
+    page = _read(_page(open_page), f"SOP: File letters\n\n## Decided\n\n{decided}")
+    assert f"0 of {many} decided" in seen(page)
+    first = tab.keys(page, "accepted-")
+    assert len(first) == CARDS
+    page.pagination[0].set_value(2).run(timeout=120)
+    second = tab.keys(page, "accepted-")
+    assert len(second) == 4
+    assert not set(first) & set(second)

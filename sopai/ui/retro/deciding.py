@@ -1,5 +1,6 @@
 """A card for each proposed change: before and after, the quote, the reason, accept or reject."""
 
+from math import ceil
 from typing import NamedTuple
 
 import streamlit as st
@@ -22,6 +23,9 @@ _STANDS_AS = {
 }
 """Decisions that a button has nothing to add to: accepting again would lose an edited text."""
 
+CARDS = 20
+"""On one page: a chat of a year leads to hundreds, which a browser takes long to draw."""
+
 
 class _Card(NamedTuple):
     """A change on the page."""
@@ -37,7 +41,7 @@ class _Card(NamedTuple):
 
 
 def cards(saved: SavedChangeSet, sop: Sop) -> None:
-    """All changes of a change set, in order of the SOP."""
+    """The changes of a change set, in order of the SOP, as many as a page holds."""
     language = state.language()
     changes = saved.change_set.changes
     if not changes:
@@ -45,8 +49,23 @@ def cards(saved: SavedChangeSet, sop: Sop) -> None:
         return
     decided = sum(change.id in saved.decisions for change in changes)
     st.caption(text("retro.progress", language, done=decided, of=len(changes)))
-    for change in changes:
+    first = _first(saved)
+    for change in changes[first : first + CARDS]:
         _card(_Card(saved, change, sop))
+
+
+def _first(saved: SavedChangeSet) -> int:
+    """Index of the first card of the page; at first of the page with the first open change."""
+    changes = saved.change_set.changes
+    pages = ceil(len(changes) / CARDS)
+    if pages < 2:
+        return 0
+    still_open = (at for at, change in enumerate(changes) if change.id not in saved.decisions)
+    # Deciding moves the first open change on; the page is turned by a person alone.
+    begin = st.session_state.setdefault(
+        f"changes-begin-{saved.id}", next(still_open, 0) // CARDS + 1
+    )
+    return (st.pagination(pages, default=begin, key=f"changes-page-{saved.id}") - 1) * CARDS
 
 
 def _card(card: _Card) -> None:
