@@ -25,6 +25,7 @@ _SIGN = compile(
     MULTILINE,
 )
 _SENTENCE_END = "。.;；!！,，"
+_COLONS = (":", "：")
 IN_FIRST = -2
 """Parent of a piece that stands inside the first piece of its block."""
 
@@ -83,9 +84,7 @@ def _pieces(layout: Layout, block: Block) -> list[Block]:
             for sign in signs
             if sign.start() > block.start and not (sign["bullet"] or sign["box"])
         ]
-    elif len(signs) == 1 and (
-        signs[0]["bullet"] or signs[0]["clock"] or signs[0].start() > block.start
-    ):
+    elif len(signs) == 1 and not _begins_list(text[block.start : signs[0].start()], signs[0]):
         return [block]
     if not signs:
         return [block]
@@ -99,6 +98,13 @@ def _pieces(layout: Layout, block: Block) -> list[Block]:
         level = block.level + inside
         pieces += _signed(layout, block._replace(parent=parent, level=level), sign, stop)
     return pieces
+
+
+def _begins_list(before: str, sign: Match[str]) -> bool:
+    """Whether one sign alone makes a list: a number at the beginning, or behind "Decided:"."""
+    if before.rstrip()[-1:] in _COLONS:
+        return not sign["clock"]
+    return not (before or sign["bullet"] or sign["clock"])
 
 
 def _before(layout: Layout, block: Block, stop: int) -> Block:

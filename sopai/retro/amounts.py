@@ -75,8 +75,8 @@ _PATTERNS = tuple(
             rf"hours?|hrs?|days?|"
             r"weeks?|months?|years?)\b|(?:(?<=for )|(?<=within )|(?<=after ))an? (?:hour|day|"
             r"week|month|year)\b|\b\d+(?:\.\d+)?\s?(?:h|min|s)\b|"
-            rf"{_NUMBER_ZH}\s?(?:个)?(?:秒钟?|分钟|小时|工作日|天|周(?![一二三四五六日])|"
-            rf"月(?!底|末|初|\d)|年)|"
+            rf"{_NUMBER_ZH}\s?(?:个)?(?:秒钟?|分钟|小时|天|(?:工作|自然|营业)(?:小时|[日天])|"
+            rf"周(?![一二三四五六日])|月(?!底|末|初|\d)|年)|"
             r"\b(?:the )?(?:same|next) (?:working |business )?day\b|当天|次日|当晚|第二天",
         ),
         (
@@ -100,7 +100,7 @@ _PATTERNS = tuple(
             rf"less\b)(?P<unit>[a-z]{{3,}})|"
             rf"{_NUMBER_ZH}(?P<zh>个人|分(?![钟部配别享秒])|"
             rf"[个名人件张块次遍瓶箱份台部只单条位辆双本页包袋盒桶筐趟批岁级层组句杯碗根支把套户票封圈节场轮项篇题](?!钟|小时|月|"
-            rf"工作日|星期))",
+            rf"(?:工作|自然|营业)(?:小时|[日天])|星期))",
         ),
     )
 )

@@ -24,7 +24,7 @@ from sopai.retro.renewing import amount_of, is_other_case, is_same_case, of_case
 from sopai.retro.spots import Procedure, Spot
 from sopai.retro.structure import Structural, is_structural, structural
 from sopai.retro.values import Statement
-from sopai.retro.wording import Rewording, not_yet_said, reworded, says_already
+from sopai.retro.wording import Rewording, exchanged, not_yet_said, reworded, says_already
 from sopai.retro.words import words_of
 from sopai.schema.changes import Category, Operation
 
@@ -200,7 +200,7 @@ def _own_limit(said: str, limit: str, spot: Spot) -> _Limited | None:
         )
     else:
         new = reworded(limit, said)
-        after = new.replaced[0][1] if new.replaced else None
+        after = exchanged(limit, said)[0] if new.replaced else None
         says_all = not new.added
     if after is None:
         return None

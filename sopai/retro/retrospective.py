@@ -309,7 +309,8 @@ def _prevented(read: Read, statement: Statement) -> str | None:
     return None
 
 
-_SILENT = ("label", "verdict", "cell", "aside")
+_SILENT = ("label", "verdict", "cell")
+"""Asides that another statement quotes or that only judge one."""
 
 
 def _unmatched(read: Read, outcomes: Sequence[_Outcome], messages: str) -> Iterator[Unmatched]:
