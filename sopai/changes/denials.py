@@ -85,6 +85,26 @@ def limitations(text: str) -> list[Said]:
     return [_said(plain, match) for match in _ONLY.finditer(plain)]
 
 
+_UNCHECKED = compile(
+    r"\b(?:nobody|no one) (?:needs|has) to? ?(?:check|approve|review|release|confirm|sign)\w*|"
+    r"\b(?:nobody|no one) needs (?:an? |the )?(?:\w+ )?(?:check|approval|review|release|signature)|"
+    r"\b(?:no|without (?:an?|any|the)?) ?(?:second |further |more )?(?:check|approval|review|"
+    r"release|signature|confirmation)s?\b(?: (?:is |are )?(?:needed|required|necessary))?|"
+    r"\b(?:skips?|leaves? out) (?:the |this )?(?:\w+ )?(?:check|approval|review|inspection)\b|"
+    r"\b(?:approve[sd]?|released?|accept(?:s|ed)?|paid|pays?)\b[^.;]{0,30}\bautomatically\b|"
+    r"\bnever (?:tell|inform|report|notify)\b[^.;]{0,30}|"
+    r"(?:不需要|不用|无需|不必|取消|免除?|省[去掉略])(?:任何|再)?(?:进行)?[^,。;]{0,4}"
+    r"(?:复核|审核|审批|检查|核对|确认|签字|批准)|"
+    r"自动(?:通过|批准|放行)|(?:不要|不用|不得|别)(?:通知|提醒|告诉|上报)[^,。;]{0,8}",
+    IGNORECASE,
+)
+
+
+def unchecked(text: str) -> list[str]:
+    """Words by which a check, an approval or a report falls away."""
+    return [match.group().strip() for match in _UNCHECKED.finditer(normalise(text))]
+
+
 def _said(plain: str, match: Match[str]) -> Said:
     limit = min(len(plain), match.end() + WINDOW)
     end = _CLAUSE_END.search(plain, match.end(), limit)

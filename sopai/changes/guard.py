@@ -9,11 +9,19 @@ from re import IGNORECASE, compile, escape
 
 from pydantic import JsonValue
 
-from sopai.changes.addresses import spot_of
+from sopai.changes.addresses import Spot, spot_of
 from sopai.changes.amounts import Amount, amounts
-from sopai.changes.denials import conditions, denials, dropped, gone, limitations
-from sopai.changes.meaning import added_names
-from sopai.changes.parts import Element, plain, take_apart
+from sopai.changes.denials import (
+    conditions,
+    denials,
+    dropped,
+    gone,
+    limitations,
+    unchecked,
+)
+from sopai.changes.meaning import added_names, stems
+from sopai.changes.parts import Element, Parts, plain, take_apart
+from sopai.changes.pointing import references
 from sopai.changes.words import (
     known_owners,
     known_tools,
@@ -44,6 +52,9 @@ _TEXTS = {
         "name_new": "{a} is named and was not",
         "beside": "{b} of the step still says “{a}”",
         "all_gone": "this is not said any more: “{a}”",
+        "leads": "another place points to this step and has to change with it: {a}",
+        "denies": "it says now not to do what it says to do: “{a}”",
+        "unchecked": "a check or an approval falls away: “{a}”",
         "tool_gone": "the tool {a} is gone",
         "tool_new": "the tool {a} is new",
     },
@@ -64,6 +75,9 @@ _TEXTS = {
         "name_new": "新提到{a}",
         "beside": "该步骤的{b}仍写着“{a}”",
         "all_gone": "不再写有：“{a}”",
+        "leads": "别处指向这一步，要先改：{a}",
+        "denies": "前面要求做，现在又说不做：“{a}”",
+        "unchecked": "取消了检查或审批：“{a}”",
         "tool_gone": "工具{a}没有了",
         "tool_new": "工具{a}是新加的",
     },
@@ -103,6 +117,7 @@ def guard(sop: Sop, change: Change, language: str = "en") -> tuple[str, ...]:
     if change.op is Operation.REMOVE:
         after = words_beside(parts, spot)
         lost = _losses(before, after, tools) or [("all_gone", " ".join(before.split()), "")]
+        lost += [("leads", words, "") for words in _pointing_to(parts, spot)]
         return tuple(_say(language, lost))
     known = (*tools, *known_owners(parts))
     if change.op is Operation.SET:
@@ -179,10 +194,24 @@ def _claims(before: str, after: str) -> Iterator[tuple[str, str, str]]:
     was, now = denials(before), denials(after)
     yield from (("not_gone", said.text, "") for said in dropped(was, now, after))
     yield from (("not_new", said.text, "") for said in dropped(now, was, before))
+    said_before = stems(normalise(before)) - {stem for said in was for stem in said.scope}
+    yield from (("denies", said.text, "") for said in now if said.head and said.head <= said_before)
+    if len(taken := unchecked(after)) > len(unchecked(before)):
+        yield "unchecked", taken[-1], ""
     for kind, read in (("condition", conditions), ("only", limitations)):
         was, now = read(before), read(after)
         yield from ((f"{kind}_gone", said.text, "") for said in gone(was, now))
         yield from ((f"{kind}_new", said.text, "") for said in gone(now, was))
+
+
+def _pointing_to(parts: Parts, spot: Spot) -> Iterator[str]:
+    """What points to a step that goes, in its own words: a condition, a situation, an action."""
+    own = f"/steps/{spot.id}/"
+    for address, holder, name in references(parts):
+        is_meant = spot.group == "steps" and spot.is_element and str(holder[name]) == spot.id
+        if is_meant and not address.startswith(own):
+            said = (holder.get(key) for key in ("condition", "situation", "name", "action"))
+            yield next((str(words) for words in said if words), address)
 
 
 def _losses(before: str, rest: str, tools: tuple[str, ...]) -> list[tuple[str, str, str]]:

@@ -26,7 +26,14 @@ _TEXTS = {
         "guard": "check",
         "lint": "lint",
         "open": "To be settled:",
-        "left": "Not taken ({count}; --all lists them):",
+        "left": "Not taken ({count}; --all lists them)",
+        "left_all": "Not taken ({count}):",
+        "set": "change",
+        "add": "add",
+        "remove": "remove",
+        "move": "move",
+        "split": "split",
+        "merge": "merge",
         "next": "Next: sopai retro {name} --sop {sop} --json > changes.json; look through them,\n"
         '      then sopai apply changes.json --accept c1,c2 --reason "..." --out NEW.md',
         "next_library": "Next: sopai retro {name} --sop {sop} --json > changes.json; look through\n"
@@ -41,7 +48,14 @@ _TEXTS = {
         "guard": "请核对",
         "lint": "检查",
         "open": "有待确定：",
-        "left": "没有采用的（{count} 条，用 --all 列出）：",
+        "left": "没有采用的（{count} 条，用 --all 列出）",
+        "left_all": "没有采用的（{count} 条）：",
+        "set": "修改",
+        "add": "新增",
+        "remove": "删除",
+        "move": "移动",
+        "split": "拆分",
+        "merge": "合并",
         "next": "下一步：sopai retro {name} --sop {sop} --json > changes.json，逐条看过以后\n"
         '      sopai apply changes.json --accept c1,c2 --reason "..." --out 新文件.md',
         "next_library": "下一步：sopai retro {name} --sop {sop} --json > changes.json，"
@@ -104,7 +118,7 @@ def _lines(made: "Proposed", file: str, sop: str | None, *, with_rest: bool) -> 
         yield texts["head"].format(title=made.procedure.sop.title, count=count, name=file)
     for change in made.changes.changes:
         yield ""
-        yield from _change(change, texts, made.language)
+        yield from _change(change, texts, made)
     yield from _rest(made.changes, texts, made.language, with_rest=with_rest)
     if made.procedure is not None and made.changes.changes:
         key = "next" if made.procedure.path else "next_library"
@@ -113,12 +127,15 @@ def _lines(made: "Proposed", file: str, sop: str | None, *, with_rest: bool) -> 
         yield texts[key].format(name=quote(file), sop=quote(named))
 
 
-def _change(change: "Change", texts: dict[str, str], language: str) -> Iterator[str]:
+def _change(change: "Change", texts: dict[str, str], made: "Proposed") -> Iterator[str]:
     from sopai.schema.place import place_words
-    from sopai.workflow.retrospectives import shown_value
+    from sopai.workflow.retrospectives import place_called, shown_value
 
+    language = made.language
     line = f", {place_words({'line': change.line}, language)}" if change.line is not None else ""
-    yield f"{change.id} {change.op.value} {change.address}{line} [{change.category.value}]"
+    called = place_called(change.address, made.procedure, language)
+    yield f"{change.id} {texts[change.op.value]} {called} [{change.category.value}]"
+    yield f"  {change.address}{line}"
     before, after = shown_value(change.before), shown_value(change.after)
     if before:
         yield f"  - {before}"
@@ -148,9 +165,9 @@ def _rest(
             yield f"- {_one_line(item.quote)}{place}: {item.text}"
     if changes.unmatched:
         yield ""
-        yield texts["left"].format(count=len(changes.unmatched))
-        shown = changes.unmatched if with_rest else ()
-        for one in shown:
+        count = len(changes.unmatched)
+        yield texts["left_all" if with_rest else "left"].format(count=count)
+        for one in changes.unmatched if with_rest else ():
             yield f"- {_one_line(one.quote)}: {one.why}"
 
 

@@ -30,6 +30,21 @@ PARTS = compile(
 )
 
 
+EXCEPTION = compile(
+    r"^\W*(?:(?:add|put in|include|write down) )?(?:an? )?(?:new |another |further )?exception\b"
+    r"(?: to (?:the )?\w+)?\s*:\s*|"
+    r"^\W*(?:新增|增加|加|补充)(?:一[个条种])?(?:异常|例外)(?:情况|处理)?\s*[:,]\s*",
+    IGNORECASE,
+)
+"""What calls itself an exception: "Add an exception: ..."."""
+
+_CASE_PARTS = compile(
+    r"^\W*(?P<when>[^→>]{3,120}?)\s*(?:->|=>|→)\s*(?P<then>.{3,})$|"
+    r"^\W*(?P<zh>[^,:]{2,40}?(?:时|的话|的情况下?))\s*[,:]\s*(?P<zh_then>.{3,})$",
+    16,
+)
+"""Its situation and what is done: behind an arrow, or behind 时."""
+
 _IF = compile(
     r"^\W*(?:and |but |so )*(?:if|when|in case|should)\s+|^\W*(?:如果|要是|万一|一旦)", IGNORECASE
 )
@@ -37,11 +52,17 @@ _IF = compile(
 
 def added_exception(said: str, procedure: Procedure, spot: Spot) -> Draft:
     """What is done when something goes wrong, beside the step where it does."""
+    said = EXCEPTION.sub("", said)
+    clear = _CASE_PARTS.match(said)
     parts = PARTS.match(said)
-    if parts is None:  # only what `PARTS` matches comes here
+    if clear is not None:
+        when, then = clear["when"] or clear["zh"], clear["then"] or clear["zh_then"]
+    elif parts is not None:
+        when, then = parts["when"], parts["then"]
+    else:
         return added_step(said, procedure, spot)
-    situation = _IF.sub("", parts["when"]).strip(" ,:")
-    handling = parts["then"].strip()
+    situation = _IF.sub("", when).strip(" ,:")
+    handling = then.strip()
     who = actor_in(normalise(handling), language_of(handling))
     owner = owner_of(who, Found.SUBJECT) if who is not None and acts(who) else NOBODY
     case = ExceptionCase(
@@ -62,6 +83,12 @@ def added_exception(said: str, procedure: Procedure, spot: Spot) -> Draft:
         said,
         spot,
     )
+
+
+def is_case(plain: str) -> bool:
+    """Whether a decision names a situation and what is done in it."""
+    said = EXCEPTION.sub("", plain)
+    return _CASE_PARTS.match(said) is not None or PARTS.match(said) is not None
 
 
 _LEAD = compile(

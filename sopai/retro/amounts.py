@@ -42,6 +42,7 @@ _PATTERNS = tuple(
     for kind, pattern in (
         (
             "clock",
+            r"(?:当[天日晚]|次日|第二天)(?:早上|上午|中午|下午|晚上)?\d{1,2}[:点](?:\d{2}分?)?|"
             r"(?<![\d.])\d{1,2}:\d{2}(?:\s?[ap]m)?(?!\d)|\b\d{1,2}\s?[ap]m\b|"
             r"(?<!\d)\d{1,2}点(?:半|\d{1,2}分?)?(?![\d个])|\b(?:noon|midnight)\b",
         ),
@@ -211,3 +212,25 @@ _SHORT = {
 def in_digits(value: float) -> str:
     """A number as it is written in digits, without ".0"."""
     return str(int(value)) if value == int(value) else str(value)
+
+
+_SECONDS = {
+    "second": 1.0,
+    "秒": 1.0,
+    "秒钟": 1.0,
+    "minute": 60.0,
+    "hour": 3600.0,
+    "day": 86_400.0,
+    "week": 604_800.0,
+    "month": 2_592_000.0,
+    "year": 31_536_000.0,
+    "年": 31_536_000.0,
+}
+
+
+def seconds_in(amount: Amount) -> float | None:
+    """How long a duration is, a month as 30 days; None where it is not known or no duration."""
+    unit = _SECONDS.get(_unit(amount).removeprefix("工作").removeprefix("自然"))
+    if amount.kind != "duration" or amount.value is None or unit is None:
+        return None
+    return amount.value * unit

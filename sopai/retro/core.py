@@ -16,6 +16,7 @@ _LEAD_EN = compile(
     r"settled on|said)(?: on)?(?: this| that|:)*:?\s+|"
     r"(?:agreed|decided) (?:that|to)\s+|"
     r"from (?:now|today|monday) on(?:wards)?,?\s+|going forward,?\s+|in future,?\s+)|"
+    r"(?:(?:agreed|yes|yep|okay|ok|fine|deal|sure|right|great)\b[,:;.!]\s+)+|"
     r"(?:so|and|but|also|then|now)\b[,:]?\s+)",
     IGNORECASE,
 )
@@ -25,6 +26,7 @@ _TAIL_EN = compile(
     r"(?:[,;]?\s+(?:since(?! [A-Z])|because|as otherwise|so that we|which (?:was|is) why)\b[^.]*|"
     r",?\s+(?:from now on(?:wards)?|going forward|as (?:we )?agreed|all agreed|agreed|please|"
     r"pls|fine|okay|"
+    r"(?:from|starting|as of|effective) (?:tomorrow|today|now|next (?:week|month))|"
     r"used to be [^.,]+|not when i feel like it|like (?:now|today))|"
     r"\s*\([^()]*\b(?:I|me|my|we|us|asked|wanted|idea)\b[^()]*\)|"
     r",? and we (?:haven['’]t|have not|never|still)\b[^.]*|"
@@ -34,7 +36,7 @@ _TAIL_EN = compile(
 
 
 _LEAD_ZH = compile(
-    r"^\W*(?:(?:所以|然后|还有|那就|那|但是|不过|另外|就|=>|->|→)\W*)*"
+    r"^\W*(?:(?:好的?|行|同意|可以|嗯+|对)[,。!]\W*)*(?:(?:所以|然后|还有|那就|那|但是|不过|另外|就|=>|->|→)\W*)*"
     r"(?:[\u4e00-\u9fff]{0,4}拍板[:,]|大家都?(?:认|认为|商定)[:,]|"
     r"(?:我们)?(?:一致)?(?:最后)?(?:商量好(?:了)?|说好(?:了)?|决定(?:了)?|商定|定了|"
     r"定)(?:[::,]|(?=[^的下死在给]))|(?:新增|增加|加)一条[,:]?|"
@@ -46,7 +48,7 @@ _LEAD_ZH = compile(
 
 _TAIL_ZH = compile(
     r"(?:[,,。]?\s*(?:立刻执行|立即执行|大家(?:都)?同意|all agreed|agreed|no exceptions|"
-    r"马上执行|就这么办|"
+    r"马上执行|就这么办|自?(?:明天|即日|今天|下周一?|\d{1,2}月(?:\d{1,2}[日号])?)(?:起|开始)(?:执行|实行|生效)?|"
     r"这个要写进去|写进(?:流程|SOP|标准)|\d月前|我来印))+[。.!]?$",
     IGNORECASE,
 )

@@ -115,6 +115,13 @@ SETTLES = compile(
 )
 """A sentence that settles what stands before it, and may say more."""
 
+_TAKES_BACK = (
+    r"\b(?:forget|scrap|drop) (?:it|that|this)\b|\bnever ?mind\b|\bi take (?:it|that) back\b|"
+    r"当我没说|收回"
+)
+TAKES_BACK = compile(_TAKES_BACK)
+"""Somebody drops what he himself proposed."""
+
 REJECTS = compile(
     r"\btoo (?:expensive|dear|costly|much work|complicated)\b|\bnot (?:this|next) year\b|"
     r"\bno way\b|:\s*no[.!]?$|"
@@ -126,11 +133,15 @@ REJECTS = compile(
     r"\bleave it\b|"
     r"\bleft it\b|\bnot (?:going to|worth)\b|\bis of no help\b|\bthat was the end of that\b|"
     r"\b(?:stays?|remains?|leave|left|keep|kept) (?:\w+ )?as (?:it is|they are|is|it was)\b|"
+    r"\b(?:will|do|does|did|shall) not (?:be )?(?:shorten|extend|change|raise|lower|reduce|"
+    r"increase|"
+    r"touch|move)(?:ed|d)?\b|\bkeep (?:it )?as (?:it )?is\b|"
     r"\bno change\b|\bunchanged\b|\bno action\b|"
     r"\b(?:we )?don['’]?t (?:do|want) (?:that|this|it)\b|"
     r"\bwon['’]t do\b|\bnot (?:doing|changing)\b|"
     r"太贵|没人?理|算了|不弄|不搞|否[决掉]|不采纳|不同意|没同意|先不[动改]|不改|不变|照旧|"
     r"维持(?:原|不变|现)|"
+    rf"{_TAKES_BACK}|"
     r"\bno need\b|不需要改|不用改|没通过|不做了|别弄|反对"
 )
 

@@ -8,11 +8,13 @@ from sopai.retro.drafts import Draft, part_at
 from sopai.retro.spots import Procedure, Spot
 from sopai.retro.wording import exchanged
 from sopai.schema.changes import Category, Operation
-from sopai.schema.sop import ExceptionCase, Metric
+from sopai.schema.sop import ExceptionCase, Metric, Step
 
 
 def field_drafts(said: str, spot: Spot, procedure: Procedure) -> Iterator[Draft]:
-    """New limits in the situation of an exception, the target or the period of a metric.
+    """New limits in the branches of a step, the situation of an exception, the target of a metric.
+
+    A branch changes only where the decision names the old limit, too.
 
     Args:
         said: the decision, as `core` gives it.
@@ -27,6 +29,8 @@ def field_drafts(said: str, spot: Spot, procedure: Procedure) -> Iterator[Draft]
         new, changed = exchanged(part.situation, said, part.handling or "")
         if changed:
             yield _draft(spot, "situation", part.situation, new, Category.EXCEPTION)
+    if isinstance(part, Step):
+        yield from _branches(part, said, spot)
     if isinstance(part, Metric):
         if part.window:
             new, changed = exchanged(part.window, said, part.name)
@@ -38,6 +42,14 @@ def field_drafts(said: str, spot: Spot, procedure: Procedure) -> Iterator[Draft]
                 record = part.target.model_dump(mode="json")
                 fresh = {**record, "text": text} | _numbers(changed[0][1], record)
                 yield _draft(spot, "target", record, fresh, Category.METRIC)
+
+
+def _branches(step: Step, said: str, spot: Spot) -> Iterator[Draft]:
+    for at, branch in enumerate(step.branches):
+        new, changed = exchanged(branch.condition, said)
+        if any(old in said for old, _ in changed):
+            field = f"branches/{at}/condition"
+            yield _draft(spot, field, branch.condition, new, Category.LIMIT)
 
 
 def _numbers(new: str, record: dict[str, JsonValue]) -> dict[str, JsonValue]:

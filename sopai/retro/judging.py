@@ -144,8 +144,9 @@ _BACK = compile(
     r"^\W*(?:not decided|undecided|no\b|pls no|please no|leave it|left it|too |not (?:this|now|"
     r"going)|"
     r"that(?:['’]s| is| was)|which|lets? (?:see|me)|let['’]s|some ?time|maybe|again|nobody|jo is|"
+    r"(?:just )?(?:forget|scrap|drop) (?:it|that|this)\b|never ?mind|keep (?:it )?as|i take|"
     r"[A-Z]?\w+(?: \w+)?:|it['’]s been|over|no idea|tbd|he said|she said|"
-    r"这个|算了|先不|再|看情况|没|不[弄改动同]|老板?娘?说|那是|这是|照做|重申|规定|有.{1,4}反对|"
+    r"不行|当我没说|收回|这个|算了|先不|再|看情况|没|不[弄改动同]|老板?娘?说|那是|这是|照做|重申|规定|有.{1,4}反对|"
     r"要问)"
 )
 

@@ -82,7 +82,7 @@ def _of_list(one: Statement, nowhere: frozenset[int], roles: set[Role]) -> Why |
     if roles.isdisjoint(_TASKS):
         return None
     if one.kind is Kind.TASK:
-        is_named = one.owner or _NAMED.match(one.plain)
+        is_named = one.owner or one.speaker or _NAMED.match(one.plain)
         return (
             "task_outside_sop"
             if is_named and Role.OPEN in roles
@@ -94,6 +94,7 @@ def _of_list(one: Statement, nowhere: frozenset[int], roles: set[Role]) -> Why |
 _TASKS = (Role.ACTIONS, Role.ONCE, Role.DECIDED, Role.OPEN)
 _NAMED = compile(
     r"^\W*(?:I|[A-Z][a-z]+) (?:to|will|has to|must|[a-z]+s|buy|order|ask|call|write)\b|"
+    r"^\W*[A-Z][a-z]+(?: [A-Z][a-z]+)?:\s|^\W*[\u4e00-\u9fff]{2,4}:|"
     r".*,\s*[A-Z][a-z]+\W*$|^[\u4e00-\u9fff]{2,4}(?=[今本下这周一二三四五要去负来把月])"
 )
 

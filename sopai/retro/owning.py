@@ -44,6 +44,8 @@ def owner_drafts(
     """Who does it from now on, where the decision says so of this place."""
     if spot.main == "text" or spot.address.startswith("/supervision"):
         return
+    if _MEASURED.search(statement.plain) and not spot.address.startswith("/metrics"):
+        return
     old = owner_at(procedure, spot.address)
     given = assigned(plain_of(statement, said), names)
     if given is None and statement.speaker and _I_DO.search(statement.plain):
@@ -107,6 +109,13 @@ def _is_its_work(given: Assigned, spot: Spot) -> bool:
 
 _ITS_WORK = 0.15
 """Share of the words of what somebody is given that the step has to have."""
+
+_MEASURED = compile(
+    r"^\W*(?:we |also |let us |let['’]s |please )*measure\b|"
+    r"\btarget (?:of |is )?(?:at (?:most|least)|under|below|over|\d)|\bmetric\b|\bkpi\b|指标|考核",
+    IGNORECASE,
+)
+"""Who measures something owns the measure, and not the step that is measured."""
 
 _CUSTOMER = compile(
     r"顾客|客户|读者|家长|\b(?:customer|client|guest|patient|member)s?\b", IGNORECASE

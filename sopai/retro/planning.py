@@ -37,7 +37,7 @@ def settle(drafts: list[tuple[Statement, Draft]]) -> list[Plan]:
     seen: dict[str, int] = {}
     surest = _surest(drafts)
     for statement, draft in drafts:
-        sure = SURE if statement.why in ("decided", "agreed", "status") else LIKELY
+        sure = SURE if statement.why in _SAID else LIKELY
         plan = Plan(statement, draft, statement.start, statement.end, sure)
         at = seen.get(draft.address) if draft.op is Operation.SET else None
         if at is None and _is_behind(statement, draft, surest):
@@ -69,10 +69,17 @@ def _surest(drafts: list[tuple[Statement, Draft]]) -> dict[str, Statement]:
     for statement, draft in drafts:
         if draft.op is Operation.SET and draft.address.endswith(_TOGETHER):
             step = _step(draft)
-            if statement.weight > found.setdefault(step, statement).weight:
+            if _clearness(statement) > _clearness(found.setdefault(step, statement)):
                 found[step] = statement
     return found
 
+
+def _clearness(statement: Statement) -> tuple[bool, float]:
+    """Whether its words say that it was decided, and how much its signs do."""
+    return statement.why in _SAID, statement.weight
+
+
+_SAID = ("decided", "agreed", "status")
 
 _TOGETHER = ("/action", "/time_limit")
 """Fields of a step that say the same limit."""

@@ -7,7 +7,15 @@ from typing import NamedTuple
 from pydantic import JsonValue
 
 from sopai.language.script import normalise
-from sopai.retro.adding import MEASURES, PARTS, added_exception, added_metric, added_step
+from sopai.retro.adding import (
+    EXCEPTION,
+    MEASURES,
+    PARTS,
+    added_exception,
+    added_metric,
+    added_step,
+    is_case,
+)
 from sopai.retro.assigning import assigned
 from sopai.retro.drafts import (
     Draft,
@@ -93,6 +101,9 @@ def drafts_of(
         return
     if MEASURES.search(statement.plain) and not spot.address.startswith("/metrics"):
         yield added_metric(said, procedure, spot)
+        return
+    if EXCEPTION.match(statement.plain) and is_case(statement.plain):
+        yield added_exception(plain_of(statement, statement.plain), procedure, spot)
         return
     if _NEW_STEP.search(statement.plain):
         yield added_step(said, procedure, spot)
@@ -199,8 +210,8 @@ def _own_limit(said: str, limit: str, spot: Spot) -> _Limited | None:
             or not not_yet_said(f"{spot.text} {after}", said, ((limit, after),))
         )
     else:
-        new = reworded(limit, said)
-        after = exchanged(limit, said)[0] if new.replaced else None
+        new = reworded(limit, said, spot.text)
+        after = exchanged(limit, said, spot.text)[0] if new.replaced else None
         says_all = not new.added
     if after is None:
         return None

@@ -190,7 +190,7 @@ def _settle_messages(units: Sequence[Unit], judged: list[list[Judged]]) -> None:
     for at, unit in enumerate(units):
         if not unit.is_message or not judged[at]:
             continue
-        first = judged[at][0]
+        first = _first_said(judged[at])
         earlier = judged[at - 1] if at else []
         if earlier and units[at - 1].is_message and _echoes(earlier[-1], first):
             judged[at][0] = first._replace(kind=Kind.DECISION, why="agreed")
@@ -200,8 +200,32 @@ def _settle_messages(units: Sequence[Unit], judged: list[list[Judged]]) -> None:
         if not (first.is_verdict or first.why == "agreed"):
             continue
         proposal = _proposal_before(units, judged, at)
+        if cues.TAKES_BACK.search(lowered(first.passage.plain)):
+            taken_back = _own_proposal(units, judged, at)
+            proposal = proposal if taken_back is None else taken_back
         if proposal is not None:
             judged[proposal] = [_answered(one, first.kind) for one in judged[proposal]]
+
+
+def _first_said(judged: Sequence[Judged]) -> Judged:
+    """What a message says first, behind a word such as "true."."""
+    said = (one for one in judged if len(one.passage.plain) > _SHORT or one.is_verdict)
+    return next(said, judged[0])
+
+
+def _own_proposal(units: Sequence[Unit], judged: Sequence[Sequence[Judged]], at: int) -> int | None:
+    """Index of the message that somebody takes back: "I'd like 15", "the cart has 10", "true"."""
+    speaker = judged[at][0].passage.speaker
+    for index in range(at - 1, max(-1, at - 1 - OWN_LOOK_BACK), -1):
+        if not units[index].is_message or speaker is None:
+            return None
+        if judged[index] and judged[index][0].passage.speaker == speaker:
+            return index if any(one.kind in _FREE for one in judged[index]) else None
+    return None
+
+
+OWN_LOOK_BACK = 5
+"""Messages before it in which somebody's own proposal is looked for."""
 
 
 def _echoes(asked: Judged, answer: Judged) -> bool:

@@ -5,8 +5,17 @@ from typing import NamedTuple
 
 from sopai.language.script import normalise
 from sopai.language.sentences import sentence_around
-from sopai.retro.amounts import SPOKEN, Amount, amounts_in, in_digits, same, value_of
+from sopai.retro.amounts import (
+    SPOKEN,
+    Amount,
+    amounts_in,
+    in_digits,
+    same,
+    seconds_in,
+    value_of,
+)
 from sopai.retro.core import MARKS
+from sopai.retro.elliptical import in_manner
 from sopai.retro.exact import exact
 from sopai.retro.joining import joined
 from sopai.retro.retold import retold
@@ -19,7 +28,8 @@ _CONDITION = compile(
 )
 _KEEPS = compile(
     r"\bas now\b|\bas before\b|\bthe second\b|\bstays? (?:at )?\d|\bfor all others\b|"
-    r"\bsecond one\b|\btoo\b|\balso\b|"
+    r"\bsecond one\b|\balso\b|"
+    r"\btoo\b(?! (?:short|long|few|many|little|much|late|early|low|high)\b)|"
     r"还是|不变|照旧|也要|另外|再加"
 )
 _OLD = compile(
@@ -99,12 +109,17 @@ def exchanged(value: str, said: str, about: str = "") -> tuple[str, tuple[tuple[
 
 def _digits(new: str, old: Amount) -> str:
     """A new amount in digits, where the old one has them: "ten minutes" for "20 minutes"."""
+    if _ALONE.fullmatch(new):
+        return in_manner(new, old) or new
     word = SPOKEN.match(new)
     if word is None or not any(sign.isdigit() for sign in old.text):
         return new
     value = value_of(word.group())
     return new if value is None else f"{in_digits(value)}{new[word.end() :]}"
 
+
+_ALONE = compile(rf"\d+|{SPOKEN.pattern}|[一二两三四五六七八九十]{{1,3}}", IGNORECASE)
+"""A number without its unit."""
 
 _ONE_TIME = compile(r"一[次遍]")
 """How often, which the new rhythm says itself."""
@@ -174,17 +189,18 @@ def _singles(
     plain: str, wanted: str, was: tuple[Amount, ...], now: tuple[Amount, ...], about: str
 ) -> list[tuple[Amount, Amount]]:
     """One amount for one of the same kind, where both are about the same thing."""
-    spent = [
-        one for one in now if _OLD.search(wanted[: one.start]) and any(same(one, o) for o in was)
-    ]
-    named = _named(spent, was, now)
+    spent = [one for one in now if _is_old(one, wanted) and any(same(one, o) for o in was)]
+    named = _named(spent, was, now, wanted)
     if named:
         return named
     stays = [one for one in now if one not in spent]
     new = [one for one in stays if not any(same(one, old) for old in was)]
     pairs = []
     for kind in dict.fromkeys(one.kind for one in new):
-        fresh = [one for one in new if one.kind == kind]
+        told = [
+            one.start for one in spent if one.kind == kind and _TOO_LITTLE.match(wanted, one.end)
+        ]
+        fresh = [one for one in new if one.kind == kind and one.start >= min(told, default=0)]
         old = [
             one for one in was if one.kind == kind and not any(same(one, other) for other in stays)
         ]
@@ -196,7 +212,7 @@ def _singles(
 
 
 def _named(
-    spent: list[Amount], was: tuple[Amount, ...], now: tuple[Amount, ...]
+    spent: list[Amount], was: tuple[Amount, ...], now: tuple[Amount, ...], wanted: str
 ) -> list[tuple[Amount, Amount]]:
     """Amounts of which the decision names both: "from 5 to 8", "15:00 instead of 16:00"."""
     pairs = []
@@ -205,14 +221,36 @@ def _named(
             one
             for one in now
             if one not in spent
-            and one.kind == gone.kind
+            and (one.kind == gone.kind or {one.kind, gone.kind} == _WHEN)
             and max(one.start - gone.end, gone.start - one.end) <= _NEAR
         ]
         old = next((one for one in was if same(one, gone)), None)
+        if _TOO_LITTLE.match(wanted, gone.end):
+            near = _made(wanted, gone) or [one for one in near if one.start > gone.end]
         if near and old is not None:
             pairs.append((old, near[0]))
     return pairs
 
+
+_WHEN = {"duration", "clock"}
+"""Kinds that one limit can change between where both are named: "from 4 h to 18:00"."""
+
+
+def _made(wanted: str, gone: Amount) -> list[Amount]:
+    """The bare number that an amount becomes: "15 minutes is not enough, make it twenty"."""
+    few = _TOO_LITTLE.match(wanted, gone.end)
+    new = _MAKE_IT.match(wanted, few.end()) if few is not None else None
+    if new is None:
+        return []
+    return [Amount(gone.kind, None, new.start("new"), new.end("new"), new["new"])]
+
+
+_MAKE_IT = compile(
+    r"[\W_]*(?:(?:so|and|then|please|let['’]s|let us|we(?:['’]ll)?|should|must)\s+){0,3}"
+    r"(?:make (?:it|that|this)|need|want|take|use|set it to|改成|改为|改到|调到|要|用)\s*"
+    rf"(?P<new>\d+(?![\d.:%])|{SPOKEN.pattern}|[一二两三四五六七八九十]{{1,3}}(?![个\u4e00-\u9fff]))",
+    IGNORECASE,
+)
 
 _NEAR = 16
 """Characters between an amount and the one that it becomes."""
@@ -220,14 +258,50 @@ _NEAR = 16
 
 def _same_matter(plain: str, wanted: str, old: Amount, new: Amount, about: str) -> bool:
     """Both amounts stand among the same words, or the new one among none."""
-    if any(same(one, old) and _OLD.search(wanted[: one.start]) for one in amounts_in(wanted)):
+    if any(same(one, old) and _is_old(one, wanted) for one in amounts_in(wanted)):
         return True  # the decision names it: "15:00 instead of 16:00"
+    if _is_attribute(new, wanted) != _is_attribute(old, plain) or _are_far(old, new):
+        return False
     around = set(words_of(_around(wanted, new))) - set(words_of(new.text))
-    if len(around) <= 1 or _PRONOUN.match(_around(wanted, new)):
+    if not around or _PRONOUN.match(_around(wanted, new)):
         return True
     first, last = sentence_around(plain, old.start, 0, len(plain))
     known = set(words_of(plain[first:last])) | set(words_of(about))
     return bool(around & known - set(words_of(old.text)))
+
+
+def _is_old(amount: Amount, text: str) -> bool:
+    """A decision names an amount as what goes: "not 5 minutes", "5 minutes is too short"."""
+    return bool(_OLD.search(text[: amount.start]) or _TOO_LITTLE.match(text, amount.end))
+
+
+_TOO_LITTLE = compile(
+    r"\s*(?:(?:is|are|was|were)(?: simply| just| far| clearly)?(?: not|n['’]t)|(?:is|was)n['’]t) "
+    r"(?:enough|sufficient)\b|"
+    r"\s*(?:is|are|was|were) (?:simply |just |far |clearly |much )*too (?:short|long|few|many|"
+    r"little|much|late|early|low|high)\b|"
+    r"(?:时间)?(?:明显|根本|实在|还是)?(?:不够|不足|来不及|太(?:短|长|少|多|晚|早|低|高|紧))",
+    IGNORECASE,
+)
+
+
+def _is_attribute(amount: Amount, text: str) -> bool:
+    """An amount that says what a thing is like and sets no limit: 10秒的视频, a 10-second video."""
+    return bool(_OF_THING.match(text, amount.end)) or "-" in amount.text
+
+
+_OF_THING = compile(r"的(?!时候|时限|时间|期限|[,。;]|$)")
+
+FAR = 60.0
+"""How many times an old time limit a new one may be, or the other way: nobody moves one from two
+hours to ten seconds without naming both."""
+
+
+def _are_far(old: Amount, new: Amount) -> bool:
+    if old.kind != "duration" or new.kind != "duration":
+        return False
+    was, now = seconds_in(old) or 0.0, seconds_in(new) or 0.0
+    return bool(was and now) and not 1 / FAR <= now / was <= FAR
 
 
 def _around(text: str, amount: Amount) -> str:
@@ -268,7 +342,11 @@ def not_yet_said(text: str, said: str, replaced: tuple[tuple[str, str], ...]) ->
 def _is_told(clause: str, old: str, new: str) -> bool:
     """A clause of what was and what is now, or only of the vague words that went."""
     is_vague = not any(sign.isdigit() for sign in old)
-    return bool(old) and old in clause and (is_vague or new in clause)
+    return (
+        bool(old)
+        and old in clause
+        and (is_vague or new in clause or _TOO_LITTLE.search(clause) is not None)
+    )
 
 
 def _share(clause: str, replaced: tuple[tuple[str, str], ...]) -> float:

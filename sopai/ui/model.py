@@ -11,6 +11,9 @@ from sopai.ui.model_names import model_words
 from sopai.ui.texts import text
 from sopai.workflow.models import Standing, is_model_here, standing
 
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+"""Addresses on which only this computer can reach the page."""
+
 
 def standing_here() -> Standing:
     """Which model is there; an Ollama that comes or goes is seen within a minute."""
@@ -47,4 +50,10 @@ def tell_model() -> None:
         fetching("side")
     else:
         st.markdown(text(f"side.model.{here.state}", language))
-    st.caption(text("side.local", language))
+    st.caption(text(reach(), language))
+
+
+def reach() -> str:
+    """The key of the words about who can open this page: `side.local` or `side.open`."""
+    address = st.get_option("server.address")
+    return "side.local" if address in LOOPBACK else "side.open"

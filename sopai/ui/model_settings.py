@@ -15,7 +15,7 @@ from sopai.ui.box import box
 from sopai.ui.consent import ask_consent, masked_words, sent_words
 from sopai.ui.escaping import as_markdown
 from sopai.ui.fetching import fetching
-from sopai.ui.model import standing_here
+from sopai.ui.model import reach, standing_here
 from sopai.ui.model_names import model_words
 from sopai.ui.texts import text
 from sopai.ui.trial import trial
@@ -65,7 +65,7 @@ def in_use() -> None:
     elif choice.is_hosted:
         st.markdown(f"- {sent_words(choice)}\n- {masked_words()}")
     else:
-        st.markdown(text("side.local", language))
+        st.markdown(text(reach(), language))
     if here.state == "ready":
         trial(choice)
 

@@ -18,6 +18,12 @@ TEXTS: dict[str, Said] = {
         "Nothing leaves this machine: the page answers to this computer only (loopback).",
         "任何内容都不会离开这台电脑：本页面只响应本机访问（回环地址）。",
     ),
+    "side.open": Said(
+        "Other devices in the network can reach this page, without a code: it was started with "
+        "streamlit itself. Close it and start it with `sopai page`.",
+        "同一网络里的其他设备不用密码就能打开本页面：它是直接用 streamlit 启动的。"
+        "请关闭后用 `sopai page` 启动。",
+    ),
     "side.kept": Said(
         "Your text is kept on this computer while you work, in {folder}",
         "您的文本会边写边保存在这台电脑上，位置：{folder}",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import JsonValue
 
+from sopai.changes.diff_text import label
 from sopai.errors import RetroError
 from sopai.ingest.read import read, read_string
 from sopai.language.script import language_of, lowered
@@ -23,6 +24,7 @@ from sopai.retro.weighing import MAX_MEANT
 from sopai.schema.canonical import content_hash
 from sopai.schema.changes import ChangeSet
 from sopai.schema.document import SourceDocument
+from sopai.schema.sop import numbers
 from sopai.settings import embeddings_are_on
 from sopai.workflow.has_library import is_there
 
@@ -250,6 +252,23 @@ def searched(retrospective: Read, library: Path | None) -> Procedure | None:
     candidates = candidates_for(library, retrospective)
     at = choose(retrospective, candidates)
     return candidates[at] if at is not None else None
+
+
+def place_called(address: str, procedure: Procedure | None, language: str) -> str:
+    """What a person calls the place of a change: "step 4 · time limit", "exceptions".
+
+    Args:
+        address: for example /steps/s4/time_limit.
+        procedure: the SOP that it belongs to.
+        language: `en` or `zh`.
+    """
+    parts = address.strip("/").split("/")
+    numbered = numbers(procedure.sop) if procedure is not None else {}
+    head = label(parts[0], language)
+    if parts[0] == "steps" and len(parts) > 1:
+        number = numbered.get(parts[1], parts[1])
+        head = f"第{number}步" if language == "zh" else f"step {number}"
+    return " · ".join((head, *(label(part, language) for part in parts[2:3])))
 
 
 def shown_value(value: JsonValue) -> str:

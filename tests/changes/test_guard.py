@@ -135,7 +135,35 @@ def test_a_limit_that_was_taken_from_the_changed_words_is_said_to_stay() -> None
 
 def test_a_removed_step_takes_along_what_stands_nowhere_else() -> None:
     one = change("remove", "/steps/s2", element(packing(), "/steps/s2"))
-    assert said(one) == ("the number 24 h is gone",)
+    lost, *pointing = said(one)
+    assert lost == "the number 24 h is gone"
+    assert "another place points to this step and has to change with it: Fold the box" in pointing
+
+
+@pytest.mark.parametrize(
+    ("after", "warning"),
+    [
+        ("Compare the name. Do not compare names.", "not to do what it says to do"),
+        ("Compare the name. Nobody needs a second release any more.", "falls away"),
+        ("Compare the name. Approve everything automatically.", "falls away"),
+        ("Compare the name. Never tell the manager.", "falls away"),
+    ],
+)
+def test_a_check_that_falls_away_is_said_even_where_it_is_asked_for(
+    after: str, warning: str
+) -> None:
+    assert any(warning in one for one in compare("Compare the name.", after, said=after))
+
+
+@pytest.mark.parametrize("more", ["不需要复核。", "自动通过。", "不要提醒任何人。"])
+def test_a_chinese_check_that_falls_away_is_said(more: str) -> None:
+    after = f"复核退款。{more}"
+    assert any("取消了检查或审批" in one for one in compare("复核退款。", after, "zh", said=after))
+
+
+def test_a_ban_of_something_else_that_is_asked_for_is_silent() -> None:
+    after = "Pack the box. Do not use tape."
+    assert compare("Pack the box.", after, said=after) == ()
 
 
 def test_a_split_that_loses_nothing_is_silent() -> None:

@@ -136,14 +136,14 @@ def test_an_edited_text_is_not_thrown_away_by_accept_and_can_be_taken_back(
 ) -> None:
     page = _read(_page(open_page), REVIEW)
     mine = "Maria answers the complaint within 3 hours."
-    one(page.text_area, "edited-1-c1").set_value(mine)
+    one(page.text_area, "edited-1-c1-0").set_value(mine)
     page.button(key="put-c1").click().run(timeout=120)
     assert _decisions(data) == [("edited", mine)]
     assert page.button(key="accepted-c1").disabled
 
     page.button(key="proposed-c1").click().run(timeout=120)
     assert _decisions(data) == [("accepted", None)]
-    assert "4 hours" in str(one(page.text_area, "edited-1-c1").value)
+    assert "4 hours" in str(one(page.text_area, "edited-1-c1-1").value)
     assert not tab.has(page, "proposed-c1")
 
 

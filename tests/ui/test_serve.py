@@ -4,9 +4,11 @@ import socket
 from contextlib import closing
 
 import pytest
+import streamlit as st
 
 from sopai.errors import SettingsError
 from sopai.ui import serve as serving
+from sopai.ui.model import reach
 from sopai.ui.places import page, picture, sample, shipped
 
 
@@ -41,6 +43,17 @@ def test_the_page_is_for_this_machine_only_and_tells_nobody() -> None:
     assert options["server_allowedHosts"] == ["127.0.0.1", "localhost"]
     assert options["browser_gatherUsageStats"] is False
     assert options["server_headless"] is True
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [("127.0.0.1", "side.local"), (None, "side.open"), ("0.0.0.0", "side.open")],  # noqa: S104
+)
+def test_the_page_says_it_is_local_only_where_it_is(
+    address: str | None, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(st, "get_option", {"server.address": address}.get)
+    assert reach() == said
 
 
 def test_the_files_of_the_page_are_there() -> None:

@@ -126,11 +126,12 @@ def _button(card: _Card, decision: Decision) -> None:
 def _edit(card: _Card, after: str) -> None:
     language = state.language()
     with st.popover(text("retro.edit", language), key=f"edit-{card.change.id}"):
-        key = f"edited-{card.saved.id}-{card.change.id}"
         made = card.decision
         known = made.after if made is not None and isinstance(made.after, str) else after
-        st.session_state.setdefault(key, known)
-        st.text_area(text("retro.edit.label", language), key=key, height=120)
+        # A popover draws its widgets when it is opened: only a default is still there then.
+        turn = st.session_state.get(_turn(card), 0)
+        key = f"edited-{card.saved.id}-{card.change.id}-{turn}"
+        st.text_area(text("retro.edit.label", language), known, key=key, height=120)
         st.button(
             text("retro.edit.apply", language),
             key=f"put-{card.change.id}",
@@ -144,13 +145,18 @@ def _edit(card: _Card, after: str) -> None:
                 text("retro.edit.back", language),
                 key=f"proposed-{card.change.id}",
                 on_click=_take_proposed,
-                args=(card, after, key),
+                args=(card,),
             )
 
 
-def _take_proposed(card: _Card, proposed: str, key: str) -> None:
+def _turn(card: _Card) -> str:
+    """Where it stands how often an edited text was taken back: the next box begins anew."""
+    return f"edited-turn-{card.saved.id}-{card.change.id}"
+
+
+def _take_proposed(card: _Card) -> None:
     """Accept the text as it was proposed, in place of the edited one."""
-    st.session_state[key] = proposed
+    st.session_state[_turn(card)] = st.session_state.get(_turn(card), 0) + 1
     _decide(card.saved.id, card.change, Decision.ACCEPTED, None)
 
 
