@@ -121,7 +121,7 @@ def said(error: ValidationError) -> str:
     """The first complaint, with the place."""
     first = error.errors()[0]
     where = ".".join(map(str, first["loc"]))
-    return f"{where + ': ' if where else ''}{first['msg']}"
+    return f"{where}: {first['msg']}" if where else first["msg"]
 
 
 def plain(value: JsonValue) -> JsonValue:

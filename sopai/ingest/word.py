@@ -161,12 +161,14 @@ def _say_changes(root: Element, texts: Mapping[Element, ParagraphText], composer
         return
     authors = Counter(change.get(w("author"), "") for change in changes)
     names = [name or "somebody unnamed" for name, _ in authors.most_common(MAX_NAMES)]
-    more = f" and {len(authors) - MAX_NAMES} others" if len(authors) > MAX_NAMES else ""
+    by = ", ".join(names)
+    if len(authors) > MAX_NAMES:
+        by = f"{by} and {len(authors) - MAX_NAMES} others"
     holder = next(changes[0].iterancestors(P), None)
     numbers = {paragraph: number for number, paragraph in enumerate(texts, start=1)}
-    plural = "s" if len(changes) > 1 else ""
+    count = len(changes)
     composer.lose(
-        f"{len(changes)} tracked change{plural} by {', '.join(names)}{more}",
+        f"{count} tracked changes by {by}" if count > 1 else f"1 tracked change by {by}",
         "they are read as if they were accepted: accept or reject them in Word",
         {"paragraph": 1 if holder is None else numbers[holder]},
     )

@@ -119,10 +119,9 @@ def _take_picture(
 def _loss(part: Element) -> Iterator[Loss]:
     if part.tag == _OLE:
         program = part.get("ProgID", "")
-        linked = part.get("Type") == "Link"
-        what = f"an embedded object ({program})" if program else "an embedded object"
-        if linked:
-            what = what.replace("embedded", "embedded link to an", 1).replace("an an", "an")
+        is_link = part.get("Type") == "Link"
+        kind = "an embedded link to an object" if is_link else "an embedded object"
+        what = f"{kind} ({program})" if program else kind
         yield Loss(what, "it is not read: copy what matters into the text")
     elif part.tag == _CONTROL:
         yield Loss("an embedded ActiveX control", "it is not run, and what it shows is not read")

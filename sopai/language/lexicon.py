@@ -111,3 +111,14 @@ def vocabulary(name: str) -> tuple[tuple[str, str, str], ...]:
             language, _, alternatives = line.partition(" ")
             current[language] += alternatives.split(" | ")
     return tuple((key, "|".join(by["en"]), "|".join(by["zh"])) for key, by in found.items())
+
+
+@cache
+def pairs(name: str) -> tuple[tuple[str, str], ...]:
+    """Entries of a list that has each in English, and below it in Chinese.
+
+    Args:
+        name: for example `messages.txt`.
+    """
+    lines = [line.partition(" ")[2] for line in _lines(name)]
+    return tuple(zip(lines[::2], lines[1::2], strict=True))

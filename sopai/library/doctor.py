@@ -126,5 +126,8 @@ def _meanings(library: Library, progress: Progress) -> Check:
         return Check("meanings", False, f"{error}: run `sopai doctor --rebuild`")
     except IndexUnavailable as error:
         return Check("meanings", False, f"{error}: search is by words only until then")
-    remade = f"; a damaged index was moved to {moved}" if moved else ""
-    return Check("meanings", True, f"{entries} current SOPs, {choice.embedder.name}{remade}")
+    name = choice.embedder.name
+    if moved:
+        detail = f"{entries} current SOPs, {name}; a damaged index was moved to {moved}"
+        return Check("meanings", True, detail)
+    return Check("meanings", True, f"{entries} current SOPs, {name}")
