@@ -8,6 +8,7 @@ from sopai.settings import masks_people
 from sopai.ui import state
 from sopai.ui.escaping import as_markdown
 from sopai.ui.model_names import model_words
+from sopai.ui.problems import problem_words
 from sopai.ui.texts import text
 from sopai.workflow.drafting import strategy_of
 from sopai.workflow.models import agree
@@ -60,14 +61,14 @@ def masked_words() -> str:
     try:
         return text("consent.masked" if masks_people() else "consent.open", language)
     except SopaiError as error:
-        return as_markdown(str(error))
+        return as_markdown(problem_words(error))
 
 
 def _agreed(choice: ModelChoice) -> None:
     try:
         agree(choice)
     except SopaiError as error:
-        state.notify("error", "model.refused", reason=str(error))
+        state.notify("error", "model.refused", reason=problem_words(error))
 
 
 def _later(name: str) -> None:

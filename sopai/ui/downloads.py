@@ -15,6 +15,7 @@ from sopai.ui import state
 from sopai.ui.checking import Checked, content_of
 from sopai.ui.drafts import Document
 from sopai.ui.escaping import as_markdown
+from sopai.ui.problems import problem_words
 from sopai.ui.texts import text
 from sopai.workflow import LintedFile
 
@@ -89,7 +90,7 @@ def _make_copy(one: _Open, language: str) -> None:
     try:
         content = _commented(one, language)
     except SopaiError as error:
-        state.notify("error", "failed.words", why=str(error))
+        state.notify("error", "failed.words", why=problem_words(error))
     except OSError as error:
         why = text("file.gone", language, why=error.strerror or type(error).__name__)
         state.notify("error", "failed.words", why=why)

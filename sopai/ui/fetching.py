@@ -6,6 +6,7 @@ from sopai.errors import SopaiError
 from sopai.llm.embedded.state import ModelState, cancel_download, model_state, start_download
 from sopai.ui import state
 from sopai.ui.box import box
+from sopai.ui.problems import problem_words
 from sopai.ui.texts import text
 
 POLL_SECONDS = 1.0
@@ -38,7 +39,7 @@ def _offer(place: str, now: ModelState) -> None:
     st.caption(text("fetch.offer", language, size=f"{now.bytes_total / 1e9:.1f}"))
     label = "fetch.button"
     if now.problem is not None:
-        box("error", f"{text('fetch.failed', language)} {now.problem}")
+        box("error", f"{text('fetch.failed', language)} {problem_words(now.problem)}")
         label = "fetch.again"
     elif now.bytes_done:
         label = "fetch.on"
@@ -79,4 +80,4 @@ def _begin() -> None:
     try:
         start_download()
     except SopaiError as error:
-        state.notify("error", "model.refused", reason=str(error))
+        state.notify("error", "model.refused", reason=problem_words(error))

@@ -13,6 +13,7 @@ from sopai.ui.drafting.briefs import recent_briefs
 from sopai.ui.drafts import recent_drafts
 from sopai.ui.escaping import as_markdown
 from sopai.ui.places import page
+from sopai.ui.problems import problem_words
 from sopai.ui.texts import text
 from sopai.workflow.has_library import is_there
 
@@ -87,7 +88,7 @@ def _todo(language: str) -> None:
     try:
         found = todo(data_folder(), date.today(), told)
     except SopaiError as error:
-        box("error", str(error))
+        box("error", problem_words(error))
         return
     bar.empty()
     if not found:

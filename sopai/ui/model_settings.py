@@ -17,6 +17,7 @@ from sopai.ui.escaping import as_markdown
 from sopai.ui.fetching import fetching
 from sopai.ui.model import reach, standing_here
 from sopai.ui.model_names import model_words
+from sopai.ui.problems import problem_words
 from sopai.ui.texts import text
 from sopai.ui.trial import trial
 from sopai.workflow.models import (
@@ -35,7 +36,7 @@ def decided() -> Preferences | None:
     try:
         found = settings.preferences()
     except SopaiError as error:
-        box("error", str(error))
+        box("error", problem_words(error))
         return None
     aside = aside_in(settings.data_folder())
     if aside.exists():
@@ -49,7 +50,7 @@ def in_use() -> None:
     here = standing_here()
     st.subheader(text("settings.model", language), anchor=False, divider="gray")
     if here.problem is not None:
-        box("error", here.problem)
+        box("error", problem_words(here.problem))
         return
     choice = here.choice
     if choice is None or choice.kind == "none":
@@ -137,7 +138,7 @@ def switch() -> None:
     try:
         is_on, is_fixed = settings.ai_is_on(), settings.ai_is_fixed()
     except SopaiError as error:
-        box("error", str(error))
+        box("error", problem_words(error))
         return
     if is_fixed:
         st.markdown(text("settings.fixed", language, variable="SOPAI\\_AI"))
@@ -162,7 +163,7 @@ def _use() -> None:
     try:
         use_model(typed)
     except SopaiError as error:
-        state.notify("error", "settings.refused", reason=str(error))
+        state.notify("error", "settings.refused", reason=problem_words(error))
 
 
 def _use_found() -> None:
@@ -178,4 +179,4 @@ def _do(decide: Callable[[], None]) -> None:
     try:
         decide()
     except SopaiError as error:
-        state.notify("error", "model.refused", reason=str(error))
+        state.notify("error", "model.refused", reason=problem_words(error))

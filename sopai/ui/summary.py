@@ -11,6 +11,7 @@ from sopai.ui import state
 from sopai.ui.cards import tally
 from sopai.ui.checking import Checked
 from sopai.ui.escaping import as_html
+from sopai.ui.problems import problem_words
 from sopai.ui.texts import count, text
 from sopai.workflow import LintedFile
 
@@ -149,7 +150,8 @@ def files_table(all_checked: Sequence[Checked]) -> None:
 def _file_row(checked: Checked, language: str) -> str:
     name = as_html(checked.source.name)
     if checked.linted is None:
-        return f'<tr><td>{name}</td><td colspan="3">{as_html(checked.problem)}</td></tr>'
+        why = as_html(problem_words(checked.problem))
+        return f'<tr><td>{name}</td><td colspan="3">{why}</td></tr>'
     steps = checked.linted.sop.steps
     unowned = sum(step.owner.kind is OwnerKind.NONE for step in steps)
     found = tally_html(checked, language) or "—"

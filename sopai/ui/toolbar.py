@@ -18,6 +18,7 @@ from sopai.ui.checking import Checked, content_of, report
 from sopai.ui.downloads import report_buttons
 from sopai.ui.drafts import Document
 from sopai.ui.pile import pile
+from sopai.ui.problems import problem_words
 from sopai.ui.summary import files_table
 from sopai.ui.texts import count, text
 
@@ -109,7 +110,7 @@ def _import(source: Document) -> None:
     try:
         added = take_in(data_folder(), source.name, content_of(source), who=user_name())
     except (SopaiError, OSError) as error:
-        state.notify("error", "import.failed", why=str(error))
+        state.notify("error", "import.failed", why=problem_words(error))
         return
     for one in added:
         outcome = text(f"import.{one.outcome}", state.language())
@@ -125,7 +126,7 @@ def failed(checked: Checked) -> None:
     if checked.linted is None:
         language = state.language()
         key = "failed" if checked.source.file is None else "failed.file"
-        box("error", checked.problem, text(key, language, name=checked.source.name))
+        box("error", problem_words(checked.problem), text(key, language, name=checked.source.name))
 
 
 def notes(checked: Checked) -> None:
@@ -137,6 +138,15 @@ def notes(checked: Checked) -> None:
         st.caption(count("suppressed", checked.linted.suppressed, language))
     for lost in checked.linted.document.lost[:_LOST]:
         where = place_words(lost.where, language) or text("whole", language)
-        box("info", text("lost", language, where=where, what=lost.what, why=lost.why))
+        box(
+            "info",
+            text(
+                "lost",
+                language,
+                where=where,
+                what=problem_words(lost.what),
+                why=problem_words(lost.why),
+            ),
+        )
     for note in checked.linted.notes:
-        box("warning", note)
+        box("warning", problem_words(note))

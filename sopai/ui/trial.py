@@ -13,6 +13,7 @@ from sopai.ui import state
 from sopai.ui.box import box
 from sopai.ui.escaping import as_markdown
 from sopai.ui.model_names import model_words
+from sopai.ui.problems import problem_words
 from sopai.ui.texts import text
 
 POLL_SECONDS = 1.0
@@ -75,7 +76,7 @@ def trial(choice: ModelChoice) -> None:
     if held is None or held.model != choice.name or held.found is None:
         return
     if isinstance(held.found, SopaiError):
-        box("error", f"{text('trial.failed', language)} {held.found}")
+        box("error", f"{text('trial.failed', language)} {problem_words(held.found)}")
         return
     key = "trial.right" if held.found.is_right else "trial.wrong"
     kind = "info" if held.found.is_right else "warning"

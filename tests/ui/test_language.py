@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 from sopai.ui import state
 from tests.ui import tab
 from tests.ui.conftest import OpenPage
-from tests.ui.tab import seen
+from tests.ui.tab import File, seen
 
 
 def switch(page: AppTest, language: str) -> AppTest:
@@ -54,3 +54,34 @@ def test_the_side_bar_says_where_the_text_stays(page: AppTest) -> None:
     assert "Nothing leaves this machine" in shown
     assert "loopback" in shown
     assert tab.one(page.text_area, "paste-")
+
+
+LOSING = File("页面.html", b"<h1>Packing</h1><ol><li>Li Si packs it.</li></ol><video>film</video>")
+PERMIT = "1. Reply ASAP. <!-- sopai: allow VAG003 -->"
+
+
+@pytest.mark.parametrize(
+    ("language", "loss", "note"),
+    [
+        ("en", "a video was not read", "the permit is ignored, it gives no reason"),
+        ("zh", "视频没有读入", "这条允许注释不起作用，没有写理由"),
+    ],
+)
+def test_losses_and_notes_are_in_the_language_of_the_page(
+    open_page: OpenPage, language: str, loss: str, note: str
+) -> None:
+    assert loss in seen(tab.bring(open_page(lang=language), LOSING))
+    assert note in seen(tab.paste(open_page(lang=language), PERMIT))
+
+
+@pytest.mark.parametrize(
+    ("language", "why"),
+    [("en", "it is no Word file but a PDF file"), ("zh", "它不是 Word 文件，而是 PDF 文件")],
+)
+def test_errors_are_in_the_language_of_the_page_and_english_for_programs(
+    open_page: OpenPage, language: str, why: str
+) -> None:
+    page = open_page(lang=language)
+    tab.bring(page, File("bad.docx", b"%PDF-1.7"))
+
+    assert why in seen(page)

@@ -12,6 +12,7 @@ from sopai.ui.box import box
 from sopai.ui.drafting import work
 from sopai.ui.escaping import as_markdown
 from sopai.ui.model_names import model_words
+from sopai.ui.problems import problem_words
 from sopai.ui.texts import count, text
 from sopai.workflow.drafting import draft_markdown
 from sopai.workflow.exporting import draft_excel, draft_flowchart, draft_word
@@ -119,7 +120,7 @@ def _save(made: Draft) -> None:
     try:
         version = save(data_folder(), made, "page")
     except SopaiError as error:
-        box("error", str(error))
+        box("error", problem_words(error))
         return
     st.toast(text("draft.saved", language, version=version))
 

@@ -12,6 +12,7 @@ from sopai.ui.escaping import as_html, as_markdown
 from sopai.ui.model import standing_here
 from sopai.ui.model_names import model_words
 from sopai.ui.places import page
+from sopai.ui.problems import problem_words
 from sopai.ui.texts import text
 
 POLL_SECONDS = 1.0
@@ -124,7 +125,7 @@ def _ended(job: Job, progress: Progress) -> None:
         problem = job.problem or Problem("", "")
         box("error", text(FAILURES.get(problem.kind, "job.ended"), language))
         if problem.details:
-            details = text("job.details", language, details=problem.details)
+            details = text("job.details", language, details=problem_words(problem.details))
             st.html(f'<p class="hint">{as_html(details)}</p>')  # an address in it is no link
         st.page_link(page("settings"), label=text("job.settings", language))
 

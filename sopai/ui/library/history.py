@@ -10,6 +10,7 @@ from sopai.ui import state
 from sopai.ui.box import box
 from sopai.ui.diffs import diff_html
 from sopai.ui.escaping import as_html, as_markdown
+from sopai.ui.problems import problem_words
 from sopai.ui.reason import with_reason
 from sopai.ui.texts import text
 from sopai.workflow.versions import (
@@ -85,7 +86,7 @@ def _make_effective(sop_id: str, version: str, reason: str) -> None:
     try:
         change_state(data_folder(), sop_id, version, "effective", who=user_name(), reason=reason)
     except SopaiError as error:
-        state.notify("error", "failed.words", why=str(error))
+        state.notify("error", "failed.words", why=problem_words(error))
         return
     state.notify("info", "effective.done", version=version)
 
@@ -110,7 +111,7 @@ def _take_back(sop_id: str, version: str, reason: str) -> None:
             data_folder(), sop_id, version, who=user_name(), reason=reason, today=date.today()
         )
     except SopaiError as error:
-        state.notify("error", "failed.words", why=str(error))
+        state.notify("error", "failed.words", why=problem_words(error))
         return
     state.notify("info", "restore.done", version=made.version, old=version)
 
@@ -148,7 +149,7 @@ def _reviewed(sop_id: str, result: str) -> None:
             data_folder(), sop_id, who=user_name(), result=result, today=date.today()
         ).status.due
     except SopaiError as error:
-        state.notify("error", "failed.words", why=str(error))
+        state.notify("error", "failed.words", why=problem_words(error))
         return
     if due is None:
         state.notify("info", "review.done.unknown")

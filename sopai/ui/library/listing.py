@@ -9,6 +9,7 @@ from sopai.ui.box import box
 from sopai.ui.escaping import as_markdown
 from sopai.ui.library.reading import reading
 from sopai.ui.places import shipped
+from sopai.ui.problems import problem_words
 from sopai.ui.texts import text
 from sopai.workflow.has_library import is_there
 
@@ -27,7 +28,7 @@ def library() -> None:
         else:
             _listing(language)
     except SopaiError as error:
-        box("error", str(error))
+        box("error", problem_words(error))
 
 
 def _listing(language: str) -> None:

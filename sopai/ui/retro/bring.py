@@ -8,6 +8,7 @@ from sopai.errors import SopaiError
 from sopai.settings import data_folder
 from sopai.ui import state
 from sopai.ui.places import shipped
+from sopai.ui.problems import problem_words
 from sopai.ui.retro import work
 from sopai.ui.texts import text
 from sopai.ui.uploads import LIMIT, MEGABYTE, without_surrogates
@@ -76,7 +77,7 @@ def _sample() -> None:
     try:
         take_in(data_folder(), sop.name, sop.read_bytes())
     except SopaiError as error:
-        state.notify("error", "failed.words", why=str(error))
+        state.notify("error", "failed.words", why=problem_words(error))
         return
     path = folder / f"retrospective-{language}.md"
     work.bring(path.name, path.read_bytes())

@@ -13,6 +13,7 @@ from sopai.schema.sop import Sop
 from sopai.settings import data_folder, user_name
 from sopai.ui import state
 from sopai.ui.escaping import as_html
+from sopai.ui.problems import problem_words
 from sopai.ui.retro.card_words import Around, change_html, head_words
 from sopai.ui.texts import text
 from sopai.workflow.deciding import decide_change
@@ -175,4 +176,4 @@ def _decide(identity: int, change: Change, decision: Decision, after: str | None
             after=after,
         )
     except SopaiError as error:
-        state.notify("error", "failed.words", why=str(error))
+        state.notify("error", "failed.words", why=problem_words(error))

@@ -14,6 +14,7 @@ from sopai.ui.box import box
 from sopai.ui.diffs import diff_html
 from sopai.ui.escaping import as_html, as_markdown
 from sopai.ui.places import page
+from sopai.ui.problems import problem_words
 from sopai.ui.reason import with_reason
 from sopai.ui.retro import work
 from sopai.ui.texts import text
@@ -42,14 +43,14 @@ def _preview(saved: SavedChangeSet, language: str) -> None:
     try:
         found = preview_saved(data_folder(), saved.id, by)
     except ChangeConflict as error:
-        box("error", str(error), text("retro.conflict", language))
+        box("error", problem_words(error), text("retro.conflict", language))
         if work.retro().file is None:
             st.caption(text("retro.again.bring", language))
         else:
             st.button(text("retro.again", language), key="retro-again", on_click=_read_again)
         return
     except SopaiError as error:
-        box("error", str(error))
+        box("error", problem_words(error))
         return
     st.html(diff_html(found.diff))
     st.markdown(
@@ -76,7 +77,7 @@ def _make(identity: int, shown: str, reason: str) -> None:
         state.notify("warning", "retro.other.shown")
         return
     except SopaiError as error:
-        state.notify("error", "failed.words", why=str(error))
+        state.notify("error", "failed.words", why=problem_words(error))
         return
     work.put(made=made.version, sop_id=made.sop_id)
     if made.state is State.DRAFT:

@@ -8,6 +8,7 @@ from sopai.settings import data_folder, user_name
 from sopai.ui import state
 from sopai.ui.box import box
 from sopai.ui.escaping import as_markdown
+from sopai.ui.problems import problem_words
 from sopai.ui.retro import work
 from sopai.ui.retro.deciding import cards
 from sopai.ui.retro.finishing import finish
@@ -34,7 +35,7 @@ def proposal() -> None:
         heard = _hear(now.file or "", now.name, language)
         saved = _saved(heard, language)
     except SopaiError as error:
-        box("error", str(error))
+        box("error", problem_words(error))
         return
     except OSError as error:
         box("error", text("file.gone", language, why=error.strerror or ""))

@@ -8,6 +8,7 @@ from sopai.settings import data_folder, user_name
 from sopai.ui import state
 from sopai.ui.box import box
 from sopai.ui.escaping import as_markdown
+from sopai.ui.problems import problem_words
 from sopai.ui.reason import with_reason
 from sopai.ui.retro import work
 from sopai.ui.retro.deciding import cards
@@ -24,7 +25,7 @@ def waiting() -> None:
     try:
         found = waiting_change_sets(data_folder())
     except SopaiError as error:
-        box("error", str(error))
+        box("error", problem_words(error))
         return
     if not found:
         return
@@ -47,7 +48,7 @@ def opened(identity: int) -> None:
         saved = change_set_of(data_folder(), identity)
         sop = fetch(data_folder(), _sop_of(saved)).sop
     except SopaiError as error:
-        box("error", str(error))
+        box("error", problem_words(error))
         return
     st.markdown(f"**{as_markdown(sop.title)}**")
     if saved.open:
@@ -96,7 +97,7 @@ def _set_aside(identity: int, reason: str) -> None:
     try:
         set_aside(data_folder(), identity, who=user_name(), reason=reason)
     except SopaiError as error:
-        state.notify("error", "failed.words", why=str(error))
+        state.notify("error", "failed.words", why=problem_words(error))
         return
     state.notify("info", "retro.aside.done")
 
