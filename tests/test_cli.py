@@ -106,6 +106,50 @@ def test_language_of_the_option_wins(sh: Shell) -> None:
     assert b"error VAG003" in run.stdout
 
 
+def test_errors_and_notes_are_chinese_where_messages_are(sh: Shell) -> None:
+    sh.write("a.md", BAD + "\n<!-- sopai: allow VAG003 -->\n")
+    run = sh("lint", "a.md", "gone.md", "--json", "--language", "zh", SOPAI_LANGUAGE="en")
+    said = run.stderr.decode()
+
+    assert "sopai: 'gone.md' 不存在：请检查路径\n" in said
+    assert "a.md: 第 7 行：这条允许注释不起作用，没有写理由" in said
+    assert "'gone.md' does not exist: check the path" in run.stdout.decode()
+
+
+def test_errors_and_notes_are_english_where_messages_are(sh: Shell) -> None:
+    sh.write("a.md", BAD + "\n<!-- sopai: allow VAG003 -->\n")
+    run = sh("lint", "a.md", "gone.md", "--language", "en", SOPAI_LANGUAGE="zh")
+    said = run.stderr.decode()
+
+    assert "sopai: 'gone.md' does not exist: check the path\n" in said
+    assert "a.md: line 7: the permit is ignored, it gives no reason" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("extract", "gone.md"), "sopai: 'gone.md' 不存在：请检查路径\n"),
+        (("explain", "XYZ001"), "sopai: 没有规则 'XYZ001'：用 `sopai rules` 列出全部规则\n"),
+        (("apply", "gone.json", "--accept", "all", "--reason", "x"), "（没有这个文件或文件夹）"),
+        (("library", "remove", "sop_a"), "SOP 库里没有"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, tuple) else "",
+)
+def test_errors_follow_the_system_without_an_option(
+    sh: Shell, words: tuple[str, ...], said: str
+) -> None:
+    assert said in sh(*words, SOPAI_LANGUAGE="zh").stderr.decode()
+
+
+@pytest.mark.parametrize("words", [("search", "x"), ("library", "list")], ids=" ".join)
+def test_a_filter_by_language_is_not_the_language_of_the_messages(
+    sh: Shell, words: tuple[str, ...]
+) -> None:
+    run = sh(*words, "--language", "en", SOPAI_LANGUAGE="zh", SOPAI_DATABASE="nonsense")
+
+    assert "不是数据库地址" in run.stderr.decode()
+
+
 def test_wrong_setting_is_a_message_and_no_traceback(sh: Shell) -> None:
     run = sh("lint", sh.write("a.md", BAD), SOPAI_LANGUAGE="fr")
     assert run.returncode == 2

@@ -10,11 +10,11 @@ from sopai.workflow import (
     Options,
     documents_in,
     extract_file,
-    extract_lines,
     lint_file,
     lint_text,
     read_roster,
 )
+from sopai.workflow.extract_text import extract_lines
 
 TEXT = "# Packing\n\n## Steps\n\n1. The Packer closes the box promptly.\n2. The Packer sends it.\n"
 
@@ -87,7 +87,7 @@ def test_extracted_record_is_what_its_schema_promises(folder: Path) -> None:
 
 
 def test_extracted_text_names_owners_and_counts(folder: Path) -> None:
-    lines = list(extract_lines(extract_file(folder / "b.md")))
+    lines = list(extract_lines(extract_file(folder / "b.md").reading, "en"))
     assert lines[0] == "Packing (en, six_part)"
     assert lines[1].split() == "1 [Packer, subject] The Packer closes the box promptly.".split()
     assert "2 steps, 0 exceptions, 0 metrics" in lines[-1]
@@ -96,7 +96,9 @@ def test_extracted_text_names_owners_and_counts(folder: Path) -> None:
 def test_extracted_text_says_what_was_not_read(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text(TEXT + "\n<div>secret words</div>\n", encoding="utf-8")
-    assert "not read, line 8: secret words" in list(extract_lines(extract_file(path)))[-1]
+    reading = extract_file(path).reading
+    assert "not read, line 8: secret words" in list(extract_lines(reading, "en"))[-1]
+    assert "未读入，第 8 行：secret words" in list(extract_lines(reading, "zh"))[-1]
 
 
 def test_linter_does_without_notes_that_the_extract_keeps(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sopai.cli.main import CLEAN, complains, main
+from sopai.cli.main import CLEAN, complains, main, say
 
 if TYPE_CHECKING:
     from sopai.draft.values import Draft
@@ -78,9 +78,9 @@ def draft(
     made = make()
     choice, why_not = chosen_model(model)
     if why_not is not None:
-        click.echo(f"sopai: no model is used: {why_not}", err=True)
+        say(f"no model is used: {why_not}")
     if choice is not None:
-        click.echo(f"sopai: asking {choice.name}", err=True)
+        say(f"asking {choice.name}")
         made = make(worded=word(made, text, choice, told=_progress, known=names_of(known)))
     if out is not None:
         write_draft(made, out)
@@ -94,7 +94,7 @@ def draft(
 
 
 def _progress(done: int, of: int, _so_far: object) -> None:
-    click.echo(f"sopai: step {done} of {of}", err=True)
+    say(f"step {done} of {of}")
 
 
 def _shown(made: "Draft") -> str:

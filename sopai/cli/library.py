@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sopai.cli.main import CLEAN, FAILED, complains, main
+from sopai.cli.main import CLEAN, FAILED, complains, main, say
 from sopai.settings import LANGUAGES, data_folder, user_name
 from sopai.settings import language as system_language
 
@@ -62,7 +62,7 @@ def add(paths: tuple[Path, ...], by: str | None, as_json: bool, language: str | 
     with open_library(data_folder()) as kept:
         for file in add_files(kept, paths, by or user_name()):
             files.append(file)
-            _tell(file, words, as_json=as_json)
+            _tell(file, messages, as_json=as_json)
         notices = update_index(kept, indexing(messages)) if any(f.added for f in files) else ()
     if as_json:
         records = [_record(file) for file in files]
@@ -87,11 +87,12 @@ def indexing(language: str) -> "Progress":
     return say
 
 
-def _tell(file: "AddedFile", words: dict[str, str], *, as_json: bool) -> None:
+def _tell(file: "AddedFile", language: str, *, as_json: bool) -> None:
     from sopai.lint.reports.text import printable
 
+    words = _TEXTS[language]
     if file.error is not None:
-        click.echo(f"sopai: {file.error}", err=True)
+        say(file.error, language)
     for one in file.added:
         if not as_json:
             line = f"{one.sop_id}  {one.version:<6} {one.outcome.value:<12} {file.path}"
@@ -112,12 +113,14 @@ def _record(file: "AddedFile") -> dict[str, object]:
 
 @library.command("list")
 @click.option("--department", help="Only SOPs of this department.")
-@click.option("--language", type=click.Choice(LANGUAGES), help="Only SOPs in this language.")
+@click.option(
+    "--language", "written_in", type=click.Choice(LANGUAGES), help="Only SOPs in this language."
+)
 @click.option("--state", type=click.Choice(_STATES), help="Versions in this state instead.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @complains
 def list_current(
-    department: str | None, language: str | None, state: str | None, as_json: bool
+    department: str | None, written_in: str | None, state: str | None, as_json: bool
 ) -> int:
     """List the SOPs that people work by."""
     from sopai.library.catalogue import list_sops
@@ -126,7 +129,7 @@ def list_current(
 
     chosen = State(state) if state else None
     with open_library(data_folder()) as kept:
-        found = list_sops(kept, department=department, language=language, state=chosen)
+        found = list_sops(kept, department=department, language=written_in, state=chosen)
     _show_versions(found, as_json=as_json)
     return CLEAN
 
@@ -204,7 +207,7 @@ def export(folder: Path) -> int:
             if file.error is None:
                 click.echo(file.path)
             else:
-                click.echo(f"sopai: {file.error}", err=True)
+                say(file.error)
     return FAILED if failed else CLEAN
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from sopai.cli.main import CLEAN, FAILED, FINDINGS, complains, main
+from sopai.cli.main import CLEAN, FAILED, FINDINGS, complains, main, say
 from sopai.errors import LintError, SopaiError
 from sopai.settings import LANGUAGES
 from sopai.settings import language as system_language
@@ -114,7 +114,7 @@ class _Run:
             write_baseline(write, marks)
             click.echo(f"{sum(marks.values())} findings written to {write}", err=True)
         if self.files == 0:
-            click.echo("sopai: there is no Markdown or text file in what you named", err=True)
+            say("there is no Markdown or text file in what you named", self.options.language)
             return FAILED
         self._close()
         if self.failed:
@@ -125,14 +125,16 @@ class _Run:
         from sopai.lint.reports.json import failed_record
 
         self.failed += 1
-        click.echo(f"sopai: {error}", err=True)
+        say(str(error), self.options.language)
         self.records.append(failed_record(str(path), str(error)))
 
     def _take(self, linted: "LintedFile", known: Counter[str] | None) -> None:
+        from sopai.language.messages import in_language
         from sopai.lint.baseline import new_findings
         from sopai.lint.reports.json import file_record
         from sopai.lint.reports.text import file_lines, printable
 
+        language = self.options.language
         findings = linted.findings
         self.suppressed += linted.suppressed
         if known is not None:
@@ -142,11 +144,11 @@ class _Run:
         for finding in findings:
             self.counts[finding.severity] += 1
         for note in linted.notes:
-            click.echo(printable(f"{linted.path}: {note}"), err=True)
+            click.echo(printable(f"{linted.path}: {in_language(note, language)}"), err=True)
         if self.as_json:
             self.records.append(file_record(linted.path, linted.document, linted.sop, findings))
         else:
-            for line in file_lines(linted.path, findings, self.options.language):
+            for line in file_lines(linted.path, findings, language):
                 click.echo(line)
 
     def _close(self) -> None:

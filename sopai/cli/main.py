@@ -8,7 +8,8 @@ from typing import ParamSpec
 import click
 
 from sopai import __version__
-from sopai.errors import SopaiError
+from sopai.errors import SettingsError, SopaiError
+from sopai.settings import language as system_language
 
 P = ParamSpec("P")
 
@@ -17,14 +18,19 @@ CLEAN, FINDINGS, FAILED = 0, 1, 2
 
 
 def complains(command: Callable[P, int]) -> Callable[P, None]:
-    """Turn sopai's errors into a message on stderr and exit code 2."""
+    """Turn sopai's errors into a message on stderr and exit code 2.
+
+    An argument `language` is the language of the messages: an option that chooses SOPs by their
+    language has another name in Python.
+    """
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
             code = command(*args, **kwargs)
         except SopaiError as error:
-            click.echo(f"sopai: {error}", err=True)
+            language = kwargs.get("language")
+            say(str(error), language if isinstance(language, str) else None)
             code = FAILED
         except BrokenPipeError:
             sys.stderr.close()
@@ -32,6 +38,25 @@ def complains(command: Callable[P, int]) -> Callable[P, None]:
         sys.exit(code)
 
     return run
+
+
+def say(message: str, language: str | None = None) -> None:
+    """Tell a person something on stderr.
+
+    Args:
+        message: in English.
+        language: to say it in; None: the system's.
+    """
+    from sopai.language.messages import in_language
+
+    click.echo(f"sopai: {in_language(message, language or _of_system())}", err=True)
+
+
+def _of_system() -> str:
+    try:
+        return system_language()
+    except SettingsError:  # which is said, too, and in a language that is there
+        return "en"
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sopai.cli.main import CLEAN, complains, main
+from sopai.cli.main import CLEAN, complains, main, say
 
 if TYPE_CHECKING:
     from sopai.schema.changes import Change, ChangeSet
@@ -97,7 +97,7 @@ def retro(
         library=data_folder(),
         language=language,
         model=model,
-        told=lambda message: click.echo(f"sopai: {message}", err=True),
+        told=lambda message: say(message, language),
     )
     for note in made.notes:
         click.echo(f"sopai: {note}", err=True)

@@ -15,6 +15,7 @@ from sopai.settings import LANGUAGES
 from sopai.settings import language as system_language
 
 if TYPE_CHECKING:
+    from sopai.review.record import Failed
     from sopai.workflow.reviewing import Progress, Review
 
 FORMATS = ("html", "json", "csv", "docx")
@@ -211,7 +212,7 @@ def _tell(done: "Review", out: Path, language: str) -> None:
 
     said, totals = _SAID[language], done.summary.totals
     failed = done.summary.failed
-    lines = [said["unread"].format(path=one.path, why=one.why) for one in failed[:MAX_TOLD]]
+    lines = [_failed(said["unread"], one, language) for one in failed[:MAX_TOLD]]
     if len(failed) > MAX_TOLD:
         lines.append(said["more"].format(n=len(failed) - MAX_TOLD))
     if done.broken:
@@ -219,16 +220,24 @@ def _tell(done: "Review", out: Path, language: str) -> None:
     if done.pile.skipped:
         lines.append(said["skipped"].format(n=len(done.pile.skipped)))
     lines.append(said["done"].format(orphans=totals["steps_without_owner"], **totals))
-    lines += _proposed(done, said) + _copied(done, out, language)
+    lines += _proposed(done, language) + _copied(done, out, language)
     if done.reports:
         lines.append(said["see"].format(path=out / done.reports[0]))
     for line in lines:
         click.echo(f"sopai: {printable(line)}", err=True)
 
 
-def _proposed(done: "Review", said: dict[str, str]) -> list[str]:
+def _failed(line: str, failed: "Failed", language: str) -> str:
+    from sopai.language.messages import in_language
+
+    return line.format(path=failed.path, why=in_language(failed.why, language))
+
+
+def _proposed(done: "Review", language: str) -> list[str]:
     """What the model gave."""
-    lines = []
+    from sopai.language.messages import in_language
+
+    lines, said = [], _SAID[language]
     proposed = done.proposed
     if proposed.used is not None:
         used = proposed.used
@@ -239,7 +248,7 @@ def _proposed(done: "Review", said: dict[str, str]) -> list[str]:
             said["proposed"].format(passed=proposed.passed, asked=proposed.asked, cost=cost)
         )
     if proposed.problem is not None:
-        lines.append(said["problem"].format(why=proposed.problem))
+        lines.append(said["problem"].format(why=in_language(proposed.problem, language)))
     return lines
 
 
@@ -251,7 +260,7 @@ def _copied(done: "Review", out: Path, language: str) -> list[str]:
         return []
     said = _SAID[language]
     failed = done.copies.failed
-    lines = [said["uncopied"].format(path=one.path, why=one.why) for one in failed[:MAX_TOLD]]
+    lines = [_failed(said["uncopied"], one, language) for one in failed[:MAX_TOLD]]
     if len(failed) > MAX_TOLD:
         lines.append(said["uncopied_more"].format(n=len(failed) - MAX_TOLD))
     if done.copies.made:

@@ -29,12 +29,18 @@ _WORDS = {
 @main.command()
 @click.argument("query", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True, help="SOPs.")
-@click.option("--language", type=click.Choice(LANGUAGES), help="Only SOPs in this language.")
+@click.option(
+    "--language", "written_in", type=click.Choice(LANGUAGES), help="Only SOPs in this language."
+)
 @click.option("--department", help="Only SOPs of this department.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @complains
 def search(
-    query: tuple[str, ...], limit: int, language: str | None, department: str | None, as_json: bool
+    query: tuple[str, ...],
+    limit: int,
+    written_in: str | None,
+    department: str | None,
+    as_json: bool,
 ) -> int:
     """Find the SOPs that a question is about, in either language."""
     from sopai.library.opening import open_library
@@ -47,7 +53,7 @@ def search(
             kept,
             " ".join(query),
             limit=limit,
-            language=language,
+            language=written_in,
             department=department,
             messages=messages,
             progress=indexing(messages),
@@ -72,6 +78,7 @@ def search(
 @complains
 def doctor(rebuild: bool, as_json: bool) -> int:
     """Check the library, and mend what search uses."""
+    from sopai.language.messages import in_language
     from sopai.library.doctor import examine, rebuild_all
     from sopai.library.opening import open_library
     from sopai.lint.reports.text import printable
@@ -89,5 +96,6 @@ def doctor(rebuild: bool, as_json: bool) -> int:
     else:
         for check in checks:
             mark = words["good"] if check.is_good else words["bad"]
-            click.echo(printable(f"{check.name}: {mark}: {check.detail}"))
+            detail = in_language(check.detail, messages)
+            click.echo(printable(f"{check.name}: {mark}: {detail}"))
     return CLEAN if all(check.is_good for check in checks) else FINDINGS

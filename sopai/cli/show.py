@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from sopai.cli.main import CLEAN, complains, main
+from sopai.settings import language as system_language
 
 
 @main.command()
@@ -15,13 +16,14 @@ from sopai.cli.main import CLEAN, complains, main
 def extract(path: Path, as_json: bool) -> int:
     """Show the SOP that a file holds: steps, owners, exceptions, metrics."""
     from sopai.lint.reports.text import printable
-    from sopai.workflow import extract_file, extract_lines
+    from sopai.workflow import extract_file
+    from sopai.workflow.extract_text import extract_lines
 
     extracted = extract_file(path)
     if as_json:
         click.echo(json.dumps(extracted.record, ensure_ascii=False, indent=1))
     else:
-        for line in extract_lines(extracted):
+        for line in extract_lines(extracted.reading, system_language()):
             click.echo(printable(line))
     return CLEAN
 

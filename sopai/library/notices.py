@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from sopai.language.messages import in_language
+
 
 class Kind(StrEnum):
     """What there is to say."""
@@ -24,7 +26,7 @@ class Notice(NamedTuple):
 
     def text(self, language: str) -> str:
         """The sentence."""
-        return _TEXTS[language][self.kind].format(detail=self.detail)
+        return _TEXTS[language][self.kind].format(detail=in_language(self.detail, language))
 
 
 _TEXTS = {

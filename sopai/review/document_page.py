@@ -6,6 +6,7 @@ from itertools import groupby
 from re import compile
 from urllib.parse import quote
 
+from sopai.language.messages import in_language
 from sopai.review.facts import Facts
 from sopai.review.page import TAGS, page
 from sopai.review.record import Passage, Reviewed
@@ -83,6 +84,9 @@ class _Page:
         self.numbered: set[int] = set()
         self.placed = {n for passage in result.passages for n in passage.findings}
 
+    def _told(self, message: str) -> str:
+        return as_html(in_language(message, self.names.language))
+
     def html(self, key: str, **values: object) -> str:
         return as_html(say(key, self.names.language, **values))
 
@@ -101,16 +105,13 @@ class _Page:
             if count or name == "steps"
         ]
         lost = [
-            f"<li>{as_html(part.place)}{': ' if part.place else ''}{as_html(part.what)} "
-            f'<span class="pale">({as_html(part.why)})</span></li>'
+            f"<li>{as_html(part.place)}{': ' if part.place else ''}{self._told(part.what)} "
+            f'<span class="pale">({self._told(part.why)})</span></li>'
             for part in result.lost
         ]
-        notes = [f"<li>{as_html(note)}</li>" for note in result.notes]
-        box = (
-            f'<div class="box"><b>{self.html("lost")}</b><ul>{"".join(lost)}</ul></div>'
-            if lost
-            else ""
-        )
+        notes = [f"<li>{self._told(note)}</li>" for note in result.notes]
+        listed = f'<div class="box"><b>{self.html("lost")}</b><ul>{"".join(lost)}</ul></div>'
+        box = listed if lost else ""
         said = f'<ul class="box">{"".join(notes)}</ul>' if notes else ""
         link = f' <a href="{quote(self.copy)}">{self.html("copy")}</a>' if self.copy else ""
         back = f'<nav><a href="../index.html">← {self.html("back")}</a></nav>'

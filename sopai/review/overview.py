@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from urllib.parse import quote
 
+from sopai.language.messages import in_language
 from sopai.review.facts import Facts
 from sopai.review.files import Pile, Reason, Skipped
 from sopai.review.naming import shown_path
@@ -242,8 +243,11 @@ class _Overview:
             as_html(orphan.named) or "—",
         )
 
+    def _told(self, message: str) -> str:
+        return as_html(in_language(message, self.facts.language))
+
     def _failed(self) -> str:
-        rows = ((as_html(one.path), as_html(one.why)) for one in self.summary.failed)
+        rows = ((as_html(one.path), self._told(one.why)) for one in self.summary.failed)
         return self._table(("file", "why"), rows) if self.summary.failed else ""
 
     def _lost(self) -> str:
@@ -251,7 +255,7 @@ class _Overview:
         if not found:
             return ""
         rows = (
-            (self._document(line), as_html(part.place), as_html(part.what), as_html(part.why))
+            (self._document(line), as_html(part.place), self._told(part.what), self._told(part.why))
             for line, part in found[:MAX_LOST]
         )
         table = self._table(("file", "place", "what", "why"), rows)

@@ -111,7 +111,7 @@ def _document(result: Reviewed, proposals: Proposals, review: Written) -> str:
 def _tables(folder: Path, review: Written) -> Iterator[Taker]:
     language = review.facts.language
     names = names_in(language, review.facts.rules)
-    excel = ExcelTable(language, file_rows(review.summary))
+    excel = ExcelTable(language, file_rows(review.summary, language))
     with _replaced(folder / CSV) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
         table = CsvTable(file, language)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from sopai.language.messages import in_language
 from sopai.review.record import Failed, Reviewed, step_address
 from sopai.review.summary import FileLine, Summary
 from sopai.review.texts import say
@@ -82,12 +83,12 @@ def finding_rows(result: Reviewed, proposals: Proposals, names: Names) -> Iterat
         )
 
 
-def file_rows(summary: Summary) -> Iterator[tuple[str | int, ...]]:
+def file_rows(summary: Summary, language: str) -> Iterator[tuple[str | int, ...]]:
     """One row a file, in the order of `FILE_COLUMNS`: worst first, then those that failed."""
     for line in summary.files:
         yield _file_row(line)
     for failed in summary.failed:
-        yield _failed_row(failed)
+        yield _failed_row(failed, language)
 
 
 def _file_row(line: FileLine) -> tuple[str | int, ...]:
@@ -106,8 +107,8 @@ def _file_row(line: FileLine) -> tuple[str | int, ...]:
     )
 
 
-def _failed_row(failed: Failed) -> tuple[str | int, ...]:
-    return (failed.path, *[""] * 9, failed.why)
+def _failed_row(failed: Failed, language: str) -> tuple[str | int, ...]:
+    return (failed.path, *[""] * 9, in_language(failed.why, language))
 
 
 def cell_text(text: str) -> str:

@@ -272,27 +272,6 @@ def _anchor_record(document: SourceDocument, anchor: Anchor) -> JsonValue:
     }
 
 
-def extract_lines(extracted: Extracted) -> Iterator[str]:
-    """The SOP as a short text: its steps with their owners, and how many of the other parts."""
-    reading = extracted.reading
-    for sop in (reading.sop, *reading.others):
-        yield f"{sop.title} ({sop.language}, {sop.form.value})"
-        printed = numbers(sop)
-        for step in sop.steps:
-            owner = step.owner.text or "nobody"
-            found = f", {step.owner.found.value}" if step.owner.found else ""
-            action = step.action if len(step.action) <= 90 else step.action[:87] + "..."
-            yield f"  {printed[step.id]:<6}[{owner}{found}] {action}"
-        yield (
-            f"  {len(sop.steps)} steps, {len(sop.exceptions)} exceptions, {len(sop.metrics)} "
-            f"metrics, "
-            f"{len(sop.supervision)} routines, {len(sop.definitions)} terms, {len(sop.notes)} notes"
-        )
-    for lost in reading.document.lost:
-        where = place_words(lost.where, "en")
-        yield f"  not read{', ' if where else ''}{where}: {lost.what} ({lost.why})"
-
-
 __all__ = [
     "Extracted",
     "JudgedRecord",
@@ -301,7 +280,6 @@ __all__ = [
     "RulePage",
     "documents_in",
     "extract_file",
-    "extract_lines",
     "lint_data",
     "lint_file",
     "lint_record",
@@ -309,4 +287,6 @@ __all__ = [
     "read_roster",
     "rule_page",
     "rule_pages",
+    "place_words",
+    "numbers",
 ]

@@ -66,7 +66,7 @@ def report_html(judged: Judged, language: str, day: date) -> str:
 def report_excel(documents: Sequence[Judged], language: str) -> bytes:
     """An Excel file: a sheet of the documents, and one of their findings."""
     records = [_record(judged, language) for judged in documents]
-    table = ExcelTable(language, file_rows(summarise(records)))
+    table = ExcelTable(language, file_rows(summarise(records), language))
     for record in records:
         table.add(finding_rows(record, {}, names_in(language, rule_names(language))))
     with TemporaryDirectory() as folder:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 
 from sopai.cli import main
 from sopai.review.files import RECORDS
@@ -62,6 +63,32 @@ def test_messages_and_reports_speak_chinese(pile: Path, tmp_path: Path) -> None:
     result = _run(pile, "--out", tmp_path / "out", "--language", "zh")
     assert "要审查 1 份文件" in result.stderr
     assert "先做这些" in (tmp_path / "out" / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("language", "unread", "loss", "note"),
+    [
+        ("en", "is not a text file", "a video was not read", "the permit is ignored"),
+        ("zh", "不是文本文件：请另存为 Markdown", "视频没有读入", "这条允许注释不起作用"),
+    ],
+)
+def test_errors_and_losses_are_in_the_language_of_the_report(
+    pile: Path, tmp_path: Path, language: str, unread: str, loss: str, note: str
+) -> None:
+    (pile / "broken.md").write_bytes(bytes(range(32)) * 100)
+    (pile / "permit.md").write_text(f"{BAD}\n<!-- sopai: allow VAG003 -->\n", encoding="utf-8")
+    page = "<h1>Returns</h1><p>Ann Reed (Clerk) replies to them.</p><video>how</video>"
+    (pile / "film.html").write_text(page, encoding="utf-8")
+    out = tmp_path / "out"
+    said = _run(pile, "--out", out, "--language", language).stderr
+    overview = (out / "index.html").read_text("utf-8")
+    pages = "".join(path.read_text("utf-8") for path in (out / "files").iterdir())
+    sheet = load_workbook(out / "review.xlsx").worksheets[0]
+    cells = " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row)
+
+    assert unread in said and unread in overview and unread in cells
+    assert loss in overview and loss in pages and note in pages
+    assert "is not a text file" in (out / "review.json").read_text("utf-8")
 
 
 @pytest.mark.parametrize("text", ["pdf", "", "html,docs", ","])
