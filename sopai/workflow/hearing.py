@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sopai.ingest.read import read_data
 from sopai.retro.reading import Read
 from sopai.retro.reasons import of_none
-from sopai.retro.retrospective import propose
+from sopai.retro.retrospective import nothing, propose
 from sopai.retro.values import Kind
 from sopai.schema.changes import ChangeSet, Unmatched
 from sopai.schema.document import SourceDocument
@@ -101,6 +101,16 @@ def decided_without_place(change_set: ChangeSet) -> tuple[Unmatched, ...]:
 
 def _why(kind: Kind, language: str) -> str:
     return "" if kind is Kind.DECISION else of_none(kind.value, language)
+
+
+def about_nothing(heard: Heard, language: str) -> ChangeSet:
+    """What stays open of a retrospective that concerns no SOP of the library.
+
+    Args:
+        heard: the retrospective.
+        language: of the reasons.
+    """
+    return nothing(heard.read, language)
 
 
 def propose_heard(

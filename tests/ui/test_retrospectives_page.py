@@ -202,6 +202,14 @@ def test_what_waits_is_set_aside_with_a_reason(
     assert set(reasons) == {"Settled otherwise"}
 
 
+def test_what_is_open_is_listed_where_no_sop_fits(open_page: OpenPage, data: Path) -> None:
+    take_in(data, "complaints.md", SOP)
+    review = "# Canteen\n\n## Decided\n\n- Soup is served hot.\n\n## Open\n\n- Tea or juice?\n"
+    shown = seen(_read(_page(open_page), review))
+    assert "Tea or juice?" in shown
+    assert "Soup is served hot." in shown
+
+
 def test_many_changes_are_shown_a_page_at_a_time(open_page: OpenPage, data: Path) -> None:
     many = CARDS + 4
     steps = "".join(f"{n}. Maria files letter {n} in box A.\n" for n in range(1, many + 1))

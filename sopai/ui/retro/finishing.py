@@ -6,6 +6,7 @@ import streamlit as st
 
 from sopai.errors import ChangeConflict, SopaiError
 from sopai.library.evidence import SavedChangeSet
+from sopai.schema.changes import ChangeSet
 from sopai.schema.control import State
 from sopai.schema.place import place_words
 from sopai.settings import data_folder, user_name
@@ -35,7 +36,7 @@ def finish(saved: SavedChangeSet) -> None:
         st.page_link(
             page("library"), label=text("retro.open", language), query_params={"sop": done.sop_id}
         )
-    _left_open(saved)
+    left_open(saved.change_set)
 
 
 def _preview(saved: SavedChangeSet, language: str) -> None:
@@ -89,10 +90,10 @@ def _read_again() -> None:
     work.put(change_set=None)
 
 
-def _left_open(saved: SavedChangeSet) -> None:
+def left_open(change_set: ChangeSet) -> None:
     """Open items, and what leads to no change; both stay listed."""
     language = state.language()
-    items, unmatched = saved.change_set.open_items, saved.change_set.unmatched
+    items, unmatched = change_set.open_items, change_set.unmatched
     if items:
         st.subheader(text("retro.items", language), anchor=False, divider="gray")
         rows = "".join(
@@ -102,7 +103,7 @@ def _left_open(saved: SavedChangeSet) -> None:
             for item in items
         )
         st.html(f'<ul class="items">{rows}</ul>')
-    placeless = decided_without_place(saved.change_set)
+    placeless = decided_without_place(change_set)
     if placeless:
         st.subheader(text("retro.placeless", language), anchor=False, divider="gray")
         st.markdown(text("retro.placeless.about", language))

@@ -11,11 +11,11 @@ from sopai.ui.escaping import as_markdown
 from sopai.ui.problems import problem_words
 from sopai.ui.retro import work
 from sopai.ui.retro.deciding import cards
-from sopai.ui.retro.finishing import finish
+from sopai.ui.retro.finishing import finish, left_open
 from sopai.ui.retro.reading import sop_choice, text_panel
 from sopai.ui.texts import text
 from sopai.workflow.deciding import change_set_of, keep_change_set
-from sopai.workflow.hearing import Heard, hear, propose_heard, with_changes
+from sopai.workflow.hearing import Heard, about_nothing, hear, propose_heard, with_changes
 from sopai.workflow.retrospectives import note_words
 from sopai.workflow.shelf import fetch
 
@@ -56,6 +56,8 @@ def proposal() -> None:
             cards(saved, fetch(data_folder(), target.sop, target.base).sop)
     if saved is not None:
         finish(saved)
+    else:
+        left_open(about_nothing(heard, language))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
