@@ -17,9 +17,9 @@ REVIEW = (
 )
 
 
-def _window_with_sop(open_window: OpenWindow, language: str) -> Page:
+def _window_with_sop(open_window: OpenWindow, language: str, sop: str = SOP) -> Page:
     window = open_window(f"review?lang={language}")
-    window.locator("textarea").first.fill(SOP)
+    window.locator("textarea").first.fill(sop)
     window.locator(".st-key-check button").click()
     window.locator(".st-key-import button").click()
     expect(window.locator(".box.info", has_text="1.0")).to_be_visible()
@@ -68,3 +68,20 @@ def test_chinese_from_the_sample_to_a_decision(open_window: OpenWindow) -> None:
     expect(window.locator("[class*='st-key-change-rejected-']").first).to_be_visible()
     wide = window.evaluate("document.documentElement.scrollWidth > window.innerWidth")
     assert not wide
+
+
+def test_a_card_can_be_edited_after_another_one_was_decided(open_window: OpenWindow) -> None:
+    other = SOP.replace("Answer complaints", "Answer letters").replace("complaint", "letter")
+    window = _window_with_sop(open_window, "en", other)
+    window.get_by_role("link", name="Retrospectives").click()
+    window.get_by_label("Paste the retrospective").fill(
+        "SOP: Answer letters\n\n## Decided\n\n- Maria answers the letter within 4 hours.\n"
+    )
+    window.get_by_role("button", name="Find what should change").click()
+    cards = window.locator("[class*='st-key-change-']")
+    expect(cards).to_have_count(2)
+    cards.nth(1).get_by_role("button", name="Reject", exact=True).click()
+    expect(window.locator("[class*='st-key-change-rejected-']")).to_have_count(1)
+    cards.first.get_by_role("button", name="Edit").click()
+    box = window.get_by_label("What shall stand there?")
+    expect(box).to_have_value("Maria answers the letter within 4 hours.")
