@@ -9,7 +9,7 @@ from sopai.schema.labels import Label
 from sopai.schema.order import depth_first
 from sopai.schema.owner import Owner, OwnerKind
 from sopai.schema.roster import Roster
-from sopai.schema.shown import NO_NAME, owner_words
+from sopai.schema.shown import NO_NAME, names_several, owner_words
 from sopai.schema.sop import Branch, Material, Sop, Step, Target, numbers
 
 
@@ -59,6 +59,8 @@ def step_owners(sop: Sop) -> dict[str, Owner]:
 
 def owner_text(view: View, owner: Owner) -> str:
     """A role with who holds it, "Packer (Li Si)", or the document's words; empty for nobody."""
+    if owner.text and names_several(owner):
+        return owner.text
     _, words = owner_words(owner, view.sop.language)[0]
     if owner.kind is OwnerKind.NONE:
         return "" if words == NO_NAME else words

@@ -30,6 +30,12 @@ _DONE_BY = compile(
 MAX_CELL = 240
 """Characters of a cell or a heading in which somebody is looked for."""
 
+MAX_NAME = 3
+"""Words of a name that no word list knows."""
+
+MAX_NAME_ZH = 6
+"""The same in Chinese, in characters."""
+
 _SEVERAL = compile(r"[,;、→|]|->|\s[/+]\s")
 """Signs between several names; "and" may also stand inside one."""
 
@@ -66,8 +72,8 @@ def cell_owner(value: str, language: str, found: Found) -> Owner:
     """Who an owner cell or a label's value names.
 
     What no word list knows is still a name somebody wrote into an owner's place: it is kept
-    as a role, in the words of the document. Of several, the first decides. A cell of more than
-    `MAX_CELL` characters is a role in its own words.
+    as a role, in the words of the document. Of several the first decides, and `text` has all of
+    them. A cell of more than `MAX_CELL` characters is a role in its own words.
     """
     if len(value) > MAX_CELL:
         return Owner(kind=OwnerKind.ROLE, role=value, text=value, found=found)
@@ -80,12 +86,24 @@ def _cell_owner(value: str, language: str, found: Found) -> Owner:
     if text.lower() in _EMPTY:
         return NOBODY
     actor = None if _SEVERAL.search(text) else _name(text, language)
-    for part in _PARTS.split(text):
-        if actor is None and part.strip():
-            actor = _name(part, language) or _leading(part.strip(), language)
+    parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
+    is_one = actor is not None
+    for part in parts:
+        if actor is None:
+            actor = _name(part, language) or _leading(part, language)
     if actor is None:
         return Owner(kind=OwnerKind.ROLE, role=text, text=text, found=found)
+    if not is_one and sum(_may_name(part, language) for part in parts) > 1:
+        actor = actor._replace(text=" ".join(text.split()))
     return owner_of(actor, found)
+
+
+def _may_name(part: str, language: str) -> bool:
+    """Whether a part of a cell names somebody: known, or a few words that look like a name."""
+    if _name(part, language) is not None:
+        return True
+    is_short = len(part) <= MAX_NAME_ZH if not part.isascii() else part[0].isupper()
+    return is_short and len(part.split()) <= MAX_NAME and not any(map(str.isdigit, part))
 
 
 def _leading(part: str, language: str) -> Actor | None:

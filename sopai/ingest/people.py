@@ -7,7 +7,7 @@ from sopai.ingest.layout import Layout
 from sopai.ingest.metadata import table_fields
 from sopai.ingest.owners import cell_owner, label_owner, whole_phrase_owner
 from sopai.ingest.tables import Table, cell_texts, raci_column
-from sopai.language.actor import owner_of
+from sopai.language.actor import is_outsider, owner_of
 from sopai.language.addressee import addressee
 from sopai.language.columns import TableKind
 from sopai.language.control_fields import names_owner, names_reader
@@ -60,10 +60,6 @@ MAX_TITLE = 200
 MAX_TASK = 80
 """Characters of a RACI task that are compared with a step."""
 
-_OUTSIDER = compile(
-    r"\b(?:customer|user|client|guest|visitor|patient|parent|caller|tenant|student|supplier)s?$",
-    IGNORECASE,
-)
 MAX_ROLE = 5
 """Words of a role in a title."""
 
@@ -183,7 +179,7 @@ def _from_title(sections: list[Section], language: str) -> Owner:
             for part in _SEGMENT.split(section.title[:MAX_TITLE]):
                 words = _TITLE_TAIL.sub("", part).strip()
                 owner = whole_phrase_owner(words, language, Found.DOCUMENT) if words else NOBODY
-                if _OUTSIDER.search(words) or len(words.split()) > MAX_ROLE:
+                if is_outsider(words) or len(words.split()) > MAX_ROLE:
                     continue
                 if owner.kind is OwnerKind.ROLE:
                     return owner

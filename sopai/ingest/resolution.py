@@ -6,7 +6,7 @@ from sopai.ingest.layout import Layout
 from sopai.ingest.owners import cell_owner, is_ditto, whole_phrase_owner
 from sopai.ingest.people import People
 from sopai.ingest.tables import Table, raci_column
-from sopai.language.actor import Actor, owner_of
+from sopai.language.actor import Actor, is_outsider, owner_of
 from sopai.language.analysis import Analysis, analyse
 from sopai.language.columns import Column, TableKind
 from sopai.language.mood_en import Mood
@@ -19,6 +19,7 @@ ACCOUNTABLE = (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP, OwnerKind.VAGU
 """Kinds of somebody who can be asked why it was not done, or should be."""
 
 _NAMED = (OwnerKind.ROLE, OwnerKind.PERSON)
+_OPEN = (OwnerKind.GROUP, OwnerKind.VAGUE)
 _VAGUE_WE = frozenset(("we", "i", "we'll", "we're", "we've", "i'll", "我们", "咱们"))
 
 MIN_TASK_SHARE = 0.5
@@ -71,21 +72,50 @@ def row_owner(
         if doing is None or doing >= len(table.headers):
             return NOBODY
         return cell_owner(table.headers[doing], context.language, Found.RACI)
-    for column, cell in zip(table.columns, cells, strict=False):
-        if column in (Column.ACTION, Column.HANDLING) and cell:
-            actor = analyse(cell, 0, len(cell), context.language).actor
-            if actor is not None and actor.kind in ACCOUNTABLE:
-                return _resolve(context, actor, section, NOBODY)
+    stated = None
     if Column.OWNER in table.columns:
         at = table.columns.index(Column.OWNER)
         value = cells[at] if at < len(cells) else ""
-        if is_ditto(value):
-            return ditto.get(number, NOBODY)
-        owner = cell_owner(value, context.language, Found.COLUMN)
-        ditto[number] = owner
-        return owner
+        is_repeated = is_ditto(value) and number in ditto
+        stated = ditto[number] if is_repeated else _in_cell(context, value)
+        ditto[number] = stated
+    for column, cell in zip(table.columns, cells, strict=False):
+        if column in (Column.ACTION, Column.HANDLING) and cell:
+            analysis = analyse(cell, 0, len(cell), context.language)
+            if analysis.actor is not None and _acts_in_row(analysis, analysis.actor, stated):
+                return _resolve(context, analysis.actor, section, NOBODY)
+    if stated is not None:
+        return stated
     inherited = _inherited(context, section, NOBODY)
     return inherited if inherited.kind is not OwnerKind.NONE else _by_header(context, table)
+
+
+def _in_cell(context: Context, value: str) -> Owner:
+    return NOBODY if is_ditto(value) else cell_owner(value, context.language, Found.COLUMN)
+
+
+def _acts_in_row(analysis: Analysis, actor: Actor, stated: Owner | None) -> bool:
+    """Whether the subject of a row's words does the row, beside what its owner cell says.
+
+    A cell for the owner was filled in to say so; a subject may be whoever the step is about
+    ("Customer asks for a return") or a thing that looks like somebody. So a person by name
+    overrules any cell, a role only a cell that leaves open who it is, the rest an empty one; and
+    nobody does who comes after an order, since the order is what the row asks for.
+
+    Args:
+        analysis: of the cell with the words.
+        actor: its subject.
+        stated: who the owner cell names; None where the table has no such column.
+    """
+    if actor.kind not in ACCOUNTABLE or stated is None:
+        return actor.kind in ACCOUNTABLE
+    if stated.kind is OwnerKind.NONE:
+        return not is_outsider(actor.text)
+    if analysis.after_command:
+        return False
+    if actor.kind == OwnerKind.ROLE:
+        return stated.kind in _OPEN and not is_outsider(actor.text)
+    return actor.kind == OwnerKind.PERSON
 
 
 def _by_header(context: Context, table: Table) -> Owner:

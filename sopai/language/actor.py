@@ -1,9 +1,17 @@
 """Somebody who acts, as a phrase names them: the value shared by both languages."""
 
 from functools import lru_cache
+from re import IGNORECASE, compile
 from typing import Literal, NamedTuple
 
 from sopai.schema.owner import Found, Owner, OwnerKind
+
+_OUTSIDER = compile(
+    r"\b(?:customer|user|client|guest|visitor|patient|parent|caller|tenant|student|supplier|"
+    r"buyer|shopper|passenger|applicant|candidate)s?$|"
+    r"(?:客户|顾客|客人|用户|买家|患者|病人|家长|学生|供应商|访客|来访者|申请人)$",
+    IGNORECASE,
+)
 
 
 class Actor(NamedTuple):
@@ -33,3 +41,8 @@ def owner_of(actor: Actor, found: Found) -> Owner:
         text=actor.text,
         found=found,
     )
+
+
+def is_outsider(words: str) -> bool:
+    """Whether words name somebody whom a company serves or buys from, and who owns no step."""
+    return _OUTSIDER.search(words) is not None

@@ -279,14 +279,15 @@ def _is_plural(word: str) -> bool:
 def _is_somebody(tokens: list[str]) -> bool:
     """Whether a subject that no list knows may be a person: "the gaffer", "MPO".
 
-    Its verb is one that people do; it is short, and its head is no thing, verb or adverb.
+    Its verb is one that people do; it is short, and its head is no thing, verb or adverb, nor the
+    number of a form, "R-5".
     """
     named = [token for token in tokens if token.lower() not in _ARTICLES]
     if not 0 < len(named) <= MAX_UNKNOWN or any(word.lower() in _CONDITIONS for word in named):
         return False
     head = named[-1].lower()
     if named[-1].isupper() and len(head) > 1:
-        return head not in things()
+        return head.isalpha() and head not in things()
     if len(named) == len(tokens) and not head.endswith("s"):
         return False
     return (

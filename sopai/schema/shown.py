@@ -26,6 +26,9 @@ _COMPARATORS: dict[str, Comparator] = {
     **dict.fromkeys(("=", "＝"), "="),
 }
 
+_FURTHER = compile(r"\s*(?:[,;/、，；+&→|]|->|\b(?:and|or)\b|及|和|与|或|以及)")
+"""What stands between several owners."""
+
 _QUOTES = ('""', "“”", "「」")
 _SLASHED = compile(r"\\.", DOTALL)
 
@@ -75,6 +78,14 @@ def owner_words(owner: Owner, language: str) -> list[tuple[OwnerKind | None, str
     named = {OwnerKind.ROLE: owner.role, OwnerKind.PERSON: owner.person}.get(owner.kind)
     words = named or owner.text or owner.role or owner.person or NO_NAME
     return [*ways, (owner.kind, words)]
+
+
+def names_several(owner: Owner) -> bool:
+    """Whether the document names others beside the one who answers: "Ann Reed / Bo Lind"."""
+    first = owner.person or owner.role
+    if first is None or owner.text is None or not owner.text.startswith(first):
+        return False
+    return _FURTHER.match(owner.text, len(first)) is not None
 
 
 def owner_of(kind: OwnerKind | None, words: str, style: OwnerStyle) -> Owner:

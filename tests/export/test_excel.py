@@ -11,8 +11,9 @@ from sopai.export.excel import write_excel
 from sopai.export.office import xml_text
 from sopai.language.columns import Column, TableKind, table_kind
 from sopai.schema.control import DocumentControl
+from sopai.schema.owner import Owner, OwnerKind
 from sopai.schema.roster import Roster
-from sopai.schema.sop import Sop
+from sopai.schema.sop import Sop, Step
 from tests.export.samples import CONTROL, ROSTER, TODAY, full_sop, long_sop, sop_with
 from tests.strategies import NASTY, controls, rosters, sops
 
@@ -241,3 +242,10 @@ def test_any_sop_is_written_with_all_its_actions(
         assert any(text.startswith(xml_text(step.action)) for text in shown)
     for sheet in book.worksheets:
         assert all(cell.data_type in "sn" for row in sheet.iter_rows() for cell in row)
+
+
+def test_all_of_several_owners_are_shown() -> None:
+    owner = Owner(kind=OwnerKind.PERSON, person="Ann Reed", text="Ann Reed / Bo Lind")
+    step = Step(id="s1", action="Count the till", owner=owner)
+    book = opened(write_excel(sop_with(steps=(step,)), CONTROL, today=TODAY))
+    assert rows(book, "Steps")[1][5] == "Ann Reed / Bo Lind"

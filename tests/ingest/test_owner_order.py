@@ -133,6 +133,62 @@ def test_of_several_in_a_cell_the_first_decides() -> None:
     rows = "| 1 | Count the till | Ann Reed / Bo Lind |\n"
     reading = read_string(f"| No. | Task | Owner |\n|---|---|---|\n{rows}", "case.md")
     assert reading.sop.steps[0].owner.person == "Ann Reed"
+    assert reading.sop.steps[0].owner.text == "Ann Reed / Bo Lind"
+
+
+def test_a_cell_with_more_than_a_name_says_only_the_name() -> None:
+    rows = "| 1 | 清点备用金 | 店长每天22:30发群 |\n"
+    reading = read_string(f"| 序号 | 操作 | 责任人 |\n|---|---|---|\n{rows}", "case.md")
+    assert reading.sop.steps[0].owner.text == "店长"
+
+
+CELL_DECIDES = (
+    ("Customer asks for a return", "CS agent", "CS agent"),
+    ("Customer asks for a return", "Customer Service", "Customer Service"),
+    ("Template R-4 or R-5. R-5 must carry the photos", "CS", "CS"),
+    ("The driver waits at the gate", "Gatekeeper", "Gatekeeper"),
+    ("Scan the label. Ann Reed checks it", "Packer", "Packer"),
+    ("The warehouse team packs the box", "Packer", "Packer"),
+    ("We pack the box", "Packer", "Packer"),
+    ("The packer packs the box", "Warehouse", "packer"),
+    ("The packer packs the box", "whoever is free", "packer"),
+    ("Ann Reed packs the box", "Warehouse", "Ann Reed"),
+    ("The packer packs the box", "", "packer"),
+    ("Customer asks for a return", "", None),
+    ("R-5 must carry the photos", "", None),
+)
+
+
+@pytest.mark.parametrize(("action", "cell", "owner"), CELL_DECIDES)
+def test_owner_cell_is_overruled_only_by_who_does_the_row_by_name(
+    action: str, cell: str, owner: str | None
+) -> None:
+    rows = f"| 1 | {action}. | {cell} |\n"
+    reading = read_string(f"| No. | Task | Owner |\n|---|---|---|\n{rows}", "case.md")
+    assert reading.sop.steps[0].owner.text == owner
+
+
+CELL_DECIDES_ZH = (
+    ("客户提出退货申请", "客服专员", "客服专员"),
+    ("仓库组打包", "打包员", "打包员"),
+    ("打包员打包", "仓储部", "打包员"),
+    ("顾客签字确认", "", None),
+)
+
+
+@pytest.mark.parametrize(("action", "cell", "owner"), CELL_DECIDES_ZH)
+def test_owner_cell_is_overruled_only_by_who_does_the_row_in_chinese(
+    action: str, cell: str, owner: str | None
+) -> None:
+    rows = f"| 1 | {action} | {cell} |\n"
+    reading = read_string(f"| 序号 | 操作 | 责任人 |\n|---|---|---|\n{rows}", "case.md")
+    assert reading.sop.steps[0].owner.text == owner
+
+
+def test_ditto_below_a_row_that_names_its_doer_repeats_the_cell_above() -> None:
+    rows = "| 1 | Ann Reed counts the till | Clerk |\n| 2 | Lock the safe | ditto |\n"
+    reading = read_string(f"| No. | Task | Owner |\n|---|---|---|\n{rows}", "case.md")
+    assert [step.owner.text for step in reading.sop.steps] == ["Ann Reed", "Clerk"]
 
 
 def test_a_cell_that_no_list_knows_is_a_role_in_its_own_words() -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sopai.schema.shown import target_of, unquoted
+from sopai.schema.owner import Owner, OwnerKind
+from sopai.schema.shown import names_several, target_of, unquoted
 from sopai.schema.sop import Target
 
 
@@ -36,3 +37,18 @@ def test_target_is_what_the_words_say(words: str, target: Target) -> None:
 )
 def test_only_quotation_marks_around_all_of_it_are_taken_off(raw: str, words: str) -> None:
     assert unquoted(raw) == words
+
+
+@pytest.mark.parametrize(
+    ("owner", "several"),
+    [
+        (Owner(kind=OwnerKind.PERSON, person="Ann Reed", text="Ann Reed / Bo Lind"), True),
+        (Owner(kind=OwnerKind.PERSON, person="李四", text="李四、王五"), True),
+        (Owner(kind=OwnerKind.ROLE, role="Packer", text="Packer on shift"), False),
+        (Owner(kind=OwnerKind.PERSON, person="李四", role="打包员", text="打包员李四"), False),
+        (Owner(kind=OwnerKind.ROLE, role="Packer", text="Packer"), False),
+        (Owner(), False),
+    ],
+)
+def test_others_beside_the_one_who_answers_are_seen(owner: Owner, several: bool) -> None:
+    assert names_several(owner) is several

@@ -6,6 +6,7 @@ import streamlit as st
 
 from sopai.schema.control import DocumentControl
 from sopai.schema.owner import Owner
+from sopai.schema.shown import names_several
 from sopai.schema.sop import Sop, numbers
 from sopai.settings import data_folder
 from sopai.ui import state
@@ -61,6 +62,8 @@ def _page(sop_id: str, sop: Sop, control: DocumentControl, language: str) -> Non
 
 
 def _who(owner: Owner) -> str:
+    if owner.text and names_several(owner):
+        return owner.text
     named = owner.person or owner.role or owner.text or "–"
     return f"{owner.role} ({owner.person})" if owner.person and owner.role else named
 
