@@ -6,6 +6,7 @@ from re import IGNORECASE, compile
 from sopai.ingest.layout import Layout
 from sopai.ingest.owners import cell_owner, label_owner, whole_phrase_owner
 from sopai.ingest.wording import ANNOUNCED
+from sopai.language.actor import is_activity
 from sopai.language.addressee import is_agent_noun
 from sopai.language.analysis import commands
 from sopai.language.control_fields import names_owner
@@ -98,29 +99,36 @@ def sections_of(layout: Layout, language: str) -> tuple[list[Section], list[int]
         elif sections[-1].level > 1 and layout.blocks[block.ordinal - 1].ordinal in headings:
             sections[-1] = enclosing[-1] = _labelled(layout, block, sections[-1], language)
         of_block.append(len(sections) - 1)
-    roles = {
-        (section.parent, section.level)
-        for section in sections
-        if section.owner.found is Found.HEADING and section.owner.kind is OwnerKind.ROLE
-    }
-    return [_beside_roles(roles, section) for section in sections], of_block
+    beside: dict[OwnerKind, set[tuple[int, int]]] = {OwnerKind.ROLE: set(), OwnerKind.GROUP: set()}
+    for section in sections:
+        is_own = section.owner.kind is OwnerKind.ROLE or section.owner.text == section.title
+        if section.owner.found is Found.HEADING and is_own:
+            beside.get(section.owner.kind, set()).add((section.parent, section.level))
+    return [_beside_owners(beside, section, language) for section in sections], of_block
 
 
-def _beside_roles(roles: set[tuple[int, int]], section: Section) -> Section:
-    """A heading of one noun of agents beside headings that are roles: "Setter", "Line operator".
+def _beside_owners(
+    beside: dict[OwnerKind, set[tuple[int, int]]], section: Section, language: str
+) -> Section:
+    """A heading that may name somebody, beside headings that do.
+
+    "Setter" beside "Line operator" is a role, "Shipping" beside "Warehouse" a department.
 
     Args:
-        roles: parent and level of the sections whose headings are roles.
+        beside: parent and level of the sections whose headings are roles or groups.
         section: any section.
+        language: of the document.
     """
-    title = section.title
-    if section.owner.kind is not OwnerKind.NONE or (section.parent, section.level) not in roles:
+    title, place = section.title, (section.parent, section.level)
+    if section.owner.kind is not OwnerKind.NONE or section.level <= 1:
         return section
-    if not is_agent_noun(title):
-        return section
-    return section._replace(
-        owner=Owner(kind=OwnerKind.ROLE, role=title, text=title, found=Found.HEADING)
-    )
+    if place in beside[OwnerKind.ROLE] and is_agent_noun(title):
+        owner = Owner(kind=OwnerKind.ROLE, role=title, text=title, found=Found.HEADING)
+        return section._replace(owner=owner)
+    if place in beside[OwnerKind.GROUP] and is_activity(title):
+        owner = whole_phrase_owner(title, language, Found.HEADING)
+        return section._replace(owner=owner)
+    return section
 
 
 def _section(
@@ -154,23 +162,35 @@ def _labelled(layout: Layout, block: Block, section: Section, language: str) -> 
     return section._replace(owner=owner)
 
 
+_DOING = compile(r"\w{2,}ing\s+(?:the|an?|your|our|its|their|all|each|any)\b", IGNORECASE)
+"""A heading that says what is done: "Drawing the boxes over the panels"."""
+
+_NAMING = (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP)
+
+
 def _heading_owner(title: str, kind: SectionKind, language: str) -> Owner:
+    """Who a heading names; "Spectral QC" and "Preflight planning" are work, and name nobody."""
     labelled = label_owner(title, language, Found.HEADING)
     if labelled is not None:
         return labelled
-    if _NOT_AN_OWNER.match(title) or commands(title, language):
+    if _NOT_AN_OWNER.match(title) or _DOING.match(title) or commands(title, language):
         return NOBODY
     named = whole_phrase_owner(title, language, Found.HEADING)
-    if named.kind in (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP):
+    is_work = kind is not SectionKind.RESPONSIBILITIES and is_activity(named.text or "")
+    if named.kind in _NAMING and not is_work:
         return named
     inside = _ROUND.search(title)
     if inside and kind not in (SectionKind.DEFINITIONS, SectionKind.REFERENCES):
-        company = whole_phrase_owner(
-            inside.group(1).split(",")[0].replace("—", " "), language, Found.HEADING
-        )
-        if company.kind is OwnerKind.GROUP:
-            return company
-        named = whole_phrase_owner(inside.group(1), language, Found.HEADING)
-        if named.kind in (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP):
-            return named
+        return _in_brackets(inside.group(1), language)
+    return NOBODY
+
+
+def _in_brackets(words: str, language: str) -> Owner:
+    """Who stands behind a title: a company before its address, else all of the words."""
+    company = whole_phrase_owner(words.split(",")[0].replace("—", " "), language, Found.HEADING)
+    named = whole_phrase_owner(words, language, Found.HEADING)
+    for owner in (company if company.kind is OwnerKind.GROUP else named, named):
+        is_work = " " in (owner.text or "") and is_activity(owner.text or "")
+        if owner.kind in _NAMING and not is_work:
+            return owner
     return NOBODY

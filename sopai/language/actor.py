@@ -4,6 +4,7 @@ from functools import lru_cache
 from re import IGNORECASE, compile
 from typing import Literal, NamedTuple
 
+from sopai.language.lexicon import chinese_nouns, english_nouns
 from sopai.schema.owner import Found, Owner, OwnerKind
 
 _OUTSIDER = compile(
@@ -41,6 +42,17 @@ def owner_of(actor: Actor, found: Found) -> Owner:
         text=actor.text,
         found=found,
     )
+
+
+def is_activity(words: str) -> bool:
+    """Whether the name of a department says as well what is done: "Spectral QC", "Shipping", 采购.
+
+    Where such words stand by themselves, as in a heading, they announce work and name nobody.
+    """
+    last = words.lower().split()[-1:]
+    if words.isascii():
+        return bool(last) and last[0] in english_nouns("activities")
+    return words.endswith(tuple(chinese_nouns("activities")))
 
 
 def is_outsider(words: str) -> bool:

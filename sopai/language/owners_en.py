@@ -128,6 +128,9 @@ _PLAIN_DEPARTMENTS = frozenset(
 )
 """Departments that are one also in lower case; "billing" and "shipping" are actions."""
 
+_MIDDLES = frozenset(("centre", "center", "body", "force"))
+"""Groups, and parts of things where "of" follows: "center of gravity"."""
+
 _UNNAMED = frozenset("relevant appropriate concerned applicable".split())
 """Which one is left open, whatever the role: "the relevant manager"."""
 
@@ -137,6 +140,8 @@ _ANYBODY = frozenset("relevant responsible appropriate applicable concerned desi
 def _group(
     head: str, modifiers: set[str], tail: str, words: list[str], head_at: int
 ) -> OwnerKind | None:
+    if head in _MIDDLES and tail.startswith("of ") and not tail.endswith("excellence"):
+        return None
     vague_modifier = bool(modifiers & english_nouns("vague_modifiers"))
     if (
         head in english_nouns("groups")

@@ -3,7 +3,7 @@
 from re import IGNORECASE, compile
 from typing import NamedTuple
 
-from sopai.language.actor import Actor
+from sopai.language.actor import Actor, is_activity
 from sopai.language.lexicon import (
     agent_verbs,
     base_verbs,
@@ -349,7 +349,9 @@ _TASK_OF = compile(
 
 
 def label_actor(label: str) -> Actor | None:
-    """Who a label before a colon names: "Packer: pack the order"."""
+    """Who a label before a colon names: "Packer: pack the order"; "Spectral QC:" is a subject."""
+    if " " in label and is_activity(label):
+        return None
     actor = name_actor(_TASK_OF.sub("", label))
     named = (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP)
     return actor if actor and actor.kind in named else None

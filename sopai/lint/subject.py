@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from sopai.language.columns import Column
 from sopai.schema.control import DocumentControl
 from sopai.schema.document import Item, SourceDocument
+from sopai.schema.owner import Found
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Sop
 
@@ -14,6 +16,15 @@ MAX_PARTS = 2
 
 MIN_STEPS = 2
 """Steps from which a document is taken as a procedure that needs the parts of one."""
+
+MAX_OWNER = 60
+"""Characters of an owner's words in a message."""
+
+_EDGES = " |\t\r\n"
+"""What stands around the words of a cell."""
+
+_WITHIN = (Found.SUBJECT, Found.COLUMN, Found.LABEL)
+"""Places of an owner inside the item itself."""
 
 
 class Subject(NamedTuple):
@@ -49,13 +60,18 @@ class Subject(NamedTuple):
         return start, start + len(text[start:stop].rstrip(" \t\r|"))
 
     def _said(self, item: Item) -> tuple[int, int]:
-        """Bounds of what a row says to do; of any other item, all of it."""
+        """Bounds of what a row says to do, else its first cell; of any other item, all of it."""
         block = self.document.blocks[item.block]
         for field in ("action", "handling"):
             anchor = self.document.anchors.get(f"{item.address}/{field}")
             if block.table >= 0 and anchor is not None:
-                cell = self.document.text[anchor.start : anchor.end]
-                return anchor.start + len(cell) - len(cell.lstrip(" |")), anchor.end
+                said = self.document.text[anchor.start : anchor.end]
+                return anchor.start + len(said) - len(said.lstrip(" |")), anchor.end
+        for cell in block.cells:
+            words = self.document.plain[cell.start : cell.end].strip(_EDGES)
+            if words and not words.isdigit():
+                at = self.document.plain.index(words, cell.start, cell.end)
+                return at, at + len(words)
         return item.start, item.end
 
 
@@ -69,10 +85,33 @@ def _is_field(address: str | None) -> bool:
     return len(parts) > MAX_PARTS
 
 
+def owner_name(item: Item) -> str:
+    """What the document calls the owner of an item, not too long for a message."""
+    named = " ".join((item.owner.text or "").split())
+    return named if len(named) <= MAX_OWNER else f"{named[:MAX_OWNER]}…"
+
+
 def owner_words(subject: Subject, item: Item) -> tuple[int, int]:
-    """Bounds of an owner's words inside an item, else of the item's first words."""
-    if item.owner.text:
-        at = subject.document.plain.find(item.owner.text, item.start, item.end)
+    """Bounds of an owner's words where the item has them, else of the item's first words.
+
+    Words of a heading or of a list's first line may occur in a step by chance: there they name
+    a place or a recipient, and are not marked.
+    """
+    start, end = item.start, item.end
+    if item.owner.found is Found.COLUMN:
+        start, end = _owner_cell(subject.document, item)
+    if item.owner.text and item.owner.found in _WITHIN:
+        at = subject.document.plain.find(item.owner.text, start, end)
         if at >= 0:
             return at, at + len(item.owner.text)
     return subject.words(item)
+
+
+def _owner_cell(document: SourceDocument, item: Item) -> tuple[int, int]:
+    """Bounds of the cell that is for the owner; of the row where no column is."""
+    block = document.blocks[item.block]
+    columns = document.columns.get(block.table, ())
+    if Column.OWNER in columns and columns.index(Column.OWNER) < len(block.cells):
+        cell = block.cells[columns.index(Column.OWNER)]
+        return cell.start, cell.end
+    return item.start, item.end

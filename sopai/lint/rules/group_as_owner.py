@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 
 from sopai.lint.registry import Ask, Defect, rule
-from sopai.lint.subject import Subject, owner_words
+from sopai.lint.subject import Subject, owner_name, owner_words
 from sopai.schema.finding import Severity
 from sopai.schema.owner import OwnerKind
 
-_ASK = Ask(
-    en='Who in this group? For example: "{name} ({role})"',
-    zh="这个部门里具体是谁？例如：“{岗位}{姓名}”",
-)
+
+def _ask(group: str) -> Ask:
+    """The question, with the group's name: it may stand in a heading or a column far away."""
+    return Ask(
+        en=f'Who in "{group}"? For example: "{{name}} ({{role}})"',
+        zh=f"“{group}”里具体是谁？例如：“{{岗位}}{{姓名}}”",
+    )
 
 
 @rule("OWN002", Severity.ERROR)
@@ -41,6 +44,5 @@ def group_as_owner(subject: Subject) -> Iterator[Defect]:
         if item.owner.kind is OwnerKind.GROUP:
             start, end = owner_words(subject, item)
             found = item.owner.found.value if item.owner.found else "nowhere"
-            yield Defect(
-                item.address, start, end, _ASK, why=(f"{item.owner.text!r} found: {found}",)
-            )
+            why = (f"{item.owner.text!r} found: {found}",)
+            yield Defect(item.address, start, end, _ask(owner_name(item)), why=why)

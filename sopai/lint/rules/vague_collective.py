@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 
 from sopai.lint.registry import Ask, Defect, rule
-from sopai.lint.subject import Subject, owner_words
+from sopai.lint.subject import Subject, owner_name, owner_words
 from sopai.schema.finding import Severity
 from sopai.schema.owner import OwnerKind
 
-_ASK = Ask(
-    en='Who exactly? For example: "{name} ({role})"',
-    zh="具体是谁？例如：“{岗位}{姓名}”",
-)
+
+def _ask(named: str) -> Ask:
+    """The question, with the words in question: they may stand in a heading or a column."""
+    return Ask(
+        en=f'Who exactly is "{named}"? For example: "{{name}} ({{role}})"',
+        zh=f"“{named}”具体是谁？例如：“{{岗位}}{{姓名}}”",
+    )
 
 
 @rule("OWN003", Severity.ERROR)
@@ -41,6 +44,5 @@ def vague_collective(subject: Subject) -> Iterator[Defect]:
         if item.owner.kind is OwnerKind.VAGUE:
             start, end = owner_words(subject, item)
             found = item.owner.found.value if item.owner.found else "nowhere"
-            yield Defect(
-                item.address, start, end, _ASK, why=(f"{item.owner.text!r} found: {found}",)
-            )
+            why = (f"{item.owner.text!r} found: {found}",)
+            yield Defect(item.address, start, end, _ask(owner_name(item)), why=why)
