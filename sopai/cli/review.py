@@ -33,7 +33,7 @@ _SAID = {
         "progress": "{done} of {total} files, {rate:.1f} files/s, about {left} left",
         "failed": ", {failed} not read",
         "done": "{reviewed} documents: {errors} errors, {warnings} warnings, {orphans} steps "
-        "without owner",
+        "nobody owns",
         "unread": "not read: {path}: {why}",
         "more": "and {n} more, see the report",
         "uncopied": "no copy with comments: {path}: {why}",
@@ -55,7 +55,7 @@ _SAID = {
         "kept": "，{kept} 份沿用以前的结果",
         "progress": "{done} / {total} 份，每秒 {rate:.1f} 份，约剩 {left}",
         "failed": "，{failed} 份没有读成",
-        "done": "{reviewed} 份文档：{errors} 个错误，{warnings} 个警告，{orphans} 个步骤没有负责人",
+        "done": "{reviewed} 份文档：{errors} 个错误，{warnings} 个警告，{orphans} 个步骤没人负责",
         "unread": "没有读成：{path}：{why}",
         "more": "另有 {n} 份，见报告",
         "uncopied": "没有带批注的副本：{path}：{why}",

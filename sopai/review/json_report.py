@@ -6,6 +6,7 @@ from typing import TextIO
 from pydantic import JsonValue
 
 from sopai.lint.reports.json import failed_record
+from sopai.lint.unowned import faulty_steps
 from sopai.review.files import Pile, Skipped
 from sopai.review.naming import output_stem, shown_path
 from sopai.review.record import Failed, Reviewed
@@ -39,7 +40,7 @@ def file_record(
         "title": result.title,
         "sha256": result.sha256,
         "page": f"files/{output_stem(result.path, result.id)}.html" if has_page else None,
-        "steps_with_error": len(result.faulty_steps()),
+        "steps_with_error": len(faulty_steps(result.findings)),
         "suppressed": result.suppressed,
         "notes": list(result.notes),
         "lost": [lost.model_dump(mode="json") for lost in result.lost],

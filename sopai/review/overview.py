@@ -220,7 +220,9 @@ class _Overview:
         if not rows:
             return ""
         table = self._table(("file", "step", "named"), rows)
-        return table + (f"<p>{self.html('owners.more', n=left)}</p>" if left else "")
+        return f'<p class="about">{self.html("owners.about")}</p>{table}' + (
+            f"<p>{self.html('owners.more', n=left)}</p>" if left else ""
+        )
 
     def _orphans(self, line: FileLine) -> Iterator[Sequence[str]]:
         """A row a step; one row for a document that names nobody at all."""

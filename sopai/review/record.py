@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from sopai.schema.base import Text, Value
-from sopai.schema.finding import Finding, Severity
+from sopai.schema.finding import Finding
 
 
 class Passage(Value):
@@ -107,11 +107,6 @@ class Reviewed(Value):
     is_shortened: bool
     """Of a long document, only what stands around its findings is among the passages."""
 
-    def faulty_steps(self) -> frozenset[str]:
-        """Addresses of the steps with a finding of severity error."""
-        errors = (f for f in self.findings if f.severity is Severity.ERROR)
-        return frozenset(step for f in errors if (step := step_address(f)) is not None)
-
 
 FailureKind = Literal["missing", "unreadable", "vanished", "time", "memory", "crash", "error"]
 
@@ -132,12 +127,3 @@ class Failed(Value):
 
 Result = Annotated[Reviewed | Failed, Field(discriminator="outcome")]
 RESULT: TypeAdapter[Reviewed | Failed] = TypeAdapter(Result)
-
-
-def step_address(finding: Finding) -> str | None:
-    """The step that a finding concerns: /steps/s3 of /steps/s3/action."""
-    parts = (finding.address or "").split("/")
-    at = 3 if parts[1:2] == ["sops"] else 1
-    if len(parts) < at + 2 or parts[at] != "steps":
-        return None
-    return "/".join(parts[: at + 2])

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sopai.language.messages import in_language
-from sopai.review.record import Failed, Reviewed, step_address
+from sopai.review.record import Failed, Reviewed
 from sopai.review.summary import FileLine, Summary
 from sopai.review.texts import say
-from sopai.schema.finding import Finding
+from sopai.schema.finding import Finding, step_address
 from sopai.schema.place import place_words
 
 Proposals = Mapping[int, str]
@@ -29,11 +29,11 @@ FINDING_COLUMNS = {
 
 FILE_COLUMNS = {
     "en": (
-        "File", "Title", "Steps", "Steps with an error", "Steps without owner", "Errors",
+        "File", "Title", "Steps", "Steps with an error", "Steps nobody owns", "Errors",
         "Warnings", "Notes", "Allowed", "Not taken over", "Failed because",
     ),
     "zh": (
-        "文件", "标题", "步骤数", "有错误的步骤", "没有负责人的步骤", "错误", "警告", "提示",
+        "文件", "标题", "步骤数", "有错误的步骤", "没人负责的步骤", "错误", "警告", "提示",
         "已允许", "未读入", "失败原因",
     ),
 }  # fmt: skip

@@ -5,13 +5,10 @@ from collections.abc import Iterable, Mapping
 from re import compile
 from typing import NamedTuple
 
+from sopai.lint.unowned import NAMES_NOBODY, faulty_steps, unowned_steps
 from sopai.review.naming import output_stem
-from sopai.review.record import Failed, LostPart, Reviewed, step_address
+from sopai.review.record import Failed, LostPart, Reviewed
 from sopai.schema.finding import Finding, Severity
-
-OWNER_CODES = frozenset(("OWN001", "OWN002", "OWN003"))
-"""Rules by which nobody who can be asked answers for a step: nobody is named, a department is,
-or somebody whom the words leave open."""
 
 MAX_PHRASE = 40
 """Characters of words that can be agreed on once; longer ones are a sentence."""
@@ -106,10 +103,7 @@ class Summary(NamedTuple):
 
 
 def worst_first(line: FileLine) -> tuple[int, int, int, str]:
-    """The order of files, in one line: most steps with an error, then most errors, then warnings.
-
-    A count and not a share: a share puts a note with one bad step before a manual with thirty.
-    """
+    """The order of files: the worst by `badness` first."""
     return (-line.faulty, -line.errors, -line.warnings, line.path)
 
 
@@ -152,7 +146,7 @@ def file_line(result: Reviewed) -> FileLine:
         stem=output_stem(result.path, result.id),
         title=result.title,
         steps=len(result.steps),
-        faulty=len(result.faulty_steps()),
+        faulty=len(faulty_steps(result.findings)),
         orphans=_orphans(result),
         errors=severities[Severity.ERROR],
         warnings=severities[Severity.WARNING],
@@ -163,16 +157,17 @@ def file_line(result: Reviewed) -> FileLine:
 
 
 def _orphans(result: Reviewed) -> tuple[Orphan, ...]:
-    """The steps with a finding about their owner, each once, in order of the text."""
+    """The steps that nobody owns, each with what the document says of its owner."""
     steps = {step.address: step for step in result.steps}
-    found: dict[str, Orphan] = {}
-    for position, finding in enumerate(result.findings):
-        address = step_address(finding)
-        if finding.code in OWNER_CODES and address in steps:
-            step = steps[address]
-            named = "" if finding.code == "OWN001" else finding.quote
-            found.setdefault(address, Orphan(step.number, step.action, named, position))
-    return tuple(found.values())
+    return tuple(
+        Orphan(
+            steps[address].number,
+            steps[address].action,
+            "" if result.findings[at].code == NAMES_NOBODY else steps[address].owner or "",
+            at,
+        )
+        for address, at in unowned_steps(result.findings, steps).items()
+    )
 
 
 def _phrase(finding: Finding) -> tuple[str, str] | None:

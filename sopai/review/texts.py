@@ -23,7 +23,7 @@ TEXTS = {
     "tile.files": Said("documents read", "份文档已读"),
     "tile.steps": Said("steps", "个步骤"),
     "tile.faulty": Said("steps have an error", "个步骤有错误"),
-    "tile.orphans": Said("steps without an owner", "个步骤没有负责人"),
+    "tile.orphans": Said("steps nobody owns", "个步骤没人负责"),
     "tile.errors": Said("errors", "个错误"),
     "tile.warnings": Said("warnings", "个警告"),
     "tile.failed": Said("files not read", "份文件没有读成"),
@@ -35,7 +35,7 @@ TEXTS = {
     "first.owners": Said(
         "Name who does it for {n} step that nobody owns.|"
         "Name who does it for the {n} steps that nobody owns.",
-        "给没有负责人的 {n} 个步骤写明谁来做。",
+        "给没人负责的 {n} 个步骤写明谁来做。",
     ),
     "first.owners.all": Said(
         "{n} document names nobody at all: one line at its top answers for all its steps, for "
@@ -64,13 +64,13 @@ TEXTS = {
     "all": Said("All documents", "全部文档"),
     "order": Said(
         "In order of how many steps have an error: nobody owns the step, or its words are vague.",
-        "按有错误的步骤数排列：没有负责人，或说法含糊。",
+        "按有错误的步骤数排列：没人负责，或说法含糊。",
     ),
     "worst.more": Said("{n} more below|{n} more below", "另有 {n} 份，见下"),
     "column.file": Said("Document", "文档"),
     "column.steps": Said("Steps", "步骤"),
     "column.faulty": Said("With an error", "有错误"),
-    "column.orphans": Said("Without owner", "没有负责人"),
+    "column.orphans": Said("Nobody owns", "没人负责"),
     "column.errors": Said("Errors", "错误"),
     "column.warnings": Said("Warnings", "警告"),
     "column.findings": Said("Findings", "发现"),
@@ -89,7 +89,12 @@ TEXTS = {
         "The same words stand in several documents: decide once what they mean, and mend them all.",
         "同样的说法出现在多份文档里：定好一次含义，一起改掉。",
     ),
-    "owners": Said("Steps without owner", "没有负责人的步骤"),
+    "owners": Said("Steps nobody owns", "没人负责的步骤"),
+    "owners.about": Said(
+        "Nobody is named, or a department, or words such as “staff”: nobody can be asked why it "
+        "was not done.",
+        "没有写人，或只写了部门，或“相关人员”一类的说法：没做时不知道该问谁。",
+    ),
     "owners.more": Said(
         "{n} more step is in review.csv|{n} more steps are in review.csv",
         "另有 {n} 个步骤，见 review.csv",
@@ -123,7 +128,7 @@ TEXTS = {
     "errors": Said("{n} error|{n} errors", "{n} 个错误"),
     "warnings": Said("{n} warning|{n} warnings", "{n} 个警告"),
     "infos": Said("{n} note|{n} notes", "{n} 个提示"),
-    "orphans": Said("{n} step without owner|{n} steps without owner", "{n} 个步骤没有负责人"),
+    "orphans": Said("{n} step nobody owns|{n} steps nobody owns", "{n} 个步骤没人负责"),
     "suppressed": Said(
         "{n} finding is allowed by the document|{n} findings are allowed by the document",
         "文档允许了 {n} 条发现",

@@ -92,3 +92,12 @@ def published(finding: Finding) -> dict[str, JsonValue]:
         inside = fix.model_copy(update={"replace": (first + moved, last + moved)})
         record["fix"] = inside.model_dump(mode="json")
     return record | {"start": None, "end": None}
+
+
+def step_address(finding: Finding) -> str | None:
+    """The step that a finding concerns: /steps/s3 of /steps/s3/action."""
+    parts = (finding.address or "").split("/")
+    at = 3 if parts[1:2] == ["sops"] else 1
+    if len(parts) < at + 2 or parts[at] != "steps":
+        return None
+    return "/".join(parts[: at + 2])

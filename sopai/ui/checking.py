@@ -6,6 +6,7 @@ import streamlit as st
 
 from sopai.errors import SopaiError
 from sopai.lint.reports.json import SCHEMA, failed_record, file_record, summary
+from sopai.lint.unowned import step_numbers, unowned_steps
 from sopai.schema.finding import Finding, Severity
 from sopai.ui import state
 from sopai.ui.cards import Card, cards_of
@@ -44,6 +45,17 @@ class Checked(NamedTuple):
     def findings(self) -> tuple[Finding, ...]:
         """Findings that were not set aside."""
         return tuple(card.finding for card in self.open)
+
+    @property
+    def steps(self) -> dict[str, str]:
+        """The printed number of each step of the file by its address."""
+        return step_numbers((self.linted.sop, *self.linted.others)) if self.linted else {}
+
+    @property
+    def unowned(self) -> list[str]:
+        """The printed numbers of the steps that nobody owns."""
+        steps = self.steps
+        return [steps[address] for address in unowned_steps(self.findings, steps)]
 
 
 def check(source: Document, language: str) -> Checked:

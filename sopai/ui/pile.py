@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from sopai.schema.finding import Severity
-from sopai.schema.owner import OwnerKind
+from sopai.lint.unowned import badness
 from sopai.ui import state
 from sopai.ui.cards import tally
 from sopai.ui.checking import Checked
@@ -30,7 +29,7 @@ class Pile(NamedTuple):
     steps: int
     unowned: int
     worst: tuple[int, ...]
-    """Indexes of the documents to begin with: most errors a step, then most errors."""
+    """Indexes of the documents to begin with, in the order of a review's report."""
 
     rules: tuple[tuple[str, int], ...]
     """Codes of the rules that are broken most often, with how often."""
@@ -39,29 +38,16 @@ class Pile(NamedTuple):
 def pile_of(every: Sequence[Checked]) -> Pile:
     """The pile as numbers."""
     read = [(at, one) for at, one in enumerate(every) if one.linted is not None]
-    steps = [step for _, one in read for step in (one.linted.sop.steps if one.linted else ())]
-    errors = {at: _errors(one) for at, one in read}
-    ranked = sorted(
-        (at for at, one in read if errors[at]),
-        key=lambda at: (-errors[at] / max(1, _steps(every[at])), -errors[at], at),
-    )
+    worst = {at: badness(one.findings) for at, one in read if badness(one.findings)[1]}
     rules = Counter(finding.code for _, one in read for finding in one.findings)
     return Pile(
         files=len(every),
         failed=len(every) - len(read),
-        steps=len(steps),
-        unowned=sum(step.owner.kind is OwnerKind.NONE for step in steps),
-        worst=tuple(ranked[:WORST]),
+        steps=sum(len(one.steps) for _, one in read),
+        unowned=sum(len(one.unowned) for _, one in read),
+        worst=tuple(sorted(worst, key=worst.__getitem__, reverse=True)[:WORST]),
         rules=tuple(rules.most_common(WORST)),
     )
-
-
-def _errors(one: Checked) -> int:
-    return sum(finding.severity is Severity.ERROR for finding in one.findings)
-
-
-def _steps(one: Checked) -> int:
-    return len(one.linted.sop.steps) if one.linted is not None else 0
 
 
 def pile(every: Sequence[Checked]) -> None:

@@ -47,7 +47,7 @@ def summary(checked: Checked) -> None:
     chips = [tally_html(checked, language)]
     owners = ""
     if checked.linted is not None:
-        chips += _step_chips(checked.linted, language)
+        chips += _step_chips(checked, checked.linted, language)
         owners = _owners_html(checked.linted.sop.steps, language)
     st.html(
         f'<div class="summary"><h1>{as_html(title_of(checked, language))}</h1>'
@@ -65,11 +65,11 @@ def tally_html(checked: Checked, language: str) -> str:
     return "".join(parts)
 
 
-def _step_chips(linted: LintedFile, language: str) -> list[str]:
-    steps = linted.sop.steps
+def _step_chips(checked: Checked, linted: LintedFile, language: str) -> list[str]:
+    steps = [step for sop in (linted.sop, *linted.others) for step in sop.steps]
     if not steps:
         return [f'<span class="chip">{as_html(text("steps.none", language))}</span>']
-    unowned = [step for step in steps if step.owner.kind is OwnerKind.NONE]
+    unowned = checked.unowned
     assumed = sum(step.owner.found is Found.DEFAULT for step in steps)
     owned = len(steps) - len(unowned) - assumed
     chips = [
@@ -80,8 +80,7 @@ def _step_chips(linted: LintedFile, language: str) -> list[str]:
         words = text("assumed", language, n=assumed)
         chips.append(f'<span class="chip">{as_html(words)}</span>')
     if unowned:
-        printed = numbers(linted.sop)
-        named = ", ".join(printed[step.id] for step in unowned[:_NUMBERS])
+        named = ", ".join(unowned[:_NUMBERS])
         named += "…" if len(unowned) > _NUMBERS else ""
         key = "unowned.one" if len(unowned) == 1 else "unowned.many"
         words = text(key, language, n=len(unowned), steps=named)
@@ -152,7 +151,6 @@ def _file_row(checked: Checked, language: str) -> str:
     if checked.linted is None:
         why = as_html(problem_words(checked.problem))
         return f'<tr><td>{name}</td><td colspan="3">{why}</td></tr>'
-    steps = checked.linted.sop.steps
-    unowned = sum(step.owner.kind is OwnerKind.NONE for step in steps)
+    steps, unowned = len(checked.steps), len(checked.unowned)
     found = tally_html(checked, language) or "—"
-    return f"<tr><td>{name}</td><td>{len(steps)}</td><td>{unowned}</td><td>{found}</td></tr>"
+    return f"<tr><td>{name}</td><td>{steps}</td><td>{unowned}</td><td>{found}</td></tr>"

@@ -70,10 +70,8 @@ TEXTS: dict[str, Said] = {
     "steps.many": Said("{n} steps", "{n} 个步骤"),
     "owned": Said("{n} with an owner", "{n} 个有负责人"),
     "assumed": Said("{n} for the usual reader", "{n} 个默认由使用者执行"),
-    "unowned.one": Said("1 without an owner (step {steps})", "1 个没有负责人（第 {steps} 步）"),
-    "unowned.many": Said(
-        "{n} without an owner (steps {steps})", "{n} 个没有负责人（第 {steps} 步）"
-    ),
+    "unowned.one": Said("1 step nobody owns ({steps})", "1 个步骤没人负责（第 {steps} 步）"),
+    "unowned.many": Said("{n} steps nobody owns ({steps})", "{n} 个步骤没人负责（第 {steps} 步）"),
     "owners": Said("Owners found: {names}", "找到的负责人：{names}"),
     "owners.none": Said("No owner was found.", "没有找到负责人。"),
     "more": Said("and {n} more", "另有 {n} 个"),
@@ -125,7 +123,7 @@ TEXTS: dict[str, Said] = {
     "column.found": Said("Where the owner was found", "负责人从哪里识别"),
     "column.file": Said("File", "文件"),
     "column.steps": Said("Steps", "步骤"),
-    "column.unowned": Said("Without owner", "无负责人"),
+    "column.unowned": Said("Nobody owns", "没人负责"),
     "column.findings": Said("Findings", "发现"),
     "nobody": Said("nobody", "无"),
     "rows.more": Said("{n} more steps are not shown here.", "还有 {n} 个步骤未显示。"),

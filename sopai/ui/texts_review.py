@@ -5,7 +5,7 @@ from sopai.ui.said import Said
 REVIEW_TEXTS: dict[str, Said] = {
     "pile.files": Said("{n} files", "{n} 个文件"),
     "pile.failed": Said("{n} could not be read", "{n} 个读不出来"),
-    "pile.unowned": Said("{n} steps without an owner", "{n} 个步骤没有负责人"),
+    "pile.unowned": Said("{n} steps nobody owns", "{n} 个步骤没人负责"),
     "pile.worst": Said("Begin with these", "先看这几份"),
     "pile.rules": Said("Found most often", "最常见的问题"),
     "pile.large": Said(

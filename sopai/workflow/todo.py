@@ -12,14 +12,12 @@ from sopai.library.catalogue import get, list_sops, list_versions
 from sopai.library.opening import Library, open_library
 from sopai.library.stored import StoredVersion
 from sopai.library.waiting import waiting_changes
+from sopai.lint.unowned import step_numbers, unowned_steps
 from sopai.schema.control import State
 from sopai.schema.finding import Severity
 from sopai.workflow import Options, lint_text
 from sopai.workflow.has_library import is_there
 from sopai.workflow.versions import reviews_due
-
-OWNERLESS = frozenset(("OWN001", "OWN002", "OWN003"))
-"""Findings that say of a step that nobody does it: missing, group and vague owners."""
 
 Kind = Literal["overdue", "waiting", "unowned", "findings", "in_review"]
 
@@ -44,8 +42,10 @@ class _Judged(NamedTuple):
     """How many findings the linter has on one version."""
 
     unowned: int
+    """Steps that nobody owns."""
+
     errors: int
-    """Of severity error, those about owners left out."""
+    """Findings of severity error, as a review counts them."""
 
 
 def todo(
@@ -136,11 +136,9 @@ def _judge(library: Library, stored: StoredVersion) -> _Judged:
 
 def _lint(text: str) -> _Judged:
     try:
-        findings = lint_text(text, "sop.md", Options()).findings
+        linted = lint_text(text, "sop.md", Options())
     except IngestError:  # a title that no file can hold: nothing is known, nothing is claimed
         return _Judged(0, 0)
-    ownerless = sum(finding.code in OWNERLESS for finding in findings)
-    errors = sum(
-        finding.severity is Severity.ERROR and finding.code not in OWNERLESS for finding in findings
-    )
-    return _Judged(ownerless, errors)
+    errors = sum(finding.severity is Severity.ERROR for finding in linted.findings)
+    steps = step_numbers((linted.sop, *linted.others))
+    return _Judged(len(unowned_steps(linted.findings, steps)), errors)

@@ -97,7 +97,7 @@ def test_report_is_chinese_when_asked(tmp_path: Path, window: Page) -> None:
     window.goto((tmp_path / "out" / "index.html").as_uri())
     assert "先做这些" in window.locator("body").inner_text()
     window.locator(".first a", has_text="退货.md").click()
-    assert "没有负责人" in window.locator("body").inner_text()
+    assert "没人负责" in window.locator("body").inner_text()
 
 
 def test_the_words_of_a_table_stand_on_one_line_each(out: Path, window: Page) -> None:

@@ -36,7 +36,7 @@ def test_pasted_text_is_marked_counted_and_asked_about(page: AppTest) -> None:
     assert "as soon as possible</mark>" in shown
     assert "Within how many minutes or hours?" in shown
     assert search(r'chip error">[1-9] errors?<', shown)
-    assert "1 without an owner (step 1)" in shown
+    assert "1 step nobody owns (1)" in shown
 
 
 def test_a_filter_leaves_the_findings_it_names(page: AppTest) -> None:

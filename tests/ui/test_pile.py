@@ -20,7 +20,7 @@ def test_a_pile_says_where_to_begin(page: AppTest) -> None:
     tab.bring(page, GOOD, BAD)
     shown = seen(page)
     assert "2 files" in shown
-    assert "2 steps without an owner" in shown
+    assert "3 steps nobody owns" in shown
     assert page.button(key="worst-1").label.startswith("bad.md")
     page.button(key="worst-1").click().run()
     assert "Pack" in seen(page)
