@@ -14,6 +14,9 @@ from sopai.workflow import lint_file, lint_text
 GOOD = "# Pack\n\n## Steps\n\n1. Ann Reed (Packer) packs the order as soon as possible.\n"
 
 REFUSED = {
+    "empty": (b"", "is empty"),
+    "spaces": (b" \n\t\n", "is empty"),
+    "a mark of the byte order alone": (b"\xef\xbb\xbf", "is empty"),
     "binary": (bytes(range(32)) * 100, "not a text file"),
     "cut off UTF-16": (b"\xff\xfea", "does not fit"),
     "unknown encoding": ("café déjà vu ".encode("latin-1") * 9, "save it as UTF-8"),
@@ -28,8 +31,6 @@ REFUSED = {
     "unknown key": (b"---\nsopai: 1\nid: sop_a1b2c3d4e5\ncolour: red\n---\n# T\n", "colour"),
 }
 READ = {
-    "empty": b"",
-    "spaces": b" \n\t\n",
     "byte order mark": b"\xef\xbb\xbf# T\n",
     "UTF-16": "# T\n".encode("utf-16"),
     "GB 18030": "# 打包\n\n1. 打包员尽快打包。\n".encode("gb18030"),

@@ -78,9 +78,9 @@ def lint_file(path: Path, options: Options = DEFAULTS) -> LintedFile:
     """The findings in a file.
 
     Raises:
-        IngestError: the file cannot be read as a document.
+        IngestError: the file cannot be read as a document, or is empty.
     """
-    return _lint_reading(read(path, with_notes=False), options)
+    return _lint_reading(_filled(read(path, with_notes=False)), options)
 
 
 def lint_data(data: bytes, name: str, options: Options = DEFAULTS) -> LintedFile:
@@ -92,9 +92,18 @@ def lint_data(data: bytes, name: str, options: Options = DEFAULTS) -> LintedFile
         options: how to lint.
 
     Raises:
-        IngestError: the bytes cannot be read as a document.
+        IngestError: the bytes cannot be read as a document, or are empty.
     """
-    return _lint_reading(read_data(data, name, with_notes=False), options)
+    return _lint_reading(_filled(read_data(data, name, with_notes=False)), options)
+
+
+def _filled(reading: Reading) -> Reading:
+    """The reading of a file with words in it: an empty one is no document without faults."""
+    if not reading.document.text.strip():
+        raise IngestError(
+            f"{reading.document.path!r} is empty: take the copy that has its text, or delete it"
+        )
+    return reading
 
 
 def _lint_reading(reading: Reading, options: Options) -> LintedFile:

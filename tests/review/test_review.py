@@ -47,6 +47,15 @@ def test_one_bad_file_does_not_stop_the_others(pile: Path, tmp_path: Path) -> No
     assert done.summary.failed[0].why.startswith("is not a text file: save it")
 
 
+@pytest.mark.parametrize("name", ["empty.md", "blank.txt", "none.csv", "none.html"])
+def test_an_empty_file_is_no_document_without_faults(name: str, pile: Path, tmp_path: Path) -> None:
+    (pile / name).write_text("" if name == "empty.md" else " \n\n", encoding="utf-8")
+    done = _review(pile, tmp_path / "out")
+    assert done.summary.totals["reviewed"] == 3
+    [failed] = [one for one in done.summary.failed if one.path.endswith(name)]
+    assert "is empty" in failed.why
+
+
 def test_worst_document_comes_first(pile: Path, tmp_path: Path) -> None:
     done = _review(pile, tmp_path / "out")
     assert [(Path(line.path).parent.name, line.faulty) for line in done.summary.files] == [
