@@ -10,7 +10,7 @@ from sopai.ingest.tables import Table, cell_texts, raci_column
 from sopai.language.actor import is_outsider, owner_of
 from sopai.language.addressee import addressee
 from sopai.language.columns import TableKind
-from sopai.language.control_fields import names_owner, names_reader
+from sopai.language.control_fields import names_owner, names_reader, owns_document
 from sopai.language.operative import ACTING
 from sopai.language.script import lowered, normalise
 from sopai.schema.document import Block, BlockKind, Section, SectionKind
@@ -134,6 +134,8 @@ def _from_metadata(
 
 def _field_owner(key: str, value: str, language: str) -> Owner:
     """Who a field of a document's head names as the one who performs it, or reads it."""
+    if owns_document(key):
+        return NOBODY
     if names_owner(key):
         return cell_owner(value[:MAX_VALUE], language, Found.DOCUMENT)
     if names_reader(key):
@@ -169,6 +171,8 @@ def _in_fields(text: str, title: str, language: str) -> Owner:
             owner = _field_owner(key.strip(_MARKS), value.strip(_MARKS), language)
             if owner.kind not in (OwnerKind.NONE, OwnerKind.SYSTEM):
                 return owner
+    if any(owns_document(part.partition(":")[0].strip(_MARKS)) for part in _FIELDS.split(text)):
+        return NOBODY
     return label_owner(text, language, Found.DOCUMENT) or NOBODY
 
 

@@ -18,6 +18,7 @@ _OWNER = compile(
     r"由?谁来?(?:执行|做|负责|用))",
     IGNORECASE,
 )
+_DOCUMENT_OWNER = compile(r"(?:(?:document|process|procedure|sop|policy) )?owners?", IGNORECASE)
 _READER = compile(
     r"(?:written |intended |meant |made )?for|audience|readers?|applies to|staff|team members?|"
     r"lead",
@@ -28,6 +29,15 @@ _READER = compile(
 def names_owner(name: str) -> bool:
     """A field says who performs the document: "Performed by", 执行岗位."""
     return _OWNER.fullmatch(name.strip(" :：*")) is not None
+
+
+def owns_document(name: str) -> bool:
+    """A field in a document's head says who answers for the paper: a plain "Owner".
+
+    It stands beside number and version; who does the steps is called "Performed by" or
+    "Responsible".
+    """
+    return _DOCUMENT_OWNER.fullmatch(name.strip(" :：*")) is not None
 
 
 def names_reader(name: str) -> bool:

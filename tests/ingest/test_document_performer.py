@@ -6,7 +6,7 @@ from sopai.ingest.read import read_string
 from sopai.schema.owner import Found, OwnerKind
 
 FIELDS = (
-    "Who", "Owner", "Responsible", "Role", "Performed by", "Used by", "Position", "Job title",
+    "Who", "Responsible", "Role", "Performed by", "Used by", "Position", "Job title",
     "Person in charge", "Assigned to", "For", "Audience", "Applies to", "Staff", "Lead",
 )  # fmt: skip
 FIELDS_ZH = ("责任人", "执行岗位", "岗位", "角色", "当班人员", "由谁执行", "适用岗位", "使用人")
@@ -61,6 +61,26 @@ def test_chinese_field_names_who_performs_the_document(field: str, form: str) ->
 )
 def test_field_of_the_document_itself_names_no_performer(line: str) -> None:
     assert _owners(f"# Till count\n\n{line}\n\n{STEPS}") == {(OwnerKind.NONE, None, None)}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("field", ["Owner", "Document owner", "Process owner", "SOP owner"])
+def test_owner_in_the_head_of_a_document_answers_for_the_paper_only(field: str, form: str) -> None:
+    head = FORMS[form].format(field=field, who="Head of Customer Service")
+    assert _owners(f"# Till count\n\n{head}{STEPS}") == {(OwnerKind.NONE, None, None)}
+
+
+def test_owner_in_the_front_matter_answers_for_the_paper_only() -> None:
+    front = "---\nnumber: SOP-7\nversion: '2'\nowner: Head of Sales\n---\n"
+    assert _owners(f"{front}# Till count\n\n{STEPS}") == {(OwnerKind.NONE, None, None)}
+
+
+def test_performer_beside_the_owner_of_the_paper_does_the_steps() -> None:
+    head = (
+        "| SOP ID | SOP-7 |\n|---|---|\n| Owner | Head of Sales |\n| Performed by | Cashier |\n\n"
+    )
+    owners = _owners(f"# Till count\n\n{head}{STEPS}")
+    assert owners == {(OwnerKind.ROLE, "Cashier", Found.DOCUMENT)}
 
 
 def test_first_line_of_a_section_names_the_owner_of_its_steps() -> None:

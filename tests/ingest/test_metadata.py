@@ -49,8 +49,8 @@ def test_a_day_that_no_calendar_has_is_kept_in_its_words() -> None:
     assert ("effective date", "2026-13-40") in _control("Effective date: 2026-13-40\n").other
 
 
-def test_owner_of_a_record_performs_the_document() -> None:
-    record = "| Number | CS/SOP/007 |\n|---|---|\n| Version | 2.1 |\n| Owner | Ann Reed |\n"
+def test_who_is_responsible_by_a_record_performs_the_document() -> None:
+    record = "| Number | CS/SOP/007 |\n|---|---|\n| Version | 2.1 |\n| Responsible | Ann Reed |\n"
     step = read_string(f"# Returns\n\n{record}{STEPS}", "a.md").sop.steps[0]
     assert step.owner.person == "Ann Reed"
 
