@@ -6,10 +6,10 @@ from sopai.ingest.outline import heading_blocks
 from sopai.ingest.owners import label_owner, marked_owner
 from sopai.ingest.resolution import ACCOUNTABLE, Context, names_actor, row_owner, text_owner
 from sopai.ingest.shares import share_owner
-from sopai.ingest.tables import cell_texts
+from sopai.ingest.tables import Table, cell_texts
 from sopai.language.actor import owner_of
 from sopai.language.analysis import Analysis, analyse, commands
-from sopai.language.columns import TableKind
+from sopai.language.columns import Column, TableKind
 from sopai.language.control_fields import control_field, names_owner
 from sopai.language.initials import initialled
 from sopai.language.mood_en import Mood
@@ -17,7 +17,7 @@ from sopai.language.operative import EXPLAINING, SILENT, judge_row, judge_text
 from sopai.schema.document import Block, BlockKind, Item, Operative, SectionKind
 from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
 
-_ONLY_SIGNS = compile(r"^\W*$")
+_ONLY_SIGNS = compile(r"^[\W_]*$")
 _LABEL_FIRST = compile(r"^\W*[^:]{2,24}:")
 MAX_FIELD_NAME = 30
 MIN_COLUMNS = 3
@@ -164,6 +164,8 @@ def _row_item(context: Context, block: Block, ditto: dict[int, Owner]) -> Item:
     operative = judge_row(table.kind, section.kind, text, commands=orders)
     if operative.holds and _heads_rows(cells, len(table.headers), orders=orders):
         operative = Operative(False, "is a heading inside the table")
+    if operative.holds and _is_blank(table, cells):
+        operative = Operative(False, "is a row to be filled in")
     owner = (
         row_owner(context, table, section, cells, ditto, block.table) if operative.holds else NOBODY
     )
@@ -175,6 +177,16 @@ def _heads_rows(cells: tuple[str, ...], columns: int, *, orders: bool) -> bool:
     if columns < MIN_COLUMNS or orders or not cells or not cells[0]:
         return False
     return not any(cells[1:]) and len(cells[0]) <= MAX_FIELD_NAME and not cells[0].isdigit()
+
+
+def _is_blank(table: Table, cells: tuple[str, ...]) -> bool:
+    """A row in which nothing stands beside its number: of a form, or left for later."""
+    said = [
+        cell
+        for at, cell in enumerate(cells)
+        if at >= len(table.columns) or table.columns[at] is not Column.NUMBER
+    ]
+    return all(_ONLY_SIGNS.match(cell) for cell in said)
 
 
 def _text_item(

@@ -288,3 +288,14 @@ def test_a_table_of_inspections_holds_routines_and_no_steps() -> None:
     [routine] = sop.supervision
     assert (routine.activity, routine.cadence) == ("Check 5 refunds against the bank", "every week")
     assert routine.owner.role == "Team Lead"
+
+
+BLANK = ("|  |  |  |", "| 3 |  |  |", "| – | – | – |", "| 3 | ___ | ☐ |", "| 3. | … | |")
+
+
+@pytest.mark.parametrize("row", BLANK)
+def test_a_row_to_be_filled_in_is_nobodys_step(row: str) -> None:
+    table = "| No. | Task | Responsible |\n|---|---|---|\n| 1 | Count the till | Ann Reed |\n"
+    reading = read_string(f"# Till\n\n{table}{row}\n", "till.md")
+    assert [step.action for step in reading.sop.steps] == ["Count the till"]
+    assert [item.operative.holds for item in reading.document.items] == [True, False]

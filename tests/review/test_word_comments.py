@@ -238,3 +238,18 @@ def test_findings_of_the_linter_stand_at_their_words() -> None:
     copy = COMMENTERS[".docx"](data, [Comment(one, one.message) for one in findings])
     assert sorted(covered(copy).values()) == sorted(one.quote for one in findings)
     assert {"friendly tone", "soon"} <= {one.quote for one in findings}
+
+
+def test_comment_about_a_group_stands_in_its_cell_and_none_on_a_blank_row() -> None:
+    data = word(
+        par("The packer packs it.")
+        + table(row("If", "Then", "Who"), row("Customer sues", "Forward to Legal in 1 h", "Legal"))
+        + table(row("No.", "Task", "Who"), row("1", "Pack it", "Ann Reed"), row("", "", "")),
+    )
+    reading = read_data(data, "packing.docx")
+    findings = [one for one in lint(reading.document, reading.sop) if one.code.startswith("OWN00")]
+    placed = [one for one in findings if one.start is not None]
+    assert [(one.code, one.quote) for one in placed] == [("OWN002", "Legal")]
+    assert placed[0].place is not None and placed[0].place["column"] == 3
+    copy = COMMENTERS[".docx"](data, [Comment(one, one.message) for one in placed])
+    assert list(covered(copy).values()) == ["Legal"]
