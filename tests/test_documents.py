@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from sopai.errors import IngestError, ReviewError
 from sopai.review.copies import takes_comments
 from sopai.workflow import LintedFile, Options, lint_data, lint_text
-from sopai.workflow.documents import Judged, commented_copy, report_excel, report_html
+from sopai.workflow.documents import Judged, Unread, commented_copy, report_excel, report_html
 
 TEXT = (
     "# Greet <script>alert(1)</script>\n\n1. Greet the driver in a friendly tone.\n2. =SUM(A1).\n"
@@ -69,3 +69,14 @@ def test_the_table_holds_every_document_and_no_formula() -> None:
     assert [row[0].value for row in files.iter_rows(min_row=2)] == ["a.md", "b.md"]
     assert findings.max_row > 2
     assert all(cell.data_type != "f" for row in findings.iter_rows() for cell in row)
+
+
+def test_table_of_the_page_holds_what_could_not_be_read() -> None:
+    unread = [Unread("cut.docx", "the Word file is damaged or cut off")]
+    sheet = load_workbook(BytesIO(report_excel([], "en", unread)))["Overview"]
+    rows = list(sheet.iter_rows(values_only=True))
+    assert (rows[0][10], rows[1][0], rows[1][10]) == (
+        "Failed because",
+        "cut.docx",
+        "the Word file is damaged or cut off",
+    )

@@ -209,17 +209,23 @@ def _formats(text: str) -> tuple[str, ...]:
 def _tell(done: "Review", out: Path, language: str) -> None:
     """What came out, on stderr."""
     from sopai.lint.reports.text import printable
+    from sopai.review.unsupported import unsupported
 
     said, totals = _SAID[language], done.summary.totals
-    failed = done.summary.failed
-    lines = [_failed(said["unread"], one, language) for one in failed[:MAX_TOLD]]
-    if len(failed) > MAX_TOLD:
-        lines.append(said["more"].format(n=len(failed) - MAX_TOLD))
+    others = unsupported(done.pile, language)
+    lines = [_failed(said["unread"], one, language) for one in done.summary.failed]
+    lines += [said["unread"].format(path=one.path, why=one.advice) for one in others]
+    unread = len(lines)
+    if unread > MAX_TOLD:
+        lines[MAX_TOLD:] = [said["more"].format(n=unread - MAX_TOLD)]
     if done.broken:
         lines.append(said["broken"].format(n=done.broken))
-    if done.pile.skipped:
-        lines.append(said["skipped"].format(n=len(done.pile.skipped)))
-    lines.append(said["done"].format(orphans=totals["steps_without_owner"], **totals))
+    if len(done.pile.skipped) > len(others):
+        lines.append(said["skipped"].format(n=len(done.pile.skipped) - len(others)))
+    told = said["done"].format(orphans=totals["steps_without_owner"], **totals)
+    if unread:
+        told += said["failed"].format(failed=unread)
+    lines.append(told)
     lines += _proposed(done, language) + _copied(done, out, language)
     if done.reports:
         lines.append(said["see"].format(path=out / done.reports[0]))

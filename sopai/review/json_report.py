@@ -12,6 +12,7 @@ from sopai.review.naming import output_stem, shown_path
 from sopai.review.record import Failed, Reviewed
 from sopai.review.rows import Proposals
 from sopai.review.summary import Summary
+from sopai.review.unsupported import unsupported
 from sopai.schema.finding import published
 
 SCHEMA = "sopai.review/1"
@@ -54,6 +55,7 @@ def summary_record(summary: Summary, pile: Pile) -> dict[str, JsonValue]:
     ]
     skipped: list[JsonValue] = [_skipped(one) for one in pile.skipped]
     totals: dict[str, JsonValue] = {**summary.totals, "skipped": len(pile.skipped)}
+    totals["unsupported"] = len(unsupported(pile, "en"))
     lost: list[JsonValue] = [
         {"path": line.path, **part.model_dump(mode="json")}
         for line in summary.files

@@ -11,6 +11,7 @@ from sopai.review.naming import shown_path
 from sopai.review.page import Column, page, table
 from sopai.review.summary import FileLine, Orphan, Summary
 from sopai.review.texts import say
+from sopai.review.unsupported import unsupported
 from sopai.schema.markup import as_html
 
 WORST = 10
@@ -48,6 +49,7 @@ class _Overview:
         self.summary = summary
         self.pile = pile
         self.facts = facts
+        self.unsupported = unsupported(pile, facts.language)
 
     def say(self, key: str, **values: object) -> str:
         return say(key, self.facts.language, **values)
@@ -72,20 +74,25 @@ class _Overview:
             ("errors", totals["errors"], True),
             ("warnings", totals["warnings"], False),
             ("failed", totals["failed"], True),
+            ("unsupported", len(self.unsupported), True),
         )
         shown = "".join(
             f"<li{' class=bad' if is_bad and count else ''}><b>{count:,}</b> "
             f"{self.html(f'tile.{name}')}</li>"
             for name, count, is_bad in rows
+            if count or name != "unsupported"
         )
         return f'<ul class="tiles">{shown}</ul>'
 
     def first(self) -> str:
-        """What to do first, as a list of at most four things."""
+        """What to do first, as a list of at most five things."""
         items = [*self._first_files(), *self._first_owners(), *self._first_words()]
         if self.summary.failed:
             words = self.html("first.failed", n=len(self.summary.failed))
             items.append(f"{words} {self._see('failed')}")
+        if self.unsupported:
+            words = self.html("first.unsupported", n=len(self.unsupported))
+            items.append(f"{words} {self._see('unsupported')}")
         if not items:
             return f'<section class="first"><h2>{self.html("first")}</h2>' + (
                 f"<p>{self.html('first.clean')}</p></section>"
@@ -137,7 +144,8 @@ class _Overview:
             ("worst", self._worst()),
             ("rules", self._rules()),
             ("words", self._words()),
-            ("failed", self._failed()),
+            ("failed", self._unread([(one.path, one.why) for one in self.summary.failed])),
+            ("unsupported", self._unread(self.unsupported)),
             ("lost", self._lost()),
             ("owners", self._owners()),
             ("all", self._all()),
@@ -248,9 +256,9 @@ class _Overview:
     def _told(self, message: str) -> str:
         return as_html(in_language(message, self.facts.language))
 
-    def _failed(self) -> str:
-        rows = ((as_html(one.path), self._told(one.why)) for one in self.summary.failed)
-        return self._table(("file", "why"), rows) if self.summary.failed else ""
+    def _unread(self, found: Sequence[tuple[str, str]]) -> str:
+        rows = ((as_html(path), self._told(why)) for path, why in found)
+        return self._table(("file", "why"), rows) if found else ""
 
     def _lost(self) -> str:
         found = [(line, part) for line in self.summary.files for part in line.lost]
@@ -267,7 +275,10 @@ class _Overview:
 
     def _skipped(self) -> str:
         reasons: dict[Reason, list[Skipped]] = {}
+        listed = {one.path for one in self.unsupported}
         for one in self.pile.skipped:
+            if shown_path(one.path) in listed:
+                continue
             reasons.setdefault(one.reason, []).append(one)
         return "".join(
             f"<p><b>{self.html(f'skipped.{reason}')}: {len(found)}</b></p>"

@@ -15,9 +15,10 @@ from sopai.review.json_report import JsonReport
 from sopai.review.naming import copy_name, output_stem
 from sopai.review.overview import overview_html
 from sopai.review.record import Failed, Reviewed
-from sopai.review.rows import Proposals, file_rows, finding_rows, names_in
+from sopai.review.rows import Proposals, file_rows, finding_rows, names_in, unread_rows
 from sopai.review.summary import Summary
 from sopai.review.tables import CsvTable, ExcelTable
+from sopai.review.unsupported import unsupported
 from sopai.writing import write_at_once
 
 FILES = "files"
@@ -111,7 +112,8 @@ def _document(result: Reviewed, proposals: Proposals, review: Written) -> str:
 def _tables(folder: Path, review: Written) -> Iterator[Taker]:
     language = review.facts.language
     names = names_in(language, review.facts.rules)
-    excel = ExcelTable(language, file_rows(review.summary, language))
+    others = unsupported(review.pile, language)
+    excel = ExcelTable(language, file_rows(review.summary, language, others))
     with _replaced(folder / CSV) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
         table = CsvTable(file, language)
 
@@ -122,6 +124,7 @@ def _tables(folder: Path, review: Written) -> Iterator[Taker]:
                 excel.add(rows)
 
         yield take
+        table.add(unread_rows(review.summary, others, language))
     with _replaced(folder / EXCEL) as part:
         excel.save(part)
 

@@ -1,12 +1,13 @@
 """A review as rows: what the tables for Excel hold."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sopai.language.messages import in_language
-from sopai.review.record import Failed, Reviewed
+from sopai.review.record import Reviewed
 from sopai.review.summary import FileLine, Summary
 from sopai.review.texts import say
+from sopai.review.unsupported import Unsupported
 from sopai.schema.finding import Finding, step_address
 from sopai.schema.place import place_words
 
@@ -83,12 +84,32 @@ def finding_rows(result: Reviewed, proposals: Proposals, names: Names) -> Iterat
         )
 
 
-def file_rows(summary: Summary, language: str) -> Iterator[tuple[str | int, ...]]:
-    """One row a file, in the order of `FILE_COLUMNS`: worst first, then those that failed."""
+def file_rows(
+    summary: Summary, language: str, others: Sequence[Unsupported] = ()
+) -> Iterator[tuple[str | int, ...]]:
+    """One row a file, in the order of `FILE_COLUMNS`: worst first, then those that were not read.
+
+    Args:
+        summary: of the review.
+        language: of what is said.
+        others: documents of types that are not read.
+    """
     for line in summary.files:
         yield _file_row(line)
     for failed in summary.failed:
-        yield _failed_row(failed, language)
+        yield _failed_row(failed.path, in_language(failed.why, language))
+    for other in others:
+        yield _failed_row(other.path, other.advice)
+
+
+def unread_rows(
+    summary: Summary, others: Sequence[Unsupported], language: str
+) -> Iterator[tuple[str, ...]]:
+    """One row, in the order of `FINDING_COLUMNS`, for each file that was not read."""
+    unread = [(one.path, in_language(one.why, language)) for one in summary.failed]
+    unread += [(one.path, one.advice) for one in others]
+    for path, why in unread:
+        yield (path, WHOLE[language], "", "", say("unread", language), "", why, *[""] * 5)
 
 
 def _file_row(line: FileLine) -> tuple[str | int, ...]:
@@ -107,8 +128,8 @@ def _file_row(line: FileLine) -> tuple[str | int, ...]:
     )
 
 
-def _failed_row(failed: Failed, language: str) -> tuple[str | int, ...]:
-    return (failed.path, *[""] * 9, in_language(failed.why, language))
+def _failed_row(path: str, why: str) -> tuple[str | int, ...]:
+    return (path, *[""] * 9, why)
 
 
 def cell_text(text: str) -> str:

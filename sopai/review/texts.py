@@ -26,6 +26,7 @@ TEXTS = {
     "tile.orphans": Said("steps nobody owns", "个步骤没人负责"),
     "tile.errors": Said("errors", "个错误"),
     "tile.warnings": Said("warnings", "个警告"),
+    "tile.unsupported": Said("documents of a type that is not read", "份文档类型不支持"),
     "tile.failed": Said("files not read", "份文件没有读成"),
     "first": Said("Do this first", "先做这些"),
     "first.worst": Said("Rework the worst documents:", "先改问题最多的文档："),
@@ -55,6 +56,11 @@ TEXTS = {
         "Mend or set aside {n} file that could not be read.|"
         "Mend or set aside the {n} files that could not be read.",
         "修好或移走 {n} 份没有读成的文件。",
+    ),
+    "first.unsupported": Said(
+        "Save {n} document of a type that is not read in one that is.|"
+        "Save {n} documents of types that are not read in one that is.",
+        "把 {n} 份类型不支持的文档另存为支持的类型。",
     ),
     "first.clean": Said(
         "Nothing: no rule objects to any document.", "没有：规则没有反对任何文档。"
@@ -107,6 +113,12 @@ TEXTS = {
         "none of its {n} steps: nobody is named at all", "全部 {n} 个步骤：完全没有写谁来做"
     ),
     "failed": Said("Files that could not be read", "没有读成的文件"),
+    "unsupported": Said("Documents of a type that is not read", "类型不支持的文档"),
+    "unsupported.advice": Said(
+        "files of type {type} are not read: open it in its program, save it as {to}, and review "
+        "it again",
+        "不支持 {type} 类型：请用原来的程序打开，另存为 {to}，再审查一次",
+    ),
     "skipped": Said("Left out", "未审查"),
     "skipped.more": Said("and {n} more|and {n} more", "另有 {n} 个"),
     "skipped.type": Said("Not a type that is read", "类型不支持"),
@@ -144,6 +156,7 @@ TEXTS = {
     "kind": Said("{severity}: {name}", "{severity}：{name}"),
     "instead": Said("Instead: {text}", "可改为：{text}"),
     "proposed": Said("Proposed by a model, checked by rules:", "模型建议，已经过规则检查："),
+    "unread": Said("not read", "没有读成"),
     "error": Said("error", "错误"),
     "warning": Said("warning", "警告"),
     "info": Said("note", "提示"),

@@ -52,13 +52,17 @@ def report_buttons(source: Document, every: Sequence[Checked], name: str) -> Non
         name: of the files, without suffix.
     """
     read = [_Open(o.source, o.linted, o.findings) for o in every if o.linted is not None]
+    unread = [(o.source.name, o.problem) for o in every if o.linted is None]
     this = next(one for one in read if one.source is source)
     language = state.language()
     if takes_comments(source.name):
         _copy_button(this, name, language)
     _button("html", partial(_html, this, language), f"{name}-review.html", "text/html")
     _button(
-        "excel", partial(_excel, read, language), "review.xlsx", f"{_OFFICE}.spreadsheetml.sheet"
+        "excel",
+        partial(_excel, read, unread, language),
+        "review.xlsx",
+        f"{_OFFICE}.spreadsheetml.sheet",
     )
 
 
@@ -123,8 +127,8 @@ def _html(one: _Open, language: str) -> bytes:
     return report_html(judged, language, date.today()).encode()
 
 
-def _excel(read: Sequence[_Open], language: str) -> bytes:
-    from sopai.workflow.documents import Judged, report_excel
+def _excel(read: Sequence[_Open], unread: Sequence[tuple[str, str]], language: str) -> bytes:
+    from sopai.workflow.documents import Judged, Unread, report_excel
 
     judged = [Judged(one.source.name, one.linted, one.findings) for one in read]
-    return report_excel(judged, language)
+    return report_excel(judged, language, [Unread(name, why) for name, why in unread])

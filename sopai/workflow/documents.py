@@ -12,7 +12,7 @@ from sopai.errors import ReviewError
 from sopai.review.copies import COMMENTERS, comments_of
 from sopai.review.document_page import document_html
 from sopai.review.facts import Facts
-from sopai.review.record import Reviewed
+from sopai.review.record import Failed, Reviewed
 from sopai.review.rows import file_rows, finding_rows, names_in
 from sopai.review.summary import summarise
 from sopai.review.tables import ExcelTable
@@ -27,6 +27,13 @@ class Judged(NamedTuple):
     name: str
     linted: LintedFile
     findings: tuple[Finding, ...]
+
+
+class Unread(NamedTuple):
+    """A document that could not be read, and why."""
+
+    name: str
+    why: str
 
 
 def commented_copy(judged: Judged, data: bytes, language: str) -> bytes:
@@ -63,10 +70,22 @@ def report_html(judged: Judged, language: str, day: date) -> str:
     return document_html(_record(judged, language), {}, facts, is_alone=True)
 
 
-def report_excel(documents: Sequence[Judged], language: str) -> bytes:
-    """An Excel file: a sheet of the documents, and one of their findings."""
+def report_excel(
+    documents: Sequence[Judged], language: str, unread: Sequence[Unread] = ()
+) -> bytes:
+    """An Excel file: a sheet of the documents, and one of their findings.
+
+    Args:
+        documents: those that could be read.
+        language: of the names of the columns.
+        unread: the others, which stand below them.
+    """
     records = [_record(judged, language) for judged in documents]
-    table = ExcelTable(language, file_rows(summarise(records), language))
+    failed = [
+        Failed(id=f"unread{at}", path=one.name, key="", kind="unreadable", why=one.why)
+        for at, one in enumerate(unread)
+    ]
+    table = ExcelTable(language, file_rows(summarise([*records, *failed]), language))
     for record in records:
         table.add(finding_rows(record, {}, names_in(language, rule_names(language))))
     with TemporaryDirectory() as folder:

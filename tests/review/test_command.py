@@ -144,3 +144,13 @@ def test_ctrl_c_stops_and_what_was_done_stays(tmp_path: Path) -> None:
     assert not (out / "index.html").exists()
     resumed = _run(pile, "--out", out, "--resume")
     assert " known from before" in resumed.stderr and (out / "index.html").exists()
+
+
+def test_document_of_a_type_that_is_not_read_is_named_with_advice(
+    pile: Path, tmp_path: Path
+) -> None:
+    (pile / "old.doc").write_bytes(b"x")
+    result = _run(pile, "--out", tmp_path / "out")
+    assert "old.doc: files of type .doc are not read" in result.stderr
+    assert ", 1 not read" in result.stderr
+    assert "left out" not in result.stderr

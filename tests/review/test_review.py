@@ -1,10 +1,12 @@
 """A whole review: files in, reports out, and going on after a stop."""
 
+import csv
 import json
 import os
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from sopai.errors import ModelError, ReviewError, SettingsError
 from sopai.review.files import RECORDS
@@ -214,3 +216,33 @@ def test_model_that_cannot_be_asked_is_told_before_the_work(pile: Path, tmp_path
     with pytest.raises(ModelError, match="--model embedded"):
         _review(pile, tmp_path / "out", asking=Asking("embedded"))
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "advice"), [("en", "save it as .docx"), ("zh", "另存为 .docx")]
+)
+def test_documents_of_a_type_that_is_not_read_are_counted_and_listed_with_advice(
+    language: str, advice: str, pile: Path, tmp_path: Path
+) -> None:
+    for name in ("old.doc", "free.odt", "photo.jpg", "code.py"):
+        (pile / name).write_bytes(b"x")
+    done = _review(pile, tmp_path / "out", options=Options(language=language))
+    html = (tmp_path / "out" / "index.html").read_text("utf-8")
+    assert 'id="unsupported"' in html and html.count(advice) == 2
+    assert "old.doc" not in html[html.index('id="skipped"') :]
+    assert "photo.jpg" in html[html.index('id="skipped"') :]
+    sheet = load_workbook(tmp_path / "out" / "review.xlsx").worksheets[0]
+    why = {Path(str(row[0])).name: str(row[10]) for row in sheet.iter_rows(values_only=True)}
+    assert advice in why["old.doc"] and advice in why["free.odt"] and "photo.jpg" not in why
+    with (tmp_path / "out" / "review.csv").open(encoding="utf-8-sig", newline="") as file:
+        told = {Path(row[0]).name: row[6] for row in csv.reader(file)}
+    assert advice in told["old.doc"] and "is not a text file" in told["broken.md"]
+    record = json.loads((tmp_path / "out" / "review.json").read_text("utf-8"))
+    assert (record["summary"]["unsupported"], record["summary"]["skipped"]) == (2, 4)
+    assert done.summary.totals["failed"] == 1
+
+
+def test_a_review_without_such_documents_does_not_speak_of_them(pile: Path, tmp_path: Path) -> None:
+    (pile / "photo.jpg").write_bytes(b"x")
+    _review(pile, tmp_path / "out")
+    assert "a type that is not read" not in (tmp_path / "out" / "index.html").read_text("utf-8")
