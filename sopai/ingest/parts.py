@@ -5,12 +5,14 @@ from re import compile
 from sopai.ingest.owners import cell_owner
 from sopai.ingest.resolution import Context
 from sopai.ingest.steps import Placed
+from sopai.ingest.targets import metric_name, target_in
 from sopai.ingest.wording import announced_part, block_words, words
+from sopai.language.anchored import anchored_limit
 from sopai.language.columns import Column, TableKind
-from sopai.language.quantities import measure, rhythm, time_limit
+from sopai.language.quantities import measure, rhythm
 from sopai.schema.document import Anchor, Block, BlockKind, Item, SectionKind
 from sopai.schema.owner import NOBODY, Found, Owner
-from sopai.schema.sop import Definition, ExceptionCase, Metric, Routine, Target
+from sopai.schema.sop import Definition, ExceptionCase, Metric, Routine
 
 _SITUATION = compile(
     r"^(?P<situation>[^:：。.]{2,80}?)\s*(?:[:：]|\s[-–—]\s|->|→)\s*(?P<handling>\S.*)$", 16
@@ -144,7 +146,7 @@ def _add_exception(
         cause=named.get(Column.CAUSE),
         handling=handling,
         owner=owner,
-        time_limit=named.get(Column.TIME_LIMIT) or (time_limit(handling) if handling else None),
+        time_limit=named.get(Column.TIME_LIMIT) or (anchored_limit(handling) if handling else None),
         escalation=named.get(Column.ESCALATION),
     )
     parts.exceptions.append(case)
@@ -164,27 +166,13 @@ def _add_metric(
     metric = Metric(
         id=f"m{len(parts.metrics) + 1}",
         name=name,
-        target=_target(text or name),
+        target=target_in(text or name),
         window=named.get(Column.FREQUENCY) or named.get(Column.TRIGGER),
         source=named.get(Column.SOURCE),
         owner=owner,
     )
     parts.metrics.append(metric)
     _place(placed, block, f"/metrics/{metric.id}", "table row")
-
-
-def _target(text: str) -> Target | None:
-    found = measure(text)
-    if found is None:
-        return None
-    return Target.model_validate(
-        {
-            "text": found.text,
-            "comparator": found.comparator,
-            "value": found.value,
-            "unit": found.unit,
-        }
-    )
 
 
 def _own_words(context: Context, block: Block) -> str:
@@ -212,7 +200,7 @@ def _exception_text(
         situation=match["situation"].strip() if match else text,
         handling=match["handling"].strip() if match else None,
         owner=item.owner,
-        time_limit=time_limit(text),
+        time_limit=anchored_limit(text),
     )
     parts.exceptions.append(case)
     _place(placed, block, f"/exceptions/{case.id}", "list item")
@@ -234,12 +222,12 @@ def _metric_text(
         return False
     if strict and not (found.comparator and _METRIC_WORD.search(text[:160])):
         return False
-    name = text.split(found.text)[0].strip(" :：,，-–(（") or text
     window = _WINDOW.search(text)
+    name = metric_name(text, found.text, window.group() if window else "")
     metric = Metric(
         id=f"m{len(parts.metrics) + 1}",
         name=name,
-        target=_target(text),
+        target=target_in(text),
         window=window.group() if window else None,
         owner=item.owner,
     )
@@ -270,7 +258,7 @@ def _metric_in_step(context: Context, block: Block, parts: Parts, placed: Placed
     metric = Metric(
         id=f"m{len(parts.metrics) + 1}",
         name=text.split(found.text)[0].strip(" :：,，-–(（") or text,
-        target=_target(text),
+        target=target_in(text),
         step=address.split("/")[2],
     )
     parts.metrics.append(metric)

@@ -9,8 +9,8 @@ from sopai.ingest.owners import cell_owner
 from sopai.ingest.resolution import Context
 from sopai.ingest.tables import Table, cell_texts
 from sopai.ingest.wording import announced_part, block_words, bold_lead, labelled, words
+from sopai.language.anchored import anchored_limit
 from sopai.language.columns import Column, TableKind, column_of
-from sopai.language.quantities import time_limit
 from sopai.schema.document import Anchor, Block, BlockKind, Item, Operative, SectionKind
 from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
 from sopai.schema.sop import Material, Step
@@ -321,7 +321,7 @@ def _from_text(context: Context, draft: _Draft, parent: _Draft | None, placed: P
     placed.anchors[f"/steps/{draft.id}/action"] = Anchor(
         draft.block.line, start, draft.block.end, _how(draft.block)
     )
-    limit = time_limit(action)
+    limit = anchored_limit(action)
     if limit is not None:
         draft.single["time_limit"] = limit
     script = None if _QUOTES.isdisjoint(action) else _SCRIPT.search(action)

@@ -231,3 +231,16 @@ def test_headings_that_are_steps_stay_in_their_procedure() -> None:
         words = " ".join(f"{step.title} {step.action}" for step in found.steps)
         assert words.count(f"Check {title}") == 1
         assert other not in words
+
+
+def test_a_metric_keeps_what_is_said_behind_its_first_target() -> None:
+    text = (
+        "# Complaints\n\n1. The clerk answers it.\n\n## Metrics\n\n"
+        "- Every complaint is answered within 24 hours and closed within 5 working days\n"
+        "- Departures by 22:35: 95 % per month\n"
+    )
+    names = [metric.name for metric in read_string(text, "a.md").sop.metrics]
+    assert names == [
+        "Every complaint is answered within 24 hours and closed within 5 working days",
+        "Departures by 22:35",
+    ]
