@@ -51,9 +51,20 @@ def _add_file(library: "Library", path: Path, who: str) -> "tuple[AddedVersion, 
             f"{str(path)!r} cannot be opened ({error.strerror}): check that you may read it"
         ) from error
     control, base = without_base(reading.control)
+    sops = (reading.sop, *reading.others)
     return tuple(
-        add(library, sop, control, str(path), original, who=who, base=base)
-        for sop in (reading.sop, *reading.others)
+        add(
+            library,
+            sop,
+            control,
+            str(path),
+            original,
+            who=who,
+            base=base,
+            place=str(path.absolute()),
+            beside={other.id for other in sops},
+        )
+        for sop in sops
     )
 
 

@@ -1,7 +1,7 @@
 """Adding SOPs: a new one, a new version of a known one, or what is there already."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from sopai.library.cards import refresh_card
 from sopai.library.database import writing
 from sopai.library.numbering import control_json, next_number
 from sopai.library.opening import Library
+from sopai.library.origins import Origin, in_use_from, remember
 from sopai.library.states import current_of, put_state
 from sopai.library.stored import StoredVersion, stored_bytes, versions_of
 from sopai.library.tables import audit, controls, originals, sops, states, versions
@@ -79,6 +80,8 @@ def add(
     *,
     who: str,
     base: str | None = None,
+    place: str | None = None,
+    beside: Collection[str] = (),
 ) -> AddedVersion:
     """Store an SOP; all of it is stored, or nothing.
 
@@ -90,17 +93,20 @@ def add(
         original: the bytes of the file.
         who: who adds it; recorded, not authenticated.
         base: hash of the version that the file was made from, if it is known.
+        place: what tells the file from others that are named alike; else the path does.
+        beside: ids of the other SOPs in the same file.
 
     Raises:
         LibraryError: the library has a version that is newer than `base`, or the database cannot
             be written.
     """
-    shown_path = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    given = Given(sop, control, canonical_json(sop), shown_path, original, who)
+    origin = Origin(_writable(path), _writable(place or path))
+    given = Given(sop, control, canonical_json(sop), origin.path, original, who)
     with writing(library.engine) as connection:
         known = versions_of(connection, sop.id)
         outcome = _store(connection, given, known, base)
-        connection.execute(update(sops).where(sops.c.id == sop.id).values(path=shown_path))
+        connection.execute(update(sops).where(sops.c.id == sop.id).values(path=origin.path))
+        remember(connection, sop.id, origin, hashlib.sha256(original).hexdigest())
         known = versions_of(connection, sop.id)
         current = current_of(known)
         refresh_card(connection, sop.id, current)
@@ -111,8 +117,17 @@ def add(
             sop.title,
             outcome,
             current.version if current else None,
-            _namesakes(connection, sop.id, shown_path),
+            tuple(
+                other
+                for other in in_use_from(connection, origin)
+                if other != sop.id and other not in beside
+            ),
         )
+
+
+def _writable(path: str) -> str:
+    """A path as a text; bytes that are none are marked."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _store(
@@ -246,9 +261,3 @@ def _state_of_file(
     reason = because or f"so says {given.path}"
     put_state(connection, known, known[0], state, who=given.who, reason=reason)
     return True
-
-
-def _namesakes(connection: Connection, sop_id: str, path: str) -> tuple[str, ...]:
-    query = select(sops.c.id).where(sops.c.path == path, sops.c.id != sop_id)
-    others = connection.execute(query.order_by(sops.c.id)).scalars().all()
-    return tuple(other for other in others if current_of(versions_of(connection, other)))

@@ -9,7 +9,8 @@ from sopai.errors import LibraryError
 from sopai.library.cards import folded
 from sopai.library.database import reading
 from sopai.library.opening import Library
-from sopai.library.states import current_of, unknown, version_named
+from sopai.library.origins import named_by_path
+from sopai.library.states import current_of, is_in_use, unknown, version_named
 from sopai.library.stored import (
     StoredSop,
     StoredVersion,
@@ -105,6 +106,8 @@ def _in_state(known: list[StoredVersion], state: State) -> StoredVersion | None:
 def find_ids(library: Library, name: str) -> tuple[str, ...]:
     """The ids of SOPs that an id, a number (CS/SOP/007) or a path names.
 
+    Of several those that are in use, if any is: a retired one is named by its id.
+
     Raises:
         LibraryError: the database cannot be read.
     """
@@ -112,7 +115,10 @@ def find_ids(library: Library, name: str) -> tuple[str, ...]:
         if versions_of(connection, name):
             return (name,)
         rows = [stored_version(row) for row in connection.execute(version_rows())]
-    return tuple(sorted({row.sop_id for row in rows if name in (row.control.number, row.path)}))
+        ids = {row.sop_id for row in rows if name in (row.control.number, row.path)}
+        ids.update(named_by_path(connection, name))
+        in_use = {one for one in ids if is_in_use(versions_of(connection, one))}
+    return tuple(sorted(in_use or ids))
 
 
 def find_id(library: Library, name: str) -> str:

@@ -83,5 +83,40 @@ def _m2_add_change_sets(connection: Connection) -> None:
             )
 
 
-MIGRATIONS: dict[int, Callable[[Connection], None]] = {2: _m2_add_change_sets}
+_M3_STATEMENTS = (
+    """CREATE TABLE IF NOT EXISTS files (
+    place TEXT NOT NULL,
+    sop TEXT NOT NULL,
+    path TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (place, sop),
+    FOREIGN KEY(sop) REFERENCES sops (id)
+)""",
+    "CREATE INDEX IF NOT EXISTS ix_files_sop ON files (sop)",
+    """INSERT OR REPLACE INTO files (place, sop, path, sha256, at)
+SELECT path, sop, path, original, added_at FROM versions
+WHERE hash IN (SELECT version FROM audit WHERE action = 'add') ORDER BY number""",
+    """INSERT OR IGNORE INTO files (place, sop, path, sha256, at)
+SELECT sops.path, sops.id, sops.path, versions.original, sops.added_at FROM sops
+JOIN versions ON versions.sop = sops.id
+WHERE versions.number = (
+    SELECT max(number) FROM versions AS other
+    JOIN audit ON audit.version = other.hash AND audit.action = 'add' WHERE other.sop = sops.id
+)""",
+)
+"""Versions that were made in the library come from no file. Of a copy that gave no version the
+bytes are not known: it is taken to hold those of the last file that gave one."""
+
+
+def _m3_add_files(connection: Connection) -> None:
+    """Every file that an SOP was added from has a row, copies of it too."""
+    for statement in _M3_STATEMENTS:
+        connection.exec_driver_sql(statement)
+
+
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {
+    2: _m2_add_change_sets,
+    3: _m3_add_files,
+}
 """By the version that they lead to."""

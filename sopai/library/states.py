@@ -31,6 +31,13 @@ def current_of(newest_first: Sequence[StoredVersion]) -> StoredVersion | None:
     return None
 
 
+def is_in_use(newest_first: Sequence[StoredVersion]) -> bool:
+    """Whether an SOP is there and not retired; one that has drafts only is in use, too."""
+    return bool(newest_first) and (
+        newest_first[0].state is not State.RETIRED or current_of(newest_first) is not None
+    )
+
+
 def set_state(
     library: Library, sop_id: str, version: str, state: State, *, who: str, reason: str
 ) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Of these tables; `migrating` brings older ones up to it."""
 
 CARD_VERSION = 1
@@ -75,6 +75,19 @@ sops = Table(
     Column("added_at", Text, nullable=False),
 )
 """`path` is where its file was last added from, as it was given."""
+
+files = Table(
+    "files",
+    metadata,
+    Column("place", Text, primary_key=True),
+    Column("sop", ForeignKey("sops.id"), primary_key=True, index=True),
+    Column("path", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+"""Every file that an SOP was added from, copies too, with the bytes that it had the last time.
+
+`path` is as it was given, `place` tells files apart that were given alike."""
 
 originals = Table(
     "originals",

@@ -153,10 +153,12 @@ def take_in(folder: Path, name: str, data: bytes, who: str = "sopai") -> tuple[A
     if not reading.document.text.strip():
         raise IngestError(f"{name!r} is empty: there is no SOP in it")
     control, base = without_base(reading.control)
+    sops = (reading.sop, *reading.others)
+    beside = {sop.id for sop in sops}
     with open_library(folder) as library:
         return tuple(
-            add(library, sop, control, name, data, who=who, base=base)
-            for sop in (reading.sop, *reading.others)
+            add(library, sop, control, name, data, who=who, base=base, beside=beside)
+            for sop in sops
         )
 
 

@@ -131,6 +131,31 @@ def test_sops_of_one_path_are_named_to_each_other(library: Library) -> None:
     assert put(library, "backup", path="a.md").namesakes == (identity("returns"),)
 
 
+def test_copy_does_not_make_the_library_forget_the_file_beside_it(library: Library) -> None:
+    put(library, "returns", path="a.md")
+    put(library, "returns", path="b.md")
+    put(library, "returns", path="c.md")
+    for path in ("a.md", "b.md", "c.md"):
+        assert find_ids(library, path) == (identity("returns"),)
+        added = add(library, sop("backup"), DocumentControl(), path, b"", who="Ann")
+        assert added.namesakes == (identity("returns"),)
+
+
+def test_retired_sop_is_no_namesake_and_its_path_names_the_one_in_use(library: Library) -> None:
+    put(library, "returns", path="a.md")
+    remove(library, identity("returns"), who="Ann", reason="not used")
+    assert find_ids(library, "a.md") == (identity("returns"),)
+    assert put(library, "backup", path="a.md").namesakes == ()
+    assert find_ids(library, "a.md") == (identity("backup"),)
+
+
+def test_files_of_one_name_in_two_folders_are_told_apart(library: Library) -> None:
+    for folder, name in (("/one", "returns"), ("/two", "backup")):
+        place = f"{folder}/a.md"
+        added = add(library, sop(name), DocumentControl(), "a.md", b"", who="Ann", place=place)
+        assert added.namesakes == ()
+
+
 @given(any_sop=sops())
 @hypothesis_settings(max_examples=30)
 def test_stored_bytes_are_the_canonical_ones_and_read_back(scratch: Library, any_sop: Sop) -> None:

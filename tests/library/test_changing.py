@@ -23,7 +23,7 @@ from sopai.library.evidence import (
 from sopai.library.opening import Library, open_library
 from sopai.library.reviews import last_reviews, record_review
 from sopai.library.search import search
-from sopai.library.tables import change_decisions, change_sets, facts
+from sopai.library.tables import change_decisions, change_sets, facts, files
 from sopai.library.waiting import open_change_sets, waiting_changes
 from sopai.schema.changes import Change, ChangeSet, ChangeTarget
 from sopai.schema.control import State
@@ -365,6 +365,9 @@ def test_a_review_date_outlives_the_approval_that_it_was_reckoned_from(library: 
     assert reviews_due(library.folder, BY.today)[0].status.due == date(2027, 3, 1)
 
 
+_M2 = ("applied_changes", "change_decisions", "reviews", "change_sets")
+
+
 def schema(library: Library) -> set[str]:
     """All statements that the database was made by, whatever their white space."""
     with reading(library.engine) as connection:
@@ -376,7 +379,7 @@ def test_a_migrated_library_has_the_tables_of_a_new_one(tmp_path: Path) -> None:
     with open_library(tmp_path) as library:
         new = schema(library)
         with writing(library.engine) as connection:
-            for table in ("applied_changes", "change_decisions", "reviews", "change_sets"):
+            for table in (*_M2, "files"):
                 connection.execute(text(f"DROP TABLE {table}"))
             connection.execute(facts.update().where(facts.c.name == "schema").values(value="1"))
     with open_library(tmp_path) as library:
@@ -384,7 +387,7 @@ def test_a_migrated_library_has_the_tables_of_a_new_one(tmp_path: Path) -> None:
 
 
 def test_a_library_of_the_older_schema_is_migrated_and_keeps_everything(tmp_path: Path) -> None:
-    new = ("applied_changes", "change_decisions", "reviews", "change_sets")
+    new = (*_M2, "files")
     with open_library(tmp_path) as library:
         added = put(library)
         with writing(library.engine) as connection:
@@ -395,7 +398,7 @@ def test_a_library_of_the_older_schema_is_migrated_and_keeps_everything(tmp_path
         with reading(library.engine) as connection:
             assert set(new) <= set(inspect(connection).get_table_names())
             query = select(facts.c.value).where(facts.c.name == "schema")
-            assert connection.execute(query).scalar() == "2"
+            assert connection.execute(query).scalar() == "3"
         assert get(library, added.sop_id).sop.steps[0].action == ACTION
         apply_changes(library.folder, proposal(added), "all", BY)
         with (
@@ -470,3 +473,16 @@ def test_a_process_that_dies_while_it_applies_leaves_nothing_half(
     assert [version.version for version in list_versions(library, added.sop_id)] == ["1.0"]
     assert open_change_sets(library)[0].open == ("c1", "c2")
     assert apply_changes(library.folder, proposal(added), "all", BY).version == "1.1"
+
+
+def test_files_of_an_older_library_are_known_after_its_migration(tmp_path: Path) -> None:
+    with open_library(tmp_path) as library:
+        added = put(library, path="a.md")
+        put(library, path="copy.md")
+        apply_changes(library.folder, proposal(added), "all", BY)
+        with writing(library.engine) as connection:
+            before = connection.execute(select(files.c.path, files.c.sha256)).all()
+            connection.execute(text("DROP TABLE files"))
+            connection.execute(facts.update().where(facts.c.name == "schema").values(value="2"))
+    with open_library(tmp_path) as library, reading(library.engine) as connection:
+        assert connection.execute(select(files.c.path, files.c.sha256)).all() == before

@@ -145,6 +145,16 @@ def test_name_of_several_sops_is_refused(files: Path) -> None:
     assert "names 2 SOPs: choose one of" in run("library", "show", "sops/returns.md").stderr
 
 
+def test_procedures_of_one_file_do_not_warn_of_each_other(files: Path) -> None:
+    two = (
+        "# Open\n\n1. Li Si reads it.\n2. Li Si goes.\n\n# Close\n\n1. Tom locks it.\n2. He goes.\n"
+    )
+    (files / "two.md").write_text(two, encoding="utf-8")
+    added = run("library", "add", "sops/two.md")
+    assert len(added.stdout.splitlines()) == 2
+    assert "added from the same path" not in added.stderr
+
+
 def test_index_in_use_does_not_stop_adding(files: Path) -> None:
     data = Path(os.environ["SOPAI_DATA"])
     data.mkdir(parents=True)
