@@ -24,6 +24,8 @@ _TEXTS = {
         "draft": "{path}: {sop} is a draft, so search does not find it",
         "namesake": "{path}: {sop} is a new SOP; {other}, added from the same path, stays: retire "
         "it with `sopai library remove {other}`, or give the file that id",
+        "retired": "{path}: {sop} is retired, so it was not added: bring it back with "
+        "`sopai library add --again {path}`",
         "summary": "{files} files: {done} added or known, {failed} not",
         "indexed": "compared by meaning: {done} of {total}",
     },
@@ -33,6 +35,7 @@ _TEXTS = {
         "draft": "{path}：{sop} 是草稿，搜索不会找到它",
         "namesake": "{path}：{sop} 是新的 SOP；来自同一路径的 {other} 仍然有效：用 "
         "`sopai library remove {other}` 停用它，或在文件里写上它的 id",
+        "retired": "{path}：{sop} 已作废，没有加入：可用 `sopai library add --again {path}` 恢复",
         "summary": "{files} 个文件：{done} 个已加入或已有，{failed} 个失败",
         "indexed": "语义索引：{done}/{total}",
     },
@@ -47,11 +50,17 @@ def library() -> None:
 @library.command("add")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--by", help="Who adds them; else the account's name.")
+@click.option("--again", is_flag=True, help="Bring SOPs back that were retired.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.option("--language", type=click.Choice(LANGUAGES), help="Language of the messages.")
 @complains
-def add(paths: tuple[Path, ...], by: str | None, as_json: bool, language: str | None) -> int:
-    """Add files and folders; a file with a known id becomes a new version."""
+def add(
+    paths: tuple[Path, ...], by: str | None, again: bool, as_json: bool, language: str | None
+) -> int:
+    """Add files and folders; a file with a known id becomes a new version.
+
+    A retired SOP stays retired, which is said, unless you bring it back with --again.
+    """
     from sopai.cli.library_files import add_files
     from sopai.library.meaning import update_index
     from sopai.library.opening import open_library
@@ -60,7 +69,7 @@ def add(paths: tuple[Path, ...], by: str | None, as_json: bool, language: str | 
     words = _TEXTS[messages]
     files = []
     with open_library(data_folder()) as kept:
-        for file in add_files(kept, paths, by or user_name()):
+        for file in add_files(kept, paths, by or user_name(), again=again):
             files.append(file)
             _tell(file, messages, as_json=as_json)
         notices = update_index(kept, indexing(messages)) if any(f.added for f in files) else ()
@@ -98,7 +107,9 @@ def _tell(file: "AddedFile", language: str, *, as_json: bool) -> None:
             line = f"{one.sop_id}  {one.version:<6} {one.outcome.value:<12} {file.path}"
             click.echo(printable(f"{line}: {one.title}"))
         names = {"path": file.path, "sop": one.sop_id, "version": one.version}
-        if one.current is None:
+        if one.outcome.value == "retired":
+            click.echo(printable(words["retired"].format(**names)), err=True)
+        elif one.current is None:
             click.echo(printable(words["draft"].format(**names)), err=True)
         elif one.current != one.version:
             click.echo(printable(words["stays"].format(current=one.current, **names)), err=True)

@@ -25,18 +25,29 @@ class AddedFile(NamedTuple):
     error: str | None
 
 
-def add_files(library: "Library", paths: Sequence[Path], who: str) -> Iterator[AddedFile]:
-    """Add every document that paths name; a file that cannot be added does not stop the others."""
+def add_files(
+    library: "Library", paths: Sequence[Path], who: str, *, again: bool = False
+) -> Iterator[AddedFile]:
+    """Add every document that paths name; a file that cannot be added does not stop the others.
+
+    Args:
+        library: where to.
+        paths: files and folders.
+        who: who adds them.
+        again: bring retired SOPs back.
+    """
     from sopai.workflow import documents_in
 
     for path in documents_in(tuple(paths)):
         try:
-            yield AddedFile(str(path), _add_file(library, path, who), None)
+            yield AddedFile(str(path), _add_file(library, path, who, again=again), None)
         except SopaiError as error:
             yield AddedFile(str(path), (), str(error))
 
 
-def _add_file(library: "Library", path: Path, who: str) -> "tuple[AddedVersion, ...]":
+def _add_file(
+    library: "Library", path: Path, who: str, *, again: bool
+) -> "tuple[AddedVersion, ...]":
     from sopai.ingest.read import read
     from sopai.library.adding import add
     from sopai.workflow.export_base import without_base
@@ -63,6 +74,7 @@ def _add_file(library: "Library", path: Path, who: str) -> "tuple[AddedVersion, 
             base=base,
             place=str(path.absolute()),
             beside={other.id for other in sops},
+            again=again,
         )
         for sop in sops
     )

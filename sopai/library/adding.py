@@ -16,7 +16,7 @@ from sopai.library.database import writing
 from sopai.library.numbering import control_json, next_number
 from sopai.library.opening import Library
 from sopai.library.origins import Origin, in_use_from, remember
-from sopai.library.states import current_of, put_state
+from sopai.library.states import current_of, is_in_use, put_state
 from sopai.library.stored import StoredVersion, stored_bytes, versions_of
 from sopai.library.tables import audit, controls, originals, sops, states, versions
 from sopai.schema.canonical import canonical_json, content_hash
@@ -39,6 +39,9 @@ class Outcome(StrEnum):
 
     RESTORED = "restored"
     """It had been removed, and is back."""
+
+    RETIRED = "retired"
+    """It had been removed, and stays so: nothing was added."""
 
     UNCHANGED = "unchanged"
 
@@ -69,6 +72,8 @@ class Given(NamedTuple):
     path: str
     original: bytes
     who: str
+    again: bool = False
+    """A retired SOP is brought back."""
 
 
 def add(
@@ -82,6 +87,7 @@ def add(
     base: str | None = None,
     place: str | None = None,
     beside: Collection[str] = (),
+    again: bool = False,
 ) -> AddedVersion:
     """Store an SOP; all of it is stored, or nothing.
 
@@ -95,18 +101,23 @@ def add(
         base: hash of the version that the file was made from, if it is known.
         place: what tells the file from others that are named alike; else the path does.
         beside: ids of the other SOPs in the same file.
+        again: bring the SOP back if it was retired. Without it, it stays as it is: a folder that
+            is added anew must not undo what a person decided.
 
     Raises:
         LibraryError: the library has a version that is newer than `base`, or the database cannot
             be written.
     """
     origin = Origin(_writable(path), _writable(place or path))
-    given = Given(sop, control, canonical_json(sop), origin.path, original, who)
+    given = Given(sop, control, canonical_json(sop), origin.path, original, who, again)
     with writing(library.engine) as connection:
         known = versions_of(connection, sop.id)
-        outcome = _store(connection, given, known, base)
-        connection.execute(update(sops).where(sops.c.id == sop.id).values(path=origin.path))
-        remember(connection, sop.id, origin, hashlib.sha256(original).hexdigest())
+        if _stays_retired(given, known):
+            outcome = Outcome.RETIRED
+        else:
+            outcome = _store(connection, given, known, base)
+            connection.execute(update(sops).where(sops.c.id == sop.id).values(path=origin.path))
+            remember(connection, sop.id, origin, hashlib.sha256(original).hexdigest())
         known = versions_of(connection, sop.id)
         current = current_of(known)
         refresh_card(connection, sop.id, current)
@@ -128,6 +139,12 @@ def add(
 def _writable(path: str) -> str:
     """A path as a text; bytes that are none are marked."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _stays_retired(given: Given, known: tuple[StoredVersion, ...]) -> bool:
+    """The SOP is retired, and the file does not only say so itself."""
+    is_retired = bool(known) and not is_in_use(known)
+    return is_retired and not given.again and given.control.state is not State.RETIRED
 
 
 def _store(

@@ -25,6 +25,10 @@ REVIEW_TEXTS: dict[str, Said] = {
     "import.new version": Said("a new version", "新版本"),
     "import.new control record": Said("known text, new record", "内容已有，资料更新"),
     "import.restored": Said("back in the library", "已恢复"),
+    "import.retired": Said(
+        "retired, so nothing was added: `sopai library add --again` brings it back",
+        "已作废，没有加入：可用 `sopai library add --again` 恢复",
+    ),
     "import.unchanged": Said("there already, unchanged", "已有，没有变化"),
     "import.failed": Said("{why}", "{why}"),
     "file.fixed": Said(

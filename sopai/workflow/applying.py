@@ -144,8 +144,8 @@ def _prepared(
     stored, sop = get(library, target.sop, known[0].hash)
     if stored.state is State.RETIRED:
         raise ChangeError(
-            f"nothing was applied: {sop.title!r} ({target.sop}) is retired; add its file again, or "
-            "restore a version first"
+            f"nothing was applied: {sop.title!r} ({target.sop}) is retired; bring it back with "
+            "`sopai library add --again`, or restore a version first"
         )
     last = last_ids(library, target.sop)
     applied = carry_out(sop, chosen, last)

@@ -135,7 +135,9 @@ def named(folder: Path, name: str) -> tuple[Similar, Sop]:
 _CHOSEN = {"en": "you chose it", "zh": "您选的"}
 
 
-def take_in(folder: Path, name: str, data: bytes, who: str = "sopai") -> tuple[AddedVersion, ...]:
+def take_in(
+    folder: Path, name: str, data: bytes, who: str = "sopai", *, again: bool = False
+) -> tuple[AddedVersion, ...]:
     """Add every procedure of a file to the library.
 
     Args:
@@ -143,6 +145,7 @@ def take_in(folder: Path, name: str, data: bytes, who: str = "sopai") -> tuple[A
         name: the file's name; its suffix says what it is.
         data: all of it; it is kept by hash, since comments go back into the user's file.
         who: who adds it; recorded, not authenticated.
+        again: bring the SOP back if it was retired; else it stays so.
 
     Raises:
         IngestError: the bytes cannot be read as an SOP.
@@ -157,13 +160,25 @@ def take_in(folder: Path, name: str, data: bytes, who: str = "sopai") -> tuple[A
     beside = {sop.id for sop in sops}
     with open_library(folder) as library:
         return tuple(
-            add(library, sop, control, name, data, who=who, base=base, beside=beside)
+            add(
+                library,
+                sop,
+                control,
+                name,
+                data,
+                who=who,
+                base=base,
+                beside=beside,
+                again=again,
+            )
             for sop in sops
         )
 
 
 def save(folder: Path, made: Draft, who: str) -> str:
     """Keep a draft in the library as a version of its SOP, in the state draft.
+
+    Whoever saves it wants it: a retired SOP comes back.
 
     Args:
         folder: the data folder.
@@ -178,5 +193,6 @@ def save(folder: Path, made: Draft, who: str) -> str:
     """
     text = write_markdown(made.sop, made.control)
     with open_library(folder) as library:
-        added = add(library, made.sop, made.control, f"{made.sop.id}.md", text.encode(), who=who)
+        name = f"{made.sop.id}.md"
+        added = add(library, made.sop, made.control, name, text.encode(), who=who, again=True)
     return added.version

@@ -106,12 +106,26 @@ def test_base_of_another_library_does_not_matter_for_a_new_sop(library: Library)
     assert put(library, base="s1:" + "0" * 64).outcome is Outcome.NEW_SOP
 
 
-def test_removed_sop_comes_back_when_it_is_added_again(library: Library) -> None:
+@pytest.mark.parametrize("purpose", [None, "Customers get their money back"])
+def test_removed_sop_stays_retired_until_it_is_wanted_again(
+    library: Library, purpose: str | None
+) -> None:
     added = put(library)
     remove(library, added.sop_id, who="Ann", reason="not used")
-    assert current(library, added.sop_id) is None
-    assert put(library).outcome is Outcome.RESTORED
+    before = audit_trail(library)
+    assert put(library, purpose=purpose).outcome is Outcome.RETIRED
+    assert (current(library, added.sop_id), audit_trail(library)) == (None, before)
+    content = sop(purpose=purpose)
+    back = add(library, content, DocumentControl(), "a.md", b"", who="Ann", again=True)
+    assert back.outcome is (Outcome.NEW_VERSION if purpose else Outcome.RESTORED)
     assert current(library, added.sop_id) is not None
+
+
+def test_file_that_says_itself_that_it_is_retired_is_taken(library: Library) -> None:
+    put(library)
+    assert put(library, state=State.RETIRED).outcome is Outcome.NEW_RECORD
+    again = put(library, state=State.RETIRED, purpose="As it was")
+    assert (again.outcome, again.current) == (Outcome.NEW_VERSION, None)
 
 
 def test_file_is_kept_byte_by_byte(library: Library) -> None:

@@ -110,7 +110,7 @@ def test_what_was_effective_stays_current_until_the_new_one_is_approved(library:
 
 def test_a_retired_sop_is_not_changed(library: Library) -> None:
     added = put(library, state=State.RETIRED)
-    with pytest.raises(ChangeError, match="is retired; add its file again"):
+    with pytest.raises(ChangeError, match="is retired; bring it back with"):
         apply_changes(library.folder, proposal(added), "all", BY)
 
 

@@ -116,6 +116,20 @@ def test_removed_sop_is_listed_and_found_no_more(files: Path) -> None:
     assert "retired" in run("library", "list", "--state", "retired").stdout
 
 
+def test_adding_a_folder_anew_brings_no_retired_sop_back(files: Path) -> None:
+    (files / "noise.md").unlink()
+    run("library", "add", "sops")
+    run("library", "remove", "sops/returns.md", "--reason", "closed", "--by", "Boss")
+    again = run("library", "add", "sops")
+    assert again.exit_code == 0
+    assert "retired      sops/returns.md: Returns" in again.stdout
+    assert "is retired, so it was not added: bring it back with" in again.stderr
+    assert [record["path"] for record in listed()] == ["sops/lift.md"]
+    back = run("library", "add", "--again", "sops/returns.md")
+    assert "restored     sops/returns.md: Returns" in back.stdout
+    assert len(listed()) == 2
+
+
 def test_draft_and_namesake_are_explained(files: Path) -> None:
     draft = f"---\nstatus: draft\n---\n{RETURNS}"
     (files / "returns.md").write_text(draft, encoding="utf-8")

@@ -75,7 +75,7 @@ def _sample() -> None:
     folder = shipped("knowledge/samples")
     sop = folder / f"complaint-{language}.md"
     try:
-        take_in(data_folder(), sop.name, sop.read_bytes())
+        take_in(data_folder(), sop.name, sop.read_bytes(), again=True)
     except SopaiError as error:
         state.notify("error", "failed.words", why=problem_words(error))
         return
