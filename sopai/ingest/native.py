@@ -45,6 +45,14 @@ class NativeReading(NamedTuple):
     last_ids: dict[str, int]
     """The highest number minted so far by letter, for the next writing."""
 
+    head_keys: frozenset[str]
+    """What its head says something about."""
+
+    @property
+    def names_form(self) -> bool:
+        """The head names the form of the SOP, as every head does that sopai wrote."""
+        return "form" in self.head_keys
+
 
 def read_native(layout: Layout) -> NativeReading | None:
     """The SOP that sopai wrote into a file; None for a file of another origin.
@@ -83,6 +91,7 @@ def read_native(layout: Layout) -> NativeReading | None:
         step_blocks=page.step_blocks,
         lost=sorted(page.lost, key=attrgetter("line")),
         last_ids=numbering.last,
+        head_keys=frozenset(head.lines),
     )
 
 

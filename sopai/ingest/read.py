@@ -10,6 +10,7 @@ from sopai.ingest.layout import Layout
 from sopai.ingest.markdown import read_markdown
 from sopai.ingest.native import NativeReading, read_native
 from sopai.ingest.native_document import native_document
+from sopai.ingest.native_doubt import in_another_form, with_doubt
 from sopai.ingest.recognise import Reading, recognise
 from sopai.ingest.soft import read_plain, split_soft_lists
 
@@ -142,10 +143,18 @@ def read_string(text: str, path: str, *, with_notes: bool = True) -> Reading:
         layout, native = _layout(clean, is_plain=Path(path).suffix.lower() in PLAIN)
     except IngestError as error:
         raise IngestError(f"{path!r}: {error}") from error
-    if native is not None:
-        document = native_document(layout, native, path)
-        return Reading(document, native.sop, native.control, (), native.last_ids)
-    return recognise(layout, path, with_notes=with_notes)
+    if native is None:
+        return recognise(layout, path, with_notes=with_notes)
+
+    def as_any() -> Reading:
+        return recognise(split_soft_lists(layout), path, with_notes=with_notes)
+
+    found = in_another_form(layout, native, as_any)
+    if found is not None:
+        return found
+    native = with_doubt(native, as_any)
+    document = native_document(layout, native, path)
+    return Reading(document, native.sop, native.control, (), native.last_ids, has_id=True)
 
 
 def _layout(text: str, *, is_plain: bool) -> tuple[Layout, NativeReading | None]:

@@ -4,6 +4,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Mapping
 from pathlib import Path
+from re import compile
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -35,6 +36,7 @@ from sopai.schema.document import (
 )
 from sopai.schema.sop import Form, Note, Sop
 
+_SOP_ID = compile(r"sop_[a-z0-9]{10}")
 _ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 MAX_TASKS = 100
 """Tasks of RACI tables that each step is compared with; a matrix that people read has fewer."""
@@ -55,6 +57,9 @@ class Reading(NamedTuple):
     last_ids: Mapping[str, int] = MappingProxyType({})
     """The highest number ever used by letter, as a file that sopai wrote remembers it."""
 
+    has_id: bool = False
+    """The file says itself which SOP it is; else ids are made of its text."""
+
 
 def recognise(layout: Layout, path: str, *, with_notes: bool = True) -> Reading:
     """The SOP that the blocks of a file hold.
@@ -74,6 +79,7 @@ def recognise(layout: Layout, path: str, *, with_notes: bool = True) -> Reading:
     fields, lost = front_matter(layout.front_matter, path)
     for name, value in layout.fields:
         fields.setdefault(name.lower(), value)
+    own_id = _own_id(fields)
     people = people_of(layout, layout.blocks, sections, of_block, tables, fields, language)
     raci = raci_tasks(layout.plain, tables, language)
     if len(raci) > MAX_TASKS:
@@ -95,7 +101,7 @@ def recognise(layout: Layout, path: str, *, with_notes: bool = True) -> Reading:
     anchors: dict[str, Anchor] = {}
     sops = []
     addressed: list[Item] = []
-    identity = _identity(layout.text, 0)
+    identity = own_id or _identity(layout.text, 0)
     stated = fields.get("title") or layout.title or ""
     for number, part in enumerate(_procedures(context, items, stated)):
         named = part._replace(title=part.title or Path(path).stem)
@@ -128,7 +134,12 @@ def recognise(layout: Layout, path: str, *, with_notes: bool = True) -> Reading:
         layout.locations,
     )
     control = control_of(layout, layout.blocks, sections, of_block, tables, fields)
-    return Reading(document, sops[0], control, tuple(sops[1:]))
+    return Reading(document, sops[0], control, tuple(sops[1:]), has_id=own_id is not None)
+
+
+def _own_id(fields: dict[str, str]) -> str | None:
+    """The id that the front matter states, taken out: it is no document number."""
+    return fields.pop("id") if _SOP_ID.fullmatch(fields.get("id", "")) else None
 
 
 def _identity(text: str, number: int) -> str:
