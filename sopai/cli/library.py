@@ -20,22 +20,11 @@ _STATES = ("draft", "in_review", "approved", "effective", "expired", "retired")
 _TEXTS = {
     "en": {
         "nothing": "there is no Markdown or text file in what you named",
-        "stays": "{path}: version {current} of {sop} stays the current one; this one is {version}",
-        "draft": "{path}: {sop} is a draft, so search does not find it",
-        "namesake": "{path}: {sop} is a new SOP; {other}, added from the same path, stays: retire "
-        "it with `sopai library remove {other}`, or give the file that id",
-        "retired": "{path}: {sop} is retired, so it was not added: bring it back with "
-        "`sopai library add --again {path}`",
         "summary": "{files} files: {done} added or known, {failed} not",
         "indexed": "compared by meaning: {done} of {total}",
     },
     "zh": {
         "nothing": "所给的路径里没有 Markdown 或文本文件",
-        "stays": "{path}：{sop} 的当前版本仍是 {current}；这一版是 {version}",
-        "draft": "{path}：{sop} 是草稿，搜索不会找到它",
-        "namesake": "{path}：{sop} 是新的 SOP；来自同一路径的 {other} 仍然有效：用 "
-        "`sopai library remove {other}` 停用它，或在文件里写上它的 id",
-        "retired": "{path}：{sop} 已作废，没有加入：可用 `sopai library add --again {path}` 恢复",
         "summary": "{files} 个文件：{done} 个已加入或已有，{failed} 个失败",
         "indexed": "语义索引：{done}/{total}",
     },
@@ -50,26 +39,40 @@ def library() -> None:
 @library.command("add")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--by", help="Who adds them; else the account's name.")
+@click.option("--new", "is_new", is_flag=True, help="Make SOPs of their own, whatever is near.")
 @click.option("--again", is_flag=True, help="Bring SOPs back that were retired.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.option("--language", type=click.Choice(LANGUAGES), help="Language of the messages.")
 @complains
 def add(
-    paths: tuple[Path, ...], by: str | None, again: bool, as_json: bool, language: str | None
+    paths: tuple[Path, ...],
+    by: str | None,
+    is_new: bool,
+    again: bool,
+    as_json: bool,
+    language: str | None,
 ) -> int:
-    """Add files and folders; a file with a known id becomes a new version.
+    """Add files and folders; what is known already becomes a new version.
+
+    A file that states the id of an SOP (`id:` in its front matter) is a version of that one. A
+    file without one is a version of the SOP that came from the same path, if it has its title or
+    half of its steps and no other document number; or of the SOP that has its number and its
+    title; or of the one whose id is in the file's name. Else it is a new SOP. What was decided is
+    said, and stands in the history.
 
     A retired SOP stays retired, which is said, unless you bring it back with --again.
     """
     from sopai.cli.library_files import add_files
     from sopai.library.meaning import update_index
     from sopai.library.opening import open_library
+    from sopai.workflow.taking_in import Wish
 
     messages = language or system_language()
     words = _TEXTS[messages]
+    wish = Wish(by or user_name(), again, is_new)
     files = []
     with open_library(data_folder()) as kept:
-        for file in add_files(kept, paths, by or user_name(), again=again):
+        for file in add_files(kept, paths, wish):
             files.append(file)
             _tell(file, messages, as_json=as_json)
         notices = update_index(kept, indexing(messages)) if any(f.added for f in files) else ()
@@ -97,28 +100,24 @@ def indexing(language: str) -> "Progress":
 
 
 def _tell(file: "AddedFile", language: str, *, as_json: bool) -> None:
+    from sopai.cli.library_told import told
     from sopai.lint.reports.text import printable
 
-    words = _TEXTS[language]
     if file.error is not None:
         say(file.error, language)
-    for one in file.added:
-        if not as_json:
-            line = f"{one.sop_id}  {one.version:<6} {one.outcome.value:<12} {file.path}"
-            click.echo(printable(f"{line}: {one.title}"))
-        names = {"path": file.path, "sop": one.sop_id, "version": one.version}
-        if one.outcome.value == "retired":
-            click.echo(printable(words["retired"].format(**names)), err=True)
-        elif one.current is None:
-            click.echo(printable(words["draft"].format(**names)), err=True)
-        elif one.current != one.version:
-            click.echo(printable(words["stays"].format(current=one.current, **names)), err=True)
-        for other in one.namesakes if one.outcome.value == "new SOP" else ():
-            click.echo(printable(words["namesake"].format(other=other, **names)), err=True)
+    for one in file.added if not as_json else ():
+        line = f"{one.sop_id}  {one.version:<6} {one.outcome.value:<12} {file.path}"
+        click.echo(printable(f"{line}: {one.title}"))
+    for sentence in told(file, language):
+        click.echo(printable(sentence), err=True)
 
 
 def _record(file: "AddedFile") -> dict[str, object]:
-    added = [one._asdict() | {"outcome": one.outcome.value} for one in file.added]
+    added = [
+        one._asdict()
+        | {"outcome": one.outcome.value, "near": [near._asdict() for near in one.near]}
+        for one in file.added
+    ]
     return {"path": file.path, "added": added, "error": file.error}
 
 

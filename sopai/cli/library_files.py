@@ -5,11 +5,12 @@ from pathlib import Path
 from re import compile
 from typing import TYPE_CHECKING, NamedTuple
 
-from sopai.errors import IngestError, LibraryError, SopaiError
+from sopai.errors import LibraryError, SopaiError
 
 if TYPE_CHECKING:
     from sopai.library.adding import AddedVersion
     from sopai.library.opening import Library
+    from sopai.workflow.taking_in import Wish
 
 _UNSAFE = compile(r"[^\w\u4e00-\u9fff]+")
 _NAME = 60
@@ -25,59 +26,31 @@ class AddedFile(NamedTuple):
     error: str | None
 
 
-def add_files(
-    library: "Library", paths: Sequence[Path], who: str, *, again: bool = False
-) -> Iterator[AddedFile]:
+def add_files(library: "Library", paths: Sequence[Path], wish: "Wish") -> Iterator[AddedFile]:
     """Add every document that paths name; a file that cannot be added does not stop the others.
 
     Args:
         library: where to.
         paths: files and folders.
-        who: who adds them.
-        again: bring retired SOPs back.
+        wish: who adds them, and how.
     """
     from sopai.workflow import documents_in
 
     for path in documents_in(tuple(paths)):
         try:
-            yield AddedFile(str(path), _add_file(library, path, who, again=again), None)
+            yield AddedFile(str(path), _add_file(library, path, wish), None)
         except SopaiError as error:
             yield AddedFile(str(path), (), str(error))
 
 
-def _add_file(
-    library: "Library", path: Path, who: str, *, again: bool
-) -> "tuple[AddedVersion, ...]":
-    from sopai.ingest.read import read
-    from sopai.library.adding import add
-    from sopai.workflow.export_base import without_base
+def _add_file(library: "Library", path: Path, wish: "Wish") -> "tuple[AddedVersion, ...]":
+    from sopai.ingest.read import load, read_data
+    from sopai.library.origins import origin_of
+    from sopai.workflow.taking_in import take_reading
 
-    reading = read(path)
-    if not reading.document.text.strip():
-        raise IngestError(f"{str(path)!r} is empty: there is no SOP in it")
-    try:
-        original = path.read_bytes()
-    except OSError as error:
-        raise IngestError(
-            f"{str(path)!r} cannot be opened ({error.strerror}): check that you may read it"
-        ) from error
-    control, base = without_base(reading.control)
-    sops = (reading.sop, *reading.others)
-    return tuple(
-        add(
-            library,
-            sop,
-            control,
-            str(path),
-            original,
-            who=who,
-            base=base,
-            place=str(path.absolute()),
-            beside={other.id for other in sops},
-            again=again,
-        )
-        for sop in sops
-    )
+    data = load(path)
+    origin = origin_of(str(path), str(path.absolute()))
+    return take_reading(library, read_data(data, str(path)), origin, data, wish)
 
 
 def export_files(library: "Library", folder: Path) -> Iterator[AddedFile]:

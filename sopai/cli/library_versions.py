@@ -153,10 +153,12 @@ def state(sop: str, new: str, version: str | None, reason: str, by: str | None) 
 @library.command()
 @click.argument("sop")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="Language of the messages.")
 @complains
-def history(sop: str, as_json: bool) -> int:
+def history(sop: str, as_json: bool, language: str | None) -> int:
     """List the versions of an SOP with who made them, when and why; the newest first."""
     from sopai.lint.reports.text import printable
+    from sopai.workflow.history_words import history_words
     from sopai.workflow.versions import version_history
 
     found = version_history(data_folder(), sop)
@@ -170,7 +172,7 @@ def history(sop: str, as_json: bool) -> int:
         state = entry.state or "-"
         line = f"{entry.version:<6} {entry.at[:10]}  {entry.made:<8} {state:<10} {entry.who}"
         click.echo(printable(line))
-        for more in (entry.change, entry.why, *entry.decisions):
+        for more in (entry.change, entry.why, *history_words(entry, language or system_language())):
             if more:
                 click.echo(printable(f"       {more}"))
     return CLEAN

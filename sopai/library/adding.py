@@ -1,8 +1,7 @@
 """Adding SOPs: a new one, a new version of a known one, or what is there already."""
 
 import hashlib
-from collections.abc import Collection, Mapping
-from enum import StrEnum
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -10,12 +9,13 @@ from pydantic import JsonValue
 from sqlalchemy import Connection, exists, insert, select, update
 
 from sopai.errors import LibraryError
+from sopai.library.added import AddedVersion, KnownBy, Near, Outcome
 from sopai.library.auditing import now, record
 from sopai.library.cards import refresh_card
-from sopai.library.database import writing
+from sopai.library.database import reading, writing
 from sopai.library.numbering import control_json, next_number
 from sopai.library.opening import Library
-from sopai.library.origins import Origin, in_use_from, remember
+from sopai.library.origins import Origin, bytes_of, forget, in_use_from, origin_of, remember
 from sopai.library.states import current_of, is_in_use, put_state
 from sopai.library.stored import StoredVersion, stored_bytes, versions_of
 from sopai.library.tables import audit, controls, originals, sops, states, versions
@@ -27,40 +27,6 @@ MADE_HERE = ("apply", "restore")
 """Actions of the trail that make a version in the library itself."""
 
 NO_REASON: Mapping[str, JsonValue] = MappingProxyType({})
-
-
-class Outcome(StrEnum):
-    """What adding did."""
-
-    NEW_SOP = "new SOP"
-    NEW_VERSION = "new version"
-    NEW_RECORD = "new control record"
-    """The content is known; number, state, people or dates were not."""
-
-    RESTORED = "restored"
-    """It had been removed, and is back."""
-
-    RETIRED = "retired"
-    """It had been removed, and stays so: nothing was added."""
-
-    UNCHANGED = "unchanged"
-
-
-class AddedVersion(NamedTuple):
-    """What adding gave."""
-
-    sop_id: str
-    version: str
-    """MAJOR.MINOR."""
-
-    hash: str
-    title: str
-    outcome: Outcome
-    current: str | None
-    """The version that people work by now, MAJOR.MINOR."""
-
-    namesakes: tuple[str, ...]
-    """Other SOPs that were added from the same path, and are still in use."""
 
 
 class Given(NamedTuple):
@@ -75,6 +41,13 @@ class Given(NamedTuple):
     again: bool = False
     """A retired SOP is brought back."""
 
+    known_by: KnownBy | None = None
+
+    @property
+    def digest(self) -> str:
+        """sha256 of the file."""
+        return hashlib.sha256(self.original).hexdigest()
+
 
 def add(
     library: Library,
@@ -86,8 +59,9 @@ def add(
     who: str,
     base: str | None = None,
     place: str | None = None,
-    beside: Collection[str] = (),
     again: bool = False,
+    known_by: KnownBy | None = None,
+    is_own: bool = False,
 ) -> AddedVersion:
     """Store an SOP; all of it is stored, or nothing.
 
@@ -100,24 +74,29 @@ def add(
         who: who adds it; recorded, not authenticated.
         base: hash of the version that the file was made from, if it is known.
         place: what tells the file from others that are named alike; else the path does.
-        beside: ids of the other SOPs in the same file.
         again: bring the SOP back if it was retired. Without it, it stays as it is: a folder that
             is added anew must not undo what a person decided.
+        known_by: what tells that the file is of this SOP; kept for the history.
+        is_own: the file was one of another SOP, and is of this one from now on.
 
     Raises:
         LibraryError: the library has a version that is newer than `base`, or the database cannot
             be written.
     """
-    origin = Origin(_writable(path), _writable(place or path))
-    given = Given(sop, control, canonical_json(sop), origin.path, original, who, again)
+    origin = origin_of(path, place or path)
+    given = Given(sop, control, canonical_json(sop), origin.path, original, who, again, known_by)
     with writing(library.engine) as connection:
         known = versions_of(connection, sop.id)
         if _stays_retired(given, known):
             outcome = Outcome.RETIRED
         else:
-            outcome = _store(connection, given, known, base)
+            outcome = _store(
+                connection, given, known, base, _is_older(connection, given, origin, known)
+            )
             connection.execute(update(sops).where(sops.c.id == sop.id).values(path=origin.path))
-            remember(connection, sop.id, origin, hashlib.sha256(original).hexdigest())
+            if is_own:
+                forget(connection, origin)
+            remember(connection, sop.id, origin, given.digest)
         known = versions_of(connection, sop.id)
         current = current_of(known)
         refresh_card(connection, sop.id, current)
@@ -128,17 +107,8 @@ def add(
             sop.title,
             outcome,
             current.version if current else None,
-            tuple(
-                other
-                for other in in_use_from(connection, origin)
-                if other != sop.id and other not in beside
-            ),
+            tuple(other for other in in_use_from(connection, origin) if other != sop.id),
         )
-
-
-def _writable(path: str) -> str:
-    """A path as a text; bytes that are none are marked."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _stays_retired(given: Given, known: tuple[StoredVersion, ...]) -> bool:
@@ -148,11 +118,17 @@ def _stays_retired(given: Given, known: tuple[StoredVersion, ...]) -> bool:
 
 
 def _store(
-    connection: Connection, given: Given, known: tuple[StoredVersion, ...], base: str | None
+    connection: Connection,
+    given: Given,
+    known: tuple[StoredVersion, ...],
+    base: str | None,
+    is_older: bool,
 ) -> Outcome:
     newest = known[0] if known else None
     if newest is not None and stored_bytes(connection, newest.hash) == given.content:
         return _store_record(connection, given, known)
+    if is_older:
+        return _bring_back(connection, given, known) or Outcome.OLDER
     made_here = versions_made_here(connection, given.sop.id)
     if newest is not None and base is not None and not _is_base(known, base, given, made_here):
         raise LibraryError(
@@ -162,6 +138,42 @@ def _store(
         )
     insert_version(connection, given, known)
     return Outcome.NEW_VERSION if newest else Outcome.NEW_SOP
+
+
+def _is_older(
+    connection: Connection, given: Given, origin: Origin, known: tuple[StoredVersion, ...]
+) -> bool:
+    """The file holds nothing new: it, or the one it is a copy of, gave an older version.
+
+    Who puts back the bytes that a file once had means them: that is a new version.
+    """
+    if not known or known[0].original == given.digest:
+        return False
+    before = bytes_of(connection, origin).get(given.sop.id)
+    if before is None:
+        return any(version.original == given.digest for version in known)
+    return before == given.digest
+
+
+def _bring_back(
+    connection: Connection, given: Given, known: tuple[StoredVersion, ...]
+) -> Outcome | None:
+    """Let a retired SOP be in use again, in the state that the file names."""
+    if known[0].state is not State.RETIRED or given.control.state is State.RETIRED:
+        return None
+    reason = f"added again from {given.path}"
+    put_state(connection, known, known[0], given.control.state, who=given.who, reason=reason)
+    return Outcome.RESTORED
+
+
+def is_made_here(library: Library, version: StoredVersion) -> bool:
+    """Whether a version comes from no file.
+
+    Raises:
+        LibraryError: the database cannot be read.
+    """
+    with reading(library.engine) as connection:
+        return version.hash in versions_made_here(connection, version.sop_id)
 
 
 def versions_made_here(connection: Connection, sop_id: str) -> frozenset[str]:
@@ -210,7 +222,7 @@ def insert_version(
     parent = known[0].hash if known else None
     if parent is None:
         connection.execute(insert(sops).values(id=sop.id, path=given.path, added_at=at))
-    digest = hashlib.sha256(given.original).hexdigest()
+    digest = given.digest
     if not connection.execute(select(exists().where(originals.c.sha256 == digest))).scalar():
         connection.execute(insert(originals).values(sha256=digest, bytes=given.original))
     identity = content_hash(sop, parent)
@@ -235,6 +247,7 @@ def insert_version(
     connection.execute(insert(controls).values(version=identity, content=written))
     connection.execute(insert(states).values(version=identity, state=None, since=at))
     detail = {"version": f"{major}.{minor}", "path": given.path, "original": digest, **why}
+    detail |= {"known_by": given.known_by} if given.known_by else {}
     record(connection, given.who, action, sop.id, identity, detail)
     _state_of_file(connection, given, versions_of(connection, sop.id), because)
     return identity
@@ -255,12 +268,9 @@ def _store_record(
         )
         detail = {"before": before, "after": written}
         record(connection, given.who, "control", newest.sop_id, newest.hash, detail)
-    was_removed = newest.state is State.RETIRED and given.control.state is not State.RETIRED
-    if was_removed:
-        because = f"added again from {given.path}"
-        state = given.control.state
-        put_state(connection, known, newest, state, who=given.who, reason=because)
-        return Outcome.RESTORED
+    back = _bring_back(connection, given, known)
+    if back is not None:
+        return back
     has_moved = _state_of_file(connection, given, known)
     return Outcome.NEW_RECORD if is_new or has_moved else Outcome.UNCHANGED
 
@@ -278,3 +288,16 @@ def _state_of_file(
     reason = because or f"so says {given.path}"
     put_state(connection, known, known[0], state, who=given.who, reason=reason)
     return True
+
+
+__all__ = [
+    "AddedVersion",
+    "Given",
+    "KnownBy",
+    "Near",
+    "Outcome",
+    "add",
+    "insert_version",
+    "is_made_here",
+    "versions_made_here",
+]

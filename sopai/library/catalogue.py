@@ -103,6 +103,16 @@ def _in_state(known: list[StoredVersion], state: State) -> StoredVersion | None:
     return next((stored for stored in known if stored.state is state), None)
 
 
+def is_known(library: Library, sop_id: str) -> bool:
+    """Whether an SOP is in the library, retired or not.
+
+    Raises:
+        LibraryError: the database cannot be read.
+    """
+    with reading(library.engine) as connection:
+        return bool(versions_of(connection, sop_id))
+
+
 def find_ids(library: Library, name: str) -> tuple[str, ...]:
     """The ids of SOPs that an id, a number (CS/SOP/007) or a path names.
 

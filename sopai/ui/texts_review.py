@@ -25,6 +25,32 @@ REVIEW_TEXTS: dict[str, Said] = {
     "import.new version": Said("a new version", "新版本"),
     "import.new control record": Said("known text, new record", "内容已有，资料更新"),
     "import.restored": Said("back in the library", "已恢复"),
+    "import.older": Said(
+        "nothing new: the file is as it was when it gave an older version",
+        "没有新内容：文件没有变化，对应旧版本",
+    ),
+    "import.known.path": Said(
+        "It comes from a file of the same name, so it was added to version {before} of {sop}.",
+        "与此前的同名文件属于同一份 SOP，作为 {sop} 版本 {before} 之后的新版本加入。",
+    ),
+    "import.known.number": Said(
+        "It has the document number and title of {sop}, so it was added to version {before}.",
+        "编号和标题与 {sop} 相同，作为版本 {before} 之后的新版本加入。",
+    ),
+    "import.known.name": Said(
+        "Its name holds the id {sop}, so it was added to version {before}.",
+        "文件名里有 {sop} 的 id，作为版本 {before} 之后的新版本加入。",
+    ),
+    "import.over": Said(
+        "Version {before} does not come from this file: see under History whether the file has "
+        "what it changed.",
+        "版本 {before} 不是由这份文件生成的：请在“历史”里查看文件是否有它的修改。",
+    ),
+    "import.near": Said(
+        "It was added as a new SOP. {title} ({sop}) has the same number or title: if they are one, "
+        "retire one of them.",
+        "已作为新的 SOP 加入。{title}（{sop}）的编号或标题与它相同：如果是同一份，请停用其中一份。",
+    ),
     "import.retired": Said(
         "retired, so nothing was added: `sopai library add --again` brings it back",
         "已作废，没有加入：可用 `sopai library add --again` 恢复",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import PurePath
 from re import compile
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -21,6 +22,9 @@ from sopai.ui.pile import pile
 from sopai.ui.problems import problem_words
 from sopai.ui.summary import files_table
 from sopai.ui.texts import count, text
+
+if TYPE_CHECKING:
+    from sopai.library.adding import AddedVersion
 
 _UNSAFE = compile(r"[^\w.-]+")
 """Characters that a downloaded file's name does without."""
@@ -115,6 +119,18 @@ def _import(source: Document) -> None:
     for one in added:
         outcome = text(f"import.{one.outcome}", state.language())
         state.notify("info", "import.done", title=one.title, version=one.version, outcome=outcome)
+        _say_whose(one)
+
+
+def _say_whose(one: "AddedVersion") -> None:
+    """Of which SOP the document was taken to be, where it does not say so itself."""
+    before = one.before or ""
+    if one.known_by is not None:
+        state.notify("info", f"import.known.{one.known_by}", sop=one.sop_id, before=before)
+    if one.passes_over:
+        state.notify("warning", "import.over", before=before)
+    for near in one.near:
+        state.notify("warning", "import.near", title=near.title, sop=near.sop_id)
 
 
 def _json(checked: Checked) -> str:

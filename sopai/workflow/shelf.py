@@ -5,18 +5,19 @@ from re import compile
 from typing import NamedTuple
 
 from sopai.draft.values import Draft, Similar
-from sopai.errors import IngestError, LibraryError
+from sopai.errors import LibraryError
 from sopai.export.markdown import write_markdown
 from sopai.ingest.read import read_data
 from sopai.library.adding import AddedVersion, add
 from sopai.library.catalogue import find_ids, get, list_sops
 from sopai.library.opening import open_library
+from sopai.library.origins import origin_of
 from sopai.library.search import search
 from sopai.library.stored import StoredSop, StoredVersion
 from sopai.schema.control import State
 from sopai.schema.sop import Sop
-from sopai.workflow.export_base import without_base
 from sopai.workflow.has_library import is_there
+from sopai.workflow.taking_in import Wish, take_reading
 
 _NUMBERS = compile(r"\d[\d:.,]*")
 SIMILAR = 3
@@ -138,7 +139,7 @@ _CHOSEN = {"en": "you chose it", "zh": "您选的"}
 def take_in(
     folder: Path, name: str, data: bytes, who: str = "sopai", *, again: bool = False
 ) -> tuple[AddedVersion, ...]:
-    """Add every procedure of a file to the library.
+    """Add every procedure of a file to the library, as `sopai.workflow.belonging` has it.
 
     Args:
         folder: the data folder.
@@ -152,27 +153,9 @@ def take_in(
         LibraryError: the file was exported from an older version, or the library cannot be
             written.
     """
-    reading = read_data(data, name)
-    if not reading.document.text.strip():
-        raise IngestError(f"{name!r} is empty: there is no SOP in it")
-    control, base = without_base(reading.control)
-    sops = (reading.sop, *reading.others)
-    beside = {sop.id for sop in sops}
+    found = read_data(data, name)
     with open_library(folder) as library:
-        return tuple(
-            add(
-                library,
-                sop,
-                control,
-                name,
-                data,
-                who=who,
-                base=base,
-                beside=beside,
-                again=again,
-            )
-            for sop in sops
-        )
+        return take_reading(library, found, origin_of(name, name), data, Wish(who, again))
 
 
 def save(folder: Path, made: Draft, who: str) -> str:

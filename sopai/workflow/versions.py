@@ -56,6 +56,9 @@ class VersionEntry(NamedTuple):
     change: str | None
     """What the history says of it."""
 
+    known_by: str | None
+    """What tells that its file, which states no id, is of this SOP: path, number or name."""
+
     decisions: tuple[str, ...]
     """What was decided about it since: "reviewed", "state: effective", each with who, when, why."""
 
@@ -151,6 +154,7 @@ def _entry(version: StoredVersion, trail: tuple[AuditEntry, ...]) -> VersionEntr
         version.added_by,
         str(reason) if reason else None,
         said[-1] if said else None,
+        str(made.detail["known_by"]) if made and made.detail.get("known_by") else None,
         tuple(_decided(own)),
     )
 

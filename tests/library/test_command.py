@@ -136,7 +136,8 @@ def test_draft_and_namesake_are_explained(files: Path) -> None:
     first = run("library", "add", "sops/returns.md")
     (files / "returns.md").write_text(RETURNS, encoding="utf-8")
     run("library", "add", "sops/returns.md")
-    (files / "returns.md").write_text(RETURNS.replace("price", "sum"), encoding="utf-8")
+    other = "# Lock up\n\n1. Zoe locks the door.\n2. Zoe counts the cash.\n"
+    (files / "returns.md").write_text(other, encoding="utf-8")
     third = run("library", "add", "sops/returns.md")
     assert "is a draft, so search does not find it" in first.stderr
     assert "is a new SOP; sop_" in third.stderr
@@ -154,8 +155,7 @@ def test_nothing_to_add_and_unknown_names_are_said(files: Path) -> None:
 
 def test_name_of_several_sops_is_refused(files: Path) -> None:
     run("library", "add", "sops/returns.md")
-    (files / "returns.md").write_text(RETURNS.replace("price", "sum"), encoding="utf-8")
-    run("library", "add", "sops/returns.md")
+    run("library", "add", "--new", "sops/returns.md")
     assert "names 2 SOPs: choose one of" in run("library", "show", "sops/returns.md").stderr
 
 
@@ -167,6 +167,26 @@ def test_procedures_of_one_file_do_not_warn_of_each_other(files: Path) -> None:
     added = run("library", "add", "sops/two.md")
     assert len(added.stdout.splitlines()) == 2
     assert "added from the same path" not in added.stderr
+
+
+def test_changed_file_without_an_id_is_a_version_and_says_why(
+    files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("library", "add", "sops/returns.md")
+    (files / "returns.md").write_text(RETURNS.replace("price", "sum"), encoding="utf-8")
+    changed = run("library", "add", "sops/returns.md")
+    assert "1.1    new version  sops/returns.md: Returns" in changed.stdout
+    assert "after 1.0, since it comes from the same path" in changed.stderr
+    assert "refunds the [-price-]{+sum+}" in run("library", "diff", "sops/returns.md").stdout
+    shown = run("library", "history", "sops/returns.md", "--language", "zh").stdout
+    assert "文件没有写明 id；与此前来自同一路径" in shown
+    (files / "copy.md").write_text(RETURNS.replace("price", "money"), encoding="utf-8")
+    near = run("library", "add", "sops/copy.md", "--json")
+    assert "has the same title: if the file is a version of it" in near.stderr
+    assert json.loads(near.stdout)["files"][0]["added"][0]["near"][0]["title"] == "Returns"
+    monkeypatch.setenv("SOPAI_LANGUAGE", "zh")
+    again = run("library", "add", "sops/copy.md", "--new")
+    assert "new SOP" in again.stdout
 
 
 def test_index_in_use_does_not_stop_adding(files: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from sopai.workflow.shelf import shelf
+from sopai.workflow.shelf import shelf, take_in
 from tests.ui import tab
 from tests.ui.tab import File, seen
 
@@ -38,3 +38,15 @@ def test_a_document_goes_into_the_library(page: AppTest, data: Path) -> None:
     assert [one.title for one in shelf(data).current] == ["Ship"]
     page.button(key="import").click().run(timeout=120)
     assert "there already, unchanged" in seen(page)
+
+
+def test_a_changed_file_of_the_same_name_is_a_version_and_said_to_be(
+    page: AppTest, data: Path
+) -> None:
+    first = "# Close the shop\n\n1. Li Si locks the door.\n2. Li Si counts the cash.\n"
+    added = take_in(data, "shop.md", first.encode())[0]
+    tab.bring(page, File("shop.md", first.replace("counts", "sums up").encode()))
+    page.button(key="import").click().run(timeout=120)
+    shown = seen(page)
+    assert "Close the shop: version 1.1, a new version" in shown
+    assert f"was added to version 1.0 of {added.sop_id}" in shown

@@ -13,6 +13,7 @@ from sopai.ui.escaping import as_html, as_markdown
 from sopai.ui.problems import problem_words
 from sopai.ui.reason import with_reason
 from sopai.ui.texts import text
+from sopai.workflow.history_words import history_words
 from sopai.workflow.versions import (
     VersionEntry,
     change_state,
@@ -58,7 +59,8 @@ def _row(one: VersionEntry, language: str) -> str:
     chip = ""
     if one.state:
         chip = f' <span class="chip">{as_html(text(f"state.{one.state}", language))}</span>'
-    why = "<br>".join(as_html(words) for words in (one.change, one.why, *one.decisions) if words)
+    told = (one.change, one.why, *history_words(one, language))
+    why = "<br>".join(as_html(words) for words in told if words)
     return (
         f"<tr><td>{as_html(one.version)}{chip}</td>"
         f"<td>{as_html(one.at[:16].replace('T', ' '))}</td><td>{as_html(one.who)}</td>"
