@@ -132,7 +132,7 @@ def _record(file: "AddedFile") -> dict[str, object]:
 def list_current(
     department: str | None, written_in: str | None, state: str | None, as_json: bool
 ) -> int:
-    """List the SOPs that people work by."""
+    """List the current version of each SOP, with its state; an expired one is still current."""
     from sopai.library.catalogue import list_sops
     from sopai.library.opening import open_library
     from sopai.schema.control import State

@@ -42,7 +42,7 @@ def search(
     department: str | None,
     as_json: bool,
 ) -> int:
-    """Find the SOPs that a question is about, in either language."""
+    """Find the SOPs that a question is about, in either language, each with its state."""
     from sopai.library.opening import open_library
     from sopai.library.search import search as find
     from sopai.lint.reports.text import printable
@@ -65,7 +65,9 @@ def search(
         click.echo(json.dumps(record, ensure_ascii=False, indent=1))
         return CLEAN
     for one in found.results:
-        click.echo(printable(f"{one.sop_id}  {one.version:<6} {one.title}  ({one.path})"))
+        state = one.state.value if one.state else "-"
+        line = f"{one.sop_id}  {one.version:<6} {state:<10} {one.title}  ({one.path})"
+        click.echo(printable(line))
         click.echo(printable(f"    {one.why}"))
     if not found.results:
         click.echo(_WORDS[messages]["none"], err=True)

@@ -15,8 +15,9 @@ from sopai.library.meaning import Progress, none_chosen, with_index
 from sopai.library.notices import Kind, Notice, why
 from sopai.library.opening import Library
 from sopai.library.rebuilding import renew_old_cards
-from sopai.library.tables import cards, sops, versions
+from sopai.library.tables import cards, sops, states, versions
 from sopai.library.words import MAX_QUERY, cleaned, terms
+from sopai.schema.control import State
 
 DEPTH = 50
 """SOPs that each way of searching names in each language."""
@@ -35,6 +36,9 @@ class Found(NamedTuple):
     path: str
     title: str
     version: str
+    state: State | None
+    """As its document or a person says; an expired one is found, and says so."""
+
     score: float
     why: str
 
@@ -60,6 +64,8 @@ def search(
     progress: Progress = lambda _done, _of: None,
 ) -> SearchResult:
     """The current SOPs that a question is about; what is replaced or retired is never found.
+
+    One that is expired is found, since nothing took its place.
 
     Args:
         library: where to search.
@@ -165,14 +171,22 @@ def fuse(words: Sequence[str], near: Sequence[Key], language: str) -> dict[str, 
 
 def _described(
     connection: Connection, sop_ids: Sequence[str]
-) -> Mapping[str, tuple[str, str, str, str]]:
+) -> Mapping[str, tuple[str, str, str, str, State | None]]:
+    number = versions.c.major, versions.c.minor
     query = (
-        select(cards.c.sop, sops.c.path, versions.c.title, versions.c.major, versions.c.minor)
+        select(cards.c.sop, sops.c.path, versions.c.title, *number, states.c.state)
         .join(sops, sops.c.id == cards.c.sop)
         .join(versions, versions.c.hash == cards.c.version)
+        .join(states, states.c.version == cards.c.version)
         .where(cards.c.sop.in_(sop_ids))
     )
     return {
-        row.sop: (row.sop, row.path, row.title, f"{row.major}.{row.minor}")
+        row.sop: (
+            row.sop,
+            row.path,
+            row.title,
+            f"{row.major}.{row.minor}",
+            State(row.state) if row.state else None,
+        )
         for row in connection.execute(query)
     }

@@ -41,6 +41,7 @@ class Hit(NamedTuple):
     title: str
     version: str
     why: str
+    state: State | None
 
 
 def shelf(folder: Path) -> Shelf:
@@ -65,7 +66,7 @@ def find(folder: Path, query: str, language: str) -> tuple[Hit, ...]:
         return ()
     with open_library(folder) as library:
         found = search(library, query, messages=language).results
-    return tuple(Hit(one.sop_id, one.title, one.version, one.why) for one in found)
+    return tuple(Hit(one.sop_id, one.title, one.version, one.why, one.state) for one in found)
 
 
 def fetch(folder: Path, sop_id: str, version: str | None = None) -> StoredSop:

@@ -58,11 +58,22 @@ def test_search_prints_the_form_of_the_contract(files: Path) -> None:
     record = json.loads(found.stdout)
     assert list(record) == ["schema", "results"]
     assert record["schema"] == "sopai.search/1"
-    assert list(record["results"][0]) == ["sop_id", "path", "title", "version", "score", "why"]
+    keys = ["sop_id", "path", "title", "version", "state", "score", "why"]
+    assert list(record["results"][0]) == keys
     assert record["results"][0]["path"] == "sops/lift.md"
     shown = run("search", "refund the parcel")
     assert "Returns  (sops/returns.md)" in shown.stdout
     assert "similar in meaning" in shown.stdout
+
+
+def test_expired_sop_is_found_and_marked(files: Path) -> None:
+    run("library", "add", "sops/returns.md")
+    words = ("library", "state", "sops/returns.md", "expired", "--reason", "review missed")
+    assert run(*words).exit_code == 0
+    [found] = json.loads(run("search", "refund the price", "--json").stdout)["results"]
+    assert found["state"] == "expired"
+    assert "1.0    expired    Returns" in run("search", "refund the price").stdout
+    assert "1.0    expired    en  Returns" in run("library", "list").stdout
 
 
 def test_messages_are_in_the_users_language(files: Path, monkeypatch: pytest.MonkeyPatch) -> None:

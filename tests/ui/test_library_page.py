@@ -1,8 +1,11 @@
 """The Library page: begin with the starter library, find, read, take away."""
 
+from pathlib import Path
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from sopai.workflow.shelf import take_in
 from tests.ui.conftest import OpenPage
 from tests.ui.tab import seen
 
@@ -37,3 +40,15 @@ def test_an_sop_that_is_not_there_is_named(opened: AppTest) -> None:
     opened.run(timeout=120)
     assert "sop_aaaaaaaaaa" in seen(opened)
     assert not opened.exception
+
+
+def test_an_expired_sop_says_so_in_the_list_and_in_what_is_found(
+    open_page: OpenPage, data: Path
+) -> None:
+    text = b"---\nstatus: expired\n---\n# Close the shop\n\n1. Li Si locks the door.\n"
+    take_in(data, "shop.md", text)
+    page = open_page(lang="en")
+    page.switch_page("sopai/ui/pages/library.py")
+    assert "expired" in seen(page.run())
+    page.text_input(key="shelf-query").set_value("lock the door").run(timeout=120)
+    assert "expired · matches" in seen(page)

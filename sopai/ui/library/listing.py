@@ -3,6 +3,7 @@
 import streamlit as st
 
 from sopai.errors import SopaiError
+from sopai.schema.control import State
 from sopai.settings import data_folder
 from sopai.ui import state
 from sopai.ui.box import box
@@ -48,15 +49,24 @@ def _listing(language: str) -> None:
         if not hits:
             st.markdown(text("shelf.nothing", language))
         for hit in hits:
-            _card(hit.sop_id, hit.title, hit.version, hit.why)
+            _card(hit.sop_id, hit.title, hit.version, _with_state(hit.state, hit.why))
         return
     kept = shelf(data_folder())
     for one in kept.current:
-        _card(one.sop_id, one.title, one.version, one.control.department or "")
+        about = _with_state(one.state, one.control.department or "")
+        _card(one.sop_id, one.title, one.version, about)
     if kept.drafts:
         st.subheader(text("shelf.drafts", language), anchor=False)
         for one in kept.drafts:
             _card(one.sop_id, one.title, one.version, one.control.department or "", "-draft")
+
+
+def _with_state(found: State | None, about: str) -> str:
+    """What stands below a title; that an SOP is expired comes first."""
+    if found is not State.EXPIRED:
+        return about
+    expired = text("state.expired", state.language())
+    return f"{expired} · {about}" if about else expired
 
 
 def _card(sop_id: str, title: str, version: str, about: str, kind: str = "") -> None:
