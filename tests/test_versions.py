@@ -358,6 +358,17 @@ def test_reviews_are_listed_and_recorded(folder: Path) -> None:
     assert "no change" in run("library", "history", "CS/SOP/007").stdout
 
 
+def test_a_review_without_a_cycle_asks_for_the_next_day(folder: Path) -> None:
+    fixed = PACKING.replace("review_cadence: every 3 months", "next_review: 2025-03-01")
+    (folder / "packing.md").write_text(fixed, "utf-8")
+    run("library", "add", "packing.md")
+    words = ("library", "reviewed", "CS/SOP/007", "--result", "no change", "--today", "2026-05-20")
+    refused = run(*words)
+    assert (refused.exit_code, "with --next DATE" in refused.stderr) == (2, True)
+    assert run(*words, "--next", "soon").exit_code == 2
+    assert "next on 2027-03-01" in run(*words, "--next", "2027-03-01").stdout
+
+
 def test_an_unknown_review_is_listed_as_such(folder: Path) -> None:
     plain = PACKING.replace("review_cadence: every 3 months", "review_cadence: as needed")
     (folder / "packing.md").write_text(plain, "utf-8")

@@ -208,6 +208,7 @@ def due(today: datetime | None, with_later: bool, as_json: bool, language: str |
 @click.argument("sop")
 @click.option("--by", help="Who reviewed it; else the account's name.")
 @click.option("--result", required=True, help='What came of it, for example "no change".')
+@click.option("--next", "following", type=_TODAY, help="When it is reviewed next.")
 @click.option("--today", type=_TODAY, help="The day of the review; else today.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.option("--language", type=click.Choice(LANGUAGES), help="Language of the messages.")
@@ -216,17 +217,23 @@ def reviewed(
     sop: str,
     by: str | None,
     result: str,
+    following: datetime | None,
     today: datetime | None,
     as_json: bool,
     language: str | None,
 ) -> int:
-    """Record that an SOP was reviewed; its next review moves on."""
+    """Record that an SOP was reviewed; its next review moves on.
+
+    The next review is the day that you give with --next; else as the SOP's review cycle has it,
+    else a day to come that it names. Where it says none of these, --next is needed.
+    """
     from sopai.lint.reports.text import printable
     from sopai.workflow.versions import review
 
     words = _TEXTS[language or system_language()]
     who, day = user_name() if by is None else by, _day(today)
-    found = review(data_folder(), sop, who=who, result=result, today=day)
+    then = following.date() if following else None
+    found = review(data_folder(), sop, who=who, result=result, today=day, following=then)
     if as_json:
         click.echo(
             json.dumps({"schema": SCHEMA, **_due_record(found)}, ensure_ascii=False, indent=1)
@@ -251,7 +258,9 @@ def _status(one: "DueSop", words: dict[str, str]) -> str:
 
 def _due_record(one: "DueSop") -> dict[str, object]:
     status = one.status
-    return one._asdict() | {
+    record = one._asdict()
+    del record["following"]
+    return record | {
         "status": status.state,
         "due": status.due.isoformat() if status.due else None,
         "days": status.days,

@@ -69,9 +69,10 @@ LIBRARY_TEXTS: dict[str, Said] = {
     "review.need": Said("Say what came of the review.", "请写明复审结果。"),
     "review.save": Said("Reviewed today", "今天已复审"),
     "review.done": Said("Recorded. Next review: {day}", "已记录。下次复审：{day}"),
-    "review.done.unknown": Said(
-        "Recorded. The SOP names no cadence, so no next review is planned.",
-        "已记录。SOP 没有写明周期，所以没有安排下次复审。",
+    "review.following": Said("Next review", "下次复审"),
+    "review.when": Said(
+        "Not recorded: the SOP names no review cycle, so choose the day of the next review.",
+        "没有记录：SOP 没有写明复审周期，请选择下次复审的日期。",
     ),
     "failed.words": Said("{why}", "{why}"),
 }

@@ -21,7 +21,7 @@ from sopai.library.evidence import (
     saved_change_set,
 )
 from sopai.library.opening import Library, open_library
-from sopai.library.reviews import last_reviews, record_review
+from sopai.library.reviews import LastReview, last_reviews, record_review
 from sopai.library.search import search
 from sopai.library.tables import change_decisions, change_sets, facts, files
 from sopai.library.waiting import open_change_sets, waiting_changes
@@ -335,7 +335,7 @@ def test_reviews_move_the_date_and_survive_the_old_file(library: Library) -> Non
     assert reviews_due(library.folder, BY.today)[0].status.due == date(2026, 8, 20)
     dated(library, state=State.EFFECTIVE, **fields)
     assert reviews_due(library.folder, BY.today)[0].status.due == date(2026, 8, 20)
-    assert last_reviews(library) == {added.sop_id: BY.today}
+    assert last_reviews(library) == {added.sop_id: LastReview(BY.today, date(2026, 8, 20))}
     entry = next(one for one in audit_trail(library) if one.action == "review")
     assert (entry.who, entry.detail["result"]) == ("Ann", "no change")
 
@@ -344,8 +344,34 @@ def test_a_named_next_review_that_lies_ahead_is_kept(library: Library) -> None:
     added = dated(library, state=State.EFFECTIVE, next_review=date(2027, 6, 1))
     made = review(library.folder, added.sop_id, who="Ann", result="no change", today=BY.today)
     assert made.status.due == date(2027, 6, 1)
-    made = review(library.folder, added.sop_id, who="A", result="no", today=date(2027, 6, 1))
-    assert made.status.due is None
+
+
+def reviewed(library: Library, sop_id: str, following: date | None = None) -> date | None:
+    """An SOP after somebody recorded a review: when its next one is."""
+    done = review(
+        library.folder, sop_id, who="Ann", result="fine", today=BY.today, following=following
+    )
+    return done.status.due
+
+
+def test_a_review_without_a_cycle_needs_the_day_of_the_next_one(library: Library) -> None:
+    added = dated(library, state=State.EFFECTIVE, next_review=date(2025, 3, 1))
+    with pytest.raises(LibraryError, match="names no review cycle .* with --next DATE"):
+        reviewed(library, added.sop_id)
+    with pytest.raises(LibraryError, match="on 2026-05-20, must be after 2026-05-20"):
+        reviewed(library, added.sop_id, BY.today)
+    assert reviews_due(library.folder, BY.today)[0].status.due == date(2025, 3, 1)
+    assert reviewed(library, added.sop_id, date(2027, 3, 1)) == date(2027, 3, 1)
+    dated(library, state=State.EFFECTIVE, next_review=date(2025, 3, 1))
+    assert reviews_due(library.folder, BY.today)[0].status.due == date(2027, 3, 1)
+
+
+def test_a_day_that_somebody_names_counts_more_than_the_cycle(library: Library) -> None:
+    fields = {"review_cadence": "every 3 months", "effective": date(2026, 1, 10)}
+    added = dated(library, **fields)
+    assert reviewed(library, added.sop_id, date(2026, 6, 1)) == date(2026, 6, 1)
+    dated(library, **fields)
+    assert reviews_due(library.folder, BY.today)[0].status.due == date(2026, 6, 1)
 
 
 def test_a_review_needs_somebody_a_result_and_a_later_day(library: Library) -> None:

@@ -1,5 +1,6 @@
 """The history of an SOP on the Library page: compared, restored, reviewed, expired."""
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,16 @@ def test_a_draft_that_has_one_version_only_is_put_into_effect(
     page.button(key=f"effective-apply-{added.sop_id}").click().run(timeout=120)
 
     assert fetch(data, added.sop_id).stored.state == "effective"
+
+
+def test_a_review_without_a_cycle_asks_for_the_day(open_page: OpenPage, data: Path) -> None:
+    plain = FILE.replace("review cycle: every 6 months\n", "")
+    added = take_in(data, "plain.md", plain.encode())[0]
+    page = _opened(open_page, added.sop_id)
+    one(page.text_input, "review-result").set_value("no change").run(timeout=120)
+    page.button(key=f"review-save-{added.sop_id}").click().run(timeout=120)
+    assert "choose the day of the next review" in seen(page)
+    then = date.today() + timedelta(days=90)
+    one(page.date_input, "review-next").set_value(then).run(timeout=120)
+    page.button(key=f"review-save-{added.sop_id}").click().run(timeout=120)
+    assert f"Next review: {then}" in seen(page)

@@ -1,6 +1,6 @@
 """The history of an SOP: versions, what they differ in, going back, reviews."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import streamlit as st
 
@@ -133,27 +133,35 @@ def review_banner(sop_id: str) -> None:
     else:
         st.caption(text("review.unknown", language))
     with st.popover(text("review.record", language), key=f"review-{sop_id}"):
+        chosen = st.date_input(
+            text("review.following", language),
+            value=due.following,
+            min_value=date.today() + timedelta(days=1),
+            key=f"review-next-{sop_id}-{due.following}",
+        )
+        following = chosen if isinstance(chosen, date) else None
         with_reason(
             text("review.result", language),
             text("review.save", language),
             (f"review-result-{sop_id}", f"review-save-{sop_id}"),
             _reviewed,
-            (sop_id,),
+            (sop_id, due.following, following),
             need="review.need",
         )
 
 
-def _reviewed(sop_id: str, result: str) -> None:
+def _reviewed(sop_id: str, proposed: date | None, chosen: date | None, result: str) -> None:
+    """Record it; a day that is left as it was proposed is reckoned anew each time."""
     from sopai.workflow.versions import review
 
+    if chosen is None:
+        state.notify("error", "review.when")
+        return
+    stated = chosen if chosen != proposed else None
+    who, today = user_name(), date.today()
     try:
-        due = review(
-            data_folder(), sop_id, who=user_name(), result=result, today=date.today()
-        ).status.due
+        done = review(data_folder(), sop_id, who=who, result=result, today=today, following=stated)
     except SopaiError as error:
         state.notify("error", "failed.words", why=problem_words(error))
         return
-    if due is None:
-        state.notify("info", "review.done.unknown")
-    else:
-        state.notify("info", "review.done", day=str(due))
+    state.notify("info", "review.done", day=str(done.status.due))
