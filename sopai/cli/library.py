@@ -19,12 +19,10 @@ SCHEMA = "sopai.library/1"
 _STATES = ("draft", "in_review", "approved", "effective", "expired", "retired")
 _TEXTS = {
     "en": {
-        "nothing": "there is no Markdown or text file in what you named",
         "summary": "{files} files: {done} added or known, {failed} not",
         "indexed": "compared by meaning: {done} of {total}",
     },
     "zh": {
-        "nothing": "所给的路径里没有 Markdown 或文本文件",
         "summary": "{files} 个文件：{done} 个已加入或已有，{failed} 个失败",
         "indexed": "语义索引：{done}/{total}",
     },
@@ -65,6 +63,8 @@ def add(
     from sopai.cli.library_files import add_files
     from sopai.library.meaning import update_index
     from sopai.library.opening import open_library
+    from sopai.lint.reports.text import printable
+    from sopai.workflow.left_out import left_out_in, left_out_words, nothing_words
     from sopai.workflow.taking_in import Wish
 
     messages = language or system_language()
@@ -76,14 +76,18 @@ def add(
             files.append(file)
             _tell(file, messages, as_json=as_json)
         notices = update_index(kept, indexing(messages)) if any(f.added for f in files) else ()
+    left = left_out_in(paths)
     if as_json:
         records = [_record(file) for file in files]
-        click.echo(json.dumps({"schema": SCHEMA, "files": records}, ensure_ascii=False, indent=1))
+        record = {"schema": SCHEMA, "files": records, "left_out": [str(path) for path in left]}
+        click.echo(json.dumps(record, ensure_ascii=False, indent=1))
+    for line in left_out_words(left, messages):
+        click.echo(printable(f"sopai: {line}"), err=True)
     for notice in notices:
         click.echo(f"sopai: {notice.text(messages)}", err=True)
     failed = sum(file.error is not None for file in files)
     if not files:
-        click.echo(f"sopai: {words['nothing']}", err=True)
+        click.echo(f"sopai: {nothing_words(messages)}", err=True)
         return FAILED
     total = {"files": len(files), "done": len(files) - failed, "failed": failed}
     click.echo(words["summary"].format(**total), err=True)

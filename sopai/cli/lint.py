@@ -98,6 +98,7 @@ class _Run:
         from sopai.lint.baseline import fingerprint, read_baseline, write_baseline
         from sopai.schema.finding import Severity
         from sopai.workflow import documents_in, lint_file
+        from sopai.workflow.left_out import documents_left_out, nothing_words
 
         known = read_baseline(baseline) if baseline else None
         marks: Counter[str] = Counter()
@@ -113,8 +114,10 @@ class _Run:
         if write is not None:
             write_baseline(write, marks)
             click.echo(f"{sum(marks.values())} findings written to {write}", err=True)
+        for line in documents_left_out(paths, self.options.language):
+            click.echo(f"sopai: {line}", err=True)
         if self.files == 0:
-            say("there is no Markdown or text file in what you named", self.options.language)
+            click.echo(f"sopai: {nothing_words(self.options.language)}", err=True)
             return FAILED
         self._close()
         if self.failed:

@@ -131,6 +131,10 @@ def _lint_reading(reading: Reading, options: Options) -> LintedFile:
     )
 
 
+UNSEEN = (".", "~$")
+"""Beginnings of the names of hidden files, and of those by which Office marks open ones."""
+
+
 def documents_in(paths: tuple[Path, ...]) -> Iterator[Path]:
     """The files that paths name, folders searched, sorted, each once.
 
@@ -151,7 +155,7 @@ def _documents_below(top: Path) -> Iterator[Path]:
     while folders:
         folder = folders.pop()
         try:
-            inside = [path for path in folder.iterdir() if not path.name.startswith(".")]
+            inside = [path for path in folder.iterdir() if not path.name.startswith(UNSEEN)]
         except OSError:
             yield folder
             continue
@@ -282,6 +286,7 @@ def _anchor_record(document: SourceDocument, anchor: Anchor) -> JsonValue:
 
 
 __all__ = [
+    "UNSEEN",
     "Extracted",
     "JudgedRecord",
     "LintedFile",

@@ -157,7 +157,7 @@ def test_draft_and_namesake_are_explained(files: Path) -> None:
 def test_nothing_to_add_and_unknown_names_are_said(files: Path) -> None:
     (files / "empty").mkdir()
     nothing = run("library", "add", "sops/empty")
-    assert (nothing.exit_code, "no Markdown or text file" in nothing.stderr) == (2, True)
+    assert (nothing.exit_code, "there is no file" in nothing.stderr) == (2, True)
     assert run("library", "add", "nowhere.md").exit_code == 2
     for command in ("show", "versions", "remove"):
         unknown = run("library", command, "nobody")
@@ -168,6 +168,30 @@ def test_name_of_several_sops_is_refused(files: Path) -> None:
     run("library", "add", "sops/returns.md")
     run("library", "add", "--new", "sops/returns.md")
     assert "names 2 SOPs: choose one of" in run("library", "show", "sops/returns.md").stderr
+
+
+def test_files_that_are_not_read_are_listed_with_what_to_do(files: Path) -> None:
+    (files / "deep").mkdir()
+    for name in ("old.doc", "deep/table.ODS", "photo.png", "Makefile", ".hidden.doc", "~$a.docx"):
+        (files / name).write_bytes(b"")
+    added = run("library", "add", "sops", "--json")
+    assert "~$a.docx" not in added.stdout + added.stderr
+    assert "sops/old.doc is left out, since files of type .doc are not read" in added.stderr
+    assert "sops/deep/table.ODS is left out" in added.stderr
+    assert "save it as .xlsx" in added.stderr
+    assert "2 other files are left out, since their types are not read: .png, Makefile" in (
+        added.stderr
+    )
+    left = json.loads(added.stdout)["left_out"]
+    assert left == ["sops/Makefile", "sops/deep/table.ODS", "sops/old.doc", "sops/photo.png"]
+    zh = run("library", "add", "sops/deep", "--language", "zh")
+    assert (zh.exit_code, "请另存为 .xlsx" in zh.stderr) == (2, True)
+    assert "所给的路径里没有能读取的文件" in zh.stderr
+    for number in range(30):
+        (files / "deep" / f"{number}.doc").write_bytes(b"")
+    assert "11 more documents of such types" in run("library", "add", "sops/deep").stderr
+    linted = run("lint", "sops/deep")
+    assert (linted.exit_code, "save it as .docx" in linted.stderr) == (2, True)
 
 
 def test_procedures_of_one_file_do_not_warn_of_each_other(files: Path) -> None:
