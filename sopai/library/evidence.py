@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from pydantic import JsonValue, ValidationError
@@ -16,6 +17,7 @@ from sqlalchemy import Connection, Row, insert, select
 from sopai.errors import ChangeError, LibraryError
 from sopai.library.auditing import now, record
 from sopai.library.database import reading, writing
+from sopai.library.lineage import stand, taken_back
 from sopai.library.opening import Library
 from sopai.library.tables import applied_changes, change_decisions, change_sets
 from sopai.schema.changes import Change, ChangeSet
@@ -58,6 +60,13 @@ class SavedChangeSet(NamedTuple):
     applied: Mapping[str, str]
     """Id of a change that was applied -> hash of the version that it made."""
 
+    taken_back: Mapping[str, str] = MappingProxyType({})
+    """Id of an applied change that the newest version has no more, since an older one was restored
+    -> the version that it made, MAJOR.MINOR."""
+
+    is_outdated: bool = False
+    """It was made on a version that is not the newest any more: what is open cannot be applied."""
+
     @property
     def open(self) -> tuple[str, ...]:
         """Ids of the changes that are neither applied nor rejected."""
@@ -75,6 +84,16 @@ class SavedChangeSet(NamedTuple):
             self.decided(change)
             for change in self.change_set.changes
             if change.id in waiting and change.id in self.decisions
+        )
+
+    def why_done(self, change: str) -> str:
+        """Why nothing can be decided about a change that was applied, nor applied again."""
+        version = self.taken_back.get(change)
+        if version is None:
+            return f"{change} is in a version already: restore an older one to undo it"
+        return (
+            f"{change} was made in version {version}, and the newest one, a restored one, has it "
+            "no more: propose it anew from the retrospective"
         )
 
     def decided(self, change: Change) -> Change:
@@ -185,7 +204,7 @@ def decide(
         if change not in {one.id for one in saved.change_set.changes}:
             raise unknown_change(change, saved.change_set)
         if change in saved.applied:
-            raise ChangeError(f"{change} is in a version already: restore an older one to undo it")
+            raise ChangeError(saved.why_done(change))
         written = None if after is None else json.dumps(after, ensure_ascii=False)
         _put(connection, change_set, change, decision, who, reason, written)
 
@@ -253,7 +272,18 @@ def _saved(connection: Connection, identity: int) -> SavedChangeSet:
     query = select(table.change, table.version).where(table.change_set == identity)
     applied = {one.change: one.version for one in connection.execute(query)}
     decided = _decisions(connection, identity)
-    return SavedChangeSet(identity, _read(row), row.saved_at, row.saved_by, decided, applied)
+    found = _read(row)
+    now = stand(connection)
+    return SavedChangeSet(
+        identity,
+        found,
+        row.saved_at,
+        row.saved_by,
+        decided,
+        applied,
+        taken_back(connection, applied),
+        any(now.is_outdated(identity, one.sop, one.base) for one in found.targets),
+    )
 
 
 def _read(row: Row[*tuple[object, ...]]) -> ChangeSet:

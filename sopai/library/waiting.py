@@ -1,14 +1,13 @@
 """Changes that wait for a decision or to be applied."""
 
-from collections import Counter
-from collections.abc import Mapping
+from typing import NamedTuple
 
-from sqlalchemy import func, select, text
+from sqlalchemy import text
 
 from sopai.library.database import reading
 from sopai.library.evidence import SavedChangeSet, saved_change_set
+from sopai.library.lineage import stand
 from sopai.library.opening import Library
-from sopai.library.tables import applied_changes, versions
 
 _OPEN = text("""
 WITH last AS (
@@ -32,41 +31,37 @@ ORDER BY change_sets.id DESC
 """What is open by change set and SOP; the change sets themselves stay unread."""
 
 
-def open_change_sets(library: Library, sop_id: str | None = None) -> tuple[SavedChangeSet, ...]:
-    """Change sets that wait for a decision or to be applied, the newest first.
+class Waiting(NamedTuple):
+    """What waits in a change set for one SOP."""
 
-    Args:
-        library: where they are kept.
-        sop_id: only those with something open for this SOP.
+    change_set: int
+    sop_id: str
+    n: int
+    """Changes that are neither applied nor rejected."""
+
+    is_outdated: bool
+    """They were made on a version that is not the newest any more, so they cannot be applied."""
+
+
+def waiting_changes(library: Library) -> tuple[Waiting, ...]:
+    """What waits for a decision or to be applied, the newest change sets first.
 
     Raises:
         LibraryError: the database cannot be read.
     """
     with reading(library.engine) as connection:
-        rows = connection.execute(_OPEN).all()
-    ids = dict.fromkeys(row.id for row in rows if sop_id in (None, row.sop))
+        now = stand(connection)
+        return tuple(
+            Waiting(row.id, row.sop, row.n, now.is_outdated(row.id, row.sop, row.base))
+            for row in connection.execute(_OPEN)
+        )
+
+
+def open_change_sets(library: Library) -> tuple[SavedChangeSet, ...]:
+    """The change sets that `waiting_changes` counts.
+
+    Raises:
+        LibraryError: the database cannot be read.
+    """
+    ids = dict.fromkeys(one.change_set for one in waiting_changes(library))
     return tuple(saved_change_set(library, one) for one in ids)
-
-
-def waiting_changes(library: Library) -> Mapping[str, int]:
-    """How many changes wait, by SOP: those that can still be applied.
-
-    A change set counts when the newest version of the SOP is the one that it was made on, or one
-    that it made itself; SOPs that the library does not have are left out.
-
-    Raises:
-        LibraryError: the database cannot be read.
-    """
-    with reading(library.engine) as connection:
-        last = select(func.max(versions.c.number)).group_by(versions.c.sop)
-        query = select(versions.c.sop, versions.c.hash).where(versions.c.number.in_(last))
-        newest = {row.sop: row.hash for row in connection.execute(query)}
-        made = select(applied_changes.c.change_set, applied_changes.c.version).distinct()
-        own = {(row.change_set, row.version) for row in connection.execute(made)}
-        rows = connection.execute(_OPEN).all()
-    counts: Counter[str] = Counter()
-    for row in rows:
-        version = newest.get(row.sop)
-        if version is not None and (version == row.base or (row.id, version) in own):
-            counts[row.sop] += row.n
-    return counts

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -16,6 +17,9 @@ from sopai.ui.places import page
 from sopai.ui.problems import problem_words
 from sopai.ui.texts import text
 from sopai.workflow.has_library import is_there
+
+if TYPE_CHECKING:
+    from sopai.workflow.todo import Entry
 
 _WORST = 3
 """SOPs that a card names."""
@@ -96,19 +100,25 @@ def _todo(language: str) -> None:
     for at in range(0, len(found), 3):
         for column, one in zip(st.columns(3, gap="medium"), found[at : at + 3], strict=False):
             with column:
-                _card(one.kind, one.n, [(e.sop_id, e.title, e.n) for e in one.entries])
+                _card(one.kind, one.n, one.entries)
 
 
-def _card(kind: str, count: int, entries: list[tuple[str, str, int]]) -> None:
+def _card(kind: str, count: int, entries: "Sequence[Entry]") -> None:
     language = state.language()
     with st.container(border=True, key=f"todo-{kind}"):
         st.markdown(f"### {count}\n{text(f'todo.{kind}', language)}")
-        for sop_id, title, n in entries[:_WORST]:
+        for one in entries[:_WORST]:
             is_waiting = kind == "waiting"
             st.page_link(
                 page("retrospectives" if is_waiting else "library"),
-                label=f"{as_markdown(title)} :gray[({n})]",
-                query_params={"waiting" if is_waiting else "sop": sop_id},
+                label=f"{as_markdown(one.title)} :gray[({_count(one, language)})]",
+                query_params={"waiting" if is_waiting else "sop": one.sop_id},
             )
         if len(entries) > _WORST:
             st.caption(text("more", language, n=len(entries) - _WORST))
+
+
+def _count(entry: "Entry", language: str) -> str:
+    if not entry.outdated:
+        return str(entry.n)
+    return text("todo.outdated", language, n=entry.n, outdated=entry.outdated)

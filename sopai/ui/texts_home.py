@@ -42,5 +42,6 @@ HOME_TEXTS: dict[str, Said] = {
     "todo.findings": Said("errors in SOPs that people work by", "个错误，在正在使用的 SOP 里"),
     "todo.in_review": Said("SOPs in review", "份 SOP 正在审核"),
     "todo.overdue": Said("reviews overdue", "份 SOP 该复审了"),
+    "todo.outdated": Said("{n}, {outdated} of them outdated", "{n}，其中 {outdated} 条已过时"),
     "todo.waiting": Said("proposed changes to decide or apply", "条修改建议待决定或应用"),
 }

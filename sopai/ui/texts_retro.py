@@ -64,6 +64,17 @@ RETRO_TEXTS: dict[str, Said] = {
     "retro.list.materials": Said("material", "资料"),
     "retro.list.notes": Said("note", "备注"),
     "retro.prevented": Said("It would have prevented:", "本可避免："),
+    "retro.taken.back": Said(
+        "This change was made in version {version}. The newest version, a restored one, has it no "
+        "more: propose it anew to have it.",
+        "这项修改曾在版本 {version} 中。最新版本是恢复的旧版本，已没有它：需要的话请重新建议。",
+    ),
+    "retro.outdated": Said("outdated", "已过时"),
+    "retro.outdated.about": Said(
+        "These changes were made on an older version of the SOP: they cannot be applied to the "
+        "newest one.",
+        "这些修改是针对 SOP 的旧版本提出的，无法用于最新版本。",
+    ),
     "retro.applied": Said("This change is in a version already.", "这项修改已在某个版本中。"),
     "retro.accepted": Said("accepted", "已接受"),
     "retro.edited": Said("accepted as edited", "修改后接受"),

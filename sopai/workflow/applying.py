@@ -131,6 +131,9 @@ def _prepared(
     target = one_target(saved.change_set, chosen)
     done = [change.id for change in chosen if change.id in saved.applied]
     if done:
+        why = [saved.why_done(one) for one in done if one in saved.taken_back]
+        if why:
+            raise ChangeConflict(f"nothing was applied: {why[0]}")
         raise ChangeConflict(f"nothing was applied: {', '.join(done)} is in a version already")
     known = list_versions(library, target.sop)
     _check_base(library, saved, target, known)

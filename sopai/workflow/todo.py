@@ -1,5 +1,6 @@
 """What needs somebody: the to-do list over the whole library."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
@@ -8,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from sopai.errors import IngestError
 from sopai.export.markdown import write_markdown
-from sopai.library.catalogue import get, list_sops, list_versions
+from sopai.library.catalogue import get, is_known, list_sops, list_versions
 from sopai.library.opening import Library, open_library
 from sopai.library.stored import StoredVersion
 from sopai.library.waiting import waiting_changes
@@ -28,6 +29,8 @@ class Entry(NamedTuple):
     sop_id: str
     title: str
     n: int
+    outdated: int = 0
+    """How many of the proposed changes were made on a version that is not the newest any more."""
 
 
 class Todo(NamedTuple):
@@ -100,12 +103,19 @@ def _overdue(folder: Path, today: date) -> list[Entry]:
 
 
 def _waiting(folder: Path) -> list[Entry]:
-    """SOPs with proposed changes that can be applied and were neither applied nor rejected."""
+    """SOPs with proposed changes that were neither applied nor rejected, as they are listed."""
+    counts: Counter[str] = Counter()
+    outdated: Counter[str] = Counter()
     with open_library(folder) as library:
-        return [
-            Entry(sop, list_versions(library, sop)[0].title, n)
-            for sop, n in waiting_changes(library).items()
-        ]
+        for one in waiting_changes(library):
+            counts[one.sop_id] += one.n
+            outdated[one.sop_id] += one.n if one.is_outdated else 0
+        return [Entry(sop, _title(library, sop), n, outdated[sop]) for sop, n in counts.items()]
+
+
+def _title(library: Library, sop_id: str) -> str:
+    """Of the newest version; an SOP that is not there has its id for one."""
+    return list_versions(library, sop_id)[0].title if is_known(library, sop_id) else sop_id
 
 
 def _todo(kind: Kind, entries: list[Entry]) -> Todo:

@@ -24,7 +24,7 @@ from sopai.library.opening import Library, open_library
 from sopai.library.reviews import LastReview, last_reviews, record_review
 from sopai.library.search import search
 from sopai.library.tables import change_decisions, change_sets, facts, files
-from sopai.library.waiting import open_change_sets, waiting_changes
+from sopai.library.waiting import Waiting, open_change_sets, waiting_changes
 from sopai.schema.changes import Change, ChangeSet, ChangeTarget
 from sopai.schema.control import State
 from sopai.workflow.applying import apply_changes, apply_saved, preview_saved
@@ -33,7 +33,7 @@ from sopai.workflow.new_content import By
 from sopai.workflow.todo import todo
 from sopai.workflow.versions import compare_versions, restore, review, reviews_due, version_history
 from tests.changes.samples import change
-from tests.library.samples import identity, put
+from tests.library.samples import put
 
 BY = By("Ann", "agreed on Monday", date(2026, 5, 20))
 ACTION = "Open the parcel that the customer sent back"
@@ -200,8 +200,7 @@ def test_the_same_change_set_is_kept_once(library: Library) -> None:
     assert save_change_set(library, proposal(added), "Bo") == save_change_set(
         library, proposal(added), "Ann"
     )
-    assert len(open_change_sets(library, added.sop_id)) == 1
-    assert open_change_sets(library, identity("backup")) == ()
+    assert len(open_change_sets(library)) == 1
 
 
 def test_decisions_that_cannot_be_are_refused(library: Library) -> None:
@@ -244,22 +243,44 @@ def test_only_changes_that_can_still_be_applied_are_counted(library: Library) ->
     added = put(library)
     three = proposal(added, title(), limit(), change("set", "/scope", None, "All", number=3))
     saved = save_change_set(library, three, "Ann")
-    assert waiting_changes(library) == {added.sop_id: 3}
+    assert waiting_changes(library) == (Waiting(saved, added.sop_id, 3, False),)
     decide(library, saved, "c1", Decision.REJECTED, who="Ann", reason="no")
     decide(library, saved, "c3", Decision.REJECTED, who="Ann", reason="no")
     decide(library, saved, "c3", Decision.ACCEPTED, who="Ann", reason="yes, after all")
-    assert waiting_changes(library) == {added.sop_id: 2}
+    assert waiting_changes(library) == (Waiting(saved, added.sop_id, 2, False),)
     apply_saved(library.folder, saved, BY)
-    assert waiting_changes(library) == {added.sop_id: 1}
+    assert waiting_changes(library) == (Waiting(saved, added.sop_id, 1, False),)
     put(library, purpose="By somebody else")
-    assert waiting_changes(library) == {}
-    assert open_change_sets(library, added.sop_id)[0].open == ("c2",)
+    assert waiting_changes(library) == (Waiting(saved, added.sop_id, 1, True),)
+    [listed] = open_change_sets(library)
+    assert (listed.open, listed.is_outdated) == (("c2",), True)
     stranger = ChangeTarget(sop="sop_nobody0000", base=added.hash)
     save_change_set(
         library, ChangeSet(retrospective="x", targets=(stranger,), changes=(title(),)), "Ann"
     )
-    assert waiting_changes(library) == {}
-    assert todo(library.folder, BY.today)[0].kind != "waiting"
+    assert sum(one.n for one in waiting_changes(library)) == 2
+    [waits] = [one for one in todo(library.folder, BY.today) if one.kind == "waiting"]
+    assert [(one.title, one.n, one.outdated) for one in waits.entries] == [
+        ("sop_nobody0000", 1, 1),
+        ("Returns and refunds", 1, 1),
+    ]
+
+
+def test_what_a_restored_version_took_back_is_in_no_version_any_more(library: Library) -> None:
+    added = put(library)
+    made = apply_changes(library.folder, proposal(added), "c2", BY)
+    [saved] = open_change_sets(library)
+    assert (saved.taken_back, saved.is_outdated) == ({}, False)
+    today = BY.today
+    restore(library.folder, added.sop_id, "1.0", who="Bo", reason="wrong", today=today)
+    [saved] = open_change_sets(library)
+    assert (saved.taken_back, saved.is_outdated) == ({"c2": made.version}, True)
+    with pytest.raises(ChangeError, match="c2 was made in version 1.1, .* has it no more"):
+        decide(library, saved.id, "c2", Decision.REJECTED, who="Ann", reason="no")
+    with pytest.raises(ChangeConflict, match="c2 was made in version 1.1, .* has it no more"):
+        apply_changes(library.folder, proposal(added), "c2", BY)
+    restore(library.folder, added.sop_id, "1.1", who="Bo", reason="right", today=today)
+    assert saved_change_set(library, saved.id).taken_back == {}
 
 
 def test_only_what_is_open_is_read(library: Library) -> None:

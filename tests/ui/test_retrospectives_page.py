@@ -1,5 +1,6 @@
 """The Retrospectives page: read, decide one by one, make a version; nothing happens by itself."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from sopai.library.evidence import Decision
 from sopai.ui.retro.deciding import CARDS
 from sopai.workflow.deciding import change_set_of, decide_change, waiting_change_sets
 from sopai.workflow.shelf import fetch, shelf, take_in
+from sopai.workflow.versions import restore
 from tests.ui import tab
 from tests.ui.conftest import OpenPage
 from tests.ui.shelf import edited
@@ -223,3 +225,40 @@ def test_many_changes_are_shown_a_page_at_a_time(open_page: OpenPage, data: Path
     second = tab.keys(page, "accepted-")
     assert len(second) == 4
     assert not set(first) & set(second)
+
+
+def test_what_is_outdated_is_counted_and_marked_alike_on_both_pages(
+    open_page: OpenPage, data: Path, sop_id: str
+) -> None:
+    _read(_page(open_page), REVIEW)
+    [saved] = waiting_change_sets(data)
+    n = len(saved.open)
+    edited(data, sop_id, "Maria closes the case within 2 days.", step=1)
+    home = open_page(lang="en").switch_page("sopai/ui/pages/home.py").run(timeout=120)
+    assert f"### {n}\nproposed changes to decide or apply" in seen(home)
+    labels = [str(getattr(link, "label", "")) for link in home.get("page_link")]
+    assert any(f"({n}, {n} of them outdated)" in label for label in labels)
+    page = _page(open_page)
+    assert f"{n} to decide or apply · :orange[outdated]" in seen(page)
+    tab.press(page, "waits-open-")
+    assert "they cannot be applied to the newest one" in _boxes(page)
+
+
+def test_a_change_that_a_restored_version_took_back_is_not_called_made(
+    open_page: OpenPage, data: Path, sop_id: str
+) -> None:
+    page = _read(_page(open_page), REVIEW)
+    page.button(key="accepted-c1").click().run(timeout=120)
+    one(page.text_input, "retro-reason").set_value("Answers came too late").run(timeout=120)
+    page.button(key="retro-make").click().run(timeout=120)
+    assert "This change is in a version already" in seen(page)
+    today = date(2026, 5, 20)
+    restore(data, sop_id, "1.0", who="Bo", reason="it was right", today=today)
+    page.run(timeout=120)
+    shown = seen(page)
+    assert "This change is in a version already" not in shown
+    assert "This change was made in version 1.1." in shown
+
+
+def _boxes(page: AppTest) -> str:
+    return seen(page) + str([box.value for box in page.warning])

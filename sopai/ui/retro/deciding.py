@@ -78,7 +78,9 @@ def _card(card: _Card) -> None:
         for warning in change.guard:
             st.html(f'<p class="guard">⚠ {as_html(warning)}</p>')
         if change.id in card.saved.applied:
-            st.caption(text("retro.applied", language))
+            back = card.saved.taken_back.get(change.id)
+            said = "retro.applied" if back is None else "retro.taken.back"
+            st.caption(text(said, language, version=back or ""))
             return
         with st.container(horizontal=True, key=f"ways-{change.id}"):
             _button(card, Decision.ACCEPTED)

@@ -30,6 +30,9 @@ def finish(saved: SavedChangeSet) -> None:
     if saved.accepted:
         st.subheader(text("retro.finish", language), anchor=False, divider="gray")
         _preview(saved, language)
+    elif saved.is_outdated and (saved.open or saved.taken_back):
+        box("warning", text("retro.outdated.about", language))
+        _propose_again(language)
     done = work.retro()
     if done.made is not None and done.sop_id is not None:
         st.success(text("retro.made", language, version=done.made), icon=":material/check_circle:")
@@ -45,10 +48,7 @@ def _preview(saved: SavedChangeSet, language: str) -> None:
         found = preview_saved(data_folder(), saved.id, by)
     except ChangeConflict as error:
         box("error", problem_words(error), text("retro.conflict", language))
-        if work.retro().file is None:
-            st.caption(text("retro.again.bring", language))
-        else:
-            st.button(text("retro.again", language), key="retro-again", on_click=_read_again)
+        _propose_again(language)
         return
     except SopaiError as error:
         box("error", problem_words(error))
@@ -67,6 +67,13 @@ def _preview(saved: SavedChangeSet, language: str) -> None:
         (saved.id, found.hash),
         need="retro.reason.need",
     )
+
+
+def _propose_again(language: str) -> None:
+    if work.retro().file is None:
+        st.caption(text("retro.again.bring", language))
+    else:
+        st.button(text("retro.again", language), key="retro-again", on_click=_read_again)
 
 
 def _make(identity: int, shown: str, reason: str) -> None:

@@ -61,6 +61,8 @@ def _row(saved: SavedChangeSet, language: str) -> None:
     with st.container(border=True, key=f"waiting-{saved.id}", gap="small"):
         words, ways = st.columns([3, 2], vertical_alignment="center")
         n = text("retro.waiting.n", language, n=len(saved.open))
+        if saved.is_outdated:
+            n = f"{n} · :orange[{text('retro.outdated', language)}]"
         words.markdown(
             f"**{as_markdown(_title(_sop_of(saved)))}** · {n}  \n"
             f":small[:gray[{as_markdown(saved.change_set.retrospective)} · {saved.saved_at[:10]}]]"
