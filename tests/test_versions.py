@@ -343,6 +343,31 @@ def test_a_version_becomes_effective_by_a_person(folder: Path) -> None:
     assert json.loads(run("library", "list", "--json").stdout)["sops"][0]["version"] == "1.1"
 
 
+def test_what_sopai_says_in_a_history_is_in_the_users_language(folder: Path) -> None:
+    run("library", "add", "packing.md")
+    run("apply", "-", "--accept", "all", "--reason", "agreed", "--by", "Ann", stdin=change_set())
+    words = ("library", "state", "CS/SOP/007", "effective", "--reason", "checked", "--by", "Bo")
+    run(*words)
+    run("library", "reviewed", "CS/SOP/007", "--result", "no change", "--by", "Cy")
+    run("library", "remove", "CS/SOP/007", "--by", "Di")
+    run("library", "add", "--again", "packing.md")
+    zh = run("library", "history", "CS/SOP/007", "--language", "zh").stdout
+    for said in (
+        "状态：草稿（新版本在批准之前是草稿）",
+        "Bo：状态：生效（checked）",
+        "Cy：已复审（no change）",
+        "Di：状态：已作废（不再使用）",
+        "状态：已作废（由版本 1.1 替代）",
+        "状态：生效（文件 packing.md 如此写明）",
+        "从 packing.md 再次加入",
+    ):
+        assert said in zh
+    english = run("library", "history", "CS/SOP/007").stdout
+    assert "state: retired (replaced by version 1.1)" in english
+    made = json.loads(run("library", "history", "CS/SOP/007", "--json").stdout)["versions"]
+    assert any("state: draft (a new version is a draft" in one for one in made[0]["decisions"])
+
+
 def test_reviews_are_listed_and_recorded(folder: Path) -> None:
     run("library", "add", "packing.md")
     late = run("library", "due", "--today", "2026-05-20").stdout

@@ -12,7 +12,7 @@ from sopai.settings import LANGUAGES, data_folder, user_name
 from sopai.settings import language as system_language
 
 if TYPE_CHECKING:
-    from sopai.workflow.versions import DueSop
+    from sopai.workflow.versions import DueSop, VersionEntry
 
 SCHEMA = "sopai.library/1"
 STATES = ("draft", "in_review", "approved", "effective", "expired", "retired")
@@ -163,7 +163,7 @@ def history(sop: str, as_json: bool, language: str | None) -> int:
 
     found = version_history(data_folder(), sop)
     if as_json:
-        records = [entry._asdict() for entry in found]
+        records = [_entry_record(entry) for entry in found]
         click.echo(
             json.dumps({"schema": SCHEMA, "versions": records}, ensure_ascii=False, indent=1)
         )
@@ -176,6 +176,14 @@ def history(sop: str, as_json: bool, language: str | None) -> int:
             if more:
                 click.echo(printable(f"       {more}"))
     return CLEAN
+
+
+def _entry_record(entry: "VersionEntry") -> dict[str, object]:
+    from sopai.workflow.history_words import decisions_words
+
+    record = entry._asdict()
+    del record["decided"]
+    return record | {"decisions": [*decisions_words(entry, "en")]}
 
 
 @library.command()

@@ -1,6 +1,13 @@
-"""What a history says of a version besides the words of people, in the user's language."""
+"""What a history says of a version besides the words of people, in the user's language.
 
-from sopai.workflow.versions import VersionEntry
+What is stored stays as it was stored; sopai's own words in it are told in the language of whoever
+reads them.
+"""
+
+from collections.abc import Iterator
+from re import compile
+
+from sopai.workflow.versions import Decided, VersionEntry
 
 _KNOWN_BY = {
     "en": {
@@ -14,9 +21,47 @@ _KNOWN_BY = {
         "name": "文件没有写明 id；文件名里有这份 SOP 的 id",
     },
 }
+_STATES_ZH = {
+    "draft": "草稿",
+    "in_review": "审核中",
+    "approved": "已批准",
+    "effective": "生效",
+    "expired": "已过期",
+    "retired": "已作废",
+    "unset": "未注明",
+}
+_REASONS_ZH = (
+    (compile(r"a new version is a draft until it is approved"), "新版本在批准之前是草稿"),
+    (compile(r"so says (?P<path>.+)"), "文件 {path} 如此写明"),
+    (compile(r"replaced by version (?P<version>\d+\.\d+)"), "由版本 {version} 替代"),
+    (compile(r"added again from (?P<path>.+)"), "从 {path} 再次加入"),
+    (compile(r"not used any more"), "不再使用"),
+)
+"""Reasons that sopai gives itself, as they are stored; any other is a person's own."""
 
 
 def history_words(entry: VersionEntry, language: str) -> tuple[str, ...]:
     """How a version is known to be of its SOP, and what was decided about it since."""
     known = (_KNOWN_BY[language][entry.known_by],) if entry.known_by else ()
-    return (*known, *entry.decisions)
+    return (*known, *decisions_words(entry, language))
+
+
+def decisions_words(entry: VersionEntry, language: str) -> Iterator[str]:
+    """What was decided about a version: a sentence each, with who, when and why."""
+    return (_decided_words(one, language) for one in entry.decided)
+
+
+def _decided_words(one: Decided, language: str) -> str:
+    if language != "zh":
+        what = f"state: {one.state}" if one.state else "reviewed"
+        return f"{one.day} {one.who}: {what} ({one.reason})"
+    what = f"状态：{_STATES_ZH.get(one.state, one.state)}" if one.state else "已复审"
+    return f"{one.day} {one.who}：{what}（{_reason_zh(one.reason)}）"
+
+
+def _reason_zh(reason: str) -> str:
+    for pattern, words in _REASONS_ZH:
+        match = pattern.fullmatch(reason)
+        if match is not None:
+            return words.format(**match.groupdict())
+    return reason

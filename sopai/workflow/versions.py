@@ -39,6 +39,18 @@ class Comparison(NamedTuple):
     """How far apart they are, and what decides that."""
 
 
+class Decided(NamedTuple):
+    """What a person, or sopai for one, decided about a version."""
+
+    day: str
+    who: str
+    state: str | None
+    """The state that it got; None: it was reviewed."""
+
+    reason: str
+    """Of a review: what came of it."""
+
+
 class VersionEntry(NamedTuple):
     """A version, and how it came about."""
 
@@ -59,8 +71,8 @@ class VersionEntry(NamedTuple):
     known_by: str | None
     """What tells that its file, which states no id, is of this SOP: path, number or name."""
 
-    decisions: tuple[str, ...]
-    """What was decided about it since: "reviewed", "state: effective", each with who, when, why."""
+    decided: tuple[Decided, ...]
+    """What was decided about it since; `history_words` has it in sentences."""
 
 
 class Restored(NamedTuple):
@@ -161,13 +173,13 @@ def _entry(version: StoredVersion, trail: tuple[AuditEntry, ...]) -> VersionEntr
     )
 
 
-def _decided(trail: list[AuditEntry]) -> Iterator[str]:
+def _decided(trail: list[AuditEntry]) -> Iterator[Decided]:
     for entry in trail:
+        found = entry.detail
         if entry.action == "state":
-            what = f"state: {entry.detail['after']}"
-            yield f"{entry.at[:10]} {entry.who}: {what} ({entry.detail['reason']})"
+            yield Decided(entry.at[:10], entry.who, str(found["after"]), str(found["reason"]))
         elif entry.action == "review":
-            yield f"{entry.detail['day']} {entry.who}: reviewed ({entry.detail['result']})"
+            yield Decided(str(found["day"]), entry.who, None, str(found["result"]))
 
 
 def restore(

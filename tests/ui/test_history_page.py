@@ -106,3 +106,13 @@ def test_a_review_without_a_cycle_asks_for_the_day(open_page: OpenPage, data: Pa
     one(page.date_input, "review-next").set_value(then).run(timeout=120)
     page.button(key=f"review-save-{added.sop_id}").click().run(timeout=120)
     assert f"Next review: {then}" in seen(page)
+
+
+def test_what_sopai_says_is_in_the_language_of_the_page(open_page: OpenPage, data: Path) -> None:
+    added = take_in(data, "shop.md", FILE.encode())[0]
+    page = open_page(lang="zh")
+    page.switch_page("sopai/ui/pages/library.py")
+    page.query_params["sop"] = added.sop_id
+    shown = seen(page.run(timeout=120))
+    assert "状态：生效（文件 shop.md 如此写明）" in shown
+    assert "state:" not in shown
