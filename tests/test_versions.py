@@ -343,6 +343,21 @@ def test_a_version_becomes_effective_by_a_person(folder: Path) -> None:
     assert json.loads(run("library", "list", "--json").stdout)["sops"][0]["version"] == "1.1"
 
 
+def test_a_history_shows_the_words_that_accepted_changes_rest_on(folder: Path) -> None:
+    run("library", "add", "packing.md")
+    run("apply", "-", "--accept", "c1", "--reason", "agreed", "--by", "Ann", stdin=change_set())
+    shown = run("library", "history", "CS/SOP/007").stdout
+    quote = "“Bob forgot it and we lost a day” (retro-may.md)"
+    assert f"       c1 set /steps/s2/time_limit: {quote}" in shown
+    assert "c2" not in shown
+    made = json.loads(run("library", "history", "CS/SOP/007", "--json").stdout)["versions"]
+    [accepted] = made[0]["accepted"]
+    assert accepted["quote"] == "Bob forgot it and we lost a day"
+    assert (accepted["retrospective"], accepted["after"]) == ("retro-may.md", "4 h")
+    assert made[1]["accepted"] == []
+    assert "Bob" not in run("library", "show", "CS/SOP/007", "--version", "1.1").stdout
+
+
 def test_what_sopai_says_in_a_history_is_in_the_users_language(folder: Path) -> None:
     run("library", "add", "packing.md")
     run("apply", "-", "--accept", "all", "--reason", "agreed", "--by", "Ann", stdin=change_set())

@@ -156,9 +156,13 @@ def state(sop: str, new: str, version: str | None, reason: str, by: str | None) 
 @click.option("--language", type=click.Choice(LANGUAGES), help="Language of the messages.")
 @complains
 def history(sop: str, as_json: bool, language: str | None) -> int:
-    """List the versions of an SOP with who made them, when and why; the newest first."""
+    """List the versions of an SOP with who made them, when and why; the newest first.
+
+    A version that was made from a retrospective names the changes that were accepted, each with
+    the words that it rests on and where they come from.
+    """
     from sopai.lint.reports.text import printable
-    from sopai.workflow.history_words import history_words
+    from sopai.workflow.history_words import accepted_lines, history_words
     from sopai.workflow.versions import version_history
 
     found = version_history(data_folder(), sop)
@@ -175,6 +179,8 @@ def history(sop: str, as_json: bool, language: str | None) -> int:
         for more in (entry.change, entry.why, *history_words(entry, language or system_language())):
             if more:
                 click.echo(printable(f"       {more}"))
+        for line in accepted_lines(entry, language or system_language()):
+            click.echo(printable(f"       {line}"))
     return CLEAN
 
 
@@ -183,7 +189,16 @@ def _entry_record(entry: "VersionEntry") -> dict[str, object]:
 
     record = entry._asdict()
     del record["decided"]
-    return record | {"decisions": [*decisions_words(entry, "en")]}
+    return record | {
+        "decisions": [*decisions_words(entry, "en")],
+        "accepted": [
+            one.change.model_dump(
+                mode="json", include={"id", "op", "address", "before", "after", "quote", "place"}
+            )
+            | {"retrospective": one.retrospective}
+            for one in entry.accepted
+        ],
+    }
 
 
 @library.command()

@@ -104,6 +104,16 @@ class SavedChangeSet(NamedTuple):
         return Change.model_validate(dict(change) | {"after": made.after})
 
 
+class Applied(NamedTuple):
+    """A change that a version was made of."""
+
+    change: Change
+    """As it was made, with the words that it rests on."""
+
+    retrospective: str
+    """The name of the file that it came from."""
+
+
 class Decider(Protocol):
     """Who decides, and why."""
 
@@ -290,10 +300,7 @@ def _read(row: Row[*tuple[object, ...]]) -> ChangeSet:
     try:
         return ChangeSet.model_validate_json(row.content)
     except ValidationError as error:
-        raise LibraryError(
-            f"change set {row.id} cannot be read: it was stored by a newer sopai or is damaged; "
-            "run `sopai doctor`"
-        ) from error
+        raise _unreadable(row.id) from error
 
 
 def _decisions(connection: Connection, identity: int) -> dict[str, ChangeDecision]:
@@ -309,6 +316,38 @@ def _decisions(connection: Connection, identity: int) -> dict[str, ChangeDecisio
         )
         for row in connection.execute(query)
     }
+
+
+def applied_changes_of(
+    library: Library, hashes: Sequence[str]
+) -> Mapping[str, tuple[Applied, ...]]:
+    """The changes that versions were made of, by hash; versions of other origin are left out.
+
+    Raises:
+        LibraryError: a change cannot be read, or the database cannot be read.
+    """
+    table = applied_changes.c
+    columns = (table.version, table.content, table.change_set, change_sets.c.retrospective)
+    query = select(*columns).join(change_sets, change_sets.c.id == table.change_set)
+    found: dict[str, list[Applied]] = {}
+    with reading(library.engine) as connection:
+        for row in connection.execute(query.where(table.version.in_(hashes))):
+            try:
+                change = Change.model_validate_json(row.content)
+            except ValidationError as error:
+                raise _unreadable(row.change_set) from error
+            found.setdefault(row.version, []).append(Applied(change, row.retrospective))
+    return {
+        version: tuple(sorted(made, key=lambda one: int(one.change.id[1:])))
+        for version, made in found.items()
+    }
+
+
+def _unreadable(change_set: int) -> LibraryError:
+    return LibraryError(
+        f"change set {change_set} cannot be read: it was stored by a newer sopai or is damaged; "
+        "run `sopai doctor`"
+    )
 
 
 def unknown_change(change: str, change_set: ChangeSet) -> ChangeError:

@@ -13,6 +13,9 @@ LIBRARY_TEXTS: dict[str, Said] = {
     "history.when": Said("When", "时间"),
     "history.who": Said("Who (recorded, not authenticated)", "谁（仅记录，未验证身份）"),
     "history.why": Said("What and why", "改了什么，为什么"),
+    "history.accepted": Said(
+        "Accepted changes ({n}), and the words that they rest on", "已采纳的修改（{n}）及其原话"
+    ),
     "history.one": Said("There is one version so far.", "目前只有一个版本。"),
     "history.from": Said("Compare version", "比较版本"),
     "history.to": Said("with version", "与版本"),

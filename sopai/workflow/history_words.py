@@ -7,6 +7,7 @@ reads them.
 from collections.abc import Iterator
 from re import compile
 
+from sopai.schema.place import place_words
 from sopai.workflow.versions import Decided, VersionEntry
 
 _KNOWN_BY = {
@@ -49,6 +50,16 @@ def history_words(entry: VersionEntry, language: str) -> tuple[str, ...]:
 def decisions_words(entry: VersionEntry, language: str) -> Iterator[str]:
     """What was decided about a version: a sentence each, with who, when and why."""
     return (_decided_words(one, language) for one in entry.decided)
+
+
+def accepted_lines(entry: VersionEntry, language: str) -> Iterator[str]:
+    """The changes that a version was made of, with the words that they rest on."""
+    for change, retrospective in entry.accepted:
+        place = place_words(dict(change.place or {}), language)
+        where = f"{retrospective}, {place}" if place else retrospective
+        quote = f"“{' '.join(change.quote.split())}”"
+        said = f"{quote}（{where}）" if language == "zh" else f"{quote} ({where})"
+        yield f"{change.id} {change.op.value} {change.address}: {said}"
 
 
 def _decided_words(one: Decided, language: str) -> str:

@@ -14,6 +14,7 @@ from sopai.export.markdown import write_markdown
 from sopai.library.auditing import AuditEntry, audit_trail
 from sopai.library.catalogue import find_id, get, last_ids, list_sops, list_versions
 from sopai.library.changing import NewVersion, add_restored
+from sopai.library.evidence import Applied, applied_changes_of
 from sopai.library.opening import open_library
 from sopai.library.reviews import LastReview, last_reviews, record_review
 from sopai.library.states import set_state
@@ -73,6 +74,10 @@ class VersionEntry(NamedTuple):
 
     decided: tuple[Decided, ...]
     """What was decided about it since; `history_words` has it in sentences."""
+
+    accepted: tuple[Applied, ...]
+    """The changes of a retrospective that it was made of, with their quotes: they name people, so
+    they are shown here and stand in no SOP and no export."""
 
 
 class Restored(NamedTuple):
@@ -150,10 +155,13 @@ def version_history(folder: Path, name: str) -> tuple[VersionEntry, ...]:
         sop_id = find_id(library, name)
         known = list_versions(library, sop_id)
         trail = audit_trail(library, sop_id)
-    return tuple(_entry(version, trail) for version in known)
+        accepted = applied_changes_of(library, [version.hash for version in known])
+    return tuple(_entry(version, trail, accepted.get(version.hash, ())) for version in known)
 
 
-def _entry(version: StoredVersion, trail: tuple[AuditEntry, ...]) -> VersionEntry:
+def _entry(
+    version: StoredVersion, trail: tuple[AuditEntry, ...], accepted: tuple[Applied, ...]
+) -> VersionEntry:
     own = [entry for entry in trail if entry.version == version.hash]
     made = next((entry for entry in own if entry.action in _MAKERS), None)
     reason = made.detail.get("reason") if made else None
@@ -170,6 +178,7 @@ def _entry(version: StoredVersion, trail: tuple[AuditEntry, ...]) -> VersionEntr
         said[-1] if said else None,
         str(made.detail["known_by"]) if made and made.detail.get("known_by") else None,
         tuple(_decided(own)),
+        accepted,
     )
 
 

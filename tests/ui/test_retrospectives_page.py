@@ -260,5 +260,22 @@ def test_a_change_that_a_restored_version_took_back_is_not_called_made(
     assert "This change was made in version 1.1." in shown
 
 
+def test_the_history_of_the_sop_shows_the_words_that_led_to_a_version(
+    open_page: OpenPage, data: Path, sop_id: str
+) -> None:
+    page = _read(_page(open_page), REVIEW)
+    page.button(key="accepted-c1").click().run(timeout=120)
+    one(page.text_input, "retro-reason").set_value("Answers came too late").run(timeout=120)
+    page.button(key="retro-make").click().run(timeout=120)
+    [saved] = [change_set_of(data, 1)]
+    library = open_page(lang="en")
+    library.switch_page("sopai/ui/pages/library.py")
+    library.query_params["sop"] = sop_id
+    shown = seen(library.run(timeout=120))
+    assert "Accepted changes (1), and the words that they rest on" in shown
+    assert saved.change_set.changes[0].quote in shown
+    assert saved.change_set.retrospective in shown
+
+
 def _boxes(page: AppTest) -> str:
     return seen(page) + str([box.value for box in page.warning])

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 import streamlit as st
 
 from sopai.errors import SopaiError
+from sopai.library.evidence import Applied
+from sopai.schema.place import place_words
 from sopai.settings import data_folder, user_name
 from sopai.ui import state
 from sopai.ui.box import box
@@ -12,8 +14,10 @@ from sopai.ui.diffs import diff_html
 from sopai.ui.escaping import as_html, as_markdown
 from sopai.ui.problems import problem_words
 from sopai.ui.reason import with_reason
+from sopai.ui.retro.card_words import Around, head_words
 from sopai.ui.texts import text
 from sopai.workflow.history_words import history_words
+from sopai.workflow.shelf import fetch
 from sopai.workflow.versions import (
     VersionEntry,
     change_state,
@@ -27,7 +31,7 @@ def history(sop_id: str) -> None:
     """All versions, the newest first; below them the difference of any two."""
     language = state.language()
     versions = version_history(data_folder(), sop_id)
-    st.html(_table(versions, language))
+    st.html(_table(versions, sop_id, language))
     if versions:
         _put_into_effect(sop_id, versions[0])
     if len(versions) < 2:
@@ -46,16 +50,16 @@ def history(sop_id: str) -> None:
     _restore(sop_id, older)
 
 
-def _table(versions: tuple[VersionEntry, ...], language: str) -> str:
+def _table(versions: tuple[VersionEntry, ...], sop_id: str, language: str) -> str:
     heads = "".join(
         f"<th>{as_html(text(f'history.{name}', language))}</th>"
         for name in ("version", "when", "who", "why")
     )
-    rows = "".join(_row(one, language) for one in versions)
+    rows = "".join(_row(one, sop_id, language) for one in versions)
     return f'<div class="scroll"><table class="steps"><tr>{heads}</tr>{rows}</table></div>'
 
 
-def _row(one: VersionEntry, language: str) -> str:
+def _row(one: VersionEntry, sop_id: str, language: str) -> str:
     chip = ""
     if one.state:
         chip = f' <span class="chip">{as_html(text(f"state.{one.state}", language))}</span>'
@@ -64,8 +68,29 @@ def _row(one: VersionEntry, language: str) -> str:
     return (
         f"<tr><td>{as_html(one.version)}{chip}</td>"
         f"<td>{as_html(one.at[:16].replace('T', ' '))}</td><td>{as_html(one.who)}</td>"
-        f"<td>{why or as_html(text(f'made.{one.made}', language))}</td></tr>"
+        f"<td>{why or as_html(text(f'made.{one.made}', language))}"
+        f"{_accepted(one, sop_id, language)}</td></tr>"
     )
+
+
+def _accepted(one: VersionEntry, sop_id: str, language: str) -> str:
+    """The changes of a retrospective that a version was made of, each with its words."""
+    if not one.accepted:
+        return ""
+    around = Around(fetch(data_folder(), sop_id, one.hash).sop, language)
+    told = "".join(
+        f"<li>{as_html(head_words(made.change, around))}"
+        f"<blockquote>{as_html(made.change.quote)} "
+        f"<small>{as_html(_source(made, language))}</small></blockquote></li>"
+        for made in one.accepted
+    )
+    led = as_html(text("history.accepted", language, n=len(one.accepted)))
+    return f'<details><summary>{led}</summary><ul class="items">{told}</ul></details>'
+
+
+def _source(made: Applied, language: str) -> str:
+    place = place_words(dict(made.change.place or {}), language)
+    return f"{made.retrospective}, {place}" if place else made.retrospective
 
 
 def _put_into_effect(sop_id: str, newest: VersionEntry) -> None:
