@@ -138,3 +138,11 @@ def test_id_in_a_foreign_head_is_the_sops_and_no_number() -> None:
     assert (found.sop.id, found.has_id, found.control.number) == ("sop_0123456789", True, "CS-7")
     other = read_string(text.replace("sop_0123456789", "CS-8"), "returns.md")
     assert (other.has_id, other.control.number) == (False, "CS-8")
+
+
+def test_steps_without_marks_under_sopais_head_stay_sopais() -> None:
+    found = read_string(f"{HEAD}## Steps\n\n1. Close it.\n2. Note it.\n", "pump.md")
+    assert ([step.action for step in found.sop.steps], found.has_id) == (
+        ["Close it.", "Note it."],
+        True,
+    )

@@ -533,3 +533,23 @@ def test_files_of_an_older_library_are_known_after_its_migration(tmp_path: Path)
             connection.execute(facts.update().where(facts.c.name == "schema").values(value="2"))
     with open_library(tmp_path) as library, reading(library.engine) as connection:
         assert connection.execute(select(files.c.path, files.c.sha256)).all() == before
+
+
+def test_the_latest_day_counts_of_reviews_that_are_recorded_in_another_order(
+    library: Library,
+) -> None:
+    added = dated(library, review_cadence="every 3 months")
+    for day in (BY.today, date(2026, 1, 5)):
+        review(library.folder, added.sop_id, who="Ann", result="fine", today=day)
+        dated(library, review_cadence="every 3 months")
+    assert last_reviews(library)[added.sop_id].day == BY.today
+
+
+def test_an_applied_change_of_a_newer_form_is_named(library: Library) -> None:
+    added = put(library)
+    apply_changes(library.folder, proposal(added), "all", BY)
+    with writing(library.engine) as connection:
+        connection.execute(text("DROP TRIGGER applied_changes_no_update"))
+        connection.execute(text("UPDATE applied_changes SET content = '{}'"))
+    with pytest.raises(LibraryError, match="change set 1 cannot be read: .* run `sopai doctor`"):
+        version_history(library.folder, added.sop_id)

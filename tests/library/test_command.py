@@ -13,6 +13,7 @@ from sopai.cli import main
 from sopai.library.chroma import LOCK
 from sopai.library.database import FILE
 from sopai.library.lock import drop_lock, take_lock
+from sopai.workflow.left_out import left_out_in
 
 RETURNS = "# Returns\n\n## Steps\n\n1. Li Si opens the parcel.\n2. Li Si refunds the price.\n"
 LIFT = "# 电梯困人应急\n\n## 步骤\n\n1. 保安安抚被困人员。\n2. 保安通知维保单位。\n"
@@ -168,6 +169,35 @@ def test_name_of_several_sops_is_refused(files: Path) -> None:
     run("library", "add", "sops/returns.md")
     run("library", "add", "--new", "sops/returns.md")
     assert "names 2 SOPs: choose one of" in run("library", "show", "sops/returns.md").stderr
+
+
+def test_sops_that_a_file_may_be_of_and_versions_it_does_not_come_from_are_named(
+    files: Path,
+) -> None:
+    run("library", "add", "sops/returns.md")
+    run("library", "add", "--new", "sops/returns.md")
+    (files / "returns.md").write_text("# Lock up\n\n1. Zoe locks the door.\n", encoding="utf-8")
+    other = run("library", "add", "sops/returns.md")
+    assert "added from the same path, stays: retire it with" in other.stderr
+    (files / "lift.md").write_text(RETURNS.replace("Returns", "Lift"), encoding="utf-8")
+    run("library", "add", "sops/lift.md")
+    words = ("library", "restore", "sops/lift.md", "1.0", "--reason", "right")
+    (files / "lift.md").write_text(RETURNS.replace("Returns\n", "Lift\n\nNew.\n"), encoding="utf-8")
+    run("library", "add", "sops/lift.md")
+    assert run(*words).exit_code == 0
+    (files / "lift.md").write_text(RETURNS.replace("Returns\n", "Lift\n\nOld.\n"), encoding="utf-8")
+    changed = run("library", "add", "sops/lift.md")
+    assert "1.2 does not come from this file: see with `sopai library diff" in changed.stderr
+
+
+def test_folder_that_is_closed_does_not_stop_what_is_left_out(
+    files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(_: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "iterdir", closed)
+    assert left_out_in((files,)) == ()
 
 
 def test_files_that_are_not_read_are_listed_with_what_to_do(files: Path) -> None:
