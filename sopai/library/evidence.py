@@ -86,22 +86,23 @@ class SavedChangeSet(NamedTuple):
             if change.id in waiting and change.id in self.decisions
         )
 
-    def why_done(self, change: str) -> str:
-        """Why nothing can be decided about a change that was applied, nor applied again."""
-        version = self.taken_back.get(change)
-        if version is None:
-            return f"{change} is in a version already: restore an older one to undo it"
-        return (
-            f"{change} was made in version {version}, and the newest one, a restored one, has it "
-            "no more: propose it anew from the retrospective"
-        )
-
     def decided(self, change: Change) -> Change:
         """The change as a person edited it, if one did."""
         made = self.decisions.get(change.id)
         if made is None or made.decision is not Decision.EDITED:
             return change
         return Change.model_validate(dict(change) | {"after": made.after})
+
+
+def why_done(saved: SavedChangeSet, change: str) -> str:
+    """Why nothing can be decided about a change that was applied, nor applied again."""
+    version = saved.taken_back.get(change)
+    if version is None:
+        return f"{change} is in a version already: restore an older one to undo it"
+    return (
+        f"{change} was made in version {version}, and the newest one, a restored one, has it "
+        "no more: propose it anew from the retrospective"
+    )
 
 
 class Applied(NamedTuple):
@@ -214,7 +215,7 @@ def decide(
         if change not in {one.id for one in saved.change_set.changes}:
             raise unknown_change(change, saved.change_set)
         if change in saved.applied:
-            raise ChangeError(saved.why_done(change))
+            raise ChangeError(why_done(saved, change))
         written = None if after is None else json.dumps(after, ensure_ascii=False)
         _put(connection, change_set, change, decision, who, reason, written)
 

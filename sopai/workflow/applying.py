@@ -11,7 +11,13 @@ from sopai.errors import ChangeConflict, ChangeError
 from sopai.export.markdown import write_markdown
 from sopai.library.catalogue import get, last_ids, list_versions
 from sopai.library.changing import Evidence, NewVersion, add_changed, stale, versions_by
-from sopai.library.evidence import SavedChangeSet, as_saved, save_change_set, saved_change_set
+from sopai.library.evidence import (
+    SavedChangeSet,
+    as_saved,
+    save_change_set,
+    saved_change_set,
+    why_done,
+)
 from sopai.library.opening import Library, open_library
 from sopai.library.stored import StoredVersion
 from sopai.schema.canonical import content_hash
@@ -131,7 +137,7 @@ def _prepared(
     target = one_target(saved.change_set, chosen)
     done = [change.id for change in chosen if change.id in saved.applied]
     if done:
-        why = [saved.why_done(one) for one in done if one in saved.taken_back]
+        why = [why_done(saved, one) for one in done if one in saved.taken_back]
         if why:
             raise ChangeConflict(f"nothing was applied: {why[0]}")
         raise ChangeConflict(f"nothing was applied: {', '.join(done)} is in a version already")

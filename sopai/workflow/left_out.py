@@ -4,19 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sopai.ingest.read import SUFFIXES
+from sopai.review.unsupported import SAVE_AS
 from sopai.workflow import UNSEEN
-
-SAVE_AS = {
-    ".docx": (".doc", ".dot", ".dotx", ".rtf", ".odt", ".ott", ".pages", ".wps", ".wpt"),
-    ".xlsx": (".xls", ".xlt", ".xltx", ".xlsb", ".ods", ".numbers", ".et"),
-    ".pdf": (".ppt", ".pptx", ".pps", ".ppsx", ".odp", ".key", ".dps", ".xps", ".vsd", ".vsdx"),
-}
-"""What documents of other programs can be saved as, so that they are read."""
 
 MAX_NAMED = 20
 """Documents that are named; of more the number says enough."""
 
-_INSTEAD = {suffix: instead for instead, group in SAVE_AS.items() for suffix in group}
 _TEXTS = {
     "en": {
         "document": "{path} is left out, since files of type {suffix} are not read: save it as "
@@ -56,7 +49,7 @@ def _below(top: Path) -> Iterator[Path]:
 
 
 def _is_document(path: Path) -> bool:
-    return path.suffix.lower() in _INSTEAD
+    return path.suffix.lower() in SAVE_AS
 
 
 def left_out_words(left: tuple[Path, ...], language: str) -> Iterator[str]:
@@ -65,7 +58,7 @@ def left_out_words(left: tuple[Path, ...], language: str) -> Iterator[str]:
     documents = [path for path in left if _is_document(path)]
     for path in documents[:MAX_NAMED]:
         suffix = path.suffix.lower()
-        yield words["document"].format(path=path, suffix=suffix, instead=_INSTEAD[suffix])
+        yield words["document"].format(path=path, suffix=suffix, instead=f".{SAVE_AS[suffix]}")
     if len(documents) > MAX_NAMED:
         yield words["more"].format(count=len(documents) - MAX_NAMED)
     others = [path.suffix.lower() or path.name for path in left if not _is_document(path)]
