@@ -78,7 +78,7 @@ def lint(
     subject = Subject(document, sop, others, control or DocumentControl(), roster, today)
     found = _term_findings(document, chosen, language, explain=explain)
     for code, rule in RULES.items():
-        if not isinstance(rule, StructureRule) or not chosen.runs(code):
+        if not isinstance(rule, StructureRule) or not chosen.runs(rule):
             continue
         if items_only and code not in ITEM_RULES:
             continue
@@ -96,7 +96,7 @@ def _term_findings(
     found = []
     seen: set[tuple[int, str, str]] = set()
     for match in term_matches(folded):
-        if not profile.runs(match.rule.code):
+        if not profile.runs(match.rule):
             continue
         item = item_at(starts, document.items, match.start)
         if item is None:

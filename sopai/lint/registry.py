@@ -69,6 +69,9 @@ class Rule:
     name: str
     severity: Severity
     doc: str
+    strict: bool
+    """It runs in the profile `strict` alone: too many of its findings in real documents are wrong,
+    or nobody has judged them yet."""
 
     @cached_property
     def summary(self) -> str:
@@ -120,6 +123,7 @@ def term_rule(
     skeleton: Skeleton | None = None,
     blocked: str = "",
     clarified_by: tuple[Dismiss, ...] = (),
+    strict: bool = False,
 ) -> Callable[[Dismiss], Dismiss]:
     """Register a function that says why an occurrence of a term is no defect.
 
@@ -132,6 +136,7 @@ def term_rule(
         skeleton: what could stand instead.
         blocked: longer words, separated by commas, that contain a term and are none.
         clarified_by: what makes the words exact when it stands nearby.
+        strict: it runs in the profile `strict` alone.
     """
 
     def register(dismiss: Dismiss) -> Dismiss:
@@ -141,6 +146,7 @@ def term_rule(
                 dismiss.__name__.replace("_", "-"),
                 severity,
                 inspect.getdoc(dismiss) or "",
+                strict,
                 ask,
                 skeleton,
                 (*en, *zh),
@@ -154,12 +160,19 @@ def term_rule(
     return register
 
 
-def rule(code: str, severity: Severity) -> Callable[[Check], Check]:
-    """Register a function that yields the defects of a subject."""
+def rule(code: str, severity: Severity, *, strict: bool = False) -> Callable[[Check], Check]:
+    """Register a function that yields the defects of a subject.
+
+    Args:
+        code: for example OWN001; never reused.
+        severity: how much a finding matters.
+        strict: it runs in the profile `strict` alone.
+    """
 
     def register(check: Check) -> Check:
         name = check.__name__.replace("_", "-")
-        _register(StructureRule(code, name, severity, inspect.getdoc(check) or "", check))
+        doc = inspect.getdoc(check) or ""
+        _register(StructureRule(code, name, severity, doc, strict, check))
         return check
 
     return register

@@ -13,7 +13,7 @@ from sopai.lint.automaton import term_matches
 from sopai.lint.engine import dismissal
 from sopai.lint.occurrence import Occurrence, item_at
 from sopai.schema.finding import Finding
-from sopai.workflow import lint_text
+from sopai.workflow import Options, lint_text
 
 _SLOT = "{fragment}"
 
@@ -60,6 +60,6 @@ def dismissals(laid: Laid) -> dict[str, str | None]:
 
 
 def findings(laid: Laid) -> tuple[Finding, ...]:
-    """What the linter says of the fragment, and of the document as a whole."""
-    found = lint_text(laid.text, "case.md").findings
+    """What all rules say of the fragment, and of the document as a whole."""
+    found = lint_text(laid.text, "case.md", Options(profile="strict")).findings
     return tuple(f for f in found if f.start is None or laid.start <= f.start < laid.end)

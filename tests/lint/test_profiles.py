@@ -1,5 +1,7 @@
 """Profiles: which rules run, and how severe they are."""
 
+from dataclasses import replace
+
 import pytest
 
 from sopai.errors import SettingsError
@@ -24,6 +26,11 @@ def test_default_leaves_each_rule_its_own_severity() -> None:
 def test_strict_makes_errors_of_what_the_articles_demand() -> None:
     assert severities("strict")["MEA001"] is Severity.ERROR
     assert severities("default")["MEA001"] is Severity.WARNING
+
+
+def test_a_rule_on_trial_runs_in_strict_alone() -> None:
+    on_trial = replace(RULES["VAG001"], strict=True)
+    assert [name for name, profile in PROFILES.items() if profile.runs(on_trial)] == ["strict"]
 
 
 def test_regulated_work_takes_roles_for_owners() -> None:
