@@ -165,6 +165,14 @@ def _labelled(layout: Layout, block: Block, section: Section, language: str) -> 
 _DOING = compile(r"\w{2,}ing\s+(?:the|an?|your|our|its|their|all|each|any)\b", IGNORECASE)
 """A heading that says what is done: "Drawing the boxes over the panels"."""
 
+_PIECES = compile(r"\s?[,;+、/]\s?")
+_WHEN = compile(
+    r"\d|\b(?:daily|weekly|monthly|before|after|every|shift|morning|evening)\b|"
+    r"[每前后班早晚周日月]"
+)
+"""What beside a name says when: "(Operator, before each shift)", (操作工,每班开机前)."""
+
+_NAMED = (OwnerKind.ROLE, OwnerKind.PERSON)
 _NAMING = (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP)
 
 
@@ -173,16 +181,26 @@ def _heading_owner(title: str, kind: SectionKind, language: str) -> Owner:
     labelled = label_owner(title, language, Found.HEADING)
     if labelled is not None:
         return labelled
+    inside = _ROUND.search(title)
+    beside = _who_and_when(inside.group(1), language) if inside else NOBODY
+    if beside.kind is not OwnerKind.NONE:
+        return beside
     if _NOT_AN_OWNER.match(title) or _DOING.match(title) or commands(title, language):
         return NOBODY
     named = whole_phrase_owner(title, language, Found.HEADING)
     is_work = kind is not SectionKind.RESPONSIBILITIES and is_activity(named.text or "")
     if named.kind in _NAMING and not is_work:
         return named
-    inside = _ROUND.search(title)
     if inside and kind not in (SectionKind.DEFINITIONS, SectionKind.REFERENCES):
         return _in_brackets(inside.group(1), language)
     return NOBODY
+
+
+def _who_and_when(words: str, language: str) -> Owner:
+    """Who stands in brackets before a time: "Opening (Shift Lead, 7:30)"."""
+    first, *rest = _PIECES.split(words)
+    owner = whole_phrase_owner(first, language, Found.HEADING)
+    return owner if owner.kind in _NAMED and any(map(_WHEN.search, rest)) else NOBODY
 
 
 def _in_brackets(words: str, language: str) -> Owner:

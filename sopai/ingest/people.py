@@ -20,7 +20,8 @@ _TITLE_TAIL = compile(
     r"(?<=\w)(?:['’]s?)?\s*[-–:]?\s*\b(?:role )?(?:handbook|guide|manual|playbook|sop|procedures?|"
     r"checklist|runbook|role|duties|responsibilities|list|sheet|routine|jobs|tasks|rounds?|"
     r"instructions|onboarding)\b.*$|"
-    r"\s*(?:每日|日常)?(?:工作说明|岗位职责|工作手册|操作手册|工作清单|每日工作|日常工作|须知|守则|"
+    r"\s*(?:每日|日常)?(?:作业规[定程范]|操作规[定程范]|工作规[定程范]|行为规范|岗位规范|工作流程|"
+    r"工作要求|工作说明|岗位职责|工作手册|操作手册|工作清单|每日工作|日常工作|须知|守则|"
     r"手册|指南|sop|职责|作业指导书|岗位).*$",
     IGNORECASE,
 )

@@ -21,7 +21,7 @@ from sopai.ingest.tables import tables_of
 from sopai.ingest.wording import block_words
 from sopai.language.columns import Column, TableKind
 from sopai.language.headings import heading_text
-from sopai.language.initials import initials_of
+from sopai.language.initials import initials_of, introduced_in
 from sopai.language.script import language_of
 from sopai.schema.control import DocumentControl
 from sopai.schema.document import (
@@ -93,7 +93,7 @@ def recognise(layout: Layout, path: str, *, with_notes: bool = True) -> Reading:
         tables,
         people,
         language,
-        initials_of(layout.plain),
+        initials_of(layout.plain) | introduced_in(layout.plain),
         raci[:MAX_TASKS],
         shares_of(layout, language),
     )

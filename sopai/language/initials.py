@@ -1,6 +1,6 @@
 """Initials that a document explains: "TK (Tom Keane)", "shift manager (SM)", "DA = dental aide"."""
 
-from re import compile
+from re import Match, compile
 
 from sopai.language.actor import Actor
 from sopai.language.owners_en import name_actor
@@ -11,6 +11,12 @@ _BEFORE = compile(
     r"(?P<name>[A-Za-z]+(?:[ -][A-Za-z]+){1,3})"
 )
 _AFTER = compile(r"\((?P<short>[A-Z]{2,4})\)")
+_INTRODUCED = compile(r"(?P<name>[\u4e00-\u9fff]{2,3})\s?\((?P<what>[^()\n]{1,12})\)")
+_BETWEEN = compile(r"\s?(?:[,、;及和与/]|以及)?\s?")
+_ACTS = compile(
+    r"(?:^|[,;。])\s?(?:[^,;。]{0,8}?[前后时],?)?(?P<name>[\u4e00-\u9fff]{2,3})"
+    r"(?=[\u4e00-\u9fff\d])"
+)
 _USED = compile(
     r"(?:\bby(?: the)?|[–—-]|\(|\[)\s?(?P<short>[A-Z]{2,4})(?=[)\]\s.;,]|$)|"
     r"(?:^|[.;:]\s+|, )(?:[Tt]he )?(?P<subject>[A-Z]{2,4})"
@@ -33,6 +39,22 @@ def initials_of(plain: str) -> dict[str, Actor]:
     for match in _AFTER.finditer(plain, 0, MAX_TEXT):
         before = plain[max(0, match.start() - MAX_NAME) : match.start()].replace("-", " ")
         _explain(found, match["short"], before.split()[-len(match["short"]) :])
+    return found
+
+
+def introduced_in(plain: str) -> dict[str, Actor]:
+    """People whom a Chinese document introduces by what they do: 大鹏(拍照)、豆豆(运营).
+
+    Two of them stand side by side: one name with a bracket may be anything.
+    """
+    found: dict[str, Actor] = {}
+    before: Match[str] | None = None
+    for match in _INTRODUCED.finditer(plain, 0, MAX_TEXT):
+        if before is not None and _BETWEEN.fullmatch(plain, before.end(), match.start()):
+            for one in (before, match):
+                actor = Actor(OwnerKind.PERSON, one["name"], role=one["what"], person=one["name"])
+                found.setdefault(one["name"], actor)
+        before = match
     return found
 
 
@@ -59,4 +81,14 @@ def initialled(text: str, initials: dict[str, Actor]) -> Actor | None:
         actor = initials.get(match["short"] or match["subject"])
         if actor is not None:
             return actor
+    for match in _ACTS.finditer(text[:MAX_NAME]):
+        actor = next(
+            (initials[name] for name in _prefixes(match["name"]) if name in initials), None
+        )
+        if actor is not None:
+            return actor
     return None
+
+
+def _prefixes(name: str) -> tuple[str, str]:
+    return name, name[:2]

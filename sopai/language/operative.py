@@ -79,7 +79,9 @@ def judge_text(
     if section in SILENT or _NOTE.match(text):
         where = "a note" if section not in SILENT else f"a section of {section.value}"
         return Operative(False, f"stands in {where}")
-    if Mood.COMMAND in found and not (_POINTER.match(text) and len(found) < 3):
+    is_about = kind is BlockKind.PARAGRAPH and found[:1] == (Mood.DESCRIPTION,)
+    is_about = is_about and section not in ACTING
+    if Mood.COMMAND in found and not is_about and not (_POINTER.match(text) and len(found) < 3):
         return Operative(True, "begins with an order")
     if Mood.OBLIGATION in found:
         return Operative(True, "states a duty or a ban")

@@ -39,12 +39,21 @@ def names() -> str:
     """A pattern of full names, and of what colleagues are called: 李四, 小敏, 阿芳, 老王."""
     full = rf"(?![{_WORDLIKE}]){surname()}[\u4e00-\u9fff]{{1,2}}?"
     wordlike = rf"[{_WORDLIKE}]{given()}{{1,2}}?"
-    return rf"(?:{full}|{wordlike}|[小老阿]{surname()}|[小阿]{given()})"
+    return (
+        rf"(?:{full}|{wordlike}|[小老阿]{surname()}|[小阿]{given()}|"
+        r"[\u4e00-\u9fff](?<![大小空表堂这那])[姐哥叔姨嫂])"
+    )
+
+
+_POST = r"[\u4e00-\u9fff]{1,4}(?<![下上到在离换顶站定轮转脱空值查缺待])岗"
+"""A post that somebody holds: 砧板岗; and not what somebody does: 到岗."""
 
 
 @cache
 def _role() -> Pattern[str]:
-    return compile(rf"(?:^|.*?)(?:{any_of(chinese_nouns('roles'))}|[\u4e00-\u9fff]{{1,6}}员)$")
+    return compile(
+        rf"(?:^|.*?)(?:{any_of(chinese_nouns('roles'))}|[\u4e00-\u9fff]{{1,6}}员|{_POST})$"
+    )
 
 
 @cache
