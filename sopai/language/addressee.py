@@ -64,6 +64,9 @@ _WHOEVER = compile(
 _POST = compile(r"\b(?:desk|reception|bar|counter|till|door)$", IGNORECASE)
 """A place where one person works at a time: whom a list addresses that is "for the front desk"."""
 
+_OF_SOMEBODY = compile(r"['’]s?$|\borgani[sz]ation$", IGNORECASE)
+"""What is for somebody's visibility is not for them to do; "as a lean organization" is no reader."""
+
 _ALL_OF_IT = (
     " this ", " these ", " all ", " every", " each ", " the whole ", " the entire ",
     " the following ", " the full ",
@@ -136,6 +139,8 @@ def _addressee_en(text: str) -> Actor | None:
 def _somebody(phrase: str, *, is_sure: bool) -> Actor | None:
     """Who the phrase begins with; a noun of agents that no list knows only where it is sure."""
     actor = performer_en.longest_actor(phrase)
+    if actor is not None and _OF_SOMEBODY.search(actor.text):
+        return None
     if actor is not None and actor.kind == OwnerKind.GROUP and _POST.search(actor.text):
         return Actor(OwnerKind.ROLE, actor.text, role=actor.text)
     if actor is not None:
