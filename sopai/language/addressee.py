@@ -65,7 +65,7 @@ _POST = compile(r"\b(?:desk|reception|bar|counter|till|door)$", IGNORECASE)
 """A place where one person works at a time: whom a list addresses that is "for the front desk"."""
 
 _OF_SOMEBODY = compile(r"['’]s?$|\borgani[sz]ation$", IGNORECASE)
-"""What is for somebody's visibility is not for them to do; "as a lean organization" is no reader."""
+"""What is for somebody's visibility is not for them to do; an organization is no reader."""
 
 _ALL_OF_IT = (
     " this ", " these ", " all ", " every", " each ", " the whole ", " the entire ",

@@ -4,7 +4,8 @@ A file that states an id is of that SOP. Of any other file:
 
 1. Its bytes, or its text, were added before: it is what it was then.
 2. It comes from the same path as exactly one SOP in use, has no other document number, and has its
-   title, or at least half of its steps: it is a new version of that one.
+   title, or at least half of its steps: it is a new version of that one. A name without a folder,
+   as of pasted text, is shared by many: there the title decides.
 3. It states the number of exactly one SOP in use, and has its title: a new version, too.
 4. Its name holds the id of an SOP in use, as the names do under which the page gives SOPs away,
    and it has the title or the number of that SOP: a new version, too.
@@ -127,6 +128,8 @@ def _by_path(library: Library, file: File, here: Sequence[StoredVersion]) -> Sto
     if titled is not None or not file.is_alone:
         return titled
     only = _only(free)
+    if not PurePath(file.origin.place).is_absolute():
+        return None
     if only is None or not is_akin(get(library, only.sop_id, only.hash).sop, file.sop):
         return None
     return only

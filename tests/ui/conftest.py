@@ -1,9 +1,11 @@
 """The page in a tab of its own, with a data folder of its own."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
 import pytest
+from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from tests.llm.conftest import VARIABLES
@@ -23,6 +25,14 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "data"
     monkeypatch.setenv("SOPAI_DATA", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def on_this_computer() -> Iterator[None]:
+    """The page answers to this computer only, as `sopai page` starts it."""
+    config.set_option("server.address", "127.0.0.1")
+    yield
+    config.set_option("server.address", None)
 
 
 @pytest.fixture(autouse=True)
