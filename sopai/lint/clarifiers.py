@@ -96,7 +96,7 @@ def rhythm_is_given(hit: Occurrence) -> str | None:
 
 def _cells(hit: Occurrence, columns: frozenset[Column]) -> list[str]:
     """The cells beside it that say when: by their column, or because they say nothing else."""
-    if hit.cell is None:
+    if hit.cell is None or hit.is_among_times:
         return []
     return [
         text

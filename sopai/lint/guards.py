@@ -68,7 +68,10 @@ _TOLD_BY = compile(
     r"^\W*(?:we|they|he|she|it|i)\s+\w+ly\s+\w+ed\b|"
     r"^\W*(?:\w+\s*:\W*)?(?:\w+ ){1,3}(?:reported|noticed|experienced|complained)\b"
 )
-_FACTS = compile(r"适用|场景|用途|优点|缺点|\b(?:goal|purpose|advantage|benefit|use case|example)")
+_FACTS = compile(
+    r"适用|场景|用途|优点|缺点|效果|作用|"
+    r"\b(?:goal|purpose|advantage|benefit|effect|use case|example)"
+)
 _DATED_ZH = compile(r"^\W*(?:去年|前年|今年|上周|上个?月|昨天|当时|\d{4}年|\d{1,2}月\d{1,2}日)")
 _ORDERS_ZH = compile(r"应|须|必须|需要|要|请|不得|务必")
 _BANS_ZH = compile(r"必须|不得|务必|应当|禁止|请")
@@ -143,7 +146,7 @@ def cell_of_facts(hit: Occurrence) -> str | None:
     if hit.cell is None or hit.item.operative.reason.startswith("is a row of a table of"):
         return None
     if hit.mood in (Mood.FRAGMENT, Mood.DESCRIPTION) and hit.column is Column.UNKNOWN:
-        return "stands in a cell that states a fact"
+        return None if hit.is_among_times else "stands in a cell that states a fact"
     return None
 
 

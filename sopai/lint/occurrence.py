@@ -1,6 +1,7 @@
 """One occurrence of a term, and what stands around it."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import takewhile
 from re import compile
@@ -9,6 +10,7 @@ from sopai.language.actor import Actor
 from sopai.language.analysis import actor_in, mood_in
 from sopai.language.columns import Column, table_kind
 from sopai.language.mood_en import Mood
+from sopai.language.quantities import rhythm, time_limit
 from sopai.language.sentences import sentence_around
 from sopai.schema.document import Block, BlockKind, Item, SourceDocument
 
@@ -82,6 +84,25 @@ class Occurrence:
             for number, cell in enumerate(self.block.cells)
             if not cell.start <= self.start < cell.end
         )
+
+    @cached_property
+    def is_among_times(self) -> bool:
+        """It is all that its cell says, and cells above or below it say a time: it is a limit."""
+        low, high = self.cell or (self.start, self.end)
+        if self.cell is None or self.folded[low:high].strip(" |*_") != self.word:
+            return False
+        return any(time_limit(text) or rhythm(text) for text in self._column_cells())
+
+    def _column_cells(self) -> Iterator[str]:
+        """The cells above and below it in its table, of at most `CHILDREN` rows to each side."""
+        at = next(n for n, c in enumerate(self.block.cells) if c.start <= self.start < c.end)
+        blocks, index = self.document.blocks, self.item.block
+        for row in (
+            *blocks[max(0, index - CHILDREN) : index],
+            *blocks[index + 1 : index + 1 + CHILDREN],
+        ):
+            if row.table == self.block.table and not row.is_header and at < len(row.cells):
+                yield self.folded[row.cells[at].start : row.cells[at].end].strip(" |")
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:

@@ -23,6 +23,11 @@ _STATE = compile(
     r"\b(?:is|are|be|been|being|was|were|has|have|had|works?|runs?|functions?|behaves?|"
     r"goes)\s+(?:\w+\s+)?$"
 )
+_DONE = compile(
+    r"\b(?:is|are|be)\s+(?:\w+ed|handled|offered|kept|made|given|taken|put|sent|told)\s+$"
+)
+"""What is done so, not what is so: "visitors are handled with tact"."""
+
 _CHECKS = compile(
     r"\b(?:check|verify|verifies|ensures?|confirms?|make sure|sees?|must|should|shall|needs? to)\b"
 )
@@ -118,7 +123,8 @@ def vague_manner(hit: Occurrence) -> str | None:
             return "a condition, a purpose or a denial, not a way of working"
         if in_purpose(hit):
             return in_purpose(hit)
-        if _STATE.search(hit.before[-40:]) and not _is_demanded(hit):
+        is_state = _STATE.search(hit.before[-40:]) and not _DONE.search(hit.before[-40:])
+        if is_state and not _is_demanded(hit):
             return "a state, not a way of working"
     elif _CONDITION_ZH.search(hit.before[-24:]):
         return "a condition or a ban, not a way of working"

@@ -46,6 +46,7 @@ _NOUN_ZH = compile(
     r"^(?:人|单|器|员|费|者|中心|系统|结果|时间?|方式|方法|流程|记录|情况|能力|事项|能|度|点|"
     r"的|后|前|完|过|好|,|:|深度)"
 )
+_GIVES_ZH = compile(r"^[^,。;]{1,12}(?:给予|进行|予以|加以|负责|作出|做出)")
 _WATCH_ZH = compile(r"^(?:观察|检查|保持|避免|不要|不得|防止|看|听|别|勿)")
 _HEAD_ZH = compile(
     r"(?:^|[,;:。、\s]|应|须|需|要|请|负责|并|再|员|理|长|管|人|师|服|部|组|及时|做好|共同|"
@@ -65,7 +66,7 @@ _HEAD_ZH = compile(
         "align on, address, addresses, facilitate, facilitates, engage with, interface with, "
         "work with, think about, understand the needs, be responsible for, monitor the situation, "
         "stay on top of, keep track of, attend to, attends to, work on, sort out, sorts out, "
-        "communicate with, communicates with, optimize, optimise, streamline, "
+        "communicate with, communicates with, "
         "handled, dealt with, managed by, followed up, taken care of, looked after, sorted out, "
         "looked into, look into, looks into, is investigated, are investigated, help settle in, "
         "settle in, are supported, is supported, are coordinated, is coordinated, are spoken to, "
@@ -127,7 +128,23 @@ def weak_verb(hit: Occurrence) -> str | None:
     return _dismiss_en(hit) if hit.word.isascii() else _dismiss_zh(hit)
 
 
+_IS_DONE = compile(r"\b(?:is|are|be|gets?|get)\s+(?:\w+ly\s+)?$")
+_ENDS = compile(r"^\s*(?:[.,;:)!]|$|(?:and|or|in|at|on|during|straight|first|by (?:the|an?) )\b)")
+_PASSIVE = compile(r"(?:ed|dealt|taken care|spoken|settled|kept|made|put)\b")
+
+
+def _is_done_somehow(hit: Occurrence) -> bool:
+    """A duty in the passive, with nothing else said: "Leavers are dealt with."."""
+    said = hit.word.split(" ", 1)
+    is_whole = said[0] in ("is", "are")
+    if not (is_whole or (_PASSIVE.search(hit.word) and _IS_DONE.search(hit.before[-24:]))):
+        return False
+    return _ENDS.match(hit.after) is not None and hit.item.operative.holds
+
+
 def _dismiss_en(hit: Occurrence) -> str | None:
+    if _is_done_somehow(hit):
+        return None
     if hit.mood not in _ORDERS or not _is_main_verb(hit):
         return "is not the main verb of an order"
     if in_purpose(hit) or _WANTED.search(hit.before[-24:]):
@@ -167,6 +184,8 @@ def _is_main_verb(hit: Occurrence) -> bool:
 def _dismiss_zh(hit: Occurrence) -> str | None:
     if _NOUN_ZH.match(hit.after):
         return "part of a noun, or done already"
+    if hit.word == "应对" and _GIVES_ZH.match(hit.after):
+        return "应 and 对: somebody is given something"
     if hit.word == "注意" and _WATCH_ZH.match(hit.after):
         return "what is watched for follows"
     clause = hit.clause[0].strip()
