@@ -23,9 +23,15 @@ def with_choices(answer_type: type[_Answer], choices: Mapping[str, Sequence[str]
         PromptError: a field does not exist, has another type, or would have nothing to hold.
     """
     fields = {name: _closed(answer_type, name, words) for name, words in choices.items()}
-    # create_model is typed for literal keywords only; the fields are checked above.
+    # create_model is typed for literal keywords only; the fields are checked above. The fields
+    # bring their docs: looking for them in the source parses it, which Python 3.11 cannot do in two
+    # threads at once (CPython issue 106905).
     made: type[_Answer] = create_model(  # type: ignore[call-overload]
-        answer_type.__name__, __base__=answer_type, __doc__=answer_type.__doc__, **fields
+        answer_type.__name__,
+        __base__=answer_type,
+        __doc__=answer_type.__doc__,
+        __cls_kwargs__={"use_attribute_docstrings": False},
+        **fields,
     )
     return made
 

@@ -1,5 +1,7 @@
 """Fences, closed lists, prices and failures: the small parts of the door."""
 
+import ast
+
 import httpx2
 import openai
 import pytest
@@ -7,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field, ValidationError
 
+from sopai.draft.whole import WrittenStep
 from sopai.errors import InvalidReply, ModelUnavailable, PromptError
 from sopai.llm.choice import choose_model
 from sopai.llm.closed_list import with_choices
@@ -56,6 +59,14 @@ def test_list_becomes_an_enum_and_docs_stay() -> None:
     assert isinstance(made, Step)
     with pytest.raises(ValidationError):
         closed.model_validate({"owner": "C"})
+
+
+def test_no_source_is_parsed_for_it_which_two_threads_cannot(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ast, "parse", lambda *_: pytest.fail("a source was parsed"))
+    closed = with_choices(WrittenStep, {"owner": ("Ann Reed",)})
+    assert closed.model_json_schema()["properties"]["owner"]["description"]
 
 
 def test_empty_list_leaves_nothing_to_say() -> None:
