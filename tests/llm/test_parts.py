@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field, ValidationError
 
-from sopai.draft.whole import WrittenStep
+from sopai.draft.worded import WrittenStep
 from sopai.errors import InvalidReply, ModelUnavailable, PromptError
 from sopai.llm.choice import choose_model
 from sopai.llm.closed_list import with_choices
