@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from sopai.cli.main import CLEAN, FAILED, FINDINGS, complains, main, say
+from sopai.cli.lint_reports import REPORTS, Report
+from sopai.cli.main import CLEAN, FAILED, FINDINGS, complains, main
 from sopai.errors import LintError, SopaiError
 from sopai.settings import LANGUAGES
 from sopai.settings import language as system_language
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
-    "--format", "form", type=click.Choice(("text", "json")), default="text", help="Output form."
+    "--format",
+    "form",
+    type=click.Choice(tuple(REPORTS)),
+    default="text",
+    help="Output form: SARIF 2.1.0, annotations of a GitHub workflow, one HTML page.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option(
@@ -76,19 +81,18 @@ def lint(
         return _lint_records(jsonl, options)
     if not paths:
         raise click.UsageError("name at least one file or folder, or use --jsonl")
-    run = _Run(options, as_json or form == "json")
+    run = _Run(options, REPORTS["json" if as_json else form](options.language))
     return run.lint(paths, baseline, write_baseline)
 
 
 class _Run:
     """One run of `sopai lint` over many files."""
 
-    def __init__(self, options: "Options", as_json: bool) -> None:
+    def __init__(self, options: "Options", report: Report) -> None:
         from sopai.schema.finding import Severity
 
         self.options = options
-        self.as_json = as_json
-        self.records: list[object] = []
+        self.report = report
         self.counts = dict.fromkeys(Severity, 0)
         self.files = 0
         self.suppressed = 0
@@ -119,23 +123,19 @@ class _Run:
         if self.files == 0:
             click.echo(f"sopai: {nothing_words(self.options.language)}", err=True)
             return FAILED
-        self._close()
+        self.report.close(self.counts, self.files, self.suppressed)
         if self.failed:
             return FAILED
         return FINDINGS if self.counts[Severity.ERROR] and write is None else CLEAN
 
     def _fail(self, path: Path, error: SopaiError) -> None:
-        from sopai.lint.reports.json import failed_record
-
         self.failed += 1
-        say(str(error), self.options.language)
-        self.records.append(failed_record(str(path), str(error)))
+        self.report.fail(str(path), str(error))
 
     def _take(self, linted: "LintedFile", known: Counter[str] | None) -> None:
         from sopai.language.messages import in_language
         from sopai.lint.baseline import new_findings
-        from sopai.lint.reports.json import file_record
-        from sopai.lint.reports.text import file_lines, printable
+        from sopai.lint.reports.text import printable
 
         language = self.options.language
         findings = linted.findings
@@ -148,45 +148,11 @@ class _Run:
             self.counts[finding.severity] += 1
         for note in linted.notes:
             click.echo(printable(f"{linted.path}: {in_language(note, language)}"), err=True)
-        if self.as_json:
-            self.records.append(file_record(linted.path, linted.document, linted.sop, findings))
-        else:
-            for line in file_lines(linted.path, findings, language):
-                click.echo(line)
-
-    def _close(self) -> None:
-        from sopai.lint.reports.json import SCHEMA, summary
-        from sopai.schema.finding import Severity
-
-        total = summary(self.counts, self.files, self.suppressed)
-        if self.as_json:
-            click.echo(
-                json.dumps(
-                    {"schema": SCHEMA, "files": self.records, "summary": total},
-                    ensure_ascii=False,
-                    indent=1,
-                )
-            )
-            return
-        line = _SUMMARY[self.options.language].format(
-            files=self.files,
-            errors=self.counts[Severity.ERROR],
-            warnings=self.counts[Severity.WARNING],
-            infos=self.counts[Severity.INFO],
-            suppressed=self.suppressed,
-        )
-        click.echo(line, err=True)
+        self.report.take(linted, findings)
 
 
 MAX_LINE = 10_000_000
 """Bytes of one line of `--jsonl`, as many as a document may have."""
-
-_SUMMARY = {
-    "en": "{files} files: {errors} errors, {warnings} warnings, {infos} infos, {suppressed} "
-    "suppressed",
-    "zh": "{files} 个文件：{errors} 个错误，{warnings} 个警告，{infos} 个提示，{suppressed} "
-    "个已允许",
-}
 
 
 def _lint_records(source: Path, options: "Options") -> int:

@@ -1,0 +1,153 @@
+"""Findings as SARIF 2.1.0, which code hosts and editors show beside the text.
+
+Source: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0, 2020; section
+numbers below are of that text.
+"""
+
+from collections.abc import Sequence
+from pathlib import PurePath
+from urllib.parse import quote
+
+from pydantic import JsonValue
+
+from sopai.lint.baseline import fingerprint
+from sopai.lint.catalogue import RulePage, rule_pages
+from sopai.schema.document import SourceDocument
+from sopai.schema.finding import Finding, Severity
+from sopai.schema.place import column_of, line_of, place_words
+
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+VERSION = "2.1.0"
+PRINT = "sopai/v1"
+"""Name of our fingerprint (3.27.17): it survives moved lines, as that of the baseline does."""
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+Record = dict[str, JsonValue]
+
+
+def results_of(path: str, document: SourceDocument, findings: tuple[Finding, ...]) -> list[Record]:
+    """The findings of a file as results (3.27).
+
+    Args:
+        path: the file.
+        document: the file as read.
+        findings: what was found.
+    """
+    places = {page.code: at for at, page in enumerate(rule_pages())}
+    return [_result(path, document, finding, places[finding.code]) for finding in findings]
+
+
+def failure_of(path: str, error: str) -> Record:
+    """A file that could not be read, as a notification (3.58)."""
+    return {
+        "level": "error",
+        "message": {"text": error},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(path)}}}],
+    }
+
+
+def log(results: Sequence[Record], failures: Sequence[Record], version: str) -> Record:
+    """One run over all files.
+
+    Args:
+        results: of all files, in the order in which they were read.
+        failures: of files that could not be read.
+        version: of sopai.
+    """
+    driver: Record = {
+        "name": "sopai",
+        "semanticVersion": version,
+        "rules": [_rule(page) for page in rule_pages()],
+    }
+    run: Record = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {"executionSuccessful": not failures, "toolExecutionNotifications": [*failures]}
+        ],
+        "results": [*results],
+    }
+    return {"$schema": SCHEMA, "version": VERSION, "runs": [run]}
+
+
+def _rule(page: RulePage) -> Record:
+    """A rule as a reporting descriptor (3.49): its help is what `sopai explain` says."""
+    return {
+        "id": page.code,
+        "name": "".join(word.capitalize() for word in page.name.split("-")),
+        "shortDescription": {"text": page.summary},
+        "fullDescription": {"text": page.why or page.summary},
+        "help": {"text": page.doc},
+        "defaultConfiguration": {"level": _LEVELS[Severity(page.severity)]},
+    }
+
+
+def _result(path: str, document: SourceDocument, finding: Finding, rule: int) -> Record:
+    result: Record = {
+        "ruleId": finding.code,
+        "ruleIndex": rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": _message(finding)},
+        "locations": [_location(path, document, finding)],
+        "partialFingerprints": {PRINT: fingerprint(path, document.text, finding)},
+    }
+    if finding.fix is not None and finding.fix.kind == "safe" and finding.place is None:
+        first, last = finding.fix.replace
+        result["fixes"] = [
+            {
+                "artifactChanges": [
+                    {
+                        "artifactLocation": {"uri": uri(path)},
+                        "replacements": [
+                            {
+                                "deletedRegion": _region(document, first, last),
+                                "insertedContent": {"text": finding.fix.text},
+                            }
+                        ],
+                    }
+                ]
+            }
+        ]
+    return result
+
+
+def _message(finding: Finding) -> str:
+    words = " ".join(finding.quote.split())
+    return f'"{words}": {finding.message}' if words else finding.message
+
+
+def _location(path: str, document: SourceDocument, finding: Finding) -> Record:
+    """Where a finding stands (3.28): a region, or in a file without lines the place in words."""
+    physical: Record = {"artifactLocation": {"uri": uri(path)}}
+    location: Record = {"physicalLocation": physical}
+    if finding.place is not None:
+        words = place_words(finding.place, "en")
+        location["logicalLocations"] = [{"fullyQualifiedName": words, "kind": "element"}]
+    elif finding.start is not None and finding.end is not None:
+        physical["region"] = _region(document, finding.start, finding.end)
+    elif not document.locations:
+        physical["region"] = {"startLine": 1}
+    return location
+
+
+def _region(document: SourceDocument, start: int, end: int) -> Record:
+    """Lines and columns from 1, the last column behind the last sign (3.30)."""
+    return {
+        "startLine": line_of(document.newlines, start),
+        "startColumn": column_of(document.newlines, start),
+        "endLine": line_of(document.newlines, end),
+        "endColumn": column_of(document.newlines, end),
+        "charOffset": start,
+        "charLength": end - start,
+    }
+
+
+def uri(path: str) -> str:
+    """A path as a URI reference (3.4.3): slashes, and escapes for what a URI cannot hold."""
+    pure = PurePath(path)
+    if pure.is_absolute():
+        return pure.as_uri()
+    return quote(pure.as_posix().encode("utf-8", "surrogateescape"))
