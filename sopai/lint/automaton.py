@@ -30,11 +30,11 @@ class TermMatch(NamedTuple):
 
 
 @cache
-def _terms() -> _Terms:
+def _terms(codes: frozenset[str] | None) -> _Terms:
     owners: dict[str, TermRule | None] = dict.fromkeys(sorted(BLOCKED), None)
     for code in sorted(RULES):
         rule = RULES[code]
-        if isinstance(rule, TermRule):
+        if isinstance(rule, TermRule) and (codes is None or code in codes):
             for term in rule.terms:
                 if term in owners and owners[term] is not rule:
                     other = owners[term]
@@ -48,15 +48,17 @@ def _terms() -> _Terms:
     return _Terms(automaton, list(owners.values()), [word.isascii() for word in words])
 
 
-def term_matches(folded: str) -> list[TermMatch]:
+def term_matches(folded: str, codes: frozenset[str] | None = None) -> list[TermMatch]:
     """Terms in a text in lower case, leftmost and longest, whole words where they are Latin.
 
     A soft line break stands for a space, so that a term is found across two lines.
 
     Args:
         folded: `plain` in lower case.
+        codes: the rules that run, all without it. A longer term of a rule that does not run hides
+            no term of one that does: "relevant" in "relevant guidelines".
     """
-    terms = _terms()
+    terms = _terms(codes)
     joined, places, shifts = _joined(folded)
     found = []
     size = len(joined)

@@ -95,9 +95,8 @@ def _term_findings(
     starts = [item.start for item in document.items]
     found = []
     seen: set[tuple[int, str, str]] = set()
-    for match in term_matches(folded):
-        if not profile.runs(match.rule):
-            continue
+    codes = frozenset(code for code, rule in RULES.items() if profile.runs(rule))
+    for match in term_matches(folded, codes):
         item = item_at(starts, document.items, match.start)
         if item is None:
             continue
