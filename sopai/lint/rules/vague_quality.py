@@ -36,9 +36,7 @@ _MEASURED = words(
     "loose, dry, wet, thick, thin, deep, dirty, old, expensive, busy, crowded, strong, weak"
 )
 _SENSES = words("look, looks, smell, smells, sound, sounds, seem, seems, feel, feels")
-_SENSED = words(
-    "odd, strange, weird, wrong, bad, dirty, nice, fresh, clean, dark, off, fine, good, ok"
-)
+_SENSED = words("odd, strange, weird, wrong, bad, dirty, fresh, clean, dark, off")
 _RESULT_ZH = compile(r"[洗刷擦冲扫清理拾淘弄倒剔除拭打抹沥剥]$")
 _DENIED_ZH = compile(r"(?:不|无|非|没有|比较|更|等于|说明|表示|算|就是)$")
 _SEEN_ZH = compile(r"(?:出现|呈现|产生|变得?|显得?|十分|非常|越来越)[^,。;]{0,8}$")
@@ -63,12 +61,13 @@ _NAME_ZH = compile(r"^(?:度|性|率|级|程度|证|品)")
             "severe, too high, too low, too long, too large, too small, too short, too big, "
             "too open, "
             "unreasonable, undue, unnecessary, well-organized, well organized, neat, tidy, "
-            "presentable, make sense, makes sense, proper, looks okay, "
-            "looks right, look similar, looks similar, appear similar, appears similar, "
+            "presentable, make sense, makes sense, proper, smell good, smells good, "
+            "look similar, looks similar, appear similar, appears similar, "
             "decent, valuable, noticeable, flexible, experienced, competent, the right people, "
             "important, necessary precautions, "
             "sensible, plausible, plausibility, "
-            "fair price, safe speed, safe distance, big difference, big differences, "
+            "smell fine, smells fine, feel good, feels good, fair price, safe speed, "
+            "safe distance, big difference, big differences, "
             "large difference, large differences, small difference, small differences, "
             "small discrepancies, as far as reasonable, came out badly, "
             "tolerable, can be tolerated, worn out, in bad shape, in good shape, "
@@ -78,7 +77,7 @@ _NAME_ZH = compile(r"^(?:度|性|率|级|程度|证|品)")
     zh=words(
         "良好, 适中, 合适, 合理, 适当, 整洁, 充足, 简要, 重大, 严重, 恰当, 得当, 到位, 优质, "
         "高质量, "
-        "美观, 妥当, 明显, 易懂, 简短易懂, 简洁, 是否正常, 是否异常, 有异常, 异常时, 干净, 必要的, "
+        "美观, 妥当, 明显, 易懂, 简短易懂, 简洁, 有异常, 异常时, 干净, 必要的, "
         "有经验的, 适宜, 恰到好处, 高标准, 高品质, 一定程度, 不必要的, 体面, 得体, 舒适, 完善的, "
         "健全的, 有力的, 有效措施, 有效的措施, 相应的, 较大, 较小, 较高, 较低, 过高, 过低, 过大, "
         "过小, 太高, 太低, 太大, 太小, "
