@@ -4,6 +4,7 @@ import pytest
 
 from sopai.lint import rules as _rules  # noqa: F401  (registers the rules)
 from sopai.lint.automaton import term_matches
+from sopai.lint.registry import RULES
 
 
 def _words(text: str) -> list[str]:
@@ -27,3 +28,10 @@ def _words(text: str) -> list[str]:
 )
 def test_terms_in_a_text(text: str, found: list[str]) -> None:
     assert _words(text) == found
+
+
+def test_rule_that_does_not_run_hides_no_term_of_another() -> None:
+    text = "follow the relevant guidelines"
+    codes = frozenset(code for code in RULES if code != "REF004")
+    assert [m.rule.code for m in term_matches(text)] == ["REF004"]
+    assert [m.rule.code for m in term_matches(text, codes)] == ["VAG006"]
