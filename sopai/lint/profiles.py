@@ -46,7 +46,7 @@ PROFILES = {
         ),
         Profile(
             "checklist",
-            frozenset(("EXC001", "MON001", "VER001", "MEA001", "OWN007")),
+            frozenset(("EXC001", "EXC005", "MON001", "VER001", "MEA001", "OWN007")),
             {},
             "short lists: wording and owners only",
         ),
