@@ -14,7 +14,7 @@ from sopai.lint.registry import Ask, Skeleton, term_rule, words
 from sopai.schema.finding import Severity
 
 _NOT_ORDERED = compile(
-    r"\b(?:to|which|that|who|if|when|will|would|can|could|may|might|should help|helps?|not|and|"
+    r"\b(?:to|which|that|who|if|when|will|would|can|could|may|might|should help|help(?:s|ed)?|not|and|"
     r"designed|used|in order to|aims?|goal)\s+(?:\w+\s+){0,3}$"
 )
 _MEASURED = compile(
@@ -23,7 +23,7 @@ _MEASURED = compile(
 )
 _NOT_ORDERED_ZH = compile(
     r"(?:如果?|若|当|是否|以便|以|从而|有助于|能|能够|可以?|会|将|为了?|目的|利于|促进|用于|避免|"
-    r"防止|不断|得到|已|了)[^,。;]{0,10}$"
+    r"防止|不断|得到|已|否则|容易|导致|造成|为|了)[^,。;]{0,10}$"
 )
 _MEASURED_ZH = compile(
     r"^[^。;]{0,24}(?:到|至|为|在|低于|高于|不超过|不低于|以内|百分之)[^。;]{0,6}\d"
@@ -45,16 +45,17 @@ _NOUN_ZH = compile(
         "as little as"
     ),
     zh=words(
-        "提高, 提升, 降低, 减少, 改善, 改进, 增强, 增加, 缩短, 加快, 尽量缩短, 最大限度, 最大程度, "
+        "提高, 提升, 降低, 减少, 改善, 改进, 增强, 缩短, 加快, 尽量缩短, 最大限度, 最大程度, "
         "越快越好, 越多越好, 越少越好, 越低越好, 越高越好, 越干越好"
     ),
-    blocked="提高警惕, 降低液, 减少量, 增加值, 加快递",
+    blocked="提高警惕, 降低液, 减少量, 加快递",
     ask=Ask(
         en='From what to what, and by when? For example: "from {N} to {M} minutes by {date}"',
         zh="从多少到多少，什么时候做到？例如：“{日期}前从{数字}降到{数字}”",
     ),
     skeleton=Skeleton(en="from {N} to {M} by {date}", zh="{日期}前从{数字}到{数字}"),
     clarified_by=(number_follows, document_is_named, result_is_given, defined_elsewhere),
+    strict=True,
 )
 def comparative_without_baseline(hit: Occurrence) -> str | None:
     """A step asks for more, less or better, without from what to what.
@@ -80,8 +81,12 @@ def comparative_without_baseline(hit: Occurrence) -> str | None:
     Source: INCOSE Guide to Writing Requirements, rule R34 (measurable performance); Wiegers,
     Software Requirements, 3rd edition, table of ambiguous terms (improved, maximize, minimize).
 
+    Judged: 21 of 30 right.
+
     Not flagged: what an action is good for ("check the list to reduce errors"), a limit, a title.
     """
+    if hit.before[-1:] == "(" and hit.after[:1] == ")":
+        return "names something in brackets"
     if hit.word.isascii():
         if _NOT_ORDERED.search(hit.clause[0][-60:]) or in_purpose(hit):
             return "says what something is good for"
