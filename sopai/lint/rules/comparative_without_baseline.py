@@ -14,8 +14,8 @@ from sopai.lint.registry import Ask, Skeleton, term_rule, words
 from sopai.schema.finding import Severity
 
 _NOT_ORDERED = compile(
-    r"\b(?:to|which|that|who|if|when|will|would|can|could|may|might|should help|help(?:s|ed)?|not|and|"
-    r"designed|used|in order to|aims?|goal)\s+(?:\w+\s+){0,3}$"
+    r"\b(?:to|which|that|who|if|when|will|would|can|could|may|might|should help|help(?:s|ed)?|not|"
+    r"and|designed|used|in order to|aims?|goal)\s+(?:\w+\s+){0,3}$"
 )
 _MEASURED = compile(
     r"^[^.;]{0,60}\b(?:by|to|from|below|under|until|at least|at most|than|if|when)\b[^.;]{0,24}\d|"
