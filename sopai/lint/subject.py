@@ -1,10 +1,13 @@
 """What a rule about structure looks at."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from functools import cached_property
 
 from sopai.language.columns import Column
+from sopai.language.script import lowered
+from sopai.lint.article import MIN_STEPS, is_article
 from sopai.schema.control import DocumentControl
 from sopai.schema.document import Item, SourceDocument
 from sopai.schema.owner import Found
@@ -13,9 +16,6 @@ from sopai.schema.sop import Sop
 
 MAX_PARTS = 2
 """Parts of the address of a step or an exception."""
-
-MIN_STEPS = 2
-"""Steps from which a document is taken as a procedure that needs the parts of one."""
 
 MAX_OWNER = 60
 """Characters of an owner's words in a message."""
@@ -27,7 +27,8 @@ _WITHIN = (Found.SUBJECT, Found.COLUMN, Found.LABEL)
 """Places of an owner inside the item itself."""
 
 
-class Subject(NamedTuple):
+@dataclass(frozen=True)
+class Subject:
     """A document with the SOPs in it, and what is known beside it."""
 
     document: SourceDocument
@@ -36,6 +37,17 @@ class Subject(NamedTuple):
     control: DocumentControl
     roster: Roster | None
     today: date | None
+
+    @cached_property
+    def low(self) -> str:
+        """The document's `plain` in lower case, of the same length."""
+        return lowered(self.document.plain)
+
+    @cached_property
+    def is_article(self) -> bool:
+        """It tells to do something here and there, and is no procedure."""
+        steps = sum(len(sop.steps) for _, sop in self.sops())
+        return is_article(self.document, steps)
 
     def sops(self) -> tuple[tuple[str, Sop], ...]:
         """All SOPs of the file, each with the beginning of its addresses."""
@@ -115,3 +127,6 @@ def _owner_cell(document: SourceDocument, item: Item) -> tuple[int, int]:
         cell = block.cells[columns.index(Column.OWNER)]
         return cell.start, cell.end
     return item.start, item.end
+
+
+__all__ = ["MAX_OWNER", "MIN_STEPS", "Subject", "owner_name", "owner_words"]

@@ -4,6 +4,7 @@ It names no performer, no deadline and no acceptance for all steps, so that it c
 what a fragment leaves open.
 """
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +17,9 @@ from sopai.schema.finding import Finding
 from sopai.workflow import Options, lint_text
 
 _SLOT = "{fragment}"
+
+TODAY = date(2026, 6, 1)
+"""The day by which reviews are judged in examples and hard cases."""
 
 
 class Laid(NamedTuple):
@@ -61,5 +65,5 @@ def dismissals(laid: Laid) -> dict[str, str | None]:
 
 def findings(laid: Laid) -> tuple[Finding, ...]:
     """What all rules say of the fragment, and of the document as a whole."""
-    found = lint_text(laid.text, "case.md", Options(profile="strict")).findings
+    found = lint_text(laid.text, "case.md", Options(profile="strict", today=TODAY)).findings
     return tuple(f for f in found if f.start is None or laid.start <= f.start < laid.end)
