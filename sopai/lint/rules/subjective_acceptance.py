@@ -31,7 +31,9 @@ _TOLD = compile(
     r"\b(?:may|might|can|could|would|was|were|even|why|not|n't|don't)\b[^,.;]{0,30}$|"
     r"continues? to $"
 )
-_AIM = compile(r"\b(?:it|this|that|which) ensures|\bin order to (?:ensure|verify|check)")
+_AIM = compile(
+    r"\b(?:it|this|that|which) ensures|\bin order to (?:ensure|verify|check)|\basks?\b[^.;]*$"
+)
 _BEYOND = compile(
     r"^\s*(?:for|with|as|like|to \w+|by|from|in (?:the|a)|on (?:the|a)|at (?:the|a))\b"
 )
@@ -132,7 +134,7 @@ def _dismiss_en(hit: Occurrence) -> str | None:
     if not _TEST.search(hit.before) and hit.column is not Column.STANDARD:
         return "is no test"
     if _AIM.search(hit.before):
-        return "tells what something is good for"
+        return "tells what something is good for, or what somebody is asked"
     if _SHOWN.match(hit.rest) or _EXPECTED.search(hit.children()):
         return "the next lines say what is seen"
     if _BEYOND.match(hit.after) or _FURTHER.match(hit.after):
