@@ -46,7 +46,13 @@ PROFILES = {
         ),
         Profile(
             "checklist",
-            frozenset(("EXC001", "EXC005", "MON001", "VER001", "MEA001", "OWN007")),
+            frozenset(
+                (
+                    *("EXC001", "EXC005", "MEA001", "MON001", "MON002", "MON003", "MON005"),
+                    *("OWN007", "OWN008", "STR001", "STR003"),
+                    *("VER001", "VER002", "VER003", "VER004"),
+                )
+            ),
             {},
             "short lists: wording and owners only",
         ),

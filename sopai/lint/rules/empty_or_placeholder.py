@@ -9,7 +9,7 @@ from sopai.lint.article import is_template
 from sopai.lint.registry import Ask, Defect, rule
 from sopai.lint.stated import places
 from sopai.lint.subject import MIN_STEPS, Subject
-from sopai.schema.document import Block, BlockKind, Section, SectionKind
+from sopai.schema.document import Block, BlockKind, Section, SectionKind, SourceDocument
 from sopai.schema.finding import Severity
 
 _WORDS = (
@@ -167,18 +167,20 @@ def _empty_sections(subject: Subject) -> Iterator[Defect]:
     document = subject.document
     sections = document.sections
     for section, after in zip(sections, (*sections[1:], None), strict=True):
-        if (
-            section_kind(section.title) not in _WRITTEN
-            or section.level < 2
-            or not _is_plain(subject, section)
-        ):
+        if section_kind(section.title) not in _WRITTEN or section.level < 2:
             continue
-        stop = after.block if after is not None else len(document.blocks)
-        if stop == section.block + 1 and (after is None or after.level <= section.level):
+        if _is_plain(subject, section) and _is_empty(document, section, after):
             block = document.blocks[section.block]
-            end = document.blocks[stop].start if after is not None else len(document.text)
-            if not document.text[block.end : end].strip(" \n#-=*_"):
-                yield Defect(None, block.start, block.end, _ASK_EMPTY)
+            yield Defect(None, block.start, block.end, _ASK_EMPTY)
+
+
+def _is_empty(document: SourceDocument, section: Section, after: Section | None) -> bool:
+    """Nothing stands between a heading and the next, which is no part of its section."""
+    stop = after.block if after is not None else len(document.blocks)
+    if stop != section.block + 1 or (after is not None and after.level > section.level):
+        return False
+    end = document.blocks[stop].start if after is not None else len(document.text)
+    return not document.text[document.blocks[section.block].end : end].strip(" \n#-=*_")
 
 
 def _is_plain(subject: Subject, section: Section) -> bool:

@@ -16,7 +16,7 @@ _PARTS = {
     "handling": (Column.HANDLING, "what is done", "处理方式"),
     "owner": (Column.OWNER, "who does it", "责任人"),
 }
-MAX_BARE = 40
+MAX_BARE = {"en": 40, "zh": 10}
 """Characters of a situation without more; a longer text tells what is done in its own way."""
 
 _EMPTY = frozenset(("", "-", "–", "—", "/", "?", "？", "n/a", "tbd", "无", "待定"))
@@ -108,7 +108,7 @@ def _is_bare(subject: Subject, item: Item) -> bool:
         at -= 1
     return (
         (not item.operative.holds or item.operative.reason == "is an item of a procedure")
-        and item.end - item.start <= MAX_BARE
+        and item.end - item.start <= MAX_BARE[document.language]
         and "](" not in document.text[item.start : item.end]
         and document.blocks[at].kind is BlockKind.HEADING
         and document.sections[item.section].kind is SectionKind.EXCEPTIONS
@@ -132,12 +132,13 @@ def _tabled(subject: Subject, table: int, rows: list[_Row]) -> Iterator[Defect]:
 
 def _is_named(subject: Subject, table: int) -> bool:
     """Its header speaks of handling or causes; a diary of events looks much the same."""
-    document = subject.document
-    for block in document.blocks:
-        if block.table == table and block.is_header:
-            names = [document.plain[cell.start : cell.end].strip(" |") for cell in block.cells]
-            return not {Column.HANDLING, Column.CAUSE}.isdisjoint(map(column_of, names))
-    return False
+    plain = subject.document.plain
+    return any(
+        column_of(plain[cell.start : cell.end].strip(" |")) in (Column.HANDLING, Column.CAUSE)
+        for block in subject.document.blocks
+        if block.table == table and block.is_header
+        for cell in block.cells
+    )
 
 
 def _defect(subject: Subject, row: _Row, missing: tuple[str, ...]) -> Defect:

@@ -18,7 +18,7 @@ _AIM = compile(
     r"better|shorter))"
     r"\s+(?:the |our |of |in )*(?P<what>[a-z][a-z' -]{2,40}?)(?=[,.;:)\n]|\s(?:and|by|for|of|in|"
     r"so|to|"
-    r"when|from|at|with|on|while)\b|$)|"
+    r"when|from|at|below|under|above|with|on|while)\b|$)|"
     r"(?P<zh>提高|提升|降低|减少|缩短|加快|增加|改善|控制)(?P<object>[\u4e00-\u9fffA-Za-z]{2,10}?)"
     r"(?=[,.;。,、]|和|与|及|并|的|$)"
 )
