@@ -53,7 +53,9 @@ def weighed(read: Read, index: Index, embed: Embed | None = None) -> Read:
         sums = moved(sums, vectors_of(read.statements, embed, known.means), known)
     found: list[Statement] = []
     for statement, sum_ in zip(read.statements, sums, strict=True):
-        is_clear = _is_called_decided(read.units[statement.unit]) or _retells(statement, index)
+        is_clear = sum_ <= ASKS_NOT and (
+            _is_called_decided(read.units[statement.unit]) or _retells(statement, index)
+        )
         found += parts_of(_weighed(statement, sum_, is_clear=is_clear))
     return with_statements(read.name, read.document, read.units, tuple(found))
 
