@@ -76,6 +76,12 @@ class Finding(Value):
     """On request: what was looked for, and what each guard said."""
 
 
+def quoted_message(finding: Finding) -> str:
+    """The question of a finding behind the words that it is about, on one line."""
+    words = " ".join(finding.quote.split())
+    return f'"{words}": {finding.message}' if words else finding.message
+
+
 def published(finding: Finding) -> dict[str, JsonValue]:
     """A finding as `sopai lint --json` prints it.
 

@@ -6,7 +6,7 @@ Source: GitHub Docs, Workflow commands for GitHub Actions.
 from collections.abc import Iterator
 
 from sopai.schema.document import SourceDocument
-from sopai.schema.finding import Finding, Severity
+from sopai.schema.finding import Finding, Severity, quoted_message
 from sopai.schema.place import column_of, line_of, place_words
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -25,8 +25,7 @@ def annotations(
     """
     for finding in findings:
         where = {"file": path.replace("\\", "/"), "title": f"{finding.code} {finding.name}"}
-        words = " ".join(finding.quote.split())
-        message = f'"{words}": {finding.message}' if words else finding.message
+        message = quoted_message(finding)
         if finding.place is not None:
             message = f"{place_words(finding.place, language)}: {message}"
         elif finding.start is not None and finding.end is not None:

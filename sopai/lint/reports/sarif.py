@@ -5,6 +5,7 @@ numbers below are of that text.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import PurePath
 from urllib.parse import quote
 
@@ -13,7 +14,7 @@ from pydantic import JsonValue
 from sopai.lint.baseline import fingerprint
 from sopai.lint.catalogue import RulePage, rule_pages
 from sopai.schema.document import SourceDocument
-from sopai.schema.finding import Finding, Severity
+from sopai.schema.finding import Finding, Severity, quoted_message
 from sopai.schema.place import column_of, line_of, place_words
 
 SCHEMA = (
@@ -36,8 +37,7 @@ def results_of(path: str, document: SourceDocument, findings: tuple[Finding, ...
         document: the file as read.
         findings: what was found.
     """
-    places = {page.code: at for at, page in enumerate(rule_pages())}
-    return [_result(path, document, finding, places[finding.code]) for finding in findings]
+    return [_result(path, document, finding) for finding in findings]
 
 
 def failure_of(path: str, error: str) -> Record:
@@ -85,12 +85,18 @@ def _rule(page: RulePage) -> Record:
     }
 
 
-def _result(path: str, document: SourceDocument, finding: Finding, rule: int) -> Record:
+@cache
+def _indexes() -> dict[str, int]:
+    """Where each rule stands in the list that a log has of them, by its code."""
+    return {page.code: at for at, page in enumerate(rule_pages())}
+
+
+def _result(path: str, document: SourceDocument, finding: Finding) -> Record:
     result: Record = {
         "ruleId": finding.code,
-        "ruleIndex": rule,
+        "ruleIndex": _indexes()[finding.code],
         "level": _LEVELS[finding.severity],
-        "message": {"text": _message(finding)},
+        "message": {"text": quoted_message(finding)},
         "locations": [_location(path, document, finding)],
         "partialFingerprints": {PRINT: fingerprint(path, document.text, finding)},
     }
@@ -112,11 +118,6 @@ def _result(path: str, document: SourceDocument, finding: Finding, rule: int) ->
             }
         ]
     return result
-
-
-def _message(finding: Finding) -> str:
-    words = " ".join(finding.quote.split())
-    return f'"{words}": {finding.message}' if words else finding.message
 
 
 def _location(path: str, document: SourceDocument, finding: Finding) -> Record:
