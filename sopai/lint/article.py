@@ -72,7 +72,7 @@ class _Layout(NamedTuple):
 def _layout_of(document: SourceDocument) -> _Layout:
     listed = announced = duties = 0
     for item in document.items:
-        if "/steps/" not in (item.address or "/"):
+        if not item.is_of_step:
             continue
         block = document.blocks[item.block]
         kind = document.sections[item.section].kind

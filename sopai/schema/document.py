@@ -207,6 +207,11 @@ class Item(NamedTuple):
     column: str | None = None
     """For a table cell judged alone, the role of its column."""
 
+    @property
+    def is_of_step(self) -> bool:
+        """It became a step of an SOP, or a part of one."""
+        return self.address is not None and "/steps/" in self.address
+
 
 class Anchor(NamedTuple):
     """Where in the file a value of the SOP stands, and how it was found."""

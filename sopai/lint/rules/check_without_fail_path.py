@@ -110,7 +110,7 @@ def check_without_fail_path(subject: Subject) -> Iterator[Defect]:
         return
     for item in subject.owned_items():
         is_quoted = subject.document.blocks[item.block].quoted
-        if item.address is None or "/steps/" not in item.address or is_quoted:
+        if not item.is_of_step or is_quoted:
             continue
         said = plain[item.start : item.end]
         if not _MAY.search(said):

@@ -73,7 +73,7 @@ def not_an_action(subject: Subject) -> Iterator[Defect]:
     lists: dict[tuple[int, int], list[Item]] = {}
     for item in document.items:
         block = document.blocks[item.block]
-        if block.ordered and item.address and "/steps/" in item.address:
+        if block.ordered and item.is_of_step:
             lists.setdefault((item.section, block.parent), []).append(item)
     for items in lists.values():
         titles = [item for item in items if _is_title(document, item)]

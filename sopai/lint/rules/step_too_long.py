@@ -89,7 +89,7 @@ def step_too_long(subject: Subject) -> Iterator[Defect]:
 
 
 def _is_step(block: Block, item: Item) -> bool:
-    if item.address is None or "/steps/" not in item.address or block.quoted:
+    if not item.is_of_step or block.quoted:
         return False
     return block.ordered or block.checkbox or item.operative.reason.endswith("table of steps")
 

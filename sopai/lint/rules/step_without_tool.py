@@ -72,7 +72,7 @@ def step_without_tool(subject: Subject) -> Iterator[Defect]:
     is_chinese = document.language == "zh"
     verb, tool = (_VERB_ZH, _TOOL_ZH) if is_chinese else (_VERB, _TOOL)
     for item in subject.owned_items():
-        if item.address is None or "/steps/" not in item.address:
+        if not item.is_of_step:
             continue
         said = document.text[item.start : item.end]
         found = verb.search(document.plain[item.start : item.end])

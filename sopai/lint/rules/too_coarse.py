@@ -64,7 +64,7 @@ def too_coarse(subject: Subject) -> Iterator[Defect]:
         block = document.blocks[item.block]
         if not item.operative.holds or block.kind is not BlockKind.LIST_ITEM or not block.ordered:
             continue
-        if item.address is None or "/steps/" not in item.address or _has_more(subject, item):
+        if not item.is_of_step or _has_more(subject, item):
             continue
         start, text = _action(subject, item)
         found = (_COARSE_ZH if is_chinese else _COARSE).fullmatch(text.strip(_EDGES))
