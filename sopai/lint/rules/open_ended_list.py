@@ -35,10 +35,23 @@ _PART_ZH = compile(
     en=words(
         "etc, etc., et cetera, and so on, and so forth, including but not limited to, "
         "and the like, and others, among others, amongst others, and more, and similar, "
-        "or similar, and such, or the like, or something similar, or whatever, and other things, "
-        "or anything else, and anything else"
+        "or similar, and such, or the like, or something similar, or whatever, "
+        "and other things, or anything else, and anything else, among other things, "
+        "amongst other things, and whatever, or other such, and other such, "
+        "and everything else, and stuff, and things like that, or things like that, "
+        "include but are not limited to, includes but is not limited to, not limited to, "
+        "any other relevant, and other relevant, or other relevant, and all that, "
+        "and other similar, or other similar, and so on and so forth, and similar items, "
+        "or similar items, and the usual, and that sort of thing, that kind of thing, "
+        "that sort of thing"
     ),
-    zh=words("等, 等等, 包括但不限于, 诸如此类, 之类的, 之类, 不限于, 及其他, 以及其他"),
+    zh=words(
+        "等, 等等, 包括但不限于, 诸如此类, 之类的, 之类, 不限于, 及其他, 以及其他, 及其它, "
+        "以及其它, 什么的, 等相关, 及类似, 或类似, 以及类似, 不仅限于, 不局限于, "
+        "包含但不限于, 包括但不局限于, 其他可能状况, 其他需要, 其他相关事项, 其他相关工作, "
+        "其他异常情况, 其他特殊情况, 啥的, 之类的东西, 诸如此类的, 及其他相关, 以及其他相关, "
+        "及相关"
+    ),
     blocked=(
         "and more than, and others', more and more, 等待, 等级, 等于, 同等, 相等, 等候, 平等, "
         "稍等, 等同, 等额, 优等, 高等, 初等, 中等, 对等, 均等, 等价, 等比, 等到, 上等, 下等, 一等, "

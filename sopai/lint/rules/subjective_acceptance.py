@@ -70,17 +70,32 @@ _NEEDS_ZH = words("没问题, 没有问题, 符合要求, 达到要求")
             "quality is good, quality is acceptable, result is good, results are good, "
             "good to go, happy with the result, satisfied with the result, "
             "of acceptable quality, of good quality, up to standard, meets expectations, "
-            "meet expectations, is up to scratch, visually acceptable, are up to scratch"
+            "meet expectations, is up to scratch, visually acceptable, are up to scratch, "
+            "feels right, is all right, is alright, are all right, is good to go, "
+            "are good to go, is presentable, are presentable, in good condition, "
+            "are clean enough, is clean enough, is well done, are well done, is up to standard, "
+            "are up to standard, meets the standard, meet the standard, meets our standards, "
+            "of sufficient quality, of high quality, of decent quality, to our satisfaction, "
+            "to the customer's satisfaction, to the client's satisfaction, "
+            "satisfies the customer, customer is satisfied, customer is happy, "
+            "customers are happy, client is happy, client is satisfied, everyone is happy, "
+            "everything is fine, everything is ok, everything is okay, everything works, "
+            "everything is in order, everything looks good, all looks good, all is in order, "
+            "all is good, nothing unusual, nothing looks wrong, nothing out of the ordinary"
         ),
     ),
     zh=words(
         "是否正常, 是否异常, 无异常, 没有异常, 无任何异常, 无明显异常, 一切正常, 外观正常, "
         "状态正常, 运行正常, 工作正常, 运转正常, 功能正常, 使用正常, 显示正常, 是否合格, "
         "是否完好, 是否良好, 是否合理, 是否符合要求, 是否达标, 确认无误, 核对无误, 检查无误, "
-        "审核无误, 复核无误, 核实无误, 确定无误, 确保无误, 效果良好, 运行良好, "
-        "质量合格, 验收合格, 检查合格, 没问题, 没有问题, "
-        "符合要求, 达到要求, 看起来正常, 是否有问题, 有无问题, 有没有问题, 有无异常, "
-        "是否有异常, 有没有异常, 是否到位"
+        "审核无误, 复核无误, 核实无误, 确定无误, 确保无误, 效果良好, 运行良好, 质量合格, "
+        "验收合格, 检查合格, 没问题, 没有问题, 符合要求, 达到要求, 看起来正常, 是否有问题, "
+        "有无问题, 有没有问题, 有无异常, 是否有异常, 有没有异常, 是否到位, 是否齐全, "
+        "是否整洁, 是否干净, 是否安全, 是否牢固, 是否规范, 是否妥当, 是否合适, 客户满意, "
+        "顾客满意, 客人满意, 领导满意, 让客户满意, 让顾客满意, 达到标准, 达到效果, 达到预期, "
+        "符合预期, 符合标准, 符合规范, 合乎要求, 没毛病, 不出问题, 不出差错, 不出错, "
+        "没有异味, 差不多了, 运行良好无异常, 状态良好, 性能良好, 完好无损, 完整无误, "
+        "干净无异味, 一切就绪"
     ),
     blocked="符合要求的, 达到要求的, 没问题的, 无异常值, 无异常情况",
     ask=Ask(

@@ -22,7 +22,16 @@ _THINGS_TOO = words("warm, positive, kind")
 
 _ADVERBS = words(
     "politely, courteously, respectfully, professionally, warmly, cheerfully, patiently, "
-    "empathetically, with empathy, with courtesy, with a smile"
+    "empathetically, with empathy, with courtesy, with a smile, graciously, cordially, "
+    "sympathetically, compassionately, diplomatically, sincerely, with compassion, "
+    "with kindness, with respect, with patience, with warmth, with sensitivity, "
+    "with professionalism, with enthusiasm, good attitude, feel welcome, feel heard, "
+    "feel valued, feel at home, show empathy, show respect, show understanding, "
+    "show compassion, express empathy, good manners, common courtesy, build rapport, "
+    "be kind, be nice to, be positive, stay positive, be humble, "
+    "excellent customer service, good customer service, great customer service, "
+    "excellent service, good service, great service, asks nicely, ask nicely, "
+    "nicely asking, treat everyone nicely"
 )
 _ATTITUDES_ZH = words(
     "友好, 热情, 礼貌, 耐心, 亲切, 温和, 和气, 委婉, 诚恳, 真诚, 周到, 和蔼, 友善, 热忱, 客气"
@@ -35,8 +44,14 @@ _BEFORE_ZH = words(
     "语气, 态度, 服务, 语气要, 态度要, 服务要, 保持, 要, 须, 应, 需, 必须, 做到, 招呼"
 )
 _PHRASES_ZH = words(
-    "专业的语气, 专业的态度, 微笑服务, 礼貌用语, 文明用语, 语气关心, 态度端正, 态度好, 态度更好, "
-    "态度要好, 语气好, 语气要好, 笑脸相迎, 亲切有礼, 彬彬有礼, 耐心解释, 耐心解答"
+    "专业的语气, 专业的态度, 微笑服务, 礼貌用语, 文明用语, 语气关心, 态度端正, 态度好, "
+    "态度更好, 态度要好, 语气好, 语气要好, 笑脸相迎, 亲切有礼, 彬彬有礼, 耐心解释, "
+    "耐心解答, 文明礼貌, 和善, 和颜悦色, 面带微笑, 有亲和力, 有礼貌, 有耐心, 热情大方, "
+    "落落大方, 不卑不亢, 语气平和, 语言文明, 言语得当, 用语规范, 注意礼貌, 注意语气, "
+    "注意态度, 注意礼节, 注重礼仪, 安抚情绪, 做好安抚, 将心比心, 换位思考, 同理心, "
+    "宾至如归, 保持冷静, 保持微笑, 心平气和, 好说话, 语言得体, 举止得体, 举止大方, "
+    "言行得体, 积极沟通, 说话客气, 文明服务, 文明接待, 文明待客, 主动热情, 热情主动, "
+    "嘴甜一点, 好好说话, 别板着脸, 态度积极, 会说话, 有眼力见"
 )
 _THING = compile(r"^\s*(?:to|url|error|fire|representative|result|test|pressure|control)\b")
 

@@ -33,16 +33,29 @@ _INVITES_ZH = compile(
         *words(
             "regularly, periodically, frequently, often, from time to time, occasionally, "
             "on a periodic basis, routinely, constantly, at intervals, every so often, frequent, "
-            "continual, continually, sporadically, on an ongoing basis, "
-            "on a frequent basis, periodic, stay in touch, keep in touch, repeatedly"
+            "continual, continually, sporadically, on an ongoing basis, on a frequent basis, "
+            "periodic, stay in touch, keep in touch, repeatedly, every now and then, "
+            "now and then, now and again, every once in a while, once in a while, continuously, "
+            "on occasion, many times, as often as possible, as often as needed, "
+            "as often as necessary, as frequently as possible, as frequently as needed, "
+            "too often, more often, more frequently, remain in contact, stay in contact, "
+            "in close contact, keep in contact, on a continuing basis, on a rolling basis, "
+            "rarely, seldom, infrequently, at various times, day to day basis, time and again, "
+            "several times a day, a few times a day, a few times a week, once every few days, "
+            "every few days, every few weeks, every few hours, every few minutes, "
+            "every couple of days, every couple of weeks, every couple of hours, "
+            "in regular contact"
         ),
         *(f"regular {noun}" for noun in _REPEATED),
     ),
     zh=words(
         "定期, 定时, 不定期, 经常, 适时, 随时, 时常, 常常, 不时, 间隔一段时间, 隔一段时间, "
-        "每隔一段时间, "
-        "隔三差五, 时不时, 三天两头, 勤换, 勤扫, 勤洗, 勤擦, 要勤, 多擦几下, 偶尔, 过一段时间, "
-        "一段时间后"
+        "每隔一段时间, 隔三差五, 时不时, 三天两头, 勤换, 勤扫, 勤洗, 勤擦, 要勤, 多擦几下, "
+        "偶尔, 过一段时间, 一段时间后, 常态化, 每隔几天, 隔几天, 勤检查, 勤打扫, 勤通风, "
+        "勤观察, 勤洗手, 勤整理, 勤清理, 勤盘点, 勤巡查, 勤看, 勤问, 常看, 常检查, 常联系, "
+        "多看看, 多巡查, 多带带, 多跑跑, 多转转, 多聊聊, 有空就, 没事就, 必要的时候, 轮着来, "
+        "隔一会, 隔一会儿, 每隔一会, 每隔一会儿, 少推销, 隔几个小时, 几天一次, 几周一次, "
+        "一阵子, 不间断, 时常看看, 平时多"
     ),
     blocked=(
         "定时器, 定时任务, 定时器响, "
