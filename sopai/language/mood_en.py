@@ -11,6 +11,7 @@ from sopai.language.performer_en import (
     Sentence,
     Subject,
     is_imperative,
+    take_apart,
 )
 
 
@@ -36,7 +37,8 @@ _OBLIGATION = compile(
     r"give))\b)|ought to|(?:is|are|be) (?:required|obliged|expected|responsible|to be|forbidden|"
     r"prohibited|not (?:allowed|permitted|to be)|only (?:allowed|permitted))|"
     r"(?<!may )(?<!might )need(?:s|ed)? to|"
-    r"(?<!don't )(?<!not )(?<!would )(?<!will )ha(?:s|ve) to|may not (?!be|have)|(?:must|shall)n't|"
+    r"(?<!don't )(?<!not )(?<!would )(?<!will )ha(?:s|ve) to|may not (?!be|have)|"
+    r"(?:must|shall|should)n['’]t|"
     r"do(?: not|n['’]t)(?! (?:need|have|know|think|worry))|never|make sure|be sure|"
     r"(?<!to )(?<!that )(?<!will )(?<!can )ensure|"
     r"remember to|it is (?:critical|"
@@ -45,7 +47,8 @@ _OBLIGATION = compile(
     r"not accepted|no exceptions?|at your own|please|under no circumstances|you(?:['’]ll|"
     r" will) (?:need|"
     r"have) to|you can['’]t|we ask that|is in charge of|are in charge of|on it's them to|"
-    r"only with)\b",
+    r"only with|(?:is|are) (?:strongly |highly )?(?:encouraged|advised) to|"
+    r"(?:is|are) (?:strongly )?discouraged)\b",
 )
 _OBLIGES = frozenset(
     "must shall should ought never please ensure mandatory need needs needed have has required "
@@ -53,7 +56,9 @@ _OBLIGES = frozenset(
     "responsible forbidden prohibited allowed permitted may make remember feel take "
     "circumstances charge only accepted "
     "exceptions exception not don't don’t do can't can’t cannot be critical important "
-    "essential necessary own please, it's mustn't shan't job ask want recommended under "
+    "essential necessary own please, it's "
+    "encouraged advised discouraged discouraged. discouraged, shouldn't shouldn’t mustn't "
+    "shan't job ask want recommended under "
     "with".split()
 ) - {"with", "under"}
 """Words of which one stands in every duty: a quick look before the long pattern."""
@@ -67,6 +72,9 @@ _OPINIONS = frozenset(
 """What "we" do without telling anybody to do something."""
 
 _BE = frozenset(("is", "are", "get", "gets"))
+_CONSEQUENCE = compile(
+    r",? (?:so|but|and so|so please|therefore) (?!that\b|as\b|far\b|on\b)(?=\w)",
+)
 _DIGIT = compile(r"\d|same")
 _LIMIT = compile(
     r"\b(?:within|at (?:most|least)|no (?:more|less|later) than|max(?:imum|\.)?|not (?:more|"
@@ -129,11 +137,19 @@ def _mood_of_statement(low: str, lower: list[str]) -> Mood:
         return Mood.LIMIT
     if not any(word in finite_verbs() or word in MODALS for word in lower[:14]):
         return Mood.FRAGMENT
+    if _ends_in_an_order(low):
+        return Mood.OBLIGATION
     if lower[0] in ("this", "that", "it", "there", "these", "those"):
         return Mood.DESCRIPTION
     if not _BE.isdisjoint(lower) and _PASSIVE_PRESENT.search(low):
         return Mood.ACTION
     return Mood.DESCRIPTION
+
+
+def _ends_in_an_order(low: str) -> bool:
+    """A statement, and what follows from it: "This is recorded, so try to get it right"."""
+    found = _CONSEQUENCE.search(low)
+    return found is not None and is_imperative(take_apart(low[found.end() :]))
 
 
 def _mood_of_action(text: str, acts: Subject) -> Mood:

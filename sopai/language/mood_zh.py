@@ -35,6 +35,9 @@ _QUESTION = compile(
     r"[??]\s*[」』”\"]?\s*$|^[^,。]{0,12}(?:什么|怎么|为什么|如何|是否)[^,。]{0,20}[??]"
 )
 _PAST = compile(r"了(?:[,。;]|$)|过(?:[,。;]|$)|曾|当时|去年|前年|上次|已经")
+_MOMENT = compile(
+    r"^[^,。;:]{1,12}?(?:每[天日周月班次晚早]|时候|[时后前](?=先|再|少|多))(?:先|再|少|多)?"
+)
 _CLAUSE = compile(r"[,:;。!\n]")
 _LEAD = compile(
     r"[\s\d.、)(一二三四五六七八九十①-⑳:*-]*(?:第.{1,3}步|步骤\d+)?[\s:]*(?:每[天日周月次]|"
@@ -70,6 +73,12 @@ def begins_with_verb(text: str) -> bool:
     return _verb().match(text, lead.end() if lead else 0) is not None
 
 
+def _acts_then(text: str) -> bool:
+    """A moment or a rhythm before the verb: 饭后先把碗收好, 朋友圈每天发2条, 忙的时候少推销."""
+    moment = _MOMENT.match(text)
+    return moment is not None and begins_with_verb(text[moment.end() : moment.end() + 30])
+
+
 def mood_of(text: str) -> Mood:
     """What a sentence does.
 
@@ -89,9 +98,17 @@ def mood_of(text: str) -> Mood:
     for match in _CLAUSE.finditer(text[:300]):
         if begins_with_verb(text[match.end() : match.end() + 30]):
             return Mood.ACTION
+    return _mood_of_rest(text)
+
+
+def _mood_of_rest(text: str) -> Mood:
+    """What a sentence does that neither orders nor begins a clause with a verb."""
+    is_past = _PAST.search(text) is not None
+    if _acts_then(text) and not is_past:
+        return Mood.ACTION
     if _LIMIT.search(text):
         return Mood.LIMIT
-    if _PAST.search(text):
+    if is_past:
         return Mood.NARRATIVE
     return Mood.ACTION if _COVERB.match(text) else Mood.FRAGMENT
 

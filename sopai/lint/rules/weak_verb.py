@@ -43,14 +43,17 @@ _ATTITUDES = words(
 """However long the clause is, it names no action that anybody can see."""
 
 _NOUN_ZH = compile(
-    r"^(?:人|单|器|员|费|者|中心|系统|结果|时间?|方式|方法|流程|记录|情况|能力|事项|能|度|点|"
-    r"的|后|前|完|过|好|,|:|深度)"
+    r"^(?:人|单|器|员(?!工)|费|者|中心|系统|结果|时间?|方式|方法|流程|记录|情况|能力|事项|能|度|点|"
+    r"的|后(?!续)|前|完|过|好|:|深度)"
 )
+_CALL_ZH = compile(r"^(?:人|点|力|事项|的|到|[,:])")
+"""After 注意: no order to pay attention, but a word of its own, or a call: 注意,这道菜很辣."""
+
 _GIVES_ZH = compile(r"^[^,。;]{1,12}(?:给予|进行|予以|加以|负责|作出|做出)")
 _WATCH_ZH = compile(r"^(?:观察|检查|保持|避免|不要|不得|防止|看|听|别|勿)")
 _HEAD_ZH = compile(
     r"(?:^|[,;:。、\s]|应|须|需|要|请|负责|并|再|员|理|长|管|人|师|服|部|组|及时|做好|共同|"
-    r"积极|主动|自行|单独|"
+    r"积极|主动|自行|单独|密切|现场|跟进|督促|多|"
     r"一起|立即|马上|尽快|妥善|进行|予以|加以|统一|都|先)$"
 )
 
@@ -208,7 +211,8 @@ def _is_main_verb(hit: Occurrence) -> bool:
 
 
 def _dismiss_zh(hit: Occurrence) -> str | None:
-    if _NOUN_ZH.match(hit.after):
+    noun = _CALL_ZH if hit.word == "注意" else _NOUN_ZH
+    if noun.match(hit.after):
         return "part of a noun, or done already"
     if hit.word == "应对" and _GIVES_ZH.match(hit.after):
         return "应 and 对: somebody is given something"
