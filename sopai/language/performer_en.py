@@ -260,11 +260,22 @@ def _late_subject(tokens: list[str], lower: list[str]) -> Subject | None:
 def _role_subject(tokens: list[str], lower: list[str]) -> Subject | None:
     """A known role before a verb that no list knows: "The desk analyst images the laptop"."""
     for at in range(2, min(len(tokens) - 1, MAX_SUBJECT)):
-        if lower[at].endswith("s") and lower[at + 1] in _OBJECT:
+        if lower[at].endswith("s") and lower[at].isalpha():
             actor = name_actor(" ".join(tokens[:at]))
-            named = actor is not None and actor.kind in (OwnerKind.ROLE, OwnerKind.PERSON)
-            return Subject(actor, lower[at]) if actor is not None and named else None
+            if actor is None or actor.kind not in (OwnerKind.ROLE, OwnerKind.PERSON):
+                continue
+            is_whole = actor.person is not None and tokens[at - 1].startswith("(")
+            if is_whole or lower[at + 1] in _OBJECT or _is_unknown_verb(lower[at : at + 2]):
+                return Subject(actor, lower[at])
     return None
+
+
+_LEADS_ON = frozenset("to with on from for at in into until when if as between through".split())
+
+
+def _is_unknown_verb(words: list[str]) -> bool:
+    """A verb by its form: it ends in s, is no thing in the plural, and a preposition follows."""
+    return words[1] in _LEADS_ON and words[0] not in things() and words[0][:-1] not in things()
 
 
 _ARTICLES = frozenset(("the", "a", "an", "our", "your", "each", "every"))

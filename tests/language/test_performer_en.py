@@ -22,6 +22,8 @@ SUBJECTS = {
     "system": ("The system prints the label.", "system"),
     "you": ("You must close the box.", "you"),
     "we": ("We close the box.", "We"),
+    "role in brackets before an unknown verb": ("Li Si (Packer) reacts to the bell.", "Li Si"),
+    "role before an unknown verb": ("The shift lead reacts to the bell.", "shift lead"),
     "a name that no list has": ("Ximena checks the label.", "Ximena"),
 }
 
@@ -35,6 +37,8 @@ def test_sentence_names_who_acts(name: str) -> None:
 
 NOBODY = {
     "order": "Close the box.",
+    "thing of a role, in the plural": "The packer tables at the front are red.",
+    "thing with a remark": "The pump (large) reacts to load.",
     "order with a recipient": "Inform the shift lead.",
     "order with a receiver": "Send the list to the packer.",
     "order to ask somebody": "Check with the manager before you close.",
