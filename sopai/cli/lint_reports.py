@@ -59,9 +59,11 @@ class TextReport(Report):
 
     def take(self, linted: "LintedFile", findings: "tuple[Finding, ...]") -> None:
         """Print the findings of a file."""
-        from sopai.lint.reports.text import file_lines
+        from sopai.lint.reports.text import file_lines, left_alone_lines
 
         for line in file_lines(linted.path, findings, self.language):
+            click.echo(line)
+        for line in left_alone_lines(linted.path, linted.left_alone, self.language):
             click.echo(line)
 
 
@@ -95,7 +97,9 @@ class JsonReport(Report):
         """Keep the record of a file."""
         from sopai.lint.reports.json import file_record
 
-        self._records.append(file_record(linted.path, linted.document, linted.sop, findings))
+        self._records.append(
+            file_record(linted.path, linted.document, linted.sop, findings, linted.left_alone)
+        )
 
     def fail(self, path: str, error: str) -> None:
         """Keep why a file could not be read, and say it."""

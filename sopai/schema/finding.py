@@ -76,6 +76,31 @@ class Finding(Value):
     """On request: what was looked for, and what each guard said."""
 
 
+class LeftAlone(Value):
+    """A word that looks like a defect and is none, and why."""
+
+    code: Text
+    """The rule that looked at it, for example VAG003."""
+
+    name: Text
+    """The rule's name."""
+
+    place: dict[str, int | str | list[int]] | None = None
+    """Where it stands in a file without lines."""
+
+    line: int | None
+    """Line in the file, from 1."""
+
+    column: int | None
+    """Column in the line, from 1, in code points."""
+
+    quote: str
+    """The word, verbatim."""
+
+    reason: str
+    """What speaks for it, and where that stands."""
+
+
 def quoted_message(finding: Finding) -> str:
     """The question of a finding behind the words that it is about, on one line."""
     words = " ".join(finding.quote.split())

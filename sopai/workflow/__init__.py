@@ -14,11 +14,12 @@ from sopai.ingest.recognise import Reading
 from sopai.language.script import language_of
 from sopai.lint.catalogue import RulePage, rule_page, rule_pages
 from sopai.lint.engine import lint
+from sopai.lint.left_alone import left_alone
 from sopai.lint.records import parse_record, record_id, wrap
 from sopai.lint.suppression import Suppressed, suppress
 from sopai.schema.control import DocumentControl
 from sopai.schema.document import Anchor, SourceDocument
-from sopai.schema.finding import Finding
+from sopai.schema.finding import Finding, LeftAlone
 from sopai.schema.place import column_of, line_of, place_of, place_record, place_words
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Sop, numbers
@@ -40,6 +41,9 @@ class LintedFile(NamedTuple):
 
     notes: tuple[str, ...]
     """What the user should know: suppressions that do not count, and why."""
+
+    left_alone: tuple[LeftAlone, ...] = ()
+    """With `explain`: words that look vague and are not, and why."""
 
 
 class Options(NamedTuple):
@@ -128,6 +132,7 @@ def _lint_reading(reading: Reading, options: Options) -> LintedFile:
         result.findings,
         result.allowed,
         result.notes,
+        left_alone(reading.document, options.profile) if options.explain else (),
     )
 
 

@@ -3,14 +3,18 @@
 from pydantic import JsonValue
 
 from sopai.schema.document import SourceDocument
-from sopai.schema.finding import Finding, Severity, published
+from sopai.schema.finding import Finding, LeftAlone, Severity, published
 from sopai.schema.sop import Sop
 
 SCHEMA = "sopai.lint/1"
 
 
 def file_record(
-    path: str, document: SourceDocument, sop: Sop, findings: tuple[Finding, ...]
+    path: str,
+    document: SourceDocument,
+    sop: Sop,
+    findings: tuple[Finding, ...],
+    left_alone: tuple[LeftAlone, ...] = (),
 ) -> dict[str, JsonValue]:
     """What is said of one file.
 
@@ -19,8 +23,9 @@ def file_record(
         document: the file as read.
         sop: the first procedure in it.
         findings: what was found.
+        left_alone: what looks like a defect and is none; the key is there only when asked for.
     """
-    return {
+    record: dict[str, JsonValue] = {
         "path": path,
         "language": document.language,
         "form": sop.form.value,
@@ -28,6 +33,9 @@ def file_record(
         "error": None,
         "findings": [published(finding) for finding in findings],
     }
+    if left_alone:
+        record["left_alone"] = [word.model_dump(mode="json") for word in left_alone]
+    return record
 
 
 def failed_record(path: str, error: str) -> dict[str, JsonValue]:

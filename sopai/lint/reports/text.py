@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sopai.schema.finding import Finding, Severity
+from sopai.schema.finding import Finding, LeftAlone, Severity
 from sopai.schema.place import place_words
 
 _WORDS = {
@@ -16,6 +16,7 @@ _NOUNS = {
     (False, True): {"en": "", "zh": ""},
     (False, False): {"en": "", "zh": ""},
 }
+_LEFT = {"en": "left alone", "zh": "未报告"}
 _WIDTH = 60
 SHOWN = 3
 """Findings of one rule that are shown in full in a file; the others are listed by line."""
@@ -66,7 +67,25 @@ def finding_lines(path: str, finding: Finding, language: str) -> Iterator[str]:
         yield f"      - {printable(reason)}"
 
 
-def _where(finding: Finding, language: str) -> str:
+def left_alone_lines(path: str, words: tuple[LeftAlone, ...], language: str) -> Iterator[str]:
+    """What looks like a defect and is none: two lines a word.
+
+    Args:
+        path: the file.
+        words: in order of the text.
+        language: of the words.
+    """
+    for word in words:
+        place = f"{path}:{_where(word, language)}"
+        if word.line is not None:
+            place = f"{place}:{word.column}"
+        quote = " ".join(word.quote.split())
+        said = _LEFT[language]
+        yield f'{printable(place)}: {said} {word.code} {word.name}: "{printable(quote)}"'
+        yield f"      - {printable(word.reason)}"
+
+
+def _where(finding: Finding | LeftAlone, language: str) -> str:
     """The line; in a file without lines the place; nothing for a whole document."""
     if finding.line is not None:
         return str(finding.line)
