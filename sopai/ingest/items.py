@@ -29,6 +29,13 @@ MAX_CONTROL = 400
 ACTING_SHARE = 0.4
 """Share of a list's items that order something from which all of the list is steps."""
 
+_GIVES_BELOW = compile(
+    r"(?:下面|以下|下列)[^。]{0,20}?(?:都|全|均|就)?(?:是|归|由|属于?)(?:他|她|其|该)|"
+    r"\b(?:does|do|handles?|owns?|runs?) (?:all of |everything )?"
+    r"(?:the following|(?:the )?(?:list )?below)\b"
+)
+"""A line that gives what stands below to the one it names: 李姐管护理间,下面这些都是她的事."""
+
 _RULING = frozenset((Mood.ACTION, Mood.LIMIT))
 ACTING_DOCUMENT = 0.5
 """The same for all items of a document, from which all of them are rules."""
@@ -67,7 +74,7 @@ def items_of(context: Context) -> list[Item]:
             items[block.ordinal] = item
             if parent is not None and item.operative.reason == ONLY_NAMES:
                 items[block.parent] = _named_below(context, parent, block)
-            intro.follow(context, block, item)
+            intro.follow(context, block, looked[block.ordinal], item)
     return [items[index] for index in sorted(items)]
 
 
@@ -142,14 +149,24 @@ class _Intro:
         self.owner = NOBODY
         self.acts = False
 
-    def follow(self, context: Context, block: Block, item: Item) -> None:
+    def follow(self, context: Context, block: Block, analysis: Analysis, item: Item) -> None:
         if block.kind is BlockKind.LIST_ITEM:
             return
         self.owner = NOBODY
         self.acts = False
-        if context.layout.plain[block.end - 1 : block.end] == ":":
+        plain = context.layout.plain
+        if plain[block.end - 1 : block.end] == ":":
             self.acts = item.operative.holds
             self.owner = item.owner
+        elif _GIVES_BELOW.search(plain, block.start, min(block.end, block.start + MAX_RULE)):
+            self.owner = _subject_of(analysis)
+
+
+def _subject_of(analysis: Analysis) -> Owner:
+    """Who acts in a line, when it is one person or role."""
+    actor = analysis.actor
+    named = actor is not None and actor.kind in (OwnerKind.PERSON, OwnerKind.ROLE)
+    return owner_of(actor, Found.INTRO) if actor is not None and named else NOBODY
 
 
 def _row_item(context: Context, block: Block, ditto: dict[int, Owner]) -> Item:

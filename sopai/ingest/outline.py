@@ -6,7 +6,7 @@ from re import IGNORECASE, compile
 from sopai.ingest.layout import Layout
 from sopai.ingest.owners import cell_owner, label_owner, whole_phrase_owner
 from sopai.ingest.wording import ANNOUNCED
-from sopai.language.actor import is_activity
+from sopai.language.actor import Actor, is_activity, owner_of
 from sopai.language.addressee import is_agent_noun
 from sopai.language.analysis import commands
 from sopai.language.control_fields import names_owner
@@ -131,6 +131,25 @@ def _beside_owners(
     return section
 
 
+def sections_of_people(sections: list[Section], tasks: dict[str, Actor]) -> list[Section]:
+    """The sections, those with an owner whose heading is the work of somebody introduced before.
+
+    Args:
+        sections: of the document.
+        tasks: who does what, as `tasks_of_people` gives it.
+    """
+    if not tasks:
+        return sections
+    return [_with_owner(section, tasks.get(section.title.strip().lower())) for section in sections]
+
+
+def _with_owner(section: Section, actor: Actor | None) -> Section:
+    nobody = section.owner.kind is OwnerKind.NONE and section.owner.text is None
+    if actor is None or not nobody or section.level <= 1:
+        return section
+    return section._replace(owner=owner_of(actor, Found.HEADING))
+
+
 def _section(
     layout: Layout, block: Block, level: int, parent: Section, ordinal: int, language: str
 ) -> Section:
@@ -165,6 +184,9 @@ def _labelled(layout: Layout, block: Block, section: Section, language: str) -> 
 _DOING = compile(r"\w{2,}ing\s+(?:the|an?|your|our|its|their|all|each|any)\b", IGNORECASE)
 """A heading that says what is done: "Drawing the boxes over the panels"."""
 
+_POST_ZH = compile(r"[\u4e00-\u9fff]{1,6}[员师长]")
+"""A post by its last character: 验收员 is nobody's order to accept goods."""
+
 _PIECES = compile(r"\s?[,;+、/]\s?")
 _WHEN = compile(
     r"\d|\b(?:daily|weekly|monthly|before|after|every|shift|morning|evening)\b|"
@@ -185,7 +207,8 @@ def _heading_owner(title: str, kind: SectionKind, language: str) -> Owner:
     beside = _who_and_when(inside.group(1), language) if inside else NOBODY
     if beside.kind is not OwnerKind.NONE:
         return beside
-    if _NOT_AN_OWNER.match(title) or _DOING.match(title) or commands(title, language):
+    orders = commands(title, language) and not _POST_ZH.fullmatch(title)
+    if _NOT_AN_OWNER.match(title) or _DOING.match(title) or orders:
         return NOBODY
     named = whole_phrase_owner(title, language, Found.HEADING)
     is_work = kind is not SectionKind.RESPONSIBILITIES and is_activity(named.text or "")

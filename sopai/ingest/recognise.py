@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sopai.ingest.items import items_of
 from sopai.ingest.layout import Layout
 from sopai.ingest.metadata import control_of, front_matter
-from sopai.ingest.outline import sections_of
+from sopai.ingest.outline import sections_of, sections_of_people
 from sopai.ingest.parts import Parts, parts_of
 from sopai.ingest.people import people_of, raci_tasks
 from sopai.ingest.resolution import Context
@@ -21,7 +21,7 @@ from sopai.ingest.tables import tables_of
 from sopai.ingest.wording import block_words
 from sopai.language.columns import Column, TableKind
 from sopai.language.headings import heading_text
-from sopai.language.initials import initials_of, introduced_in
+from sopai.language.initials import initials_of, introduced_in, tasks_of_people
 from sopai.language.script import language_of
 from sopai.schema.control import DocumentControl
 from sopai.schema.document import (
@@ -75,6 +75,7 @@ def recognise(layout: Layout, path: str, *, with_notes: bool = True) -> Reading:
     """
     language = language_of(layout.text)
     sections, of_block = sections_of(layout, language)
+    sections = sections_of_people(sections, tasks_of_people(layout.plain))
     tables = tables_of(layout, [sections[index].kind for index in of_block])
     fields, lost = front_matter(layout.front_matter, path)
     for name, value in layout.fields:

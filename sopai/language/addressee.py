@@ -167,7 +167,8 @@ def is_agent_noun(word: str) -> bool:
 def _addressee_zh(text: str) -> Actor | None:
     for pattern in (_ALL_ZH, _FOLLOWS_ZH, _FOR_ZH, _YOU_ARE_ZH):
         for match in pattern.finditer(text):
-            actor = _somebody_zh(match["who"])
+            who = match["who"]
+            actor = _somebody_zh(who) or _somebody_zh(who.rpartition("的")[2])
             if actor is not None:
                 return actor
     whoever = _WHOEVER_ZH.search(text)

@@ -1,6 +1,6 @@
 """Initials that a document explains: "TK (Tom Keane)", "shift manager (SM)", "DA = dental aide"."""
 
-from re import Match, compile
+from re import Match, Pattern, compile
 
 from sopai.language.actor import Actor
 from sopai.language.owners_en import name_actor
@@ -12,7 +12,11 @@ _BEFORE = compile(
 )
 _AFTER = compile(r"\((?P<short>[A-Z]{2,4})\)")
 _INTRODUCED = compile(r"(?P<name>[\u4e00-\u9fff]{2,3})\s?\((?P<what>[^()\n]{1,12})\)")
-_BETWEEN = compile(r"\s?(?:[,、;及和与/]|以及)?\s?")
+_INTRODUCED_EN = compile(
+    r"\b(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s?\((?P<what>[a-z][^()\n]{2,40})\)"
+)
+_TASKS = compile(r"\s?(?:[,、;+&/和与及]|\band\b)\s?")
+_BETWEEN = compile(r"\s?(?:[,、;及和与/]|以及|,?\sand\b)?\s?")
 _ACTS = compile(
     r"(?:^|[,;。])\s?(?:[^,;。]{0,8}?[前后时],?)?(?P<name>[\u4e00-\u9fff]{2,3})"
     r"(?=[\u4e00-\u9fff\d])"
@@ -47,9 +51,31 @@ def introduced_in(plain: str) -> dict[str, Actor]:
 
     Two of them stand side by side: one name with a bracket may be anything.
     """
+    return _side_by_side(_INTRODUCED, plain)
+
+
+def tasks_of_people(plain: str) -> dict[str, Actor]:
+    """Who does what, where a document introduces its people by their work, in either language.
+
+    "Ann (packing), Bo (returns and refunds)" gives packing, returns and refunds; a task that two
+    have is nobody's.
+    """
+    found: dict[str, Actor] = {}
+    shared = set()
+    people = introduced_in(plain) | _side_by_side(_INTRODUCED_EN, plain)
+    for actor in people.values():
+        for task in _TASKS.split((actor.role or "").lower()):
+            if task in found:
+                shared.add(task)
+            found[task] = Actor(OwnerKind.PERSON, actor.text, person=actor.person)
+    return {task: actor for task, actor in found.items() if len(task) > 1 and task not in shared}
+
+
+def _side_by_side(pattern: Pattern[str], plain: str) -> dict[str, Actor]:
+    """Names with a bracket each, of which at least two follow one another."""
     found: dict[str, Actor] = {}
     before: Match[str] | None = None
-    for match in _INTRODUCED.finditer(plain, 0, MAX_TEXT):
+    for match in pattern.finditer(plain, 0, MAX_TEXT):
         if before is not None and _BETWEEN.fullmatch(plain, before.end(), match.start()):
             for one in (before, match):
                 actor = Actor(OwnerKind.PERSON, one["name"], role=one["what"], person=one["name"])
