@@ -48,7 +48,8 @@ _OBLIGATION = compile(
     r" will) (?:need|"
     r"have) to|you can['’]t|we ask that|is in charge of|are in charge of|on it's them to|"
     r"only with|(?:is|are) (?:strongly |highly )?(?:encouraged|advised) to|"
-    r"(?:is|are) (?:strongly )?discouraged)\b",
+    r"(?:is|are) (?:strongly )?discouraged|"
+    r"(?:is|are) \w+ed only (?:in|if|when|with|by|after|on))\b",
 )
 _OBLIGES = frozenset(
     "must shall should ought never please ensure mandatory need needs needed have has required "

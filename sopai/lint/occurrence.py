@@ -16,6 +16,9 @@ from sopai.schema.document import Block, BlockKind, Item, SourceDocument
 
 _CLAUSE_END = compile(r"[,;:!?()。](?!\d)|\s[-–—]\s|\b(?:and|or) then\b|\.\s")
 _DEFINES = compile(r"[\s\"”」』')*_]*(?:[:=|]|means?\b|refers to\b|是指|指的?是|即)")
+_OPENS = compile(r"[.;。(]\s?[\"“「『']?$")
+"""What stands before a definition inside a line: 'call for anything serious. "Serious" = ...'."""
+
 _MARKUP = " \t*_>-\"“「『'(|.)0123456789#"
 
 CHILDREN = 12
@@ -221,7 +224,7 @@ class Occurrence:
 
 @lru_cache(maxsize=64)
 def definitions(folded: str, word: str) -> tuple[int, ...]:
-    """Where a line or the first cell of a row begins with a word and a mark that defines it.
+    """Where a line, a cell, a sentence or a bracket begins with a word and a mark that defines it.
 
     Cached by word, so that a long document is searched once for each word in question.
     """
@@ -230,7 +233,7 @@ def definitions(folded: str, word: str) -> tuple[int, ...]:
     while at >= 0:
         if _DEFINES.match(folded, at + len(word)):
             line = folded.rfind("\n", max(0, at - 24), at) + 1 or max(0, at - 24)
-            if not folded[line:at].strip(_MARKUP):
+            if not folded[line:at].strip(_MARKUP) or _OPENS.search(folded, max(0, at - 4), at):
                 found.append(at)
         at = folded.find(word, at + 1)
     return tuple(found)

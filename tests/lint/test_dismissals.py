@@ -58,6 +58,15 @@ ENGLISH = [
         "excessive",
         "the document says elsewhere what it means",
     ),
+    ("1. When in doubt between B and C, choose C.", "when in doubt", "between what is said"),
+    ("1. When in doubt, choose C.", "when in doubt", None),
+    (
+        "1. If you prefer the terminal, run the script.",
+        "prefer",
+        "what somebody likes, no advice",
+    ),
+    ("1. Prefer a voice call over a chat.", "prefer", None),
+    ("1. Unstable loads are made safe.", "made safe", None),
     ("1. Write down the reason (e.g. heat) and add excessive oil.", "excessive", None),
     ("1. Remember to correctly set valve V3.", "correctly", None),
     (
@@ -127,6 +136,17 @@ ENGLISH = [
 ]
 
 CHINESE = [
+    (
+        "1. 客服主管评定等级：95分以上为优秀的，85~94分为良好。",
+        "良好",
+        "the name of a grade behind its numbers",
+    ),
+    ("1. 保持通道良好。", "良好", None),
+    ("1. 不随意走动。", "随意", "a condition or a ban, not a way of working"),
+    ("1. 提问面向全体，不要总叫那几个。", "几个", "tells how many there are, orders no number"),
+    ("1. 首次做测试，等 20 分钟。", "等", "part of another word, or waiting"),
+    ("1. 遇到情绪激动的买家，要注意方式方法。", "注意", None),
+    ("1. 注意，这道菜很辣。", "注意", "part of a noun, or done already"),
     ("定期巡查卫生间：\n\n- 07:00\n- 13:00", "定期", "the list under it says when: '07:00'"),
     ("定期巡查卫生间：\n\n- 水龙头\n- 地漏\n\n打印表F-07。", "定期", None),
     ("1. 库存管理员陈梅努力的结果记在表F-07。", "努力", "part of another word"),

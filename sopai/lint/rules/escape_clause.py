@@ -12,6 +12,8 @@ _OPEN_CONDITIONS = frozenset(words("if needed, if required, if necessary"))
 _WISHES = frozenset(words("if you want, if you wish, if desired"))
 _BY_LAW = compile(r"^\s*(?:by|under|in|per|pursuant|for (?:the|a|this))\b")
 _AS_MANY = compile(r"\bas (?:many|much|often|long|few|little)\b[^,.;]{0,30}$")
+_DOUBTS = frozenset(words("when in doubt, if in doubt, in case of doubt"))
+_BETWEEN = compile(r"^\s*between\b")
 _TRY_NOT = compile(r"^\s*(?:again|catch|it out|out)\b")
 _HEAD = compile(
     r"(?:^|[,:;(-]|\b(?:and|should|must|please|then|so|always|will|to|shall|or|but|only|may|"
@@ -174,6 +176,8 @@ def _dismiss_en(hit: Occurrence) -> str | None:
         return "who or what requires it follows"
     if _AS_MANY.search(hit.before[-40:]):
         return "names an amount, not a condition"
+    if hit.word in _DOUBTS and _BETWEEN.match(hit.after):
+        return "between what is said"
     if hit.word in _ATTEMPTS and (_TRY_NOT.match(hit.after) or not _HEAD.search(hit.before)):
         return "tells of an attempt, orders none"
     if hit.word in _WISHES and _CHOICE.match(hit.after):

@@ -32,7 +32,7 @@ _CHECKS = compile(
     r"\b(?:check|verify|verifies|ensures?|confirms?|make sure|sees?|must|should|shall|needs? to)\b"
 )
 _CONDITION_ZH = compile(
-    r"(?:如果?|若|当|是否|未|没有?|无法|不要|不得|勿|难以)[^,。;]{0,12}$|(?:从而|以便|促进|"
+    r"(?:如果?|若|当|是否|未|没有?|无法|不要|不得|勿|难以)[^,。;]{0,12}$|[不别]$|(?:从而|以便|促进|"
     r"促使|使得?|让)[^,。;]{0,20}$"
 )
 _STATE_ZH = compile(r"^(?:的?[,。;]|的(?:了解|理解|认识|知识))|^$")
@@ -165,7 +165,10 @@ def vague_manner(hit: Occurrence) -> str | None:
             return "a condition, a purpose or a denial, not a way of working"
         if in_purpose(hit):
             return in_purpose(hit)
-        is_state = _STATE.search(hit.before[-40:]) and not _DONE.search(hit.before[-40:])
+        is_kept = hit.word.startswith(("made ", "kept "))
+        is_state = (
+            not is_kept and _STATE.search(hit.before[-40:]) and not _DONE.search(hit.before[-40:])
+        )
         if is_state and not _is_demanded(hit):
             return "a state, not a way of working"
     elif _CONDITION_ZH.search(hit.before[-24:]):

@@ -40,6 +40,7 @@ _SENSED = words("odd, strange, weird, wrong, bad, dirty, fresh, clean, dark, off
 _RESULT_ZH = compile(r"[洗刷擦冲扫清理拾淘弄倒剔除拭打抹沥剥]$")
 _DENIED_ZH = compile(r"(?:不|无|非|没有|比较|更|等于|说明|表示|算|就是)$")
 _SEEN_ZH = compile(r"(?:出现|呈现|产生|变得?|显得?|十分|非常|越来越)[^,。;]{0,8}$")
+_GRADE_ZH = compile(r"\d\s?分?(?:以上|以下|以内)?[者的]?(?:定?为|是|算|属于?)$")
 _NAME_ZH = compile(r"^(?:度|性|率|级|程度|证|品)")
 
 
@@ -150,6 +151,7 @@ _NAME_ZH = compile(r"^(?:度|性|率|级|程度|证|品)")
         "太晚, 太挤, 太吵, 太贵, 太便宜, 太暗, 太亮, 关键时刻"
     ),
     blocked=(
+        "acceptable use policy, acceptable use policies, "
         "minor version, major version, major release, minor release, major incident, "
         "minor incident, major.minor, proper name, proper noun, important note, important to, "
         "important not to, important that, competent authority, 合适的时候, 合适性, 合理性, "
@@ -221,6 +223,8 @@ def _dismiss_zh(hit: Occurrence) -> str | None:
         return "is denied or compared"
     if _NAME_ZH.match(hit.after):
         return "part of a name"
+    if _GRADE_ZH.search(hit.before[-16:]):
+        return "the name of a grade behind its numbers"
     if _SEEN_ZH.search(hit.before[-12:]):
         return "tells what is seen"
     return None

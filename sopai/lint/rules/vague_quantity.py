@@ -40,7 +40,7 @@ _UNIT = compile(r"^\s+(?:second|minute|hour|day|week|time|drop|turn|step|gram|mi
 _DIRECTION_ZH = compile(r"^(?:两侧|两边|手|移动|滑动|转|摇|方向|对称|各)")
 _ADJUSTS_ZH = compile(r"^(?:地|的)?(?:调|增|减|提|降|加|放|推|升|扩|缩|添|倒)")
 _RESULT_ZH = compile(r"^[,了的]?(?:会|容易|易|也|就|则|将|时|导致|不好|影响)")
-_TOLD_ZH = compile(r"(?:有|是|出现|存在|产生|造成|过|了)$")
+_TOLD_ZH = compile(r"(?:有|是|出现|存在|产生|造成|过|了|[那这哪])$")
 
 
 @term_rule(

@@ -15,7 +15,7 @@ _NOUN_AFTER_ZH = compile(r"^(?:书|箱|栏|表|零售价|者|人|单|稿|如下|
 _DOING = compile(r"^\s+(?:(?:also|instead)\s+)?(?:\w+ing\b|whether\b|if\b)")
 _BY = compile(r"^\s+by\b")
 _PREFERS = frozenset(("prefer", "prefer to"))
-_WE = compile(r"\bwe\s+$")
+_PREFERS_SO = compile(r"^[\W\d_]*$|[,:;]\s$|\b(?:please|then|and|always) $|^\W*we\s+$")
 _HEAD = compile(r"(?:^|[,:;.-]|\b(?:you|should|please|also|then|or|and|to))\W*$")
 
 
@@ -89,7 +89,7 @@ def weak_modality(hit: Occurrence) -> str | None:
     if hit.word == "consider":
         is_advice = _DOING.match(hit.after) and _HEAD.search(hit.before[-12:])
         return None if is_advice else "names no recommended action"
-    if hit.word in _PREFERS and not (_HEAD.search(hit.before[-12:]) or _WE.search(hit.before)):
+    if hit.word in _PREFERS and not _PREFERS_SO.search(hit.before):
         return "what somebody likes, no advice"
     if _BY.match(hit.after):
         return "says who recommends it"
