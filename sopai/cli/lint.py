@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from sopai.cli.lint_options import owner_policy_option
 from sopai.cli.lint_reports import REPORTS, Report
 from sopai.cli.main import CLEAN, FAILED, FINDINGS, complains, main
 from sopai.errors import LintError, SopaiError
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 @click.option(
     "--roster", type=click.Path(path_type=Path), help="YAML file of who holds which role."
 )
+@owner_policy_option
 @click.option("--today", type=click.DateTime(("%Y-%m-%d",)), help="The day to judge dates by.")
 @click.option("--explain", is_flag=True, help="Say what was looked for, and what each guard said.")
 @click.option(
@@ -60,6 +62,7 @@ def lint(
     as_json: bool,
     profile: str,
     roster: Path | None,
+    owner_policy: str | None,
     today: datetime | None,
     explain: bool,
     baseline: Path | None,
@@ -68,7 +71,7 @@ def lint(
     language: str | None,
 ) -> int:
     """Flag vague wording and steps that nobody owns, in files and folders."""
-    from sopai.workflow import Options, read_roster
+    from sopai.workflow import HouseRules, Options, OwnerPolicy, read_roster
 
     options = Options(
         profile=profile,
@@ -76,6 +79,7 @@ def lint(
         roster=read_roster(roster) if roster else None,
         today=today.date() if today else None,
         explain=explain,
+        house=HouseRules(OwnerPolicy(owner_policy or OwnerPolicy.PERSON_OR_ROLE)),
     )
     if jsonl is not None:
         return _lint_records(jsonl, options)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sopai.cli.lint_options import owner_policy_option
 from sopai.cli.main import CLEAN, FAILED, FINDINGS, complains, main
 from sopai.errors import SettingsError
 from sopai.settings import LANGUAGES
@@ -114,6 +115,7 @@ MAX_TOLD = 10
 @click.option(
     "--roster", type=click.Path(path_type=Path), help="YAML file of who holds which role."
 )
+@owner_policy_option
 @click.option("--model", help="Model that proposes rewrites; without it none is asked.")
 @click.option(
     "--rewrites",
@@ -143,6 +145,7 @@ def review(
     memory_limit: int,
     profile: str,
     roster: Path | None,
+    owner_policy: str | None,
     model: str | None,
     rewrites: int,
     max_cost: float,
@@ -155,7 +158,7 @@ def review(
     Each file is read in a process of its own limits: one that hangs or breaks is reported, and the
     others go on. Ctrl-C stops; --resume goes on, and looks only at what is new or changed.
     """
-    from sopai.workflow import Options, read_roster
+    from sopai.workflow import HouseRules, Options, OwnerPolicy, read_roster
     from sopai.workflow.reviewing import Asking, Limits, Wish
     from sopai.workflow.reviewing import review as run
 
@@ -169,6 +172,7 @@ def review(
             language=chosen,
             roster=read_roster(roster) if roster else None,
             today=today.date() if today else None,
+            house=HouseRules(OwnerPolicy(owner_policy or OwnerPolicy.PERSON_OR_ROLE)),
         ),
         workers=workers,
         limits=Limits(time_limit, memory_limit),

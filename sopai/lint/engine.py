@@ -8,8 +8,9 @@ from sopai.language.script import lowered
 from sopai.lint import rules as _rules  # noqa: F401  (registers the rules)
 from sopai.lint.automaton import TermMatch, term_matches
 from sopai.lint.guards import GUARDS
+from sopai.lint.house import NO_HOUSE_RULES, HouseRules, rules_for
 from sopai.lint.occurrence import Occurrence, item_at
-from sopai.lint.profiles import Profile, profile_of
+from sopai.lint.profiles import Profile
 from sopai.lint.registry import RULES, Defect, Rule, StructureRule, TermRule
 from sopai.lint.subject import Subject
 from sopai.schema.control import DocumentControl
@@ -40,7 +41,7 @@ FIELDS = (
 
 _BLANK = compile(r"\{([^{}]+)\}")
 
-ITEM_RULES = frozenset(("OWN001", "OWN002", "OWN003", "STP001"))
+ITEM_RULES = frozenset(("OWN001", "OWN002", "OWN003", "OWN009", "STP001"))
 """Rules about structure that look at one item alone, beside all rules about terms."""
 
 
@@ -53,6 +54,7 @@ def lint(
     *,
     others: tuple[Sop, ...] = (),
     profile: str = "default",
+    house: HouseRules = NO_HOUSE_RULES,
     language: str = "en",
     explain: bool = False,
     items_only: bool = False,
@@ -67,6 +69,7 @@ def lint(
         today: the day to judge dates by; rules about dates are off without it.
         others: further procedures of the same file.
         profile: which rules run, and how severe they are.
+        house: what an organisation decides on top of that.
         language: of the messages.
         explain: fill `why` with what each guard said.
         items_only: only rules that look at one item run.
@@ -74,8 +77,9 @@ def lint(
     Raises:
         SettingsError: there is no such profile.
     """
-    chosen = profile_of(profile)
-    subject = Subject(document, sop, others, control or DocumentControl(), roster, today)
+    chosen = rules_for(profile, house)
+    known = control or DocumentControl()
+    subject = Subject(document, sop, others, known, roster, today, house.owner_policy)
     found = _term_findings(document, chosen, language, explain=explain)
     for code, rule in RULES.items():
         if not isinstance(rule, StructureRule) or not chosen.runs(rule):

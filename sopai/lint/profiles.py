@@ -17,9 +17,13 @@ class Profile(NamedTuple):
     is_strict: bool = False
     """Rules that are on trial run, too."""
 
+    on: frozenset[str] = frozenset()
+    """Rules that run even if they are on trial."""
+
     def runs(self, rule: Rule) -> bool:
         """Whether a rule runs."""
-        return rule.code not in self.off and (self.is_strict or not rule.strict)
+        is_on = self.is_strict or not rule.strict or rule.code in self.on
+        return is_on and rule.code not in self.off
 
     def severity(self, code: str, own: Severity) -> Severity:
         """How much a finding of a rule matters here."""

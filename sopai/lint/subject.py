@@ -8,6 +8,7 @@ from functools import cached_property
 from sopai.language.columns import Column
 from sopai.language.script import lowered
 from sopai.lint.article import MIN_STEPS, is_article
+from sopai.lint.house import OwnerPolicy
 from sopai.schema.control import DocumentControl
 from sopai.schema.document import Item, SourceDocument
 from sopai.schema.owner import Found
@@ -37,6 +38,7 @@ class Subject:
     control: DocumentControl
     roster: Roster | None
     today: date | None
+    owner_policy: OwnerPolicy = OwnerPolicy.PERSON_OR_ROLE
 
     @cached_property
     def low(self) -> str:

@@ -29,7 +29,7 @@ def settings_digest(*choices: str | None) -> str:
     """Of the code and of what the user chose.
 
     Args:
-        choices: profile, language, roster, day: whatever else a finding depends on.
+        choices: profile, language, roster, day, house rules: whatever else a finding depends on.
     """
     return sha256(json.dumps([code_digest(), *choices]).encode()).hexdigest()
 

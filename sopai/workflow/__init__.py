@@ -14,6 +14,7 @@ from sopai.ingest.recognise import Reading
 from sopai.language.script import language_of
 from sopai.lint.catalogue import RulePage, rule_page, rule_pages
 from sopai.lint.engine import lint
+from sopai.lint.house import NO_HOUSE_RULES, HouseRules, OwnerPolicy
 from sopai.lint.left_alone import left_alone
 from sopai.lint.records import parse_record, record_id, wrap
 from sopai.lint.suppression import Suppressed, suppress
@@ -56,6 +57,7 @@ class Options(NamedTuple):
     roster: Roster | None = None
     today: date | None = None
     explain: bool = False
+    house: HouseRules = NO_HOUSE_RULES
 
 
 MAX_ROSTER = 1_000_000
@@ -119,6 +121,7 @@ def _lint_reading(reading: Reading, options: Options) -> LintedFile:
         options.today,
         others=reading.others,
         profile=options.profile,
+        house=options.house,
         language=options.language,
         explain=options.explain,
     )
@@ -198,6 +201,7 @@ def lint_record(line: str | bytes, options: Options = DEFAULTS) -> JudgedRecord:
         reading.document,
         reading.sop,
         profile=options.profile,
+        house=options.house,
         language=options.language,
         explain=options.explain,
         items_only=True,
@@ -293,9 +297,11 @@ def _anchor_record(document: SourceDocument, anchor: Anchor) -> JsonValue:
 __all__ = [
     "UNSEEN",
     "Extracted",
+    "HouseRules",
     "JudgedRecord",
     "LintedFile",
     "Options",
+    "OwnerPolicy",
     "RulePage",
     "documents_in",
     "extract_file",

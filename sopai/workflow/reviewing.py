@@ -186,7 +186,7 @@ def _check_pile(store: Store, identifiers: Collection[str], wish: Wish) -> None:
 def _settings(options: Options) -> str:
     roster = options.roster.model_dump_json() if options.roster else None
     day = options.today.isoformat() if options.today else None
-    return settings_digest(options.profile, options.language, roster, day)
+    return settings_digest(options.profile, options.language, roster, day, repr(options.house))
 
 
 def _is_kept(store: Store, path: Path, identifier: str, settings: str) -> bool:

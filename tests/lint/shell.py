@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sopai.language.script import lowered
 from sopai.lint.automaton import term_matches
 from sopai.lint.engine import dismissal
+from sopai.lint.house import HouseRules, OwnerPolicy
 from sopai.lint.occurrence import Occurrence, item_at
 from sopai.schema.finding import Finding
 from sopai.workflow import Options, lint_text
@@ -20,6 +21,10 @@ _SLOT = "{fragment}"
 
 TODAY = date(2026, 6, 1)
 """The day by which reviews are judged in examples and hard cases."""
+
+
+POLICIES = {"OWN009": OwnerPolicy.ROLE}
+"""Rules that look under one policy of owners alone."""
 
 
 class Laid(NamedTuple):
@@ -63,7 +68,14 @@ def dismissals(laid: Laid) -> dict[str, str | None]:
     return reasons
 
 
-def findings(laid: Laid) -> tuple[Finding, ...]:
-    """What all rules say of the fragment, and of the document as a whole."""
-    found = lint_text(laid.text, "case.md", Options(profile="strict", today=TODAY)).findings
+def findings(laid: Laid, code: str = "") -> tuple[Finding, ...]:
+    """What all rules say of the fragment, and of the document as a whole.
+
+    Args:
+        laid: the document.
+        code: the rule in question, under whose policy of owners the others judge, too.
+    """
+    house = HouseRules(POLICIES.get(code, OwnerPolicy.PERSON_OR_ROLE))
+    options = Options(profile="strict", today=TODAY, house=house)
+    found = lint_text(laid.text, "case.md", options).findings
     return tuple(f for f in found if f.start is None or laid.start <= f.start < laid.end)

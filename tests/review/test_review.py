@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from sopai.errors import ModelError, ReviewError, SettingsError
 from sopai.review.files import RECORDS
 from sopai.review.worker import Limits
-from sopai.workflow import Options
+from sopai.workflow import HouseRules, Options, OwnerPolicy
 from sopai.workflow.reviewing import Asking, Progress, Review, Wish, review
 
 BAD = """# Returns
@@ -138,6 +138,18 @@ def test_other_settings_judge_everything_again(pile: Path, tmp_path: Path) -> No
     done = _review(pile, tmp_path / "out", resume=True, options=Options(language="zh"))
     assert done.kept == 0
     assert "<h1>3 份文档的审查</h1>" in (tmp_path / "out" / "index.html").read_text("utf-8")
+
+
+def test_other_house_rules_judge_everything_again(pile: Path, tmp_path: Path) -> None:
+    _review(pile, tmp_path / "out")
+    roles = Options(house=HouseRules(OwnerPolicy.ROLE))
+    assert _review(pile, tmp_path / "out", resume=True, options=roles).kept == 0
+    assert (
+        _review(pile, tmp_path / "out", resume=True, options=roles).kept == 4
+    )  # the failed one, too
+    record = json.loads((tmp_path / "out" / "review.json").read_text("utf-8"))
+    codes = {finding["code"] for file in record["files"] for finding in file["findings"]}
+    assert "OWN009" in codes and "OWN007" not in codes
 
 
 def test_stop_in_the_middle_and_going_on_give_the_same(pile: Path, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from sopai.lint.holders import roles_held
+from sopai.lint.house import OwnerPolicy
 from sopai.lint.registry import Ask, Defect, rule
 from sopai.lint.subject import MIN_STEPS, Subject
 from sopai.schema.finding import Severity
@@ -23,7 +25,8 @@ SHOWN = 6
 def role_without_holder(subject: Subject) -> Iterator[Defect]:
     """Roles act that nobody holds, by the roster or by the document.
 
-    One finding for the document, which lists the roles.
+    One finding for the document, which lists the roles. An error under `owner-policy = "person"`;
+    under `role` only the roster is asked, if there is one.
 
     Why: a role without a holder is a chair nobody sits on; who is asked when the step fails?
 
@@ -49,10 +52,16 @@ def role_without_holder(subject: Subject) -> Iterator[Defect]:
 
     Source: the first founding article: it must be clearly assigned to specific individuals.
     """
+    is_role_enough = subject.owner_policy is OwnerPolicy.ROLE
+    if is_role_enough and subject.roster is None:
+        return
+    held = roles_held(subject)
     for prefix, sop in subject.sops():
         if len(sop.steps) < MIN_STEPS:
             continue
-        named = {owner.role.casefold() for owner in _owners(sop) if owner.person and owner.role}
+        named = held | {
+            owner.role.casefold() for owner in _owners(sop) if owner.person and owner.role
+        }
         empty = [
             role
             for role in dict.fromkeys(o.role for o in _owners(sop) if _acts(o) and o.role)
@@ -62,12 +71,20 @@ def role_without_holder(subject: Subject) -> Iterator[Defect]:
             shown = ", ".join(empty[:SHOWN]) + (
                 f" (+{len(empty) - SHOWN})" if len(empty) > SHOWN else ""
             )
-            ask = Ask(
-                en=f"Who holds these roles today: {shown}? "
-                "Name the person, or add the role to the roster",
-                zh=f"这些岗位现在是谁：{shown}？写上姓名，或加到人员名单里",
-            )
+            ask = _ask(shown, is_role_enough=is_role_enough)
             yield Defect(f"{prefix}/steps", None, None, ask, quote=shown)
+
+
+def _ask(shown: str, *, is_role_enough: bool) -> Ask:
+    if is_role_enough:
+        return Ask(
+            en=f"Who holds these roles today: {shown}? Add them to the roster",
+            zh=f"这些岗位现在是谁：{shown}？请加到人员名单里",
+        )
+    return Ask(
+        en=f"Who holds these roles today: {shown}? Name the person, or add the role to the roster",
+        zh=f"这些岗位现在是谁：{shown}？写上姓名，或加到人员名单里",
+    )
 
 
 def _owners(sop: Sop) -> list[Owner]:
@@ -81,7 +98,7 @@ def _acts(owner: Owner) -> bool:
     return not any(outsider in low for outsider in OUTSIDERS)
 
 
-def _has_holder(role: str, named: set[str], subject: Subject) -> bool:
+def _has_holder(role: str, named: frozenset[str], subject: Subject) -> bool:
     low = role.casefold()
     if any(low == name or low in name or name in low for name in named):
         return True

@@ -1,0 +1,59 @@
+"""What an organisation decides for itself on top of a profile: its house rules."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from sopai.lint.profiles import Profile, profile_of
+from sopai.schema.finding import Severity
+
+
+class OwnerPolicy(StrEnum):
+    """Who may own a step."""
+
+    PERSON_OR_ROLE = "person-or-role"
+    """A named person, or a role; a role should have a holder."""
+
+    PERSON = "person"
+    """In the end a named person: a role that nobody holds is an error."""
+
+    ROLE = "role"
+    """A role alone, as in regulated work, where names in procedures go stale."""
+
+
+class HouseRules(NamedTuple):
+    """What an organisation decides for itself; as it stands here it decides nothing."""
+
+    owner_policy: OwnerPolicy = OwnerPolicy.PERSON_OR_ROLE
+    severities: tuple[tuple[str, Severity | None], ...] = ()
+    """Codes of rules with how severe they are; None: off."""
+
+
+NO_HOUSE_RULES = HouseRules()
+
+_DEMANDED: dict[OwnerPolicy, dict[str, Severity]] = {
+    OwnerPolicy.PERSON: {"OWN007": Severity.ERROR},
+}
+"""Rules that a policy turns on in every profile, with their severity. Source: the rule catalogue
+on OWN007, which is an error where a person is wanted."""
+
+
+def rules_for(profile: str, house: HouseRules) -> Profile:
+    """The profile of that name as a house changes it.
+
+    What the house says of a single rule goes before its owner policy, and that before the
+    profile. A rule that is given a severity runs, whatever the profile says.
+
+    Raises:
+        SettingsError: there is no such profile.
+    """
+    chosen = profile_of(profile)
+    decided: dict[str, Severity | None] = {**_DEMANDED.get(house.owner_policy, {})}
+    decided.update(house.severities)
+    if not decided:
+        return chosen
+    wanted = {code: severity for code, severity in decided.items() if severity is not None}
+    return chosen._replace(
+        on=frozenset(wanted),
+        off=(chosen.off - wanted.keys()) | (decided.keys() - wanted.keys()),
+        severities={**chosen.severities, **wanted},
+    )
