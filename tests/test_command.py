@@ -162,3 +162,26 @@ def test_nothing_to_lint_is_an_error(run: Run) -> None:
 def test_same_input_gives_the_same_bytes(run: Run) -> None:
     name = run.write("bad.md", BAD)
     assert run("lint", name, "--json").stdout == run("lint", name, "--json").stdout
+
+
+def test_term_packs_add_and_what_does_nothing_is_said(run: Run) -> None:
+    pack = '[VAG003]\nadd = ["by and by", "soon"]\n'
+    name = run.write("bad.md", BAD.replace("as soon as possible", "by and by"))
+    result = run("lint", name, "--terms", run.write("terms.toml", pack), "--language", "zh")
+    assert "VAG003" not in run("lint", name).stdout and "VAG003" in result.stdout
+    assert "'terms.toml'：VAG003 已经有词 'soon'：请删去" in result.stderr
+
+
+def test_a_term_pack_that_is_wrong_stops_the_run(run: Run) -> None:
+    name = run.write("good.md", GOOD)
+    result = run("lint", name, "--terms", run.write("terms.toml", '[VAG003]\nadd = ["(ab"]'))
+    assert result.exit_code == 2
+    assert "'terms.toml': line 2: VAG003, term '(ab': its bracket is not closed" in result.stderr
+
+
+def test_a_rule_of_a_team_stands_in_sarif_without_an_index(run: Run) -> None:
+    pack = '[TEAM001]\nmessage = "Which one?"\nadd = ["as soon as possible"]\n'
+    words = ("lint", run.write("bad.md", BAD), "--terms", run.write("terms.toml", pack))
+    results = json.loads(run(*words, "--format", "sarif").stdout)["runs"][0]["results"]
+    (own,) = [one for one in results if one["ruleId"] == "TEAM001"]
+    assert "ruleIndex" not in own and "Which one?" in own["message"]["text"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from sopai.cli.lint_options import owner_policy_option
+from sopai.cli.lint_options import house_rules, owner_policy_option, terms_option
 from sopai.cli.lint_reports import REPORTS, Report
 from sopai.cli.main import CLEAN, FAILED, FINDINGS, complains, main
 from sopai.errors import LintError, SopaiError
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     "--roster", type=click.Path(path_type=Path), help="YAML file of who holds which role."
 )
 @owner_policy_option
+@terms_option
 @click.option("--today", type=click.DateTime(("%Y-%m-%d",)), help="The day to judge dates by.")
 @click.option("--explain", is_flag=True, help="Say what was looked for, and what each guard said.")
 @click.option(
@@ -63,6 +64,7 @@ def lint(
     profile: str,
     roster: Path | None,
     owner_policy: str | None,
+    terms: tuple[Path, ...],
     today: datetime | None,
     explain: bool,
     baseline: Path | None,
@@ -71,15 +73,16 @@ def lint(
     language: str | None,
 ) -> int:
     """Flag vague wording and steps that nobody owns, in files and folders."""
-    from sopai.workflow import HouseRules, Options, OwnerPolicy, read_roster
+    from sopai.workflow import Options, read_roster
 
+    chosen = language or system_language()
     options = Options(
         profile=profile,
-        language=language or system_language(),
+        language=chosen,
         roster=read_roster(roster) if roster else None,
         today=today.date() if today else None,
         explain=explain,
-        house=HouseRules(OwnerPolicy(owner_policy or OwnerPolicy.PERSON_OR_ROLE)),
+        house=house_rules(owner_policy, terms, chosen),
     )
     if jsonl is not None:
         return _lint_records(jsonl, options)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sopai.cli.lint_options import owner_policy_option
+from sopai.cli.lint_options import house_rules, owner_policy_option, terms_option
 from sopai.cli.main import CLEAN, FAILED, FINDINGS, complains, main
 from sopai.errors import SettingsError
 from sopai.settings import LANGUAGES
@@ -116,6 +116,7 @@ MAX_TOLD = 10
     "--roster", type=click.Path(path_type=Path), help="YAML file of who holds which role."
 )
 @owner_policy_option
+@terms_option
 @click.option("--model", help="Model that proposes rewrites; without it none is asked.")
 @click.option(
     "--rewrites",
@@ -146,6 +147,7 @@ def review(
     profile: str,
     roster: Path | None,
     owner_policy: str | None,
+    terms: tuple[Path, ...],
     model: str | None,
     rewrites: int,
     max_cost: float,
@@ -158,7 +160,7 @@ def review(
     Each file is read in a process of its own limits: one that hangs or breaks is reported, and the
     others go on. Ctrl-C stops; --resume goes on, and looks only at what is new or changed.
     """
-    from sopai.workflow import HouseRules, Options, OwnerPolicy, read_roster
+    from sopai.workflow import Options, read_roster
     from sopai.workflow.reviewing import Asking, Limits, Wish
     from sopai.workflow.reviewing import review as run
 
@@ -172,7 +174,7 @@ def review(
             language=chosen,
             roster=read_roster(roster) if roster else None,
             today=today.date() if today else None,
-            house=HouseRules(OwnerPolicy(owner_policy or OwnerPolicy.PERSON_OR_ROLE)),
+            house=house_rules(owner_policy, terms, chosen),
         ),
         workers=workers,
         limits=Limits(time_limit, memory_limit),

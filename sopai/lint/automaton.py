@@ -27,6 +27,8 @@ class TermMatch(NamedTuple):
     rule: TermRule
     start: int
     end: int
+    origin: str = ""
+    """Where the term comes from, when it is none of the rule's own."""
 
 
 @cache
@@ -59,16 +61,16 @@ def term_matches(folded: str, codes: frozenset[str] | None = None) -> list[TermM
             no term of one that does: "relevant" in "relevant guidelines".
     """
     terms = _terms(codes)
-    joined, places, shifts = _joined(folded)
+    text, places, shifts = joined(folded)
     found = []
-    size = len(joined)
-    for number, start, end in terms.automaton.find_matches_as_indexes(joined):
+    size = len(text)
+    for number, start, end in terms.automaton.find_matches_as_indexes(text):
         rule = terms.rules[number]
         if rule is None:
             continue
         if terms.is_latin[number] and (
-            (start > 0 and joined[start - 1].isalnum() and joined[start - 1].isascii())
-            or (end < size and joined[end].isalnum() and joined[end].isascii())
+            (start > 0 and text[start - 1].isalnum() and text[start - 1].isascii())
+            or (end < size and text[end].isalnum() and text[end].isascii())
         ):
             continue
         first = start + shifts[bisect_right(places, start)]
@@ -76,7 +78,7 @@ def term_matches(folded: str, codes: frozenset[str] | None = None) -> list[TermM
     return found
 
 
-def _joined(folded: str) -> tuple[str, list[int], list[int]]:
+def joined(folded: str) -> tuple[str, list[int], list[int]]:
     """The text with a space for each soft break, and how far its parts have moved by then."""
     parts: list[str] = []
     places: list[int] = []

@@ -1,5 +1,6 @@
 """The linter: same input, same findings; no clock, no network, no model."""
 
+from collections.abc import Iterable
 from datetime import date
 from re import compile
 from typing import NamedTuple
@@ -10,6 +11,8 @@ from sopai.lint.automaton import TermMatch, term_matches
 from sopai.lint.guards import GUARDS
 from sopai.lint.house import NO_HOUSE_RULES, HouseRules, rules_for
 from sopai.lint.occurrence import Occurrence, item_at
+from sopai.lint.pack_matches import team_rules, with_packs
+from sopai.lint.packs import TermPack
 from sopai.lint.profiles import Profile
 from sopai.lint.registry import RULES, Defect, Rule, StructureRule, TermRule
 from sopai.lint.subject import Subject
@@ -76,11 +79,12 @@ def lint(
 
     Raises:
         SettingsError: there is no such profile.
+        LintError: the patterns of a term pack would take too long in this document.
     """
     chosen = rules_for(profile, house)
     known = control or DocumentControl()
     subject = Subject(document, sop, others, known, roster, today, house.owner_policy)
-    found = _term_findings(document, chosen, language, explain=explain)
+    found = _term_findings(document, chosen, house.packs, language, explain=explain)
     for code, rule in RULES.items():
         if not isinstance(rule, StructureRule) or not chosen.runs(rule):
             continue
@@ -93,14 +97,22 @@ def lint(
 
 
 def _term_findings(
-    document: SourceDocument, profile: Profile, language: str, *, explain: bool
+    document: SourceDocument,
+    profile: Profile,
+    packs: tuple[TermPack, ...],
+    language: str,
+    *,
+    explain: bool,
 ) -> list[Finding]:
     folded = lowered(document.plain)
     starts = [item.start for item in document.items]
     found = []
     seen: set[tuple[int, str, str]] = set()
     codes = frozenset(code for code, rule in RULES.items() if profile.runs(rule))
-    for match in term_matches(folded, codes):
+    matches: Iterable[TermMatch] = term_matches(folded, codes)
+    if packs:
+        matches = _with_packs(folded, matches, packs, profile)
+    for match in matches:
         item = item_at(starts, document.items, match.start)
         if item is None:
             continue
@@ -109,9 +121,19 @@ def _term_findings(
         if key in seen or dismissal(match.rule, hit) is not None:
             continue
         seen.add(key)
-        why = _why(match.rule, hit) if explain else ()
+        why = _why(match, hit) if explain else ()
         found.append(_term_finding(document, match, item, profile, language, why))
     return found
+
+
+def _with_packs(
+    folded: str, matches: Iterable[TermMatch], packs: tuple[TermPack, ...], profile: Profile
+) -> Iterable[TermMatch]:
+    """The terms of packs, too, for the rules that run."""
+    known = {**RULES, **team_rules(packs)}
+    rules = (rule for _, rule in sorted(known.items()) if profile.runs(rule))
+    running = tuple(rule for rule in rules if isinstance(rule, TermRule))
+    return with_packs(folded, matches, packs, running)
 
 
 def dismissal(rule: TermRule, hit: Occurrence) -> str | None:
@@ -130,11 +152,12 @@ def dismissal(rule: TermRule, hit: Occurrence) -> str | None:
     return None
 
 
-def _why(rule: TermRule, hit: Occurrence) -> tuple[str, ...]:
-    """What was looked at before the occurrence was reported."""
-    checks = (*GUARDS, rule.dismiss, *rule.clarifiers)
+def _why(match: TermMatch, hit: Occurrence) -> tuple[str, ...]:
+    """Where the term comes from, and what was looked at before it was reported."""
+    checks = (*GUARDS, match.rule.dismiss, *match.rule.clarifiers)
     looked = [f"{check.__name__.replace('_', ' ')}: no" for check in checks]
-    return (f"term {hit.word!r}", f"operative: {hit.item.operative.reason}", *looked)
+    origin = (match.origin,) if match.origin else ()
+    return (f"term {hit.word!r}", *origin, f"operative: {hit.item.operative.reason}", *looked)
 
 
 def _term_finding(

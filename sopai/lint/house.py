@@ -1,23 +1,11 @@
 """What an organisation decides for itself on top of a profile: its house rules."""
 
-from enum import StrEnum
 from typing import NamedTuple
 
+from sopai.lint.owner_policy import OwnerPolicy
+from sopai.lint.packs import TermPack
 from sopai.lint.profiles import Profile, profile_of
 from sopai.schema.finding import Severity
-
-
-class OwnerPolicy(StrEnum):
-    """Who may own a step."""
-
-    PERSON_OR_ROLE = "person-or-role"
-    """A named person, or a role; a role should have a holder."""
-
-    PERSON = "person"
-    """In the end a named person: a role that nobody holds is an error."""
-
-    ROLE = "role"
-    """A role alone, as in regulated work, where names in procedures go stale."""
 
 
 class HouseRules(NamedTuple):
@@ -26,6 +14,9 @@ class HouseRules(NamedTuple):
     owner_policy: OwnerPolicy = OwnerPolicy.PERSON_OR_ROLE
     severities: tuple[tuple[str, Severity | None], ...] = ()
     """Codes of rules with how severe they are; None: off."""
+
+    packs: tuple[TermPack, ...] = ()
+    """Terms that are added to rules or taken from them, and rules of the house's own."""
 
 
 NO_HOUSE_RULES = HouseRules()

@@ -8,7 +8,7 @@ from functools import cached_property
 from sopai.language.columns import Column
 from sopai.language.script import lowered
 from sopai.lint.article import MIN_STEPS, is_article
-from sopai.lint.house import OwnerPolicy
+from sopai.lint.owner_policy import OwnerPolicy
 from sopai.schema.control import DocumentControl
 from sopai.schema.document import Item, SourceDocument
 from sopai.schema.owner import Found

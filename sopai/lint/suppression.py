@@ -1,12 +1,14 @@
 """Findings that a file allows: `<!-- sopai: allow VAG003: the bell rings at once -->`."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from functools import cache
 from itertools import accumulate
 from re import compile
+from types import MappingProxyType
 from typing import NamedTuple
 
-from sopai.lint.registry import RULES
+from sopai.lint.registry import RULES, Rule
 from sopai.schema.document import Block, BlockKind, Comment, SourceDocument
 from sopai.schema.finding import Finding
 
@@ -16,6 +18,9 @@ _ALLOW = compile(
 _INDENTED = compile(r"(?:\r\n|\r|\n)[ \t]+")
 _SIGNS = " \t-*+.0123456789)\r\n#|"
 """What may stand between a comment and the block that it stands before."""
+
+
+NO_RULES: Mapping[str, Rule] = MappingProxyType({})
 
 
 class Suppressed(NamedTuple):
@@ -37,12 +42,21 @@ class _Span(NamedTuple):
     last: int
 
 
-def suppress(document: SourceDocument, findings: tuple[Finding, ...]) -> Suppressed:
+def suppress(
+    document: SourceDocument,
+    findings: tuple[Finding, ...],
+    own: Mapping[str, Rule] = NO_RULES,
+) -> Suppressed:
     """The findings that the file does not allow.
 
     `allow` holds for the block that the comment stands in or right before; `allow-file` for the
     whole file. Codes or names of rules are separated by commas. A permit without a reason, or
     for a rule that does not exist, does not count, and a note says so.
+
+    Args:
+        document: the file.
+        findings: what was found in it.
+        own: rules of a team's own by their codes, which may be allowed, too.
     """
     ends = [block.end for block in document.blocks]
     spans: dict[str, list[_Span]] = {}
@@ -50,7 +64,7 @@ def suppress(document: SourceDocument, findings: tuple[Finding, ...]) -> Suppres
     for comment in document.comments:
         match = _ALLOW.match(comment.text)
         if match is not None:
-            codes, problems = _codes(match["codes"])
+            codes, problems = _codes(match["codes"], own)
             if not (match["reason"] or "").strip():
                 problems.append("it gives no reason: write `allow CODE: why`")
             notes += [
@@ -81,11 +95,11 @@ class _Cover:
         return at >= 0 and self.reach[at] >= (offset or 0)
 
 
-def _codes(text: str) -> tuple[frozenset[str], list[str]]:
+def _codes(text: str, own: Mapping[str, Rule]) -> tuple[frozenset[str], list[str]]:
     codes, problems = set(), []
     for word in text.replace(",", " ").split():
         code = _names().get(word.lower(), word.upper())
-        if code in RULES:
+        if code in RULES or code in own:
             codes.add(code)
         else:
             problems.append(f"there is no rule {word!r}")

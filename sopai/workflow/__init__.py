@@ -14,8 +14,10 @@ from sopai.ingest.recognise import Reading
 from sopai.language.script import language_of
 from sopai.lint.catalogue import RulePage, rule_page, rule_pages
 from sopai.lint.engine import lint
-from sopai.lint.house import NO_HOUSE_RULES, HouseRules, OwnerPolicy
+from sopai.lint.house import NO_HOUSE_RULES, HouseRules
 from sopai.lint.left_alone import left_alone
+from sopai.lint.owner_policy import OwnerPolicy
+from sopai.lint.pack_matches import team_rules
 from sopai.lint.records import parse_record, record_id, wrap
 from sopai.lint.suppression import Suppressed, suppress
 from sopai.schema.control import DocumentControl
@@ -125,7 +127,8 @@ def _lint_reading(reading: Reading, options: Options) -> LintedFile:
         language=options.language,
         explain=options.explain,
     )
-    result: Suppressed = suppress(reading.document, found)
+    own = team_rules(options.house.packs)
+    result: Suppressed = suppress(reading.document, found, own)
     return LintedFile(
         reading.document.path,
         reading.document,

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from sopai.language.script import lowered
 from sopai.lint.automaton import term_matches
 from sopai.lint.engine import dismissal
-from sopai.lint.house import HouseRules, OwnerPolicy
+from sopai.lint.house import HouseRules
 from sopai.lint.occurrence import Occurrence, item_at
+from sopai.lint.owner_policy import OwnerPolicy
 from sopai.schema.finding import Finding
 from sopai.workflow import Options, lint_text
 

@@ -7,7 +7,8 @@ from sopai.cli import main
 from sopai.errors import SettingsError
 from sopai.ingest.read import read_string
 from sopai.lint.engine import lint
-from sopai.lint.house import NO_HOUSE_RULES, HouseRules, OwnerPolicy, rules_for
+from sopai.lint.house import NO_HOUSE_RULES, HouseRules, rules_for
+from sopai.lint.owner_policy import OwnerPolicy
 from sopai.lint.profiles import PROFILES, profile_of
 from sopai.lint.registry import RULES
 from sopai.schema.finding import Finding, Severity

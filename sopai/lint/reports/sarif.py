@@ -94,7 +94,8 @@ def _indexes() -> dict[str, int]:
 def _result(path: str, document: SourceDocument, finding: Finding) -> Record:
     result: Record = {
         "ruleId": finding.code,
-        "ruleIndex": _indexes()[finding.code],
+        # A team's own rule is in no list: each folder may have another one of that code.
+        **({"ruleIndex": _indexes()[finding.code]} if finding.code in _indexes() else {}),
         "level": _LEVELS[finding.severity],
         "message": {"text": quoted_message(finding)},
         "locations": [_location(path, document, finding)],

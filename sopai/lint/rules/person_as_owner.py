@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sopai.lint.house import OwnerPolicy
+from sopai.lint.owner_policy import OwnerPolicy
 from sopai.lint.registry import Ask, Defect, rule
 from sopai.lint.subject import MAX_OWNER, Subject, owner_words
 from sopai.schema.document import Item

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sopai.lint.holders import roles_held
-from sopai.lint.house import OwnerPolicy
+from sopai.lint.owner_policy import OwnerPolicy
 from sopai.lint.registry import Ask, Defect, rule
 from sopai.lint.subject import MIN_STEPS, Subject
 from sopai.schema.finding import Severity
