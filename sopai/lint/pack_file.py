@@ -9,7 +9,6 @@ message = {en = "Which carrier? ...", zh = "哪家快递？……"}
 add = ["the usual carrier", "常用快递"]
 """
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -22,6 +21,7 @@ from sopai.lint import rules as _rules  # noqa: F401  (registers the rules)
 from sopai.lint.packs import PackTerm, TeamRule, TermPack
 from sopai.lint.patterns import Form, forms_of
 from sopai.lint.registry import RULES, Ask, TermRule
+from sopai.lint.toml import read_toml
 from sopai.schema.finding import Severity
 
 MAX_PACK = 200_000
@@ -81,17 +81,9 @@ def parse_pack(text: str, name: str) -> TermPack:
         LintError: it is no term pack, or a term of it cannot be one; with the line where possible.
     """
     try:
-        record = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise LintError(f"{name!r} is no valid TOML ({_why(error)}): correct it") from error
-    try:
-        return _pack(_Source(text, name), record)
+        return _pack(_Source(text, name), read_toml(text))
     except LintError as error:
         raise LintError(f"{name!r}: {error}") from error
-
-
-def _why(error: Exception) -> str:
-    return "it is nested too deep" if isinstance(error, RecursionError) else str(error)
 
 
 class _Source(NamedTuple):

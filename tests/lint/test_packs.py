@@ -231,9 +231,9 @@ WRONG = {
     TEAM + 'add = ["ab"]\nseverity = ["a"]': "is none of error, warning, info",
     TEAM.replace("some-", "Some ") + 'add = ["ab"]': "the name 'Some carrier' is none",
     TEAM + 'add = ["ab"]\nwhy = 3': "'why' is no text",
-    "[VAG003\nadd = 1": "is no valid TOML",
+    "[VAG003\nadd = 1": "it is no valid TOML",
     "[VAG003]\n[VAG003]": "is no valid TOML",
-    "a = " + "[" * 20_000: "is no valid TOML (it is nested too deep)",
+    "a = " + "[" * 20_000: "it is no valid TOML (it is nested too deep)",
     "[VAG003]\nadd = ["
     + '"(aa|bb|cc)(dd|ee|ff)(gg|hh|ii)",' * 200
     + "]": "more than 5000 wordings",
