@@ -53,6 +53,14 @@ def language() -> str:
     return "en"
 
 
+def home_folder() -> Path | None:
+    """The user's own folder, if the system knows one."""
+    try:
+        return Path.home().resolve()
+    except (RuntimeError, OSError):
+        return None
+
+
 def data_folder() -> Path:
     """Folder for what sopai keeps; it is not made here."""
     chosen = os.environ.get("SOPAI_DATA", "").strip()

@@ -37,7 +37,7 @@ def test_the_script_of_the_action_annotates(tmp_path: Path, paths: str) -> None:
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m sopai "$@"\n', encoding="utf-8")
     program.chmod(0o755)
-    values = {"SOPAI_PATHS": paths, "SOPAI_PROFILE": "default", "SOPAI_BASELINE": ""}
+    values = {"SOPAI_PATHS": paths, "SOPAI_PROFILE": "", "SOPAI_BASELINE": ""}
     environment = {
         **os.environ,
         **values,

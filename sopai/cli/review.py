@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sopai.cli.lint_options import house_rules, owner_policy_option, terms_option
+from sopai.cli.lint_options import (
+    Given,
+    config_option,
+    no_config_option,
+    owner_policy_option,
+    profile_option,
+    said_by,
+    settle_with,
+    tell_notes,
+    terms_option,
+)
 from sopai.cli.main import CLEAN, FAILED, FINDINGS, complains, main
 from sopai.errors import SettingsError
 from sopai.settings import LANGUAGES
@@ -29,6 +39,7 @@ REWRITE_SECONDS = 0.2
 
 _SAID = {
     "en": {
+        "settings": "the settings of {path} count",
         "begin": "{total} files to review",
         "kept": ", {kept} known from before",
         "progress": "{done} of {total} files, {rate:.1f} files/s, about {left} left",
@@ -52,6 +63,7 @@ _SAID = {
         "stopped": "stopped; what was done is kept: go on with the same command and --resume",
     },
     "zh": {
+        "settings": "按 {path} 的设置",
         "begin": "要审查 {total} 份文件",
         "kept": "，{kept} 份沿用以前的结果",
         "progress": "{done} / {total} 份，每秒 {rate:.1f} 份，约剩 {left}",
@@ -106,17 +118,14 @@ MAX_TOLD = 10
     show_default=True,
     help="Megabytes that a process may take (Linux; elsewhere it is not enforced).",
 )
-@click.option(
-    "--profile",
-    default="default",
-    show_default=True,
-    help="Set of rules: default, strict, gxp, checklist.",
-)
+@profile_option
 @click.option(
     "--roster", type=click.Path(path_type=Path), help="YAML file of who holds which role."
 )
 @owner_policy_option
 @terms_option
+@config_option
+@no_config_option
 @click.option("--model", help="Model that proposes rewrites; without it none is asked.")
 @click.option(
     "--rewrites",
@@ -144,10 +153,12 @@ def review(
     resume: bool,
     time_limit: float,
     memory_limit: int,
-    profile: str,
+    profile: str | None,
     roster: Path | None,
     owner_policy: str | None,
     terms: tuple[Path, ...],
+    config: Path | None,
+    no_config: bool,
     model: str | None,
     rewrites: int,
     max_cost: float,
@@ -158,24 +169,33 @@ def review(
     """Review a pile of documents: files, folders, patterns; reports go to a folder.
 
     Each file is read in a process of its own limits: one that hangs or breaks is reported, and the
-    others go on. Ctrl-C stops; --resume goes on, and looks only at what is new or changed.
+    others go on. Ctrl-C stops; --resume goes on, and looks only at what is new or changed. Settings
+    are those of the folder that holds all paths: profile, owner-policy, roster, severity, terms.
     """
-    from sopai.workflow import Options, read_roster
+    from sopai.workflow.lint_settings import shared_folder
     from sopai.workflow.reviewing import Asking, Limits, Wish
     from sopai.workflow.reviewing import review as run
 
     chosen = language or system_language()
+    given = Given(
+        language=chosen,
+        profile=profile,
+        owner_policy=owner_policy,
+        roster=roster,
+        terms=terms,
+        baseline=None,
+        today=today,
+        explain=False,
+    )
+    how = settle_with(said_by(given), config, no_config=no_config)(shared_folder(paths))
+    tell_notes(how.notes, chosen)
+    if how.config is not None:
+        click.echo(f"sopai: {_SAID[chosen]['settings'].format(path=how.config.path)}", err=True)
     wish = Wish(
         paths=paths,
         out=out,
         formats=_formats(formats),
-        options=Options(
-            profile=profile,
-            language=chosen,
-            roster=read_roster(roster) if roster else None,
-            today=today.date() if today else None,
-            house=house_rules(owner_policy, terms, chosen),
-        ),
+        options=how.options,
         workers=workers,
         limits=Limits(time_limit, memory_limit),
         resume=resume,

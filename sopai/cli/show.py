@@ -1,12 +1,18 @@
 """`sopai extract`, `sopai rules` and `sopai explain`."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sopai.cli.main import CLEAN, complains, main
+from sopai.settings import home_folder
 from sopai.settings import language as system_language
+
+if TYPE_CHECKING:
+    from sopai.lint.registry import TermRule
 
 
 @main.command()
@@ -32,10 +38,10 @@ def extract(path: Path, as_json: bool) -> int:
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @complains
 def rules(as_json: bool) -> int:
-    """List the linter's rules."""
+    """List the linter's rules, with those of the team whose folder this is."""
     from sopai.workflow import rule_pages
 
-    pages = rule_pages()
+    pages = rule_pages(_own_rules())
     if as_json:
         click.echo(json.dumps([page._asdict() for page in pages], ensure_ascii=False, indent=1))
     else:
@@ -52,9 +58,23 @@ def explain(code: str, as_json: bool) -> int:
     """Explain a rule: why it is there, bad and good examples, its source."""
     from sopai.workflow import rule_page
 
-    page = rule_page(code)
+    page = rule_page(code, _own_rules())
     if as_json:
         click.echo(json.dumps(page._asdict(), ensure_ascii=False, indent=1))
     else:
         click.echo(f"{page.code} {page.name} ({page.severity})\n\n{page.doc}")
     return CLEAN
+
+
+def _own_rules() -> "Iterable[TermRule]":
+    """The rules that the term packs of the folder define where the command is called.
+
+    Raises:
+        SettingsError: the settings of the folder are wrong.
+        LintError: a term pack is.
+    """
+    from sopai.lint.pack_matches import team_rules
+    from sopai.workflow.lint_settings import Said, settler
+
+    packs = settler(Said(), home_folder())(Path()).options.house.packs
+    return [rule for _, rule in sorted(team_rules(packs).items())]

@@ -43,6 +43,20 @@ def fingerprint(path: str, text: str, finding: Finding) -> str:
     return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:16]
 
 
+def known_as(path: str, baseline: Path) -> str:
+    """What a file is called in a baseline: by its path from the baseline's folder.
+
+    So the same baseline holds wherever the command is called. A file elsewhere keeps the name that
+    it was given.
+
+    Args:
+        path: the file, as it was given.
+        baseline: the baseline's file, which need not be there yet.
+    """
+    folder, place = baseline.parent.resolve(), Path(path).parent.resolve() / Path(path).name
+    return place.relative_to(folder).as_posix() if place.is_relative_to(folder) else path
+
+
 def read_baseline(path: Path) -> Counter[str]:
     """Fingerprints with how often each is known.
 

@@ -1,5 +1,6 @@
 """The rules as pages: what a person reads about each."""
 
+from collections.abc import Iterable
 from re import MULTILINE, search
 from typing import NamedTuple
 
@@ -25,21 +26,26 @@ class RulePage(NamedTuple):
     """All of it, as text."""
 
 
-def rule_pages() -> tuple[RulePage, ...]:
-    """All rules, in order of their codes."""
-    return tuple(_page(RULES[code]) for code in sorted(RULES))
+def rule_pages(own: Iterable[Rule] = ()) -> tuple[RulePage, ...]:
+    """All rules, in order of their codes.
+
+    Args:
+        own: rules of a team's own, which come last.
+    """
+    return tuple(_page(rule) for rule in (*(RULES[code] for code in sorted(RULES)), *own))
 
 
-def rule_page(code: str) -> RulePage:
+def rule_page(code: str, own: Iterable[Rule] = ()) -> RulePage:
     """The page of a rule.
 
     Args:
         code: its code or its name, in any case.
+        own: rules of a team's own.
 
     Raises:
         LintError: there is no such rule.
     """
-    for rule in RULES.values():
+    for rule in (*RULES.values(), *own):
         if code.strip().lower() in (rule.code.lower(), rule.name):
             return _page(rule)
     raise LintError(f"there is no rule {code!r}: `sopai rules` lists all")

@@ -69,7 +69,8 @@ def team_rules(packs: tuple[TermPack, ...]) -> dict[str, TermRule]:
     """The rules that packs define, by their codes; of two with one code the first."""
     found: dict[str, TermRule] = {}
     for own in (own for pack in packs for own in pack.rules):
-        doc = f"{own.ask.en}\n\nWhy: {own.why}" if own.why else own.ask.en
+        said = dict.fromkeys((*own.ask, f"Why: {own.why}" if own.why else ""))
+        doc = "\n\n".join(filter(None, said))
         made = TermRule(
             own.code, own.name, own.severity, doc, False, own.ask, None, (), team_exception, ()
         )

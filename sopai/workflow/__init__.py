@@ -198,17 +198,17 @@ def lint_record(line: str | bytes, options: Options = DEFAULTS) -> JudgedRecord:
         record = parse_record(line)
         wrapped = wrap(record, record.language or language_of(record.text))
         reading = read_string(wrapped.text, "item.md")
+        found = lint(
+            reading.document,
+            reading.sop,
+            profile=options.profile,
+            house=options.house,
+            language=options.language,
+            explain=options.explain,
+            items_only=True,
+        )
     except (IngestError, LintError) as error:
         return JudgedRecord(record_id(line), (), str(error))
-    found = lint(
-        reading.document,
-        reading.sop,
-        profile=options.profile,
-        house=options.house,
-        language=options.language,
-        explain=options.explain,
-        items_only=True,
-    )
     newlines = newline_offsets(record.text)
     own = tuple(_moved(finding, wrapped.offset, newlines) for finding in found)
     return JudgedRecord(record.id, own, None)

@@ -4,7 +4,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from sopai.errors import IngestError
+from sopai.errors import IngestError, LintError, SopaiError
 from sopai.ingest.read import load
 from sopai.lint.catalogue import rule_pages
 from sopai.lint.rules_zh import RULES_ZH
@@ -33,7 +33,7 @@ def judge(options: Options, settings: str, path: Path) -> bytes:
         digest = sha256(data).hexdigest()
         key = key_of(digest, settings)
         linted = lint_data(data, name, options)
-    except IngestError as error:
+    except (IngestError, LintError) as error:
         failed = Failed(
             id=identifier, path=name, key=key, kind="unreadable", why=_reason(error, path)
         )
@@ -104,7 +104,7 @@ def rule_names(language: str) -> dict[str, tuple[str, str]]:
     return named
 
 
-def _reason(error: IngestError, path: Path) -> str:
+def _reason(error: SopaiError, path: Path) -> str:
     """What is wrong with a file, without its name, which stands beside it."""
     said = str(error)
     for name in (repr(str(path)), repr(shown_path(path))):
