@@ -1,6 +1,6 @@
 """The linter: same input, same findings; no clock, no network, no model."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from re import compile
 from typing import NamedTuple
@@ -104,26 +104,38 @@ def _term_findings(
     *,
     explain: bool,
 ) -> list[Finding]:
-    folded = lowered(document.plain)
-    starts = [item.start for item in document.items]
     found = []
     seen: set[tuple[int, str, str]] = set()
+    for match, hit in occurrences(document, profile, packs):
+        key = (hit.item.block, match.rule.code, hit.word)
+        if key in seen or dismissal(match.rule, hit) is not None:
+            continue
+        seen.add(key)
+        why = _why(match, hit) if explain else ()
+        found.append(_term_finding(document, match, hit.item, profile, language, why))
+    return found
+
+
+def occurrences(
+    document: SourceDocument, profile: Profile, packs: tuple[TermPack, ...] = ()
+) -> Iterator[tuple[TermMatch, Occurrence]]:
+    """The terms of the rules that run, each with what stands around it, in order of the text.
+
+    Args:
+        document: the file as it was read.
+        profile: which rules run.
+        packs: further terms.
+    """
+    folded = lowered(document.plain)
+    starts = [item.start for item in document.items]
     codes = frozenset(code for code, rule in RULES.items() if profile.runs(rule))
     matches: Iterable[TermMatch] = term_matches(folded, codes)
     if packs:
         matches = _with_packs(folded, matches, packs, profile)
     for match in matches:
         item = item_at(starts, document.items, match.start)
-        if item is None:
-            continue
-        hit = Occurrence(document, folded, item, match.start, match.end)
-        key = (item.block, match.rule.code, hit.word)
-        if key in seen or dismissal(match.rule, hit) is not None:
-            continue
-        seen.add(key)
-        why = _why(match, hit) if explain else ()
-        found.append(_term_finding(document, match, item, profile, language, why))
-    return found
+        if item is not None:
+            yield match, Occurrence(document, folded, item, match.start, match.end)
 
 
 def _with_packs(

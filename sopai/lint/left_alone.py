@@ -1,11 +1,8 @@
 """What `--explain` adds: words that look vague and were left alone, and what speaks for them."""
 
-from sopai.language.script import lowered
-from sopai.lint.automaton import term_matches
-from sopai.lint.engine import dismissal
-from sopai.lint.occurrence import Occurrence, definitions, item_at
-from sopai.lint.profiles import profile_of
-from sopai.lint.registry import RULES
+from sopai.lint.engine import dismissal, occurrences
+from sopai.lint.house import NO_HOUSE_RULES, HouseRules, rules_for
+from sopai.lint.occurrence import Occurrence, definitions
 from sopai.schema.document import SourceDocument
 from sopai.schema.finding import LeftAlone
 from sopai.schema.place import column_of, line_of, place_of
@@ -14,26 +11,22 @@ _ACCIDENTS = ("its words belong to two texts", "part of a longer word", "part of
 """Reasons why the letters are no such word at all: nobody asks about these."""
 
 
-def left_alone(document: SourceDocument, profile: str = "default") -> tuple[LeftAlone, ...]:
+def left_alone(
+    document: SourceDocument, profile: str = "default", house: HouseRules = NO_HOUSE_RULES
+) -> tuple[LeftAlone, ...]:
     """What the rules about wording looked at and did not report, in order of the text.
 
     Args:
         document: the file as it was read.
         profile: which rules run.
+        house: what an organisation decides on top of that.
 
     Raises:
         SettingsError: there is no such profile.
+        LintError: the patterns of a term pack would take too long in this document.
     """
-    chosen = profile_of(profile)
-    codes = frozenset(code for code, rule in RULES.items() if chosen.runs(rule))
-    folded = lowered(document.plain)
-    starts = [item.start for item in document.items]
     found = []
-    for match in term_matches(folded, codes):
-        item = item_at(starts, document.items, match.start)
-        if item is None:
-            continue
-        hit = Occurrence(document, folded, item, match.start, match.end)
+    for match, hit in occurrences(document, rules_for(profile, house), house.packs):
         reason = dismissal(match.rule, hit)
         if reason is not None and reason not in _ACCIDENTS:
             found.append(_entry(hit, match.rule.code, match.rule.name, reason))

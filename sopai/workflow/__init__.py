@@ -138,7 +138,7 @@ def _lint_reading(reading: Reading, options: Options) -> LintedFile:
         result.findings,
         result.allowed,
         result.notes,
-        left_alone(reading.document, options.profile) if options.explain else (),
+        left_alone(reading.document, options.profile, options.house) if options.explain else (),
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from sopai.ingest.read import read_string
 
-DOCUMENTS = {
+DOCUMENTS: dict[str, tuple[str, dict[str, str | None]]] = {
     "people introduced by their work": (
         "# Shop\n\nTeam: Ann (packing), Bo (returns and refunds).\n\n"
         "## Packing\n\n- Fold the box.\n\n## Returns\n\n- Open the parcel.\n\n"
