@@ -119,6 +119,16 @@ def read_data(data: bytes, name: str, *, with_notes: bool = True) -> Reading:
     return recognise(layout, name, with_notes=with_notes)
 
 
+def is_text(name: str) -> bool:
+    """Whether a file of that name is text, which offsets count: Markdown or plain."""
+    return PurePath(name).suffix.lower() in PLAIN | MARKDOWN
+
+
+def is_markdown(name: str) -> bool:
+    """Whether a file of that name is Markdown."""
+    return PurePath(name).suffix.lower() in MARKDOWN
+
+
 def _unknown(name: str) -> IngestError:
     suffix = PurePath(name).suffix.lower()
     return IngestError(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from re import compile
 from typing import NamedTuple
 
 from sopai.language.script import lowered
@@ -15,10 +14,11 @@ from sopai.lint.pack_matches import team_rules, with_packs
 from sopai.lint.packs import TermPack
 from sopai.lint.profiles import Profile
 from sopai.lint.registry import RULES, Defect, Rule, StructureRule, TermRule
+from sopai.lint.skeletons import skeleton_fix
 from sopai.lint.subject import Subject
 from sopai.schema.control import DocumentControl
 from sopai.schema.document import Item, Place, SourceDocument
-from sopai.schema.finding import Finding, Fix
+from sopai.schema.finding import Finding
 from sopai.schema.place import column_of, line_of, place_of
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Sop
@@ -41,8 +41,6 @@ FIELDS = (
     "metric",
 )
 """Fields of a step or an exception that a finding can stand in, the likely ones first."""
-
-_BLANK = compile(r"\{([^{}]+)\}")
 
 ITEM_RULES = frozenset(("OWN001", "OWN002", "OWN003", "OWN009", "STP001"))
 """Rules about structure that look at one item alone, beside all rules about terms."""
@@ -181,15 +179,6 @@ def _term_finding(
     why: tuple[str, ...],
 ) -> Finding:
     rule = match.rule
-    fix = None
-    if rule.skeleton is not None:
-        text = rule.skeleton.zh if document.language == "zh" else rule.skeleton.en
-        fix = Fix(
-            kind="skeleton",
-            replace=(match.start, match.end),
-            text=text,
-            blanks=tuple(_BLANK.findall(text)),
-        )
     spot = _spot(document, match.start, match.end)
     return Finding(
         code=rule.code,
@@ -203,7 +192,7 @@ def _term_finding(
         end=match.end,
         quote=document.text[match.start : match.end],
         message=rule.ask.text(language),
-        fix=fix,
+        fix=skeleton_fix(document, rule.skeleton, match.start, match.end),
         why=why,
     )
 
@@ -261,5 +250,6 @@ def _finding(
         end=defect.end,
         quote=quote,
         message=defect.ask.text(language),
+        fix=defect.fix,
         why=defect.why if explain else (),
     )

@@ -12,7 +12,7 @@ from re import MULTILINE, findall
 from textwrap import dedent
 from typing import TYPE_CHECKING, NamedTuple
 
-from sopai.schema.finding import Severity
+from sopai.schema.finding import Fix, Severity
 
 if TYPE_CHECKING:
     from sopai.lint.occurrence import Occurrence
@@ -53,6 +53,8 @@ class Defect(NamedTuple):
     """For the document as a whole: what to quote."""
 
     why: tuple[str, ...] = ()
+    fix: Fix | None = None
+    """What to write instead, where the rule knows it."""
 
 
 Dismiss = Callable[["Occurrence"], str | None]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import JsonValue, ValidationError
 
@@ -26,6 +26,9 @@ from sopai.schema.finding import Finding, LeftAlone
 from sopai.schema.place import column_of, line_of, place_of, place_record, place_words
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Sop, numbers
+
+if TYPE_CHECKING:
+    from sopai.workflow.proving import Judge
 
 
 class LintedFile(NamedTuple):
@@ -115,7 +118,27 @@ def _filled(reading: Reading) -> Reading:
 
 
 def _lint_reading(reading: Reading, options: Options) -> LintedFile:
-    found = lint(
+    own = team_rules(options.house.packs)
+
+    def judge(read_again: Reading) -> tuple[Finding, ...]:
+        return suppress(read_again.document, _found(read_again, options), own).findings
+
+    result: Suppressed = suppress(reading.document, _found(reading, options), own)
+    return LintedFile(
+        reading.document.path,
+        reading.document,
+        reading.sop,
+        reading.others,
+        reading.control,
+        _with_proved_fixes(reading, result.findings, judge),
+        result.allowed,
+        result.notes,
+        left_alone(reading.document, options.profile, options.house) if options.explain else (),
+    )
+
+
+def _found(reading: Reading, options: Options) -> tuple[Finding, ...]:
+    return lint(
         reading.document,
         reading.sop,
         reading.control,
@@ -127,19 +150,17 @@ def _lint_reading(reading: Reading, options: Options) -> LintedFile:
         language=options.language,
         explain=options.explain,
     )
-    own = team_rules(options.house.packs)
-    result: Suppressed = suppress(reading.document, found, own)
-    return LintedFile(
-        reading.document.path,
-        reading.document,
-        reading.sop,
-        reading.others,
-        reading.control,
-        result.findings,
-        result.allowed,
-        result.notes,
-        left_alone(reading.document, options.profile, options.house) if options.explain else (),
-    )
+
+
+def _with_proved_fixes(
+    reading: Reading, findings: tuple[Finding, ...], judge: "Judge"
+) -> tuple[Finding, ...]:
+    """The findings with those safe fixes alone that hold; the guard is loaded when it has work."""
+    if not any(finding.fix and finding.fix.kind == "safe" for finding in findings):
+        return findings
+    from sopai.workflow.proving import without_doubtful
+
+    return without_doubtful(reading, findings, judge)
 
 
 UNSEEN = (".", "~$")

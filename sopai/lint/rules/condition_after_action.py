@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from re import compile
 
 from sopai.language.mood_en import Mood
+from sopai.language.sentences import WINDOW
 from sopai.lint.guards import in_example, quoted, silent_cell
 from sopai.lint.occurrence import Occurrence, item_at
 from sopai.lint.registry import Ask, Defect, rule
+from sopai.lint.reorder import condition_first
 from sopai.lint.stated import places
 from sopai.lint.subject import Subject
 from sopai.schema.document import Item
-from sopai.schema.finding import Severity
+from sopai.schema.finding import Fix, Severity
 
 _WORDS = (" if ", " provided that ", "如果", "如遇", "一旦", ",若", "，若", "，若")
 _ASKS = compile(
@@ -45,6 +47,9 @@ _LOOSE = compile(
 """What is asked, what a relative clause tells, what is forbidden: reading on does no harm."""
 
 _MODAL = compile(r"\b(?:can|may|could|might|would|should|is|are|be|will)\b")
+_EDGES = " \t\r\n|*_-"
+"""What stands before the first word of a sentence: markup is blanked, a cell has its bar."""
+
 _SHORT_ZH = 8
 _GOES_ON_ZH = compile(r"[,，:：()（）]|应|请|需|就|则|要|的话|建议|可|将|会|能")
 _CLAUSE_ZH = compile(r"[^,，;；:：。]{4,}[,，]\s*$")
@@ -65,7 +70,8 @@ def condition_after_action(subject: Subject) -> Iterator[Defect]:
     """A step says what to do first, and then on which condition.
 
     Tails of fewer than four words, "unless", "until", "only if", and what is checked ("see if",
-    "check whether") pass. The condition is marked.
+    "check whether") pass. The condition is marked. `sopai fix` turns a sentence round that has one
+    action and one condition, where nothing points from one to the other.
 
     Why: hands are quicker than eyes; who reads "open the valve" has opened it before the "if".
 
@@ -98,26 +104,45 @@ def condition_after_action(subject: Subject) -> Iterator[Defect]:
         item = item_at(starts, document.items, start)
         if item is None or item.block == marked or not _orders(subject, item):
             continue
-        found = _condition(subject, folded, item, start)
-        if found is not None:
+        hit = Occurrence(document, folded, item, start, start + 2)
+        end = _condition(subject, hit)
+        if end is not None:
             marked = item.block
-            yield Defect(item.address, *found, _ASK)
+            yield Defect(item.address, start, end, _ASK, fix=_turned(hit, end))
 
 
 def _orders(subject: Subject, item: Item) -> bool:
     return item.operative.holds and not subject.document.blocks[item.block].quoted
 
 
-def _condition(subject: Subject, folded: str, item: Item, start: int) -> tuple[int, int] | None:
-    """Bounds of a condition that ends its sentence, behind what is done."""
-    if subject.document.plain[start : start + 1].isupper():
+def _condition(subject: Subject, hit: Occurrence) -> int | None:
+    """Offset after a condition that ends its sentence, behind what is done."""
+    if subject.document.plain[hit.start : hit.start + 1].isupper():
         return None  # a new sentence without a full stop before it
-    hit = Occurrence(subject.document, folded, item, start, start + 2)
-    after = folded[start : hit.bounds[1]].rstrip(" .。;；\n|")
+    after = hit.folded[hit.start : hit.bounds[1]].rstrip(" .。;；\n|")
     is_tail = _is_tail_zh(hit.before, after) if hit.is_chinese else _is_tail_en(hit, after)
     if not is_tail or any(guard(hit) for guard in (quoted, in_example, silent_cell)):
         return None
-    return start, start + len(after)
+    return hit.start + len(after)
+
+
+def _turned(hit: Occurrence, end: int) -> Fix | None:
+    """The sentence with its condition first, where that surely keeps the meaning."""
+    document, (first, last) = hit.document, hit.bounds
+    head = document.plain[first : hit.start]
+    if document.locations or hit.start - first > WINDOW // 2:
+        return None
+    first += len(head) - len(head.lstrip(_EDGES))
+    action = document.text[first : hit.start].rstrip()
+    following = document.text[last : min(hit.item.end, last + WINDOW)]
+    text = condition_first(
+        action,
+        document.text[hit.start : end],
+        following,
+        document.language,
+        is_command=hit.mood is Mood.COMMAND,
+    )
+    return None if text is None else Fix(kind="safe", replace=(first, end), text=text)
 
 
 def _is_tail_zh(before: str, after: str) -> bool:

@@ -1,13 +1,14 @@
 """STP004: numbers of steps that jump, repeat, or are missing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from re import IGNORECASE, compile
 
 from sopai.lint.registry import Ask, Defect, rule
+from sopai.lint.renumber import numbered, renumbered
 from sopai.lint.subject import Subject
 from sopai.schema.document import Block, BlockKind, SourceDocument
-from sopai.schema.finding import Severity
+from sopai.schema.finding import Fix, Severity
 
 MAX_LEVEL = 2
 """Depth from 0 that a step may have. Source: the rule catalogue, at most three levels."""
@@ -72,6 +73,9 @@ def numbering(subject: Subject) -> Iterator[Defect]:
         2. 打包员李四打印面单。
         3. 打包员李四称重。
 
+    `sopai fix` counts a Markdown list anew where numbers repeat and none is left out, and numbers
+    bullets that all say their place (first, then, finally); not where a text refers to a number.
+
     Not flagged: 1. 1. 1. in Markdown, where the reader's program counts; a list that begins
     anew, or goes on after a picture or a heading.
 
@@ -84,10 +88,11 @@ def numbering(subject: Subject) -> Iterator[Defect]:
     for blocks in _lists(document):
         if not any(block.ordinal in operative for block in blocks):
             continue
-        for at, ask in _faults(document, blocks):
+        for at, ask, mend in _faults(document, blocks):
             item = operative.get(at.ordinal)
             start, end = subject.words(item) if item else (at.start, at.end)
-            yield Defect(item.address if item else None, start, end, ask)
+            fix = mend(document, blocks) if mend else None
+            yield Defect(item.address if item else None, start, end, ask, fix=fix)
 
 
 def _lists(document: SourceDocument) -> Iterator[list[Block]]:
@@ -127,19 +132,25 @@ def _number(block: Block) -> int | None:
     return int(written) if written.isdecimal() and len(written) < 4 else None
 
 
-def _faults(document: SourceDocument, blocks: list[Block]) -> Iterator[tuple[Block, Ask]]:
+Mend = Callable[[SourceDocument, list[Block]], Fix | None]
+"""What a list should say instead, where that is known."""
+
+
+def _faults(
+    document: SourceDocument, blocks: list[Block]
+) -> Iterator[tuple[Block, Ask, Mend | None]]:
     first = blocks[0]
     if first.ordered:
         counted = [(block, _number(block)) for block in blocks]
         is_lazy = len({number for _, number in counted}) == 1
         for (_, before), (block, number) in pairwise(counted):
             if not is_lazy and before is not None and number is not None and number != before + 1:
-                yield block, _jump(before, number)
+                yield block, _jump(before, number), renumbered
                 break
     elif sum(_begins_sequence(document, block) for block in blocks) >= MIN_SEQUENCE:
-        yield first, _ASK_BULLETS
+        yield first, _ASK_BULLETS, numbered
     if first.level > MAX_LEVEL and first.ordered:
-        yield first, _ASK_DEPTH
+        yield first, _ASK_DEPTH, None
 
 
 def _begins_sequence(document: SourceDocument, block: Block) -> bool:
