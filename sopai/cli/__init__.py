@@ -3,6 +3,7 @@
 from sopai.cli import (
     changes,
     draft,
+    fix,
     library,
     library_versions,
     lint,
@@ -18,6 +19,7 @@ from sopai.cli.main import main
 __all__ = [
     "changes",
     "draft",
+    "fix",
     "library",
     "library_versions",
     "lint",

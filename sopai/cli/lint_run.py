@@ -19,10 +19,12 @@ _SAID = {
     "en": {
         "excluded": "{n} files are left out, as the settings exclude them",
         "written": "{n} findings written to {path}",
+        "fixable": "{n} of them can be fixed safely: sopai fix",
     },
     "zh": {
         "excluded": "{n} 个文件按设置排除，没有检查",
         "written": "已把 {n} 条发现写入 {path}",
+        "fixable": "其中 {n} 处可以安全修改：sopai fix",
     },
 }
 
@@ -43,6 +45,7 @@ class Run:
         self.counts = dict.fromkeys(Severity, 0)
         self.files = 0
         self.suppressed = 0
+        self.safe = 0
         self.failed = 0
         self.known = cache(read_baseline)
 
@@ -103,6 +106,7 @@ class Run:
             self.suppressed += judged.known
         for finding in findings:
             self.counts[finding.severity] += 1
+            self.safe += finding.fix is not None and finding.fix.kind == "safe"
         for note in linted.notes:
             words = in_language(note, self.report.language)
             click.echo(printable(f"{linted.path}: {words}"), err=True)
@@ -121,6 +125,8 @@ class Run:
             click.echo(f"sopai: {nothing_words(language)}", err=True)
             return
         self.report.close(self.counts, self.files, self.suppressed)
+        if self.safe:
+            self._say("fixable", n=self.safe)
 
     def _say(self, key: str, **values: object) -> None:
         click.echo(f"sopai: {_SAID[self.report.language][key].format(**values)}", err=True)

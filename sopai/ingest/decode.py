@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
+from typing import NamedTuple
 
 from sopai.errors import IngestError
 
@@ -12,14 +13,33 @@ MAX_BINARY_BYTES = 50_000_000
 """A Word or PDF file carries its pictures with it; its text has limits of its own."""
 
 _BOMS = (
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
+    (b"\xef\xbb\xbf", "utf-8", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32-le", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32-be", "utf-32"),
+    (b"\xff\xfe", "utf-16-le", "utf-16"),
+    (b"\xfe\xff", "utf-16-be", "utf-16"),
 )
+"""Byte order marks, the encoding of what follows, and its name for a person."""
 
 _CONTROLS = frozenset(range(32)) - {9, 10, 12, 13}
+
+
+class Decoded(NamedTuple):
+    """A text with what is needed to write it as it was."""
+
+    text: str
+    """Without a byte order mark."""
+
+    encoding: str
+    mark: bytes
+    """The byte order mark; empty when there is none."""
+
+    def encoded(self, text: str) -> bytes | None:
+        """Another text as bytes of the same kind; None where the encoding cannot hold it."""
+        try:
+            return self.mark + text.encode(self.encoding)
+        except UnicodeEncodeError:
+            return None
 
 
 def read_text(path: Path) -> str:
@@ -69,7 +89,12 @@ def read_bytes(path: Path, most: int) -> bytes:
 
 
 def decode(data: bytes, name: str) -> str:
-    """Text of bytes in UTF-8, UTF-16, UTF-32 or GB 18030.
+    """Text of bytes, as `decoded` takes them."""
+    return decoded(data, name).text
+
+
+def decoded(data: bytes, name: str) -> Decoded:
+    """Text of bytes in UTF-8, UTF-16, UTF-32 or GB 18030, with its encoding.
 
     Args:
         data: the bytes.
@@ -78,25 +103,26 @@ def decode(data: bytes, name: str) -> str:
     Raises:
         IngestError: the bytes are binary, or in an unknown encoding.
     """
-    for mark, encoding in _BOMS:
+    for mark, encoding, shown in _BOMS:
         if data.startswith(mark):
-            return _decode(data, encoding, name)
+            return Decoded(_decode(data[len(mark) :], (encoding, shown), name), encoding, mark)
     if _is_binary(data[:8192]):
         raise IngestError(
             f"{name!r} is not a text file: save it as Markdown or plain text and try again"
         )
     try:
-        return data.decode("utf-8")
+        return Decoded(data.decode("utf-8"), "utf-8", b"")
     except UnicodeDecodeError as error:
-        return _decode_legacy(data, name, error)
+        return Decoded(_decode_legacy(data, name, error), "gb18030", b"")
 
 
-def _decode(data: bytes, encoding: str, name: str) -> str:
+def _decode(data: bytes, names: tuple[str, str], name: str) -> str:
+    encoding, shown = names
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise IngestError(
-            f"{name!r} begins like {encoding} but byte {error.start} does not fit: "
+            f"{name!r} begins like {shown} but byte {error.start} does not fit: "
             "save it as UTF-8 and try again"
         ) from error
 

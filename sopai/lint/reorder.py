@@ -28,7 +28,9 @@ _JOINTS = (
     "because|since|once|although|though|except|even|only|just|as|than|which|who|whom|whose|what|how|"
     "why|in case|provided|before|after"
 )
-_SCOPE = "all|each|every|everybody|everyone|any|anybody|anyone|some|none|no|not|never|cannot|without"
+_SCOPE = (
+    "all|each|every|everybody|everyone|any|anybody|anyone|some|none|no|not|never|cannot|without"
+)
 _ORDER = "first|firstly|second|next|finally|lastly|last|afterwards|later|meanwhile"
 _LOOSE_EN = compile(
     rf"\b(?:{_POINTERS}|{_JOINTS}|{_SCOPE}|{_ORDER})\b|n['’]t\b|"
@@ -42,10 +44,11 @@ _LATE = (
     "tomorrow|now|daily|weekly|monthly|yearly|first|once|twice|quickly|directly|personally|"
     "verbally|orally|together|manually|automatically|every|each|accordingly|please"
 )
-_TO = r"(?<!has )(?<!have )(?<!need )(?<!needs )(?<!want )(?<!due )(?<!equal )(?<!wish )(?<!is )(?<!are )to\b"
-_BOUND_EN = compile(
-    rf"\b(?:{_POINTERS}|{_LATE}|{_JOINTS.replace('|than|', '|')})\b|[()]|\b{_TO}"
+_TO = (
+    r"(?<!has )(?<!have )(?<!need )(?<!needs )(?<!want )(?<!due )(?<!equal )(?<!wish )"
+    r"(?<!is )(?<!are )to\b"
 )
+_BOUND_EN = compile(rf"\b(?:{_POINTERS}|{_LATE}|{_JOINTS.replace('|than|', '|')})\b|[()]|\b{_TO}")
 """Of a condition: it points, goes on, or ends in words that may belong to the action."""
 
 _PLACED = frozenset(
@@ -79,7 +82,9 @@ _NAMES_TOO = frozenset(
 _WORD = compile(r"[A-Za-z0-9][A-Za-z0-9'’%-]*")
 _LIST = compile(r"\b(\d+) and (?=\d+\b)")
 _IF = compile(r"if\b", IGNORECASE)
-_NEXT_EN = compile(r"\b(?:it|its|they|them|their|this|that|these|those|he|she|him|her|his|such|so)\b")
+_NEXT_EN = compile(
+    r"\b(?:it|its|they|them|their|this|that|these|those|he|she|him|her|his|such|so)\b"
+)
 
 _SIGNS_ZH = compile(r"[,;:!?()\"“”‘’「」『』《》<>\[\]{}|…—~`*_、/\\]|[.]\s")
 _POINTERS_ZH = "它|其|该|此|这|那|他|她|上述|以上|以下|前述|同样|同时|彼此|对方|本人|自己"

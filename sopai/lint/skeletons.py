@@ -3,10 +3,12 @@
 from re import compile
 
 from sopai.lint.registry import Skeleton
-from sopai.schema.document import SourceDocument
+from sopai.lint.subject import Subject
+from sopai.schema.document import Item, SourceDocument
 from sopai.schema.finding import Fix
 
 _BLANK = compile(r"\{([^{}]+)\}")
+_PERSON = Skeleton(en="{name} ({role})", zh="{岗位}{姓名}")
 
 
 def skeleton_fix(
@@ -23,6 +25,47 @@ def skeleton_fix(
     if skeleton is None:
         return None
     text = skeleton.zh if document.language == "zh" else skeleton.en
-    return Fix(
-        kind="skeleton", replace=(start, end), text=text, blanks=tuple(_BLANK.findall(text))
-    )
+    return Fix(kind="skeleton", replace=(start, end), text=text, blanks=tuple(_BLANK.findall(text)))
+
+
+def instead_of_owner(subject: Subject, item: Item, start: int, end: int) -> Fix | None:
+    """A person with a role in the place of an owner's words; None where other words are marked."""
+    document = subject.document
+    if document.plain[start:end] != item.owner.text:
+        return None
+    is_led = document.plain[max(item.start, start - 4) : start].lower() == "the "
+    return skeleton_fix(document, _PERSON, start - 4 if is_led else start, end)
+
+
+def before_words(document: SourceDocument, skeleton: Skeleton, start: int, end: int) -> Fix | None:
+    """A skeleton in front of words that stay; None where those have braces of their own.
+
+    Args:
+        document: where the words stand.
+        skeleton: what comes before them.
+        start: offset of the words.
+        end: offset after them.
+    """
+    return _around(document, skeleton, Skeleton("", ""), start, end)
+
+
+def behind_words(document: SourceDocument, skeleton: Skeleton, start: int, end: int) -> Fix | None:
+    """A skeleton behind words that stay; None where those have braces of their own.
+
+    Args:
+        document: where the words stand.
+        skeleton: what comes after them.
+        start: offset of the words.
+        end: offset after them.
+    """
+    return _around(document, Skeleton("", ""), skeleton, start, end)
+
+
+def _around(
+    document: SourceDocument, first: Skeleton, last: Skeleton, start: int, end: int
+) -> Fix | None:
+    words = document.text[start:end]
+    if not words or "{" in words or "}" in words:
+        return None
+    both = Skeleton(first.en + words + last.en, first.zh + words + last.zh)
+    return skeleton_fix(document, both, start, end)

@@ -14,7 +14,7 @@ from sopai.ui.texts import count, text
 _AROUND = 200
 """Characters to each side of a finding that tell its line: a line can be the whole file."""
 
-_LONGEST = 600
+LONGEST = 600
 """Characters of a sentence on a card."""
 
 
@@ -63,7 +63,7 @@ def sentence_ranges(document: SourceDocument, finding: Finding) -> list[tuple[in
     start, end = finding.start, finding.end
     block = _block_at(document, start)
     if block is None:
-        return [(start, min(end, start + _LONGEST))]
+        return [(start, min(end, start + LONGEST))]
     low, high = block.start, max(block.end, end)
     if block.kind is BlockKind.TABLE_ROW:
         cells = [(c.start, c.end) for c in block.cells if c.start < end and c.end > start]
@@ -72,7 +72,7 @@ def sentence_ranges(document: SourceDocument, finding: Finding) -> list[tuple[in
         if cells:
             low, high = cells[0]
     first, last = sentence_around(document.plain, start, low, high)
-    found = _trimmed(document.text, first, min(max(last, end), first + _LONGEST))
+    found = _trimmed(document.text, first, min(max(last, end), first + LONGEST))
     return [found] if found else [(start, end)]
 
 

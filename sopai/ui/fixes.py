@@ -9,7 +9,9 @@ _BLANK = compile(r"\{([^{}]+)\}")
 
 
 def blanks_of(fix: Fix) -> tuple[str, ...]:
-    """Names of the blanks as they stand in the skeleton, each once, in order."""
+    """Names of the blanks of a skeleton, each once, in order; braces of a safe fix are words."""
+    if fix.kind == "safe":
+        return ()
     return tuple(dict.fromkeys(_BLANK.findall(fix.text)))
 
 
@@ -24,11 +26,15 @@ def blank_label(name: str, language: str) -> str:
 def filled(finding: Finding, fix: Fix, values: dict[str, str]) -> str:
     """The skeleton with its blanks filled, and a capital where the replaced words had one.
 
+    A safe fix stays as it is.
+
     Args:
         finding: whose words are replaced.
         fix: the skeleton.
         values: what fills each blank; one that is left out keeps its braces.
     """
+    if fix.kind == "safe":
+        return fix.text
     words = _BLANK.sub(lambda match: values.get(match[1]) or match[0], fix.text)
     if finding.quote[:1].isupper() and not finding.quote.isupper():
         return words[:1].upper() + words[1:]

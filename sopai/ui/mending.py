@@ -7,7 +7,7 @@ import streamlit as st
 from sopai.schema.document import SourceDocument
 from sopai.schema.finding import Finding, Fix
 from sopai.ui import state
-from sopai.ui.cards import Card, is_in_table, line_around, sentence_ranges
+from sopai.ui.cards import LONGEST, Card, is_in_table, line_around, sentence_ranges
 from sopai.ui.drafts import Dismissal
 from sopai.ui.escaping import as_html
 from sopai.ui.explaining import explanation_html, explanations
@@ -35,11 +35,12 @@ def mend(linted: LintedFile, card: Card) -> None:
 
 
 def _skeleton(linted: LintedFile, card: Card, fix: Fix) -> None:
-    """The skeleton with an input for each blank; the sentence shows at once how it would read."""
+    """An input for each blank, of which a safe fix has none, and how the sentence would read."""
     language = state.language()
     keys = {name: f"blank-{card.id}-{name}" for name in blanks_of(fix)}
-    st.caption(text("fix", language))
-    for column, (name, key) in zip(st.columns(max(1, len(keys))), keys.items(), strict=False):
+    st.caption(text("fix.safe" if fix.kind == "safe" else "fix", language))
+    columns = st.columns(len(keys)) if keys else ()
+    for column, (name, key) in zip(columns, keys.items(), strict=True):
         column.text_input(blank_label(name, language), key=key, live=True)
     values = _values(linted.document, fix, keys)
     shown = {name: values[name] or f"[{blank_label(name, language)}]" for name in keys}
@@ -74,9 +75,10 @@ def _apply(document: SourceDocument, finding: Finding, fix: Fix, keys: dict[str,
 
 def _preview(linted: LintedFile, finding: Finding, fix: Fix, words: str) -> str:
     ranges = sentence_ranges(linted.document, finding)
-    low, high = ranges[0][0], ranges[-1][1]
+    low, high = min(ranges[0][0], fix.replace[0]), max(ranges[-1][1], fix.replace[1])
     before = words_html(linted.document, [], low, fix.replace[0])
     after = words_html(linted.document, [], fix.replace[1], high)
+    words = words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
     label = as_html(text("fix.reads", state.language()))
     return f'<p class="preview"><span>{label}</span> {before}<ins>{as_html(words)}</ins>{after}</p>'
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pydantic import JsonValue, ValidationError
 
@@ -26,9 +26,6 @@ from sopai.schema.finding import Finding, LeftAlone
 from sopai.schema.place import column_of, line_of, place_of, place_record, place_words
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Sop, numbers
-
-if TYPE_CHECKING:
-    from sopai.workflow.proving import Judge
 
 
 class LintedFile(NamedTuple):
@@ -119,10 +116,6 @@ def _filled(reading: Reading) -> Reading:
 
 def _lint_reading(reading: Reading, options: Options) -> LintedFile:
     own = team_rules(options.house.packs)
-
-    def judge(read_again: Reading) -> tuple[Finding, ...]:
-        return suppress(read_again.document, _found(read_again, options), own).findings
-
     result: Suppressed = suppress(reading.document, _found(reading, options), own)
     return LintedFile(
         reading.document.path,
@@ -130,7 +123,7 @@ def _lint_reading(reading: Reading, options: Options) -> LintedFile:
         reading.sop,
         reading.others,
         reading.control,
-        _with_proved_fixes(reading, result.findings, judge),
+        _with_proved_fixes(reading, result.findings, options),
         result.allowed,
         result.notes,
         left_alone(reading.document, options.profile, options.house) if options.explain else (),
@@ -153,14 +146,20 @@ def _found(reading: Reading, options: Options) -> tuple[Finding, ...]:
 
 
 def _with_proved_fixes(
-    reading: Reading, findings: tuple[Finding, ...], judge: "Judge"
+    reading: Reading, findings: tuple[Finding, ...], options: Options
 ) -> tuple[Finding, ...]:
     """The findings with those safe fixes alone that hold; the guard is loaded when it has work."""
     if not any(finding.fix and finding.fix.kind == "safe" for finding in findings):
         return findings
     from sopai.workflow.proving import without_doubtful
 
-    return without_doubtful(reading, findings, judge)
+    return without_doubtful(reading, findings, lambda again: findings_of(again, options))
+
+
+def findings_of(reading: Reading, options: Options) -> tuple[Finding, ...]:
+    """What counts in a document: findings that its file does not allow, fixes as rules propose."""
+    own = team_rules(options.house.packs)
+    return suppress(reading.document, _found(reading, options), own).findings
 
 
 UNSEEN = (".", "~$")
@@ -247,7 +246,8 @@ def _moved(finding: Finding, offset: int, newlines: list[int]) -> Finding:
         "column": column_of(newlines, start),
     }
     if fix is not None:
-        moved["fix"] = fix.model_dump() | {"replace": (start, end)}
+        first, last = (max(0, at - offset) for at in fix.replace)
+        moved["fix"] = fix.model_dump() | {"replace": (first, max(first, last))}
     return Finding.model_validate(moved | {"address": None})
 
 
@@ -329,6 +329,7 @@ __all__ = [
     "RulePage",
     "documents_in",
     "extract_file",
+    "findings_of",
     "lint_data",
     "lint_file",
     "lint_record",

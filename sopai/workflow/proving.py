@@ -46,7 +46,9 @@ def without_doubtful(
     if not safe or holds(reading, findings, edits_of(text, safe), judge):
         return findings
     doubtful = {
-        id(finding) for finding in safe if not holds(reading, findings, edits_of(text, [finding]), judge)
+        id(finding)
+        for finding in safe
+        if not holds(reading, findings, edits_of(text, [finding]), judge)
     }
     return tuple(
         finding.model_copy(update={"fix": None}) if id(finding) in doubtful else finding
@@ -54,9 +56,7 @@ def without_doubtful(
     )
 
 
-def holds(
-    reading: Reading, findings: tuple[Finding, ...], edits: list[Edit], judge: Judge
-) -> bool:
+def holds(reading: Reading, findings: tuple[Finding, ...], edits: list[Edit], judge: Judge) -> bool:
     """Whether edits keep what a document says, and leave fewer findings.
 
     Args:
@@ -67,9 +67,9 @@ def holds(
     """
     before = reading.document
     after_text = apply_edits(before.text, edits)
-    is_kept = (
-        is_markdown(before.path) and same_page(before.text, after_text)
-    ) or all(_says_the_same(edit.before, edit.after) for edit in edits)
+    is_kept = (is_markdown(before.path) and same_page(before.text, after_text)) or all(
+        _says_the_same(edit.before, edit.after) for edit in edits
+    )
     if not is_kept:
         return False
     try:
@@ -115,7 +115,7 @@ def _shape(reading: Reading) -> list[tuple[object, ...]]:
 
 
 def _steps(reading: Reading) -> list[object]:
-    """What is read of a document beside its sentences: steps with their owners, tools and limits."""
+    """What is read of a document beside its sentences: steps, owners, tools and limits."""
     found: list[object] = [reading.control]
     for sop in (reading.sop, *reading.others):
         found += [sop.title, sop.form, sop.executor, sop.supervisor, sop.improver, sop.metrics]

@@ -15,6 +15,8 @@ class _Texts(NamedTuple):
     whole: str
     line: str
     counts: str
+    instead: str
+    safe: str
 
 
 _TEXTS = {
@@ -25,6 +27,8 @@ _TEXTS = {
         whole="whole document",
         line="line {n}",
         counts="{files} files, {findings} findings, {failed} could not be read",
+        instead="Instead:",
+        safe="Instead, by `sopai fix`:",
     ),
     "zh": _Texts(
         title="检查结果",
@@ -33,6 +37,8 @@ _TEXTS = {
         whole="整份文档",
         line="第{n}行",
         counts="{files} 个文件，{findings} 处问题，{failed} 个文件无法读取",
+        instead="可以改成：",
+        safe="`sopai fix` 改成：",
     ),
 }
 _SEVERITIES = {
@@ -43,8 +49,12 @@ _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem}"
     "table{border-collapse:collapse;width:100%;margin-bottom:2rem}"
     "th,td{border-bottom:1px solid #ccc;padding:.4rem .6rem;text-align:left;vertical-align:top}"
+    ".pale{color:#444;margin:.3rem 0 0}"
     ".error{color:#a11}.warning{color:#855300}h2{overflow-wrap:anywhere}"
 )
+
+_LONGEST = 300
+"""Characters of a fix that are shown."""
 
 
 def page(sections: Sequence[str], findings: int, failed: int, language: str) -> str:
@@ -93,9 +103,20 @@ def _row(finding: Finding, language: str) -> str:
         f'<span class="{severity}">{as_html(_SEVERITIES[language][severity])}</span>',
         f"{as_html(finding.code)} {as_html(finding.name)}",
         as_html(" ".join(finding.quote.split())),
-        as_html(finding.message),
+        as_html(finding.message) + _instead(finding, language),
     )
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+
+
+def _instead(finding: Finding, language: str) -> str:
+    """What could stand there: a skeleton, or what `sopai fix` would write."""
+    if finding.fix is None:
+        return ""
+    words = _TEXTS[language]
+    label = words.safe if finding.fix.kind == "safe" else words.instead
+    shown = " ".join(finding.fix.text.split())
+    shown = shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
+    return f'<p class="pale">{as_html(label)} <code>{as_html(shown)}</code></p>'
 
 
 def _where(finding: Finding, language: str) -> str:

@@ -7,8 +7,9 @@ from sopai.language.mood_en import Mood
 from sopai.language.sentences import WINDOW
 from sopai.lint.guards import in_example, quoted, silent_cell
 from sopai.lint.occurrence import Occurrence, item_at
-from sopai.lint.registry import Ask, Defect, rule
+from sopai.lint.registry import Ask, Defect, Skeleton, rule
 from sopai.lint.reorder import condition_first
+from sopai.lint.skeletons import skeleton_fix
 from sopai.lint.stated import places
 from sopai.lint.subject import Subject
 from sopai.schema.document import Item
@@ -63,6 +64,7 @@ _ASK = Ask(
     'For example: "If {condition}, {action}"',
     zh="先看什么？把条件放在动作前面。例如：“如果{条件}，{动作}”",
 )
+_SKELETON = Skeleton(en="If {condition}, {action}", zh="如果{条件}，{动作}")
 
 
 @rule("EXC004", Severity.WARNING)
@@ -127,22 +129,24 @@ def _condition(subject: Subject, hit: Occurrence) -> int | None:
 
 
 def _turned(hit: Occurrence, end: int) -> Fix | None:
-    """The sentence with its condition first, where that surely keeps the meaning."""
+    """The sentence with its condition first, by itself where that surely keeps the meaning."""
     document, (first, last) = hit.document, hit.bounds
     head = document.plain[first : hit.start]
-    if document.locations or hit.start - first > WINDOW // 2:
+    if hit.start - first > WINDOW // 2:
         return None
     first += len(head) - len(head.lstrip(_EDGES))
-    action = document.text[first : hit.start].rstrip()
-    following = document.text[last : min(hit.item.end, last + WINDOW)]
-    text = condition_first(
-        action,
-        document.text[hit.start : end],
-        following,
-        document.language,
-        is_command=hit.mood is Mood.COMMAND,
-    )
-    return None if text is None else Fix(kind="safe", replace=(first, end), text=text)
+    text = None
+    if not document.locations:
+        text = condition_first(
+            document.text[first : hit.start].rstrip(),
+            document.text[hit.start : end],
+            document.text[last : min(hit.item.end, last + WINDOW)],
+            document.language,
+            is_command=hit.mood is Mood.COMMAND,
+        )
+    if text is None:
+        return skeleton_fix(document, _SKELETON, first, end)
+    return Fix(kind="safe", replace=(first, end), text=text)
 
 
 def _is_tail_zh(before: str, after: str) -> bool:

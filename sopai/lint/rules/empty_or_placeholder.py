@@ -6,7 +6,8 @@ from re import IGNORECASE, Match, compile
 
 from sopai.language.headings import section_kind
 from sopai.lint.article import is_template
-from sopai.lint.registry import Ask, Defect, rule
+from sopai.lint.registry import Ask, Defect, Skeleton, rule
+from sopai.lint.skeletons import behind_words, skeleton_fix
 from sopai.lint.stated import places
 from sopai.lint.subject import MIN_STEPS, Subject
 from sopai.schema.document import Block, BlockKind, Section, SectionKind, SourceDocument
@@ -76,6 +77,8 @@ _ASK_EMPTY = Ask(
     en='What belongs under this heading? For example: "{who} does {what} by {time}", or delete it',
     zh="这个标题下面应该写什么？例如：“{谁}在{时间}前做{什么}”，不需要就删掉",
 )
+_SKELETON = Skeleton(en="{content}", zh="{内容}")
+_SKELETON_EMPTY = Skeleton(en="\n\n{content}", zh="\n\n{内容}")
 
 
 @rule("STR002", Severity.ERROR)
@@ -130,7 +133,8 @@ def _placeholders(subject: Subject) -> Iterator[Defect]:
         block = document.blocks[bisect_right(starts, at) - 1]
         if at < block.end and _is_left(subject, block, low, match):
             seen.add(match.group())
-            yield Defect(None, at, match.end(), _ASK)
+            fix = skeleton_fix(document, _SKELETON, at, match.end())
+            yield Defect(None, at, match.end(), _ASK, fix=fix)
 
 
 def _is_left(subject: Subject, block: Block, low: str, match: Match[str]) -> bool:
@@ -171,7 +175,10 @@ def _empty_sections(subject: Subject) -> Iterator[Defect]:
             continue
         if _is_plain(subject, section) and _is_empty(document, section, after):
             block = document.blocks[section.block]
-            yield Defect(None, block.start, block.end, _ASK_EMPTY)
+            is_one_line = document.text.startswith("#", block.start)
+            bounds = (block.start, block.end)
+            fix = behind_words(document, _SKELETON_EMPTY, *bounds) if is_one_line else None
+            yield Defect(None, block.start, block.end, _ASK_EMPTY, fix=fix)
 
 
 def _is_empty(document: SourceDocument, section: Section, after: Section | None) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sopai.lint.registry import Ask, Defect, rule
+from sopai.lint.skeletons import instead_of_owner
 from sopai.lint.subject import Subject, owner_name, owner_words
 from sopai.schema.finding import Severity
 from sopai.schema.owner import OwnerKind
@@ -45,4 +46,5 @@ def group_as_owner(subject: Subject) -> Iterator[Defect]:
             start, end = owner_words(subject, item)
             found = item.owner.found.value if item.owner.found else "nowhere"
             why = (f"{item.owner.text!r} found: {found}",)
-            yield Defect(item.address, start, end, _ask(owner_name(item)), why=why)
+            fix = instead_of_owner(subject, item, start, end)
+            yield Defect(item.address, start, end, _ask(owner_name(item)), why=why, fix=fix)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from re import IGNORECASE, compile
 
-from sopai.lint.registry import Ask, Defect, rule
+from sopai.lint.registry import Ask, Defect, Skeleton, rule
+from sopai.lint.skeletons import behind_words
 from sopai.lint.subject import Subject
 from sopai.schema.document import Item, SourceDocument
 from sopai.schema.finding import Severity
@@ -35,6 +36,7 @@ _ASK = Ask(
     en='In which unit? For example: "{number} minutes", "{number} mm"',
     zh="单位是什么？例如：“{数字}分钟”、“{数字}毫米”",
 )
+_SKELETON = Skeleton(en=" {unit}", zh="{单位}")
 
 
 @rule("MEA002", Severity.WARNING, strict=True)
@@ -77,7 +79,9 @@ def number_without_unit(subject: Subject) -> Iterator[Defect]:
         if _COUNTED.search(before) or _COUNTED.search(found.group()):
             continue
         if not _unit_in_header(document, item, start):
-            yield Defect(item.address, start, item.start + found.end(), _ASK)
+            end = item.start + found.end()
+            fix = behind_words(document, _SKELETON, start, end)
+            yield Defect(item.address, start, end, _ASK, fix=fix)
 
 
 def _unit_in_header(document: SourceDocument, item: Item, offset: int) -> bool:

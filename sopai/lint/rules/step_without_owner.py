@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from re import compile
 
-from sopai.lint.registry import Ask, Defect, rule
+from sopai.lint.registry import Ask, Defect, Skeleton, rule
+from sopai.lint.skeletons import before_words
 from sopai.lint.subject import Subject
 from sopai.schema.finding import Severity
 from sopai.schema.owner import OwnerKind
@@ -17,6 +18,7 @@ _ASK = Ask(
     en='Who does this? For example: "{name} ({role}) ...", or an owner column in the table',
     zh="这一步谁来做？例如：“{岗位}{姓名}……”，或在表格里加“负责人”一列",
 )
+_SKELETON = Skeleton(en="{name} ({role}): ", zh="{岗位}{姓名}")
 
 
 @rule("OWN001", Severity.ERROR)
@@ -60,7 +62,8 @@ def step_without_owner(subject: Subject) -> Iterator[Defect]:
                 f"operative: {item.operative.reason}",
                 "no subject, column, label, heading, RACI or document names an owner",
             )
-            yield Defect(item.address, start, end, _ASK, why=why)
+            fix = before_words(subject.document, _SKELETON, start, end)
+            yield Defect(item.address, start, end, _ASK, why=why, fix=fix)
 
 
 def _is_done_by_itself(text: str) -> bool:
