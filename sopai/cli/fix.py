@@ -114,7 +114,7 @@ class _Run:
         self.suggest = suggest
         self.as_json = as_json
         self.records: list[dict[str, JsonValue]] = []
-        self.files = self.fixes = self.left = self.failed = 0
+        self.files = self.fixes = self.left = self.failed = self.others = 0
 
     def fix(self, paths: tuple[Path, ...]) -> int:
         """All files that paths name; returns the exit code."""
@@ -128,11 +128,10 @@ class _Run:
                 self.failed += 1
                 self.records.append({"path": str(path), "error": str(error)})
                 say(str(error), self.options.language)
-        if self.files == 0:
+        if self.files == 0 and not self.others:
             click.echo(f"sopai: {nothing_words(self.options.language)}", err=True)
-            return FAILED
         self._close()
-        if self.failed:
+        if self.failed or self.files == 0:
             return FAILED
         return FINDINGS if self.fixes and not self.write else CLEAN
 
@@ -142,19 +141,18 @@ class _Run:
         from sopai.workflow.fixing import is_text, leads_out
 
         seen: set[str] = set()
-        others = 0
         for top in paths:
             for path in documents_in((top,)):
                 real = realpath(path)
                 if path != top and not is_text(path.name):
-                    others += 1
+                    self.others += 1
                 elif path != top and leads_out(path, top):
                     self._tell("links", path=path)
                 elif real not in seen:
                     seen.add(real)
                     yield path
-        if others:
-            self._tell("types", count=others)
+        if self.others:
+            self._tell("types", count=self.others)
 
     def _take(self, path: Path) -> None:
         """Mend a file, show the diff, and write it where that is wanted."""
@@ -176,7 +174,7 @@ class _Run:
                 click.echo(line)
 
     def _close(self) -> None:
-        """The summary, and with --json the object."""
+        """The object of --json, and the summary."""
         if self.as_json:
             summary = {"files": self.files, "fixes": self.fixes, "written": self.write}
             record = {
@@ -186,7 +184,8 @@ class _Run:
             }
             click.echo(json.dumps(record, ensure_ascii=False, indent=1))
         kind = "none" if not self.fixes else "written" if self.write else "available"
-        self._tell(kind, files=self.files, fixes=self.fixes)
+        if self.files > self.failed:
+            self._tell(kind, files=self.files - self.failed, fixes=self.fixes)
         if self.left:
             self._tell("left" if self.suggest else "suggest", left=self.left)
 

@@ -1,6 +1,6 @@
 """Findings that a file allows: `<!-- sopai: allow VAG003: the bell rings at once -->`."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cache
 from itertools import accumulate
@@ -46,21 +46,25 @@ def suppress(
     document: SourceDocument,
     findings: tuple[Finding, ...],
     own: Mapping[str, Rule] = NO_RULES,
+    ran: frozenset[str] = frozenset(),
 ) -> Suppressed:
     """The findings that the file does not allow.
 
     `allow` holds for the block that the comment stands in or right before; `allow-file` for the
     whole file. Codes or names of rules are separated by commas. A permit without a reason, or
-    for a rule that does not exist, does not count, and a note says so.
+    for a rule that does not exist, does not count, and a note says so; so does one by which
+    nothing is allowed any more.
 
     Args:
         document: the file.
-        findings: what was found in it.
+        findings: all of it.
         own: rules of a team's own by their codes, which may be allowed, too.
+        ran: codes of the rules that had all that they need, and would have found something.
     """
     ends = [block.end for block in document.blocks]
     spans: dict[str, list[_Span]] = {}
     notes: list[str] = []
+    starts = _starts(findings)
     for comment in document.comments:
         match = _ALLOW.match(comment.text)
         if match is not None:
@@ -70,8 +74,13 @@ def suppress(
             notes += [
                 f"line {comment.line}: the permit is ignored, {problem}" for problem in problems
             ]
-            for code in () if problems else codes:
-                spans.setdefault(code, []).append(_span(document, ends, comment, match["word"]))
+            span = _span(document, ends, comment, match["word"])
+            for code in () if problems else sorted(codes):
+                spans.setdefault(code, []).append(span)
+                if code in ran and not _holds_any(span, starts.get(code, [])):
+                    notes.append(
+                        f"line {comment.line}: nothing is allowed by the permit for {code}"
+                    )
     covers = {code: _Cover(held) for code, held in spans.items()}
     kept = tuple(
         finding
@@ -79,6 +88,21 @@ def suppress(
         if finding.code not in covers or not covers[finding.code].holds(finding.start)
     )
     return Suppressed(kept, len(findings) - len(kept), tuple(notes))
+
+
+def _starts(findings: tuple[Finding, ...]) -> dict[str, list[int]]:
+    """Where the findings of each rule begin, ascending; those of the whole document at WHOLE."""
+    starts: dict[str, list[int]] = {}
+    for finding in findings:
+        starts.setdefault(finding.code, []).append(
+            WHOLE if finding.start is None else finding.start
+        )
+    return {code: sorted(found) for code, found in starts.items()}
+
+
+def _holds_any(span: _Span, starts: list[int]) -> bool:
+    at = bisect_left(starts, span.first)
+    return at < len(starts) and starts[at] <= span.last
 
 
 class _Cover:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,11 +15,12 @@ from sopai.ingest.recognise import Reading
 from sopai.language.script import language_of
 from sopai.lint.catalogue import RulePage, rule_page, rule_pages
 from sopai.lint.engine import lint
-from sopai.lint.house import NO_HOUSE_RULES, HouseRules
+from sopai.lint.house import NO_HOUSE_RULES, HouseRules, rules_for
 from sopai.lint.left_alone import left_alone
 from sopai.lint.owner_policy import OwnerPolicy
 from sopai.lint.pack_matches import team_rules
 from sopai.lint.records import parse_record, record_id, wrap
+from sopai.lint.registry import RULES
 from sopai.lint.suppression import Suppressed, suppress
 from sopai.schema.control import DocumentControl
 from sopai.schema.document import Anchor, SourceDocument
@@ -61,6 +63,9 @@ class Options(NamedTuple):
     explain: bool = False
     house: HouseRules = NO_HOUSE_RULES
 
+
+KEPT_SETTINGS = 32
+"""Settings of which the rules that run are kept."""
 
 MAX_ROSTER = 1_000_000
 """Bytes of a roster file: ten thousand people."""
@@ -116,7 +121,8 @@ def _filled(reading: Reading) -> Reading:
 
 def _lint_reading(reading: Reading, options: Options) -> LintedFile:
     own = team_rules(options.house.packs)
-    result: Suppressed = suppress(reading.document, _found(reading, options), own)
+    found = _found(reading, options)
+    result: Suppressed = suppress(reading.document, found, own, _decided(options))
     return LintedFile(
         reading.document.path,
         reading.document,
@@ -142,6 +148,29 @@ def _found(reading: Reading, options: Options) -> tuple[Finding, ...]:
         house=options.house,
         language=options.language,
         explain=options.explain,
+    )
+
+
+@lru_cache(maxsize=KEPT_SETTINGS)
+def _decided_by(
+    profile: str, house: HouseRules, *, has_roster: bool, has_day: bool
+) -> frozenset[str]:
+    chosen = rules_for(profile, house)
+    silent = {*(() if has_roster else ("OWN",)), *(() if has_day else ("VER004",))}
+    return frozenset(
+        code
+        for code, rule in RULES.items()
+        if chosen.runs(rule) and not code.startswith(tuple(silent))
+    )
+
+
+def _decided(options: Options) -> frozenset[str]:
+    """The rules that find all that they would: a day or a roster may be all that is missing."""
+    return _decided_by(
+        options.profile,
+        options.house,
+        has_roster=options.roster is not None,
+        has_day=options.today is not None,
     )
 
 
