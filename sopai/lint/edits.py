@@ -18,6 +18,8 @@ class Edit(NamedTuple):
     """What stands there; the edit is none where it does not any more."""
 
     after: str
+    code: str = ""
+    """The rule whose finding goes."""
 
 
 def edits_of(text: str, findings: Iterable[Finding]) -> list[Edit]:
@@ -27,12 +29,15 @@ def edits_of(text: str, findings: Iterable[Finding]) -> list[Edit]:
         text: what the findings are about.
         findings: in any order; those without a safe fix are left out.
     """
-    fixes = [finding.fix for finding in findings if finding.fix and finding.fix.kind == "safe"]
+    edits = [
+        Edit(*one.fix.replace, text[slice(*one.fix.replace)], one.fix.text, one.code)
+        for one in findings
+        if one.fix and one.fix.kind == "safe"
+    ]
     chosen: list[Edit] = []
-    for fix in sorted(fixes, key=lambda fix: fix.replace):
-        start, end = fix.replace
-        if not chosen or start >= chosen[-1].end:
-            chosen.append(Edit(start, end, text[start:end], fix.text))
+    for edit in sorted(edits):
+        if not chosen or edit.start >= chosen[-1].end:
+            chosen.append(edit)
     return chosen
 
 

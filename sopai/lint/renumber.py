@@ -24,13 +24,14 @@ _REFERS = compile(
 )
 """Words by which a text sends its reader to a number."""
 
-_FIRST = compile(r"[\W_]*(?:first|firstly|首先|第一步)\b,?", IGNORECASE)
+_FIRST = compile(r"[\W_]*(?:first\s*,|firstly\b|首先|第一步)", IGNORECASE)
 _MIDDLE = compile(
-    r"[\W_]*(?:second|secondly|third|thirdly|then|next|after that|afterwards|"
+    r"[\W_]*(?:(?:second|third|next|after that)\s*,|(?:secondly|thirdly|then|afterwards)\b|"
     r"第二步|第三步|其次|然后|接着|接下来|随后)",
     IGNORECASE,
 )
-_LAST = compile(r"[\W_]*(?:finally|lastly|最后)", IGNORECASE)
+_LAST = compile(r"[\W_]*(?:(?:finally|lastly)\b|最后)", IGNORECASE)
+"""Words by which an item says its place; "first aid" and "next shift" need their comma."""
 
 
 class _Mark(NamedTuple):

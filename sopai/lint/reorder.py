@@ -15,8 +15,13 @@ MAX_LENGTH = 300
 _MIN_SHARED = 4
 """Letters of a word that may not stand on both sides: "a ticket", then "the ticket"."""
 
-_SIGNS = compile(r"[,;:!?\"“”„«»‘…—–|<>{}\[\]_~\\/]|[.]\s|\s-\s|(?<!\w)['’]|['’](?!\w)|&\w+;")
+_SIGNS = compile(
+    r"[,;:!?\"“”„«»‘…—–|<>{}\[\]~\\]|(?<!\w)_|_(?!\w)|[.]\s|\s-\s|(?<!\w)['’]|['’](?!\w)|&\w+;"
+)
 """More than one clause, words that somebody says, or markup that could be cut in two."""
+
+_BREAK = compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+"""A line that ends may be a sentence that ends without a full stop."""
 
 _POINTERS = (
     "it|its|itself|they|them|their|theirs|themselves|this|that|these|those|he|she|him|her|his|hers|"
@@ -79,6 +84,10 @@ _NAMES_TOO = frozenset(
 )
 """First names that are verbs, too: which of them is meant decides the capital."""
 
+_LINK = compile(r"(?<!!)\[([^\[\]`]{1,200})\]\([^\s()\[\]]{0,500}\)")
+"""A link reads as its words."""
+
+_STARS = compile(r"\*+")
 _WORD = compile(r"[A-Za-z0-9][A-Za-z0-9'’%-]*")
 _LIST = compile(r"\b(\d+) and (?=\d+\b)")
 _IF = compile(r"if\b", IGNORECASE)
@@ -121,12 +130,15 @@ def condition_first(
     """
     if max(len(action), len(condition)) > MAX_LENGTH or not action or not condition:
         return None
+    if _BREAK.search(action) or _BREAK.search(condition):
+        return None
     if language == "zh":
         return _turned_zh(action, condition, following)
     return _turned_en(action, condition, following, is_command=is_command)
 
 
-def _turned_en(action: str, condition: str, following: str, *, is_command: bool) -> str | None:
+def _turned_en(written: str, bound: str, following: str, *, is_command: bool) -> str | None:
+    action, condition = (_LINK.sub(r"\1", part) for part in (written, bound))
     if _NEXT_EN.search(following.lower()) or not (_is_single(action) and _is_single(condition)):
         return None
     said = _LIST.sub(r"\1 ", action)
@@ -136,9 +148,9 @@ def _turned_en(action: str, condition: str, following: str, *, is_command: bool)
         return None
     if not _has_known_head(action, is_command=is_command):
         return None
-    is_sentence = action[:1].isupper() or not action[:1].isalpha()
+    is_sentence = written[:1].isupper() or not written[:1].isalpha()
     head = "If" if is_sentence else "if"
-    return f"{head}{condition[2:]}, {_lowered(action, is_command=is_command)}"
+    return f"{head}{bound[2:]}, {_lowered(written, is_command=is_command)}"
 
 
 def _has_known_head(action: str, *, is_command: bool) -> bool:
@@ -160,7 +172,8 @@ def _is_single(part: str) -> bool:
     return (
         _SIGNS.search(part) is None
         and part.count("`") % 2 == 0
-        and part.count("*") % 2 == 0
+        and len(_STARS.findall(part)) % 2 == 0
+        and not part.startswith("*")
         and part.count("(") == part.count(")")
     )
 

@@ -96,7 +96,8 @@ def _together(
 
 
 def _applied(safe: list[Finding], edit: Edit) -> Applied:
-    finding = next(one for one in safe if one.fix and one.fix.replace == (edit.start, edit.end))
+    span = (edit.start, edit.end)
+    finding = next(f for f in safe if f.fix and f.fix.replace == span and f.code == edit.code)
     return Applied(finding, edit.before, edit.after)
 
 

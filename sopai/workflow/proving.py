@@ -2,7 +2,7 @@
 
 A rule proposes; here code that knows nothing of the rule looks at the result. A fix is dropped
 when the document has other parts, other steps or owners, other words, numbers, names, quotes or
-denials afterwards, or any finding that it did not have.
+denials afterwards, or when other findings come or go.
 """
 
 from collections import Counter
@@ -57,7 +57,7 @@ def without_doubtful(
 
 
 def holds(reading: Reading, findings: tuple[Finding, ...], edits: list[Edit], judge: Judge) -> bool:
-    """Whether edits keep what a document says, and leave fewer findings.
+    """Whether edits keep what a document says, and its findings but for those that they mend.
 
     Args:
         reading: the document before.
@@ -79,7 +79,7 @@ def holds(reading: Reading, findings: tuple[Finding, ...], edits: list[Edit], ju
     if _shape(reading) != _shape(after) or _steps(reading) != _steps(after):
         return False
     was, now = (Counter(one.code for one in found) for found in (findings, judge(after)))
-    return now <= was and now != was
+    return now == was - Counter(edit.code for edit in edits)
 
 
 def _says_the_same(before: str, after: str) -> bool:
