@@ -75,12 +75,13 @@ def suppress(
                 f"line {comment.line}: the permit is ignored, {problem}" for problem in problems
             ]
             span = _span(document, ends, comment, match["word"])
-            for code in () if problems else sorted(codes):
+            counted = () if problems else sorted(codes)
+            for code in counted:
                 spans.setdefault(code, []).append(span)
-                if code in ran and not _holds_any(span, starts.get(code, [])):
-                    notes.append(
-                        f"line {comment.line}: nothing is allowed by the permit for {code}"
-                    )
+            idle = [one for one in counted if one in ran and not _holds_any(span, starts.get(one))]
+            if idle:
+                listed = ", ".join(idle)
+                notes.append(f"line {comment.line}: nothing is allowed by the permit for {listed}")
     covers = {code: _Cover(held) for code, held in spans.items()}
     kept = tuple(
         finding
@@ -100,7 +101,9 @@ def _starts(findings: tuple[Finding, ...]) -> dict[str, list[int]]:
     return {code: sorted(found) for code, found in starts.items()}
 
 
-def _holds_any(span: _Span, starts: list[int]) -> bool:
+def _holds_any(span: _Span, starts: list[int] | None) -> bool:
+    if not starts:
+        return False
     at = bisect_left(starts, span.first)
     return at < len(starts) and starts[at] <= span.last
 

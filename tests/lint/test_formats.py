@@ -152,3 +152,51 @@ def test_clean_files_leave_each_form_valid(tmp_path: Path) -> None:
     assert record["runs"][0]["results"] == []
     assert _run("github", path)[1] == ""
     assert "Nothing was found." in _run("html", path)[1]
+
+
+FIXABLE = (
+    "# Packing\n\n## Steps\n\n1. Li Si (Packer) packs it.\n"
+    "2. Li Si (Packer) calls Ann if fewer than 10 boxes are left on the shelf. 📦\n"
+)
+FIXED = "If fewer than 10 boxes are left on the shelf, Li Si (Packer) calls Ann"
+
+
+def test_a_safe_fix_is_a_fix_of_sarif_and_a_skeleton_is_none(tmp_path: Path) -> None:
+    path = _written(tmp_path, FIXABLE.replace("packs it", "packs it carefully"))
+    record = json.loads(_run("sarif", path)[1])
+    _schema().validate(record)
+    results = {one["ruleId"]: one for one in record["runs"][0]["results"]}
+    (change,) = results["EXC004"]["fixes"][0]["artifactChanges"]
+    (replacement,) = change["replacements"]
+    region = replacement["deletedRegion"]
+    line = path.read_text("utf-8").splitlines()[region["startLine"] - 1]
+    first, last = region["startColumn"] - 1, region["endColumn"] - 1
+    assert replacement["insertedContent"]["text"] == FIXED
+    assert line[:first] + FIXED + line[last:] == f"2. {FIXED}. 📦"
+    assert "fixes" not in results["VAG002"]
+
+
+@pytest.mark.parametrize(
+    ("language", "safe", "instead"),
+    [
+        ("en", "Instead, by `sopai fix`:", "Instead:"),
+        ("zh", "`sopai fix` 改成：", "可以改成："),
+    ],
+)
+def test_the_page_shows_what_could_stand_there(
+    tmp_path: Path, language: str, safe: str, instead: str
+) -> None:
+    path = _written(tmp_path, FIXABLE.replace("packs it", "packs it <b> & carefully"))
+    out = _run("html", path, language=language)[1]
+    assert f"{safe} <code>{FIXED}</code>" in out
+    assert f"{instead} <code>with {{method}} until {{result}}</code>" in out
+
+
+def test_json_names_a_safe_fix_so(tmp_path: Path) -> None:
+    record = json.loads(_run("json", _written(tmp_path, FIXABLE))[1])
+    fixes = {one["code"]: one["fix"] for one in record["files"][0]["findings"] if one["fix"]}
+    first, last = fixes["EXC004"]["replace"]
+    assert fixes["EXC004"]["kind"] == "safe" and fixes["EXC004"]["blanks"] == []
+    assert FIXABLE[:first] + fixes["EXC004"]["text"] + FIXABLE[last:] == FIXABLE.replace(
+        FIXABLE[first:last], FIXED
+    )

@@ -1,9 +1,12 @@
 """Findings that a file allows, each with a reason, and where a permit reaches."""
 
+from datetime import date
+
 import pytest
 
 from sopai.lint.registry import RULES
-from sopai.workflow import LintedFile, lint_text
+from sopai.schema.roster import Roster
+from sopai.workflow import LintedFile, Options, lint_text
 
 STEP = "1. Li Si closes box {} promptly."
 
@@ -106,3 +109,45 @@ def test_every_rule_can_be_allowed() -> None:
     codes = ", ".join(sorted(RULES))
     text = f"<!-- sopai: allow-file {codes}: a drill -->\n\n1. Go promptly.\n2. Go etc."
     assert linted(text).findings == ()
+
+
+IDLE = {
+    "no finding": ("1. Ann closes box 2. <!-- sopai: allow VAG003: bell -->", "VAG003"),
+    "one of two": ("1. Go promptly. <!-- sopai: allow VAG003, VAG002: bell -->", "VAG002"),
+    "another line": (
+        "1. Ann closes box 2. <!-- sopai: allow VAG003: x -->\n2. Go promptly.",
+        "VAG003",
+    ),
+    "whole file": (
+        "<!-- sopai: allow-file VAG002, VAG003: x -->\n\n1. Ann ends.",
+        "VAG002, VAG003",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", IDLE)
+def test_a_permit_that_allows_nothing_is_noted(name: str) -> None:
+    text, codes = IDLE[name]
+    (note,) = linted(text).notes
+    assert note == f"line 5: nothing is allowed by the permit for {codes}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"1. Go promptly. {PERMIT}",
+        "<!-- sopai: allow-file MON001: it is a drill -->\n\n1. Li Si packs.\n2. Li Si sends.",
+        "1. Ann ends. <!-- sopai: allow VAG012: it runs in strict alone -->",
+        "1. Ann ends. <!-- sopai: allow VER004: no day is given -->",
+        "1. Ann ends. <!-- sopai: allow OWN007: no roster is given -->",
+        "1. Ann ends. <!-- sopai: allow VAG003 -->\n",
+    ],
+)
+def test_a_permit_that_may_be_needed_is_not_called_idle(text: str) -> None:
+    assert not [note for note in linted(text).notes if "nothing is allowed" in note]
+
+
+def test_a_day_and_a_roster_make_their_rules_certain() -> None:
+    text = "# A\n\n1. Ann ends. <!-- sopai: allow VER004, OWN007: x -->\n"
+    options = Options(today=date(2026, 1, 1), roster=Roster())
+    assert "OWN007, VER004" in lint_text(text, "a.md", options).notes[0]

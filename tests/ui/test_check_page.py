@@ -63,6 +63,28 @@ def test_a_filled_skeleton_replaces_the_words(page: AppTest) -> None:
     assert not tab.keys(page, "pick-VAG003")
 
 
+def test_a_safe_fix_needs_no_words(page: AppTest) -> None:
+    steps = "1. Li Si packs it.\n2. Li Si calls Ann if fewer than 10 boxes are left on the shelf.\n"
+    tab.paste(page, f"# Packing\n\n## Steps\n\n{steps}")
+    tab.press(page, "pick-EXC004")
+    assert not [one for one in page.text_input if str(one.key).startswith("blank-EXC004")]
+    assert not page.button(key=tab.keys(page, "apply-")[0]).disabled
+    assert "<ins>If fewer than 10 boxes are left on the shelf, Li Si calls Ann</ins>" in seen(page)
+    tab.press(page, "apply-EXC004")
+
+    assert "If fewer than 10 boxes are left on the shelf, Li Si calls Ann." in seen(page)
+    assert not tab.keys(page, "pick-EXC004")
+
+
+def test_a_list_is_counted_anew_by_one_button(page: AppTest) -> None:
+    steps = "1. Li Si packs it.\n2. Li Si weighs it.\n2. Li Si sends it.\n"
+    tab.paste(page, f"# Packing\n\n## Steps\n\n{steps}")
+    tab.press(page, "pick-STP004")
+    tab.press(page, "apply-STP004")
+
+    assert not tab.keys(page, "pick-STP004")
+
+
 def test_undo_takes_the_last_change_back(page: AppTest) -> None:
     tab.paste(page, VAGUE)
     tab.press(page, "pick-VAG003")

@@ -51,3 +51,9 @@ def test_words_are_replaced_where_they_stand() -> None:
 
 def test_words_that_have_gone_are_not_replaced() -> None:
     assert replaced("go now", 3, 7, "soon", "at 9:00") is None
+
+
+def test_braces_of_a_safe_fix_are_words() -> None:
+    safe = Fix(kind="safe", replace=(0, 4), text="if {name} is there, go")
+    assert blanks_of(safe) == ()
+    assert filled(finding("Go if {name} is there"), safe, {"name": "x"}) == safe.text
