@@ -9,6 +9,7 @@ from sopai.evaluation.comparison import code_counts, failures, only, rows, run_c
 from sopai.evaluation.corpus import Corpus
 from sopai.evaluation.gold import GoldItem, SplitChoice, VagueClass
 from sopai.evaluation.marks import MarkCodes, mark_codes
+from sopai.evaluation.negatives import Negatives
 from sopai.evaluation.report import ClassRecall, Quality
 from sopai.evaluation.scoring import wilson
 
@@ -49,7 +50,11 @@ def is_vague(item: GoldItem) -> bool:
 
 
 def measure_lint(
-    corpus: Corpus, split: SplitChoice, readings: dict[str, Reading], rivals: Sequence[Checker]
+    corpus: Corpus,
+    split: SplitChoice,
+    readings: dict[str, Reading],
+    rivals: Sequence[Checker],
+    negatives: Negatives | None = None,
 ) -> Quality:
     """Figures of this linter and of others on the items of a corpus.
 
@@ -58,6 +63,7 @@ def measure_lint(
         split: what to call them in the report.
         readings: what this linter found in each document.
         rivals: the checkers to compare with.
+        negatives: what this linter said of near misses.
     """
     hits = {path: reading.hits for path, reading in readings.items()}
     vague = only(hits, is_vague_code)
@@ -78,6 +84,7 @@ def measure_lint(
         classes=tuple(_class_recall(marks, vague_class) for vague_class in VagueClass),
         clarified=wilson(sum(flagged), len(flagged)),
         clarified_marks=len(flagged),
+        negatives=negatives,
         failures=listed,
         failures_withheld=withheld,
     )

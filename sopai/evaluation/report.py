@@ -7,6 +7,7 @@ from pydantic import Field
 from sopai.evaluation.batch_suite import Batch
 from sopai.evaluation.draft_suite import Drafting
 from sopai.evaluation.gold import VagueClass
+from sopai.evaluation.negatives import Negatives
 from sopai.evaluation.scoring import Figure, Figures
 from sopai.evaluation.search_suite import Searching
 from sopai.evaluation.tally import Tally
@@ -129,6 +130,9 @@ class Quality(Value):
 
     clarified_marks: int = 0
     """Lint only: how many words are clarified."""
+
+    negatives: Negatives | None = None
+    """Lint only: near misses that no rule ought to report."""
 
     operative: tuple[Row, ...] = ()
     """Owners only: which items were taken to tell somebody to do something."""

@@ -19,6 +19,7 @@ from sopai.evaluation.drafters import drafters
 from sopai.evaluation.gold import SplitChoice
 from sopai.evaluation.ingest_suite import measure_ingest
 from sopai.evaluation.lint_suite import is_vague, measure_lint
+from sopai.evaluation.negatives import Negatives, measure_negatives
 from sopai.evaluation.owners_suite import lacks_owner, measure_owners
 from sopai.evaluation.report import Report
 from sopai.evaluation.retro_naive import naive
@@ -26,7 +27,7 @@ from sopai.evaluation.retro_suite import is_restored, measure_retros
 from sopai.evaluation.search_suite import load_queries, measure_search
 from sopai.evaluation.speed_suite import measure_speed, this_command
 from sopai.retro.retrospective import propose
-from sopai.workflow import lint_text
+from sopai.workflow import Options, lint_text
 from sopai.workflow.retrospectives import embedder
 
 
@@ -42,6 +43,9 @@ class Wanted(NamedTuple):
 
     lint: Lint = lint_text
     """How a text is linted."""
+
+    lint_strict: Lint = partial(lint_text, options=Options(profile="strict"))
+    """The same with all rules."""
 
     model: str = "embedded"
     """Whose drafts `draft` compares with those by rules."""
@@ -77,7 +81,14 @@ def _lint(wanted: Wanted) -> Report:
         always(),
         majority(commoner(corpus.cases, is_vague)),
     )
-    return measure_lint(chosen, wanted.split, ours.read(chosen.documents, wanted.lint), rivals)
+    readings = ours.read(chosen.documents, wanted.lint)
+    return measure_lint(chosen, wanted.split, readings, rivals, _negatives(wanted))
+
+
+def _negatives(wanted: Wanted) -> Negatives | None:
+    """Near misses come with the repository's own items; another folder may have none."""
+    folder = (wanted.cases or eval_folder()) / "lint"
+    return measure_negatives(folder, wanted.lint_strict) if folder.is_dir() else None
 
 
 def _owners(wanted: Wanted) -> Report:

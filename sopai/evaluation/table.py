@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sopai.evaluation.batch_suite import Batch
 from sopai.evaluation.draft_suite import DraftGroup, Drafting
+from sopai.evaluation.negatives import Negatives
 from sopai.evaluation.report import CheckerState, Failure, Measure, Quality, Report, Row, Speed
 from sopai.evaluation.scoring import RESAMPLES, Figure
 from sopai.evaluation.search_suite import RECALL, RECIPROCAL_RANK, TOP, Searching
@@ -160,7 +161,7 @@ def _quality(report: Quality, with_failures: bool) -> Iterator[str]:
     yield from _rows(report.rows)
     yield NOTE
     yield from _codes(report)
-    yield from _lint_parts(report)
+    yield from _lint_parts(report, with_failures)
     yield from _owner_parts(report)
     yield from _failures(report, with_failures)
 
@@ -193,7 +194,7 @@ def _codes(report: Quality) -> Iterator[str]:
         yield from aligned([(c.code, str(c.items), share(c.precision)) for c in report.codes])
 
 
-def _lint_parts(report: Quality) -> Iterator[str]:
+def _lint_parts(report: Quality, with_failures: bool) -> Iterator[str]:
     if report.classes:
         yield "\nMarks by class: overlapped by any vague-wording finding, and by the class's rules:"
         head = ("class", "marks", "any rule", "its rules", "rules")
@@ -209,6 +210,23 @@ def _lint_parts(report: Quality) -> Iterator[str]:
             f"\nClarified words wrongly flagged: {share(report.clarified)} "
             f"of {report.clarified_marks}"
         )
+    if report.negatives is not None:
+        yield from _negatives(report.negatives, with_failures)
+
+
+def _negatives(report: Negatives, with_failures: bool) -> Iterator[str]:
+    yield f"\nHard negatives, and how many of them fire (goal: <= {report.goal:.2f}):"
+    head = ("language", "form", "written", "items", "fired", "share")
+    yield from aligned(
+        [head]
+        + [
+            (g.language, g.form, g.written, str(g.items), str(g.fired), share(g.figure))
+            for g in report.groups
+            if g.items
+        ]
+    )
+    if with_failures:
+        yield from report.fired
 
 
 def _owner_parts(report: Quality) -> Iterator[str]:

@@ -6,9 +6,10 @@ what a fragment leaves open.
 
 from datetime import date
 from functools import cache
-from pathlib import Path
-from typing import NamedTuple
 
+from sopai.evaluation.corpus import eval_folder
+from sopai.evaluation.negatives import Laid, shell_of
+from sopai.evaluation.negatives import lay as lay_into
 from sopai.language.script import lowered
 from sopai.lint.automaton import term_matches
 from sopai.lint.engine import dismissal
@@ -18,8 +19,6 @@ from sopai.lint.owner_policy import OwnerPolicy
 from sopai.schema.finding import Finding
 from sopai.workflow import Options, lint_text
 
-_SLOT = "{fragment}"
-
 TODAY = date(2026, 6, 1)
 """The day by which reviews are judged in examples and hard cases."""
 
@@ -28,26 +27,15 @@ POLICIES = {"OWN009": OwnerPolicy.ROLE}
 """Rules that look under one policy of owners alone."""
 
 
-class Laid(NamedTuple):
-    """A document, and where in it the fragment stands."""
-
-    text: str
-    start: int
-    end: int
-
-
 @cache
 def shell(language: str) -> str:
     """The SOP around a fragment, with a slot under its steps."""
-    path = Path(__file__).parent / "shells" / f"{language}.md"
-    return path.read_text(encoding="utf-8")
+    return shell_of(eval_folder() / "lint", language)
 
 
 def lay(fragment: str, language: str) -> Laid:
     """A fragment as the first thing under the steps of a complete SOP."""
-    around = shell(language)
-    start = around.index(_SLOT)
-    return Laid(around.replace(_SLOT, fragment), start, start + len(fragment))
+    return lay_into(fragment, shell(language))
 
 
 def whole(text: str) -> Laid:

@@ -7,9 +7,10 @@ import pytest
 import yaml
 from _pytest.mark import ParameterSet
 
+from sopai.evaluation.negatives import Laid
 from sopai.lint.registry import RULES
 from sopai.schema.finding import Finding
-from tests.lint.shell import Laid, findings, lay, whole
+from tests.lint.shell import findings, lay, whole
 
 FOLDER = Path(__file__).parent / "cases"
 

@@ -7,11 +7,12 @@ from re import escape, search
 import pytest
 from _pytest.mark import ParameterSet
 
+from sopai.evaluation.negatives import Laid
 from sopai.language.script import language_of
 from sopai.lint.automaton import term_matches
 from sopai.lint.registry import BLOCKED, RULES, Rule, TermRule
 from sopai.lint.rules import __name__ as rules_package
-from tests.lint.shell import Laid, findings, lay, whole
+from tests.lint.shell import findings, lay, whole
 
 TERM_RULES = [rule for rule in RULES.values() if isinstance(rule, TermRule)]
 LABELS = {"en": "", "zh": " (zh)"}
