@@ -3,7 +3,7 @@
 from re import compile
 
 from sopai.ingest.outline import heading_blocks
-from sopai.ingest.owners import label_owner, marked_owner
+from sopai.ingest.owners import label_owner, marked_owner, whole_phrase_owner
 from sopai.ingest.resolution import ACCOUNTABLE, Context, names_actor, row_owner, text_owner
 from sopai.ingest.shares import share_owner
 from sopai.ingest.tables import Table, cell_texts
@@ -158,6 +158,9 @@ class _Intro:
         if plain[block.end - 1 : block.end] == ":":
             self.acts = item.operative.holds
             self.owner = item.owner
+            if not item.operative.holds:
+                words = plain[block.start : block.end].strip(" *_:\n")
+                self.owner = whole_phrase_owner(words, context.language, Found.INTRO)
         elif _GIVES_BELOW.search(plain, block.start, min(block.end, block.start + MAX_RULE)):
             self.owner = _subject_of(analysis)
 
