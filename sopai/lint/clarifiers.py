@@ -11,7 +11,7 @@ from sopai.language.quantities import has_number, rhythm, time_limit
 from sopai.lint.occurrence import Occurrence
 
 _DOCUMENT_ID = compile(
-    r"\b[A-Z]{2,5}[-/][A-Z0-9][\w/-]*\d|《[^》]{2,40}》|§\s?\d|第\s?[\d.]+\s?[条节章款]|"
+    r"(?<![A-Za-z0-9])[A-Z]{2,5}[-/][A-Z0-9][\w/-]*\d|《[^》]{2,40}》|§\s?\d|第\s?[\d.]+\s?[条节章款]|"
     r"\b(?:[Ss]ection|[Aa]ppendix|[Ff]orm|[Aa]nnex|[Cc]hapter|[Tt]able)\s(?:[A-Z]\b|[A-Z]?-?\d)"
 )
 _BRACKET = compile(r"^[^,.;。()]{0,30}?\((?P<inside>[^)]{2,200})\)?")

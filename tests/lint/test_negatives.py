@@ -20,7 +20,6 @@ KNOWN = {
     "en-VAG010-quote-minimize-button": "the name of a button is taken for an order",
     "en-STR002-cell-tbd-acronym": "a table of terms is not seen as one",
     "en-STP001-cell-objects-joined": "a thing with its number is taken for an action",
-    "zh-VAG002-list_item-繁體作業指導書": "an id right behind a Han character is not seen",
     "zh-VAG002-paragraph-灵活就业": "a kind of employment is taken for a manner",
     "zh-VAG005-list_item-足够有检验": "the test behind the comma is not seen",
     "zh-OWN001-quote-说明不是步骤": "说明: in a quote is not seen as the label of a note",
