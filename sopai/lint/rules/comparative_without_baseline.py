@@ -28,6 +28,7 @@ _NOT_ORDERED_ZH = compile(
 _MEASURED_ZH = compile(
     r"^[^。;]{0,24}(?:到|至|为|在|低于|高于|不超过|不低于|以内|百分之)[^。;]{0,6}\d"
 )
+_NAMED = compile(r"^\s+(?:button|icon|key|switch|menu|window)\b")
 _NOUN_ZH = compile(
     r"^(?:方案|计划|建议|措施|项|版|班|器|剂|工作量|申请|后|了|前|幅度|的(?!速度|效率))"
 )
@@ -92,6 +93,8 @@ def comparative_without_baseline(hit: Occurrence) -> str | None:
             return "says what something is good for"
         if _MEASURED.match(hit.after):
             return "says from what, to what or by how much"
+        if _NAMED.match(hit.after):
+            return "the name of a button or a window"
     elif _NOT_ORDERED_ZH.search(hit.before[-16:]):
         return "says what something is good for"
     elif _MEASURED_ZH.match(hit.after) or _NOUN_ZH.match(hit.after):

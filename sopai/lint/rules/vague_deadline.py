@@ -30,7 +30,10 @@ _SEQUENCE_ZH = compile(
 _STATE_ZH = compile(r"(?:不|未|没有?能?|是否|会|将会|可能|已|可以?|能够?|能)$")
 _PURPOSE_ZH = compile(r"(?:以便?|以使|使|为了|从而|避免|确保|保证|否则|防止)[^,。;]{0,12}$")
 _STOP = compile(r"^[^,。;]{0,6}(?:急停|停机|断电|关阀|切断|撤离|报警|停止)")
-_STOP_EN = compile(r"\b(?:emergency|evacuate|shut (?:it |the \w+ )?(?:off|down)|call 911|stop)\b")
+_STOP_EN = compile(
+    r"^[^,.;]{0,16}\b(?:emergency (?:stop|shut-?off|button|switch)|e-stop|evacuates?|"
+    r"calls? (?:911|112|999))\b"
+)
 
 
 @term_rule(
@@ -134,6 +137,8 @@ def _dismiss_en(hit: Occurrence) -> str | None:
         return "orders two actions, sets no deadline"
     if _NOT_ORDERED.search(hit.clause[0]):
         return "is denied, expected or a condition, not ordered"
+    if _STOP_EN.match(hit.after):
+        return "an emergency stop: there is no time to name"
     if _ANNOUNCED.search(hit.before) and hit.word == "soon":
         return "announces something"
     return in_purpose(hit)

@@ -16,6 +16,7 @@ _NOT_ORDERED = compile(
     r"can|could|been)\s+(?:\w+\s+){0,3}$"
 )
 _TELLS = compile(r"^\s*(?:,|times\b|the case\b|(?:\w+ )?used\b)")
+_EVERY = compile(r"^\s*of\s+(?:at (?:least|most)\s+)?\d")
 _LOOSE = frozenset(words("often, occasionally"))
 _CLOSES = compile(r"^\s*(?:[.,;:!)]|$|and\b|enough\b)")
 _NOUN_ZH = compile(r"^(?:存款|报告|会议|刊物|性|表|计划表)")
@@ -100,6 +101,8 @@ def vague_frequency(hit: Occurrence) -> str | None:
             return "compares, denies or explains, sets no rhythm"
         if _TELLS.match(hit.after):
             return "tells how often something happens"
+        if hit.word == "at intervals" and _EVERY.match(hit.after):
+            return "the interval follows"
         if hit.word in _LOOSE and not _CLOSES.match(hit.after):
             return "tells how often something happens"
     elif _NOUN_ZH.match(hit.after):

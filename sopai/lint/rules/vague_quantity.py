@@ -15,7 +15,7 @@ _NUMBER_BESIDE = compile(
 _NUMBER_BEFORE = compile(r"\d\s*\S{0,4}\s*$|[一二三四五六七八九十]\S{0,3}$")
 _TEST = compile(
     r"^\s*(?:\w+\s+){0,3}(?:to|for)\s+(?:cover|fill|reach|bring|hold|fit|last|see|make|have|keep|"
-    r"ensure|support|get|allow|\d)|^[^,。;]{0,10}(?:以|能够?)"
+    r"ensure|support|get|allow|\d)|^[^,。;]{0,10}(?:以|能够?|,使[^,。;]{1,8}(?:到达|达到|没过|浸没))"
 )
 _ABOUT = frozenset(words("左右, 大约, or so, more or less, approximately, roughly, 一点"))
 _TOLD = compile(
