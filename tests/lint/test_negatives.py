@@ -15,10 +15,6 @@ from tests.lint.shell import findings, lay
 NEGATIVES = load_negatives(eval_folder() / "lint")
 
 KNOWN = {
-    "en-STR002-cell-tbd-acronym": "a table of terms is not seen as one",
-    "en-STP001-cell-objects-joined": "a thing with its number is taken for an action",
-    "zh-OWN001-quote-说明不是步骤": "说明: in a quote is not seen as the label of a note",
-    "zh-OWN001-quote-警告不是步骤": "警告: in a quote is not seen as the label of a note",
     "en-OWN001-cell-fact-table": "a table of facts among the steps is taken for steps",
     "en-OWN002-quote-unit-of-measure": "a unit of goods is taken for a unit of people",
     "en-OWN002-cell-from-it": "where a thing comes from is taken for its owner",

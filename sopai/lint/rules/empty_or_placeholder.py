@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from re import IGNORECASE, Match, compile
 
+from sopai.language.columns import Column
 from sopai.language.headings import section_kind
 from sopai.lint.article import is_template
 from sopai.lint.registry import Ask, Defect, Skeleton, rule
@@ -145,11 +146,18 @@ def _is_left(subject: Subject, block: Block, low: str, match: Match[str]) -> boo
     cell = next((c for c in block.cells if c.start <= match.start() < c.end), None)
     start, end = (cell.start, cell.end) if cell else (block.start, block.end)
     before, after = low[max(start, match.start() - 80) : match.start()], low[match.end() : end]
+    if cell is not None and cell == block.cells[0] and _is_of_terms(subject, block):
+        return False
     if any(pattern.search(before) for pattern in (_SPOKEN_OF, _CHOICE)) or _SPOKEN_ON.match(after):
         return False
     if (_QUOTES & set(before) and _QUOTES & set(after[:80])) or _TEMPLATE.search(section.title):
         return False
     return _is_gap(match.group(), before, after, subject.document.language)
+
+
+def _is_of_terms(subject: Subject, block: Block) -> bool:
+    """Its table explains words: "TBD | tray by dock"."""
+    return Column.MEANING in subject.document.columns.get(block.table, ())
 
 
 def _is_gap(words: str, before: str, after: str, language: str) -> bool:

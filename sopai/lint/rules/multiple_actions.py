@@ -19,9 +19,12 @@ MAX_ACTIONS_ZH = 3
 
 _JOINT = compile(
     r"(?:,\s*(?:and\s+)?|\band\s+|;\s*|(?=\bthen\b))(?P<then>then\s+)?(?:\w+ly\s+)?"
-    r"(?P<verb>[a-z][a-z-]+)(?=(?P<object>\s+\S+)?)",
+    r"(?P<verb>[a-z][a-z-]+)\b(?!\s+\d+[a-z]?\s*(?:[,;.)]|$|and\b|or\b))"
+    r"(?=(?P<object>\s+\S+)?)",
     IGNORECASE,
 )
+"""Not a thing with its number: "slip 2, label 4 and invoice 1"."""
+
 _CHECKS = frozenset(
     words(
         "confirm, check, verify, ensure, make, see, wait, note, sign, read, be, have, do, keep, "

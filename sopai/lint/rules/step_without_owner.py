@@ -1,16 +1,22 @@
 """OWN001: a step that nobody owns."""
 
 from collections.abc import Iterator
-from re import compile
+from re import IGNORECASE, compile
 
 from sopai.lint.registry import Ask, Defect, Skeleton, rule
 from sopai.lint.skeletons import before_words
 from sopai.lint.subject import Subject
+from sopai.schema.document import BlockKind
 from sopai.schema.finding import Severity
 from sopai.schema.owner import OwnerKind
 
 _BY_ITSELF_ZH = compile(r"自动(?!模式|化|档|门|挡|测试|售|柜)")
 _SPOKEN = compile(r"^\s*[\"“「][^\"”」]*[\"”」]\s*$")
+_NOTE = compile(
+    r"\W*(?:note|warning|caution|danger|tip|说明|警告|注意|小心|危险|提示|备注)\W{0,4}:", IGNORECASE
+)
+"""A paragraph that begins so tells what to know, and is no step."""
+
 CHAIN = 2
 """Arrows from which a line is an overview of the phases: "Receive → Pick → Pack"."""
 
@@ -50,12 +56,16 @@ def step_without_owner(subject: Subject) -> Iterator[Defect]:
     Source: the first founding article: each step must be named, "Li Si packs, Wang Wu reviews,
     and Zhao Liu ships".
 
-    Not flagged: what a system does by itself, words to say, and a chain of phases.
+    Not flagged: what a system does by itself, words to say, a chain of phases, and a note or a
+    warning in a paragraph of its own.
     """
     for item in subject.owned_items():
         if item.owner.kind is OwnerKind.NONE:
             text = subject.document.plain[item.start : item.end]
             if _is_done_by_itself(text) or _SPOKEN.match(text) or text.count("→") >= CHAIN:
+                continue
+            is_item = subject.document.blocks[item.block].kind is BlockKind.LIST_ITEM
+            if _NOTE.match(text) and not is_item:
                 continue
             start, end = subject.words(item)
             why = (
