@@ -45,11 +45,12 @@ _RHYTHM = compile(
     r"annually|hourly|per (?:day|week|"
     r"month|shift|quarter|year)|a (?:day|week|month|quarter|year)|(?:mon|tues|wednes|thurs|fri|"
     r"satur|sun)days?|"
-    r"\d+ ?(?:x|times)|cron)\b|每(?:天|日|周|月|季|年|班|次|小时|\d|隔|个|半|两)|"
+    r"\d+ ?(?:x|times)|cron)\b|每(?:天|日|周|月|季|年|班|次|晚|早|夜|小时|\d|隔|个|半|两)|"
     r"\d{1,20}\s*(?:次|遍)/|"
     r"一[天日周月]\s*[一两二三\d]{1,20}次|"
     r"(?:周[一二三四五六日]|\d{1,20}[日号])|"
-    r"[一两二三四五六七八九十\d]{1,20}(?:个月|周|天|年)[一\d]次",
+    r"[一两二三四五六七八九十\d]{1,20}(?:个月|周|天|年)[一\d]次|"
+    r"\d{1,2}:\d{2}(?:\s?[,、]\s?\d{1,2}:\d{2})+",
     IGNORECASE,
 )
 _NUMBER_WITH_UNIT = compile(

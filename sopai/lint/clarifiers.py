@@ -35,6 +35,7 @@ _RESULT = compile(
     r"by (?:\S+ ){0,2}?\w+ing|to ensure (?:that )?\w+ (?:is|are)|"
     r"(?:should|must) (?:be|look|read|show))\b|\bper (?!day|week|hour|year|month)\w|"
     r"\bfollowing (?:the|our|this|these|step)|\busing (?:the|a|an) |直至|直到|以便|"
+    r"使[^,。;]{1,12}(?:不?超过|不?大于|不?小于|不低于)\s?\d|"
     r"参照|按照|按《|详见|根据《|标准[为是:]|使其|达到|以.{1,12}为准|[,至]至.{1,12}(?:为止|去除|消失|状态)"
 )
 _UP_TO = compile(r"^[^,。;]{0,12},\s?(?:直?[至到]|up to\b|to the\b)[^,。;]{0,6}\d")
@@ -48,6 +49,9 @@ _MEASURES = (
     (compile(r"^的?\s?(?:尺寸|长度|大小|size|length)"), compile(r"\d\s?(?:厘?米|寸|[cm]?m\b)")),
 )
 """What is measured, and its unit: "a suitable temperature" is clear where °C are given."""
+
+_BESIDE = compile(r"^\s?,\s?(?:i\.e\.,? |that is,? )?at (?:at most |about )?\d[\d.]*\s?[a-z°%]")
+"""A number right behind its comma: "slowly, at 0.1 m/s"."""
 
 _NAME = compile(r"\b\d+[A-Z]\w*")
 """18F, 2FA, 3D: a number with a capital letter behind it is a name."""
@@ -106,10 +110,10 @@ def _cells(hit: Occurrence, columns: frozenset[Column]) -> list[str]:
 
 
 def number_follows(hit: Occurrence) -> str | None:
-    """A number with a unit stands after it in its clause, or in brackets after it."""
+    """A number with a unit stands after it in its clause, beside it, or in brackets after it."""
     high = hit.end + len(hit.clause[1])
     written = _NAME.sub("", hit.document.plain[hit.end : high])
-    if has_number(written) or has_number(inside_brackets(hit)):
+    if has_number(written) or has_number(inside_brackets(hit)) or _BESIDE.match(hit.after):
         return "a number follows"
     return None
 

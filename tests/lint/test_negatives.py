@@ -15,10 +15,8 @@ from tests.lint.shell import findings, lay
 NEGATIVES = load_negatives(eval_folder() / "lint")
 
 KNOWN = {
-    "en-OWN001-cell-fact-table": "a table of facts among the steps is taken for steps",
     "en-OWN002-quote-unit-of-measure": "a unit of goods is taken for a unit of people",
     "en-OWN002-cell-from-it": "where a thing comes from is taken for its owner",
-    "zh-OWN001-cell-事实表": "a table of facts among the steps is taken for steps",
 }
 """Items that fire for a reason outside the rules. Strict: one that passes must leave this list."""
 
@@ -53,8 +51,8 @@ def test_records_are_sound() -> None:
 @pytest.mark.parametrize("language", NEGATIVES)
 def test_each_language_has_hundreds_in_every_form(language: Language) -> None:
     forms = Counter(one.form for one in NEGATIVES[language])
-    assert sum(forms.values()) >= 250
-    assert min(forms[form] for form in get_args(Form)) >= 40
+    assert sum(forms.values()) >= 400
+    assert min(forms[form] for form in get_args(Form)) >= 70
 
 
 @pytest.mark.parametrize("language", NEGATIVES)

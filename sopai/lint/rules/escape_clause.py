@@ -20,6 +20,9 @@ _HEAD = compile(
     r"can))\s*$"
 )
 _CHOICE = compile(r"^\s*to\s|^\s+(?:a|an|the|more|another)\b")
+_ADJECTIVE = compile(r"^\s+\w+s\s+(?:are|were|have|exist)\b")
+"""Where possible causes are listed: they are possible, not the order."""
+
 _NOUN_ZH = compile(r"^(?:的|了)")
 _NEEDED_ZH = compile(r"^[^,。;]{2,}")
 
@@ -174,6 +177,8 @@ def escape_clause(hit: Occurrence) -> str | None:
 def _dismiss_en(hit: Occurrence) -> str | None:
     if _BY_LAW.match(hit.after) and hit.word.endswith("required"):
         return "who or what requires it follows"
+    if hit.word in ("where possible", "when possible") and _ADJECTIVE.match(hit.after):
+        return "belongs to a noun"
     if _AS_MANY.search(hit.before[-40:]):
         return "names an amount, not a condition"
     if hit.word in _DOUBTS and _BETWEEN.match(hit.after):

@@ -16,7 +16,7 @@ _VERB = compile(
     IGNORECASE,
 )
 _VERB_ZH = compile(
-    r"(?P<verb>扫描|称重|测量|上传|录入|打印)(?!机|仪|枪|件|结果|员|时|完|后|好|的|前|为)"
+    r"(?P<verb>扫描|称重|测量|上传|录入|打印)(?!机|仪|枪|件|量|社|结果|员|时|完|后|好|的|前|为)"
 )
 _TOOL = compile(
     r"\b(?:with|using|in|into|on|onto|to|via|by|through|from|at|use|uses|open|opens|app|scanner|scale|"

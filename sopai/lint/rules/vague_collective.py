@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sopai.lint.registry import Ask, Defect, rule
+from sopai.lint.registry import Ask, Defect, rule, words
 from sopai.lint.skeletons import instead_of_owner
 from sopai.lint.subject import Subject, owner_name, owner_words
 from sopai.schema.finding import Severity
@@ -15,6 +15,10 @@ def _ask(named: str) -> Ask:
         en=f'Who exactly is "{named}"? For example: "{{name}} ({{role}})"',
         zh=f"“{named}”具体是谁？例如：“{{岗位}}{{姓名}}”",
     )
+
+
+_NOBODY = frozenset(words("nobody, no one, no-one"))
+"""Who nobody is has no owner: what is banned is banned to everybody."""
 
 
 @rule("OWN003", Severity.ERROR)
@@ -42,7 +46,7 @@ def vague_collective(subject: Subject) -> Iterator[Defect]:
     Source: the first founding article: "department in charge" is equivalent to no one in charge.
     """
     for item in subject.owned_items():
-        if item.owner.kind is OwnerKind.VAGUE:
+        if item.owner.kind is OwnerKind.VAGUE and owner_name(item).lower() not in _NOBODY:
             start, end = owner_words(subject, item)
             found = item.owner.found.value if item.owner.found else "nowhere"
             why = (f"{item.owner.text!r} found: {found}",)

@@ -18,6 +18,9 @@ _NOT_ORDERED = compile(
     r"(?:n['’]t|['’]ll)\b[^,;:]{0,60}$"
 )
 _ANNOUNCED = compile(r"\b(?:coming|available|very)\s+$")
+_ON_THE_DOT = compile(
+    r"^\s+at\s+(?:the\s+)?(?:\w+\s+)?(?:\d|noon|midnight|start|end|close|opening)\b"
+)
 _AT_ONCE = frozenset(
     words("immediately, right away, shortly, soon, 立即, 马上, 立刻, 即刻, 第一时间, 迅速")
 )
@@ -135,6 +138,8 @@ def vague_deadline(hit: Occurrence) -> str | None:
 def _dismiss_en(hit: Occurrence) -> str | None:
     if hit.word in _AT_ONCE and _SEQUENCE.match(hit.after):
         return "orders two actions, sets no deadline"
+    if hit.word == "promptly" and _ON_THE_DOT.match(hit.after):
+        return "not later than the point of time that follows"
     if _NOT_ORDERED.search(hit.clause[0]):
         return "is denied, expected or a condition, not ordered"
     if _STOP_EN.match(hit.after):

@@ -115,6 +115,7 @@ _HEAD_ZH = compile(
         "处理结果, 处理方式, 处理办法, 处理方法, 处理流程, 处理记录, 预处理, 后处理, 热处理, "
         "数据处理, 处理完, 处理过, 处理好, 未处理, 已处理, 待处理, 批处理, 支持人员, 技术支持, "
         "注意到, 关注点, 解决方案, 处理情况, 处理能力, 不支持, 优化器, 协助人, 关注功能, 沟通记录, "
+        "处理剂, 处理厂, 处理池, 沟通会, "
         "沟通地图, email address, ip address, mac address, delivery address, shipping address, "
         "home address, web address, full address, the address, and address, or address, "
         "address book, address bar, "
