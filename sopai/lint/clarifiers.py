@@ -186,11 +186,6 @@ def result_is_given(hit: Occurrence) -> str | None:
     return "the result or the way is given" if _RESULT.search(hit.after[:160]) else None
 
 
-def steps_stand_under_it(hit: Occurrence) -> str | None:
-    """The item is made exact by a list under it."""
-    return "steps stand under it" if hit.introduces_list() and _ends_item(hit) else None
-
-
 def defined_elsewhere(hit: Occurrence) -> str | None:
     """The document says elsewhere what the word means: "significantly: by more than 15 %"."""
     return "the document says elsewhere what it means" if hit.is_defined() else None

@@ -64,7 +64,7 @@ def _parameters() -> list[ParameterSet]:
 
 @pytest.mark.parametrize(("code", "case"), _parameters())
 def test_hard_case(code: str, case: Case) -> None:
-    laid = _laid(case)
+    laid = laid_out(case)
     found = [finding for finding in findings(laid, code) if finding.code == code]
     if case.fires:
         assert [f for f in found if _marks(f, case, laid)], case.why
@@ -84,7 +84,8 @@ def test_known_failures_name_cases() -> None:
     assert KNOWN.keys() - names == set()
 
 
-def _laid(case: Case) -> Laid:
+def laid_out(case: Case) -> Laid:
+    """A case in the document that it is judged in."""
     return whole(case.text) if case.kind == "document" else lay(case.text, case.language)
 
 

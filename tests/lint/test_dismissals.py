@@ -172,7 +172,188 @@ CHINESE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "word", "reason"), [*SHARED, *ENGLISH, *CHINESE])
+ALONE = [
+    (
+        "| Situation | Handling |\n| --- | --- |\n| Suspicious | Ann Reed (Guard) calls 555-0100 |",
+        "suspicious",
+        "names its row",
+    ),
+    (
+        "1. **Reply promptly**\n   1. Ann Reed (Agent) presses F7.",
+        "promptly",
+        "stands in the title of a list",
+    ),
+    (
+        "1. Ann Reed (Guard) opens door 4. Is the corridor promptly lit?",
+        "promptly",
+        "its sentence is a question",
+    ),
+    (
+        "1. Ann Reed (Guard) sets mode 3 (improve) on panel 2.",
+        "improve",
+        "names something in brackets",
+    ),
+    (
+        "1. Joe Park (Guard) reduces the stack to less than the width of the tray.",
+        "reduces",
+        "says from what, to what or by how much",
+    ),
+    ("1. Joe Park (Guard) reduces the pressure (4 bar).", "reduces", "a number follows"),
+    (
+        "1. Joe Park (Guard) optimises the route with form F-7.",
+        "optimises",
+        "a document that says how is named",
+    ),
+    (
+        "- Reduce: take 2 mm off.\n- Joe Park (Guard) must reduce the gap.",
+        "reduce",
+        "the document says elsewhere what it means",
+    ),
+    (
+        "- If necessary: above 30 °C.\n- Ann Reed (Guard) opens the window if necessary.",
+        "if necessary",
+        "the document says elsewhere what it means",
+    ),
+    ("1. Record the temperature per WI-014.", "record the", "a document that says how is named"),
+    (
+        "1. Record the readings: pressure, flow, weight.",
+        "record the",
+        "what is meant follows a colon",
+    ),
+    (
+        "1. Ann Reed (Guard) must let him record the match.",
+        "record the",
+        "is not the verb of an order",
+    ),
+    ("1. Press F7, it is ready to record the match.", "record the", "tells what may be"),
+    ("1. Record the match at gate 4.", "record the", "a place follows"),
+    ("1. 请记录者打开3号门。", "记录", "part of a noun"),
+    ("1. 库存管理员陈梅播放3段视频记录两遍。", "记录", "is not the main verb"),
+    ("1. 库存管理员陈梅记录温度在F-07。", "记录", "a place is named"),
+    (
+        "1. Ann Reed (Auditor) checks the lid, which might look good.",
+        "look good",
+        "tells what may be, or what is denied",
+    ),
+    (
+        "1. Ann Reed (Auditor) paints the lid and the lid is acceptable.",
+        "is acceptable",
+        "is no test",
+    ),
+    ("1. 库存管理员陈梅核对外观正常率。", "外观正常", "part of a name, or denied"),
+    ("1. 库存管理员陈梅写明外观正常。", "外观正常", "is no test"),
+    ("1. 库存管理员陈梅写明尺寸符合要求,再检查封条。", "符合要求", "is no test"),
+    (
+        "1. 库存管理员陈梅核对单号、日期，确认无误。",
+        "确认无误",
+        "what is checked is named before it",
+    ),
+    (
+        "1. Per WI-014, Ann Reed (Auditor) checks that the lid is acceptable.",
+        "is acceptable",
+        "a document that says how is named",
+    ),
+    (
+        "1. Ann Reed (Auditor) checks that the lid is acceptable, as described in the red book.",
+        "is acceptable",
+        "the result or the way is given",
+    ),
+    (
+        "- 运行正常：绿灯亮。\n- 库存管理员陈梅检查水泵运行正常。",
+        "运行正常",
+        "the document says elsewhere what it means",
+    ),
+    (
+        "1. Ann Reed (Clerk) follows the manual of pump 3.",
+        "the manual",
+        "the sentence goes on to say which",
+    ),
+    (
+        "1. Ann Reed (Clerk) follows company policy below.",
+        "company policy",
+        "the document is named",
+    ),
+    ("1. 库存管理员陈梅拍下不按规定停放的推车。", "按规定", "part of a name, or denied"),
+    (
+        "1. Ann Reed (Clerk) follows company policy, i.e. no gifts.",
+        "company policy",
+        "what is meant follows",
+    ),
+    (
+        "- Company policy: gifts stay in box 4.\n- Ann Reed (Clerk) follows company policy.",
+        "company policy",
+        "the document says elsewhere what it means",
+    ),
+    ("1. Ann Reed (Guard) uses gate 4 to leave promptly.", "promptly", "belongs to a purpose"),
+    (
+        "- Promptly: within 9 minutes.\n- Ann Reed (Guard) leaves promptly.",
+        "promptly",
+        "the document says elsewhere what it means",
+    ),
+    (
+        "1. Ann Reed (Guard) opens gate 4, often on rainy dates.",
+        "often",
+        "tells how often something happens",
+    ),
+    (
+        "1. Ann Reed (Guard) opens the frequently used gate.",
+        "frequently",
+        "tells how often something happens",
+    ),
+    (
+        "- Regularly: on odd dates.\n- Ann Reed (Guard) opens gate 4 regularly.",
+        "regularly",
+        "the document says elsewhere what it means",
+    ),
+    (
+        "- Gently: with 5 N.\n- Ann Reed (Nurse) presses the pad gently.",
+        "gently",
+        "the document says elsewhere what it means",
+    ),
+    ("1. 库存管理员陈梅换掉不合适的托盘。", "合适", "is denied or compared"),
+    (
+        "1. Ann Reed (Packer) takes a suitable box, WI-014.",
+        "suitable",
+        "a document that says how is named",
+    ),
+    (
+        "1. Ann Reed (Packer) takes a suitable box according to the list on the wall.",
+        "suitable",
+        "the result or the way is given",
+    ),
+    (
+        "- Suitable: size M.\n- Ann Reed (Packer) takes a suitable box.",
+        "suitable",
+        "the document says elsewhere what it means",
+    ),
+    (
+        "- 最好：必须。\n- 库存管理员陈梅最好先称重。",
+        "最好",
+        "the document says elsewhere what it means",
+    ),
+    (
+        "- And/or: both.\n- Ann Reed (Packer) adds the slip and/or the card.",
+        "and/or",
+        "the document says elsewhere what it means",
+    ),
+    ("1. Ann Reed (Clerk) uses box 4 to hold several cards.", "several", "belongs to a purpose"),
+    ("1. 库存管理员陈梅倒水，太多会溢出。", "太多", "tells what follows from it"),
+    ("1. 库存管理员陈梅打印退货处理凭条。", "处理", "is not the main verb"),
+    (
+        "1. 请处理货架上的红色托盘和蓝色纸箱以及白色标签。",
+        "处理",
+        "the clause says more than the verb",
+    ),
+    (
+        "1. Ann Reed (Clerk) handles parcels according to the list.",
+        "handles",
+        "the result or the way is given",
+    ),
+]
+"""Wordings that one check dismisses and no other would: without it, they are findings."""
+
+
+@pytest.mark.parametrize(("text", "word", "reason"), [*SHARED, *ENGLISH, *CHINESE, *ALONE])
 def test_term_is_judged_by_its_context(text: str, word: str, reason: str | None) -> None:
     assert dismissals(lay(text, language_of(text)))[word] == reason
 
@@ -180,12 +361,12 @@ def test_term_is_judged_by_its_context(text: str, word: str, reason: str | None)
 INTRODUCTION = "# 打包\n\n{text}\n\n## 操作步骤\n\n1. 库存管理员陈梅打印面单。\n"
 
 
-@pytest.mark.parametrize(
-    ("text", "reason"),
-    [
-        ("打包并不难，用心做就能做好。", "stands in the introduction of the document"),
-        ("打包时必须用心。", None),
-    ],
-)
+INTRODUCED = [
+    ("打包并不难，用心做就能做好。", "stands in the introduction of the document"),
+    ("打包时必须用心。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), INTRODUCED)
 def test_only_bans_and_duties_count_in_an_introduction(text: str, reason: str | None) -> None:
     assert dismissals(whole(INTRODUCTION.format(text=text)))["用心"] == reason

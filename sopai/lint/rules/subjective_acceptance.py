@@ -5,7 +5,6 @@ from re import compile
 
 from sopai.language.columns import Column
 from sopai.lint.clarifiers import (
-    criterion_follows,
     defined_elsewhere,
     document_is_named,
     meaning_follows,
@@ -105,7 +104,6 @@ _NEEDS_ZH = words("没问题, 没有问题, 符合要求, 达到要求")
     ),
     skeleton=Skeleton(en="{property} is {value}", zh="{项目}为{数值}"),
     clarified_by=(
-        criterion_follows,
         document_is_named,
         meaning_follows,
         result_is_given,

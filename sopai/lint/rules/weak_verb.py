@@ -7,7 +7,6 @@ from sopai.lint.clarifiers import (
     meaning_follows,
     number_follows,
     result_is_given,
-    steps_stand_under_it,
 )
 from sopai.lint.guards import in_purpose
 from sopai.lint.occurrence import Occurrence
@@ -128,7 +127,7 @@ _HEAD_ZH = compile(
         zh="具体做哪些动作？例如：“在{工具}里{动作}{对象}，直到{结果}”",
     ),
     skeleton=Skeleton(en="{verb} {object} in {tool}", zh="在{工具}里{动作}{对象}"),
-    clarified_by=(steps_stand_under_it, result_is_given, number_follows, meaning_follows),
+    clarified_by=(result_is_given, number_follows, meaning_follows),
 )
 def weak_verb(hit: Occurrence) -> str | None:
     """A step's only verb names a duty, not an action.
