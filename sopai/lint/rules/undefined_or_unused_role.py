@@ -6,7 +6,7 @@ from sopai.language import owners_en, owners_zh
 from sopai.language.script import lowered
 from sopai.lint.registry import Ask, Defect, rule
 from sopai.lint.rules.role_without_holder import OUTSIDERS
-from sopai.lint.subject import MIN_STEPS, Subject
+from sopai.lint.subject import Subject
 from sopai.schema.document import BlockKind, SectionKind, SourceDocument
 from sopai.schema.finding import Severity
 from sopai.schema.owner import Found, OwnerKind
@@ -104,8 +104,6 @@ def undefined_or_unused_role(subject: Subject) -> Iterator[Defect]:
     if len(listed) < MIN_ROLES:
         return
     for prefix, sop in subject.sops():
-        if len(sop.steps) < MIN_STEPS:
-            continue
         acting = dict.fromkeys(
             step.owner.role
             for step in sop.steps
