@@ -137,7 +137,9 @@ def _dismiss_en(hit: Occurrence) -> str | None:
         return "tells what may be"
     if _PLACE.search(hit.clause[1]) or _PLACE.search(hit.after[:120]):
         return "a place follows"
-    if _HOLDER.search(hit.whole) or hit.has_children():
+    at = hit.start - hit.item.start
+    around = hit.whole[:at] + hit.whole[at + len(hit.word) :]
+    if _HOLDER.search(around) or hit.has_children():
         return "the item names what it is recorded in"
     return None
 
