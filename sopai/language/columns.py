@@ -113,12 +113,14 @@ NAMING_SHARE = 0.6
 def _by_cells(columns: tuple[Column, ...], rows: Sequence[tuple[str, ...]]) -> tuple[Column, ...]:
     """The columns, corrected by what stands in them."""
     found = list(columns)
+    has_owner = Column.OWNER in found
     for at, column in enumerate(columns):
         cells = [row[at] for row in rows if at < len(row) and row[at]]
         if column is Column.NUMBER and _mostly_words(cells):
             found[at] = Column.TITLE
-        elif column in _OPEN and at and Column.OWNER not in found and _names(cells):
+        elif column in _OPEN and at and not has_owner and _names(cells):
             found[at] = Column.OWNER
+            has_owner = True
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ from re import compile
 
 from sopai.language.actor import Actor
 from sopai.language.analysis import actor_in, mood_in
-from sopai.language.columns import Column, table_kind
+from sopai.language.columns import Column
 from sopai.language.mood_en import Mood
 from sopai.language.quantities import rhythm, time_limit
 from sopai.language.sentences import sentence_around
@@ -20,6 +20,9 @@ _OPENS = compile(r"[.;。(]\s?[\"“「『']?$")
 """What stands before a definition inside a line: 'call for anything serious. "Serious" = ...'."""
 
 _MARKUP = " \t*_>-\"“「『'(|.)0123456789#"
+
+BESIDE = 60
+"""Cells to each side of a term that are looked at."""
 
 CHILDREN = 12
 """List items under an item that are looked at."""
@@ -64,8 +67,17 @@ class Occurrence:
     @cached_property
     def cell(self) -> tuple[int, int] | None:
         """Bounds of the table cell that holds it."""
+        if self.cell_number < 0:
+            return None
+        cell = self.block.cells[self.cell_number]
+        return cell.start, cell.end
+
+    @cached_property
+    def cell_number(self) -> int:
+        """Which cell of its row holds it; -1 where none does."""
         cells = self.block.cells
-        return next(((c.start, c.end) for c in cells if c.start <= self.start < c.end), None)
+        at = bisect_right(cells, self.start, key=lambda cell: cell.start) - 1
+        return at if at >= 0 and self.start < cells[at].end else -1
 
     @cached_property
     def header(self) -> Block | None:
@@ -78,14 +90,16 @@ class Occurrence:
 
     @cached_property
     def other_cells(self) -> tuple[tuple[Column, str], ...]:
-        """What stands beside it in its row, each with what its column holds."""
+        """What stands beside it in its row, each with what its column holds.
+
+        Of a row with more than `BESIDE` cells, the nearest.
+        """
+        cells, at = self.block.cells, self.cell_number
+        first = max(0, at - BESIDE)
         return tuple(
-            (
-                self.columns[number] if number < len(self.columns) else Column.UNKNOWN,
-                self.folded[cell.start : cell.end].strip(" |"),
-            )
-            for number, cell in enumerate(self.block.cells)
-            if not cell.start <= self.start < cell.end
+            (self._column_at(number), self.folded[cell.start : cell.end].strip(" |"))
+            for number, cell in enumerate(cells[first : at + BESIDE + 1], first)
+            if number != at
         )
 
     @cached_property
@@ -98,7 +112,7 @@ class Occurrence:
 
     def _column_cells(self) -> Iterator[str]:
         """The cells above and below it in its table, of at most `CHILDREN` rows to each side."""
-        at = next(n for n, c in enumerate(self.block.cells) if c.start <= self.start < c.end)
+        at = self.cell_number
         blocks, index = self.document.blocks, self.item.block
         for row in (
             *blocks[max(0, index - CHILDREN) : index],
@@ -107,30 +121,24 @@ class Occurrence:
             if row.table == self.block.table and not row.is_header and at < len(row.cells):
                 yield self.folded[row.cells[at].start : row.cells[at].end].strip(" |")
 
-    @cached_property
-    def columns(self) -> tuple[Column, ...]:
-        """What the columns of its table hold, each read beside the others."""
-        known = self.document.columns.get(self.block.table)
-        if known is not None:
-            return tuple(map(Column, known))
-        headers = self.header.cells if self.header else ()
-        return table_kind(tuple(self.folded[h.start : h.end].strip(" |") for h in headers))[1]
+    def _column_at(self, number: int) -> Column:
+        """What a column of its table holds, read beside the others."""
+        columns = self.document.columns.get(self.block.table, ())
+        return Column(columns[number]) if number < len(columns) else Column.UNKNOWN
 
     @cached_property
     def header_text(self) -> str:
         """The words of its column's header."""
         headers = self.header.cells if self.header else ()
-        pairs = zip(headers, self.block.cells, strict=False)
-        found = (header for header, cell in pairs if cell.start <= self.start < cell.end)
-        return "".join(self.folded[header.start : header.end].strip(" |") for header in found)
+        if not 0 <= self.cell_number < len(headers):
+            return ""
+        header = headers[self.cell_number]
+        return self.folded[header.start : header.end].strip(" |")
 
     @cached_property
     def column(self) -> Column:
         """What the column of its cell holds."""
-        for column, cell in zip(self.columns, self.block.cells, strict=False):
-            if cell.start <= self.start < cell.end:
-                return column
-        return Column.UNKNOWN
+        return self._column_at(self.cell_number) if self.cell_number >= 0 else Column.UNKNOWN
 
     @cached_property
     def bounds(self) -> tuple[int, int]:

@@ -1,7 +1,8 @@
 """MEA005: one thing, two limits."""
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations
 from re import IGNORECASE, compile
 from typing import NamedTuple
 
@@ -105,13 +106,15 @@ def conflicting_threshold(subject: Subject) -> Iterator[Defect]:
     """
     for prefix, sop in subject.sops():
         metrics = _metrics(subject.document, prefix, sop)
-        for one, other in combinations(metrics, 2):
-            if one.words == other.words and _conflict(one.said, other.said):
+        first: dict[frozenset[str], _Limit] = {}
+        for other in metrics:
+            one = first.setdefault(other.words, other)
+            if _conflict(one.said, other.said):
                 yield Defect(
                     other.address, other.start, other.end, _ask(one.said.text, other.said.text)
                 )
         if metrics:
-            yield from _steps(subject, metrics)
+            yield from _steps(subject, metrics, tuple(first.values()))
 
 
 def _metrics(document: SourceDocument, prefix: str, sop: Sop) -> list[_Limit]:
@@ -126,17 +129,21 @@ def _metrics(document: SourceDocument, prefix: str, sop: Sop) -> list[_Limit]:
     return found
 
 
-def _steps(subject: Subject, metrics: list[_Limit]) -> Iterator[Defect]:
+def _steps(
+    subject: Subject, metrics: list[_Limit], distinct: tuple[_Limit, ...]
+) -> Iterator[Defect]:
     document = subject.document
+    stated = sorted(metric.start for metric in metrics)
+    by_word = _by_rarest_word(distinct)
     for item in subject.owned_items():
         text = document.plain[item.start : min(item.end, item.start + 300)]
-        if document.sections[item.section].kind in _SILENT or _is_metric(document, item, metrics):
+        if document.sections[item.section].kind in _SILENT or _holds_one(stated, item):
             continue
         said = measure(text)
         if said is None:
             continue
         own = _words(text)
-        for metric in metrics:
+        for metric in (one for word in sorted(own & by_word.keys()) for one in by_word[word]):
             if metric.words <= own and _conflict(metric.said, said) and not _tiers(text, metric):
                 at = document.plain.find(said.text, item.start, item.end)
                 start = at if at >= 0 else item.start
@@ -145,8 +152,20 @@ def _steps(subject: Subject, metrics: list[_Limit]) -> Iterator[Defect]:
                 break
 
 
-def _is_metric(document: SourceDocument, item: Item, metrics: list[_Limit]) -> bool:
-    return any(item.start <= metric.start < item.end for metric in metrics)
+def _by_rarest_word(metrics: tuple[_Limit, ...]) -> dict[str, list[_Limit]]:
+    """The metrics, each under one of its words: only a text with that word can name it."""
+    often = Counter(word for metric in metrics for word in metric.words)
+    found: dict[str, list[_Limit]] = {}
+    for metric in metrics:
+        rarest = min(metric.words, key=lambda word: (often[word], word))
+        found.setdefault(rarest, []).append(metric)
+    return found
+
+
+def _holds_one(stated: list[int], item: Item) -> bool:
+    """A metric stands in the item: it is the metric's own row."""
+    at = bisect_left(stated, item.start)
+    return at < len(stated) and stated[at] < item.end
 
 
 def _tiers(text: str, metric: _Limit) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from sopai.language import owners_en, owners_zh
-from sopai.language.script import lowered
 from sopai.lint.registry import Ask, Defect, rule
 from sopai.lint.rules.role_without_holder import OUTSIDERS
 from sopai.lint.subject import Subject
@@ -12,6 +11,9 @@ from sopai.schema.finding import Severity
 from sopai.schema.owner import Found, OwnerKind
 
 MIN_ROLES = 2
+MAX_ROLES = 100
+"""Roles of one procedure: a longer list is a directory of a company, of which few act here."""
+
 """Roles from which a section lists who is responsible for what."""
 
 SHOWN = 6
@@ -101,7 +103,7 @@ def undefined_or_unused_role(subject: Subject) -> Iterator[Defect]:
     """
     document = subject.document
     listed = _listed(document)
-    if len(listed) < MIN_ROLES:
+    if not MIN_ROLES <= len(listed) <= MAX_ROLES:
         return
     for prefix, sop in subject.sops():
         acting = dict.fromkeys(
@@ -115,7 +117,8 @@ def undefined_or_unused_role(subject: Subject) -> Iterator[Defect]:
         if unknown and any(_among(role, listed) for role in acting):
             names = ", ".join(unknown[:SHOWN])
             yield Defect(f"{prefix}/steps", None, None, _ask_undefined(names), quote=names)
-    unused = [role for role in listed if not _is_used(document, role)]
+    outside = _outside(subject)
+    unused = [role for role in listed if _stem(role) not in outside]
     if unused and len(unused) < len(listed):
         names = ", ".join(unused[:SHOWN])
         yield Defect("/steps", None, None, _ask_unused(names), quote=names)
@@ -157,17 +160,12 @@ def _is_outsider(role: str) -> bool:
     return any(outsider in role.casefold() for outsider in OUTSIDERS)
 
 
-def _is_used(document: SourceDocument, role: str) -> bool:
-    """Its name stands outside the responsibilities."""
-    folded, low = lowered(document.plain), _stem(role)
-    silent = [
-        (item.start, item.end)
-        for item in document.items
-        if document.sections[item.section].kind is SectionKind.RESPONSIBILITIES
-    ]
-    at = folded.find(low)
-    while at >= 0:
-        if not any(start <= at < end for start, end in silent):
-            return True
-        at = folded.find(low, at + 1)
-    return False
+def _outside(subject: Subject) -> str:
+    """What stands outside the responsibilities, in lower case."""
+    parts = []
+    at = 0
+    for item in subject.document.items:
+        if subject.document.sections[item.section].kind is SectionKind.RESPONSIBILITIES:
+            parts.append(subject.low[at : item.start])
+            at = item.end
+    return "\n".join((*parts, subject.low[at:]))

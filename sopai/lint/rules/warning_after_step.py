@@ -19,6 +19,9 @@ _HARM = compile(
     r"烫|烧|伤|触电|有毒|火|爆|腐蚀|酸|高压|手套|护目|切勿|不要|不得|严禁|禁止|损坏|删除|夹手|滑倒|坠落",
     IGNORECASE,
 )
+MAX_BACK = 60
+"""Blocks before a warning among which its step is looked for."""
+
 _WORD = compile(r"[a-z]{4,}|[\u4e00-\u9fff]{2}")
 _COMMON = frozenset(
     "warning caution danger this that with from your never when must will have they them then "
@@ -91,7 +94,7 @@ def _late(document: SourceDocument, block: Block) -> Severity | None:
     """How bad it is that the warning stands here, or None when it is in time."""
     about = _words(document, block)
     before: list[Block] = []
-    for other in reversed(document.blocks[: block.ordinal]):
+    for other in reversed(document.blocks[max(0, block.ordinal - MAX_BACK) : block.ordinal]):
         if other.kind is BlockKind.HEADING:
             break
         if other.ordered:
