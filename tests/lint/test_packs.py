@@ -17,6 +17,7 @@ from sopai.lint.patterns import MAX_FORM
 from sopai.lint.registry import BLOCKED, RULES, TermRule
 from sopai.schema.finding import Finding, Severity
 from sopai.workflow import LintedFile, Options, lint_text
+from tests.lint.shell import lay
 
 TEAM = '[TEAM001]\nmessage = {en = "Which carrier?", zh = "哪家快递？"}\nname = "some-carrier"\n'
 EN = "# Packing\n\n## Steps\n\n1. Li Si packs the order {}.\n2. Li Si sends it to dock 4.\n"
@@ -166,8 +167,7 @@ def test_single_packs_add_up() -> None:
 
 
 def test_a_pack_that_says_nothing_of_a_text_changes_nothing() -> None:
-    text = Path(__file__).parent.joinpath("shells", "en.md").read_text("utf-8")
-    text = text.replace("{fragment}", "1. Li Si packs it soon,\n   as\n   needed, properly.\n")
+    text = lay("1. Li Si packs it soon,\n   as\n   needed, properly.\n", "en").text
     assert linted(text, '[VAG003]\nadd = ["lickety"]').findings == linted(text).findings
 
 

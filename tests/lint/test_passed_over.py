@@ -38,6 +38,8 @@ IDLE = {
     "role_without_holder._acts: if owner.kind": "somebody by name holds the role by that",
     "shared_owner_no_lead.shared_owner_no_lead: if item.owner.kind": "groups make no pair either",
     "shared_owner_no_lead._in_column: if at >=": "readers fill short rows up",
+    "condition_after_action._turned: if hit.start": "a quick look",
+    "role_without_holder.role_without_holder: if is_role_enough": "only by the policy role",
     "undefined_or_unused_role._listed: if kind": "no case",
 }
 """Branches that no case misses, and why; one that is missed again must leave this list."""
