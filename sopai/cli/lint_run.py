@@ -60,7 +60,7 @@ class Run:
         Raises:
             LintError: a baseline cannot be read or written.
         """
-        from sopai.lint.baseline import fingerprint, known_as, write_baseline
+        from sopai.lint.baseline import fingerprints, known_as, write_baseline
         from sopai.schema.finding import Severity
         from sopai.workflow import lint_file
 
@@ -77,7 +77,7 @@ class Run:
                 continue
             if write is not None:
                 name, text = known_as(linted.path, write), linted.document.text
-                marks.update(fingerprint(name, text, finding) for finding in linted.findings)
+                marks += fingerprints(name, text, linted.findings)
             self._take(linted, how, write)
         if write is not None:
             write_baseline(write, marks)
@@ -101,7 +101,7 @@ class Run:
         known = self._known(how, write)
         if known is not None and how.baseline is not None:
             name = known_as(linted.path, how.baseline)
-            judged = new_findings(name, linted.document.text, findings, known)
+            judged = new_findings(name, linted.document.text, findings, known, self.report.language)
             findings = judged.findings
             self.suppressed += judged.known
         for finding in findings:

@@ -8,7 +8,8 @@ from re import compile
 from typing import NamedTuple
 
 from sopai.errors import LintError
-from sopai.schema.finding import Finding
+from sopai.lint.grouping import grouped
+from sopai.schema.finding import Finding, parts_of
 
 SCHEMA = "sopai.baseline/1"
 
@@ -57,6 +58,21 @@ def known_as(path: str, baseline: Path) -> str:
     return place.relative_to(folder).as_posix() if place.is_relative_to(folder) else path
 
 
+def fingerprints(path: str, text: str, findings: tuple[Finding, ...]) -> Counter[str]:
+    """How often each finding occurs; of a group each part counts.
+
+    So the others stay known when one of them is mended.
+
+    Args:
+        path: the file, as it is written into the baseline.
+        text: the file's text.
+        findings: what was found in it.
+    """
+    return Counter(
+        fingerprint(path, text, part) for finding in findings for part in parts_of(finding)
+    )
+
+
 def read_baseline(path: Path) -> Counter[str]:
     """Fingerprints with how often each is known.
 
@@ -93,21 +109,25 @@ def write_baseline(path: Path, fingerprints: Counter[str]) -> None:
 
 
 def new_findings(
-    path: str, text: str, findings: tuple[Finding, ...], known: Counter[str]
+    path: str, text: str, findings: tuple[Finding, ...], known: Counter[str], language: str = "en"
 ) -> Judged:
     """The findings that the baseline does not know; each known one counts once.
+
+    Of a group what is new is left, and counted by itself.
 
     Args:
         path: the file.
         text: its text.
         findings: what was found.
         known: the baseline; its counts go down as findings are taken from it.
+        language: of the messages.
     """
     kept = []
-    for finding in findings:
-        mark = fingerprint(path, text, finding)
+    parts = [part for finding in findings for part in parts_of(finding)]
+    for part in parts:
+        mark = fingerprint(path, text, part)
         if known[mark] > 0:
             known[mark] -= 1
         else:
-            kept.append(finding)
-    return Judged(tuple(kept), len(findings) - len(kept))
+            kept.append(part)
+    return Judged(grouped(kept, language), len(parts) - len(kept))

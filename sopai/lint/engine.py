@@ -1,7 +1,8 @@
 """The linter: same input, same findings; no clock, no network, no model."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from sopai.language.script import lowered
@@ -16,9 +17,10 @@ from sopai.lint.profiles import Profile
 from sopai.lint.registry import RULES, Defect, Rule, StructureRule, TermRule
 from sopai.lint.skeletons import skeleton_fix
 from sopai.lint.subject import Subject
+from sopai.lint.weight import weigh
 from sopai.schema.control import DocumentControl
 from sopai.schema.document import Item, Place, SourceDocument
-from sopai.schema.finding import Finding
+from sopai.schema.finding import Finding, Severity
 from sopai.schema.place import column_of, line_of, place_of
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Sop
@@ -82,22 +84,38 @@ def lint(
     chosen = rules_for(profile, house)
     known = control or DocumentControl()
     subject = Subject(document, sop, others, known, roster, today, house.owner_policy)
-    found = _term_findings(document, chosen, house.packs, language, explain=explain)
+    severity = partial(_own if items_only else weigh, subject, chosen)
+    found = _term_findings(document, chosen, house.packs, severity, language, explain=explain)
+    starts = [item.start for item in document.items]
     for code, rule in RULES.items():
         if not isinstance(rule, StructureRule) or not chosen.runs(rule):
             continue
         if items_only and code not in ITEM_RULES:
             continue
         for defect in rule.check(subject):
-            found.append(_finding(document, rule, defect, chosen, language, explain=explain))
+            item = None if defect.start is None else item_at(starts, document.items, defect.start)
+            weight = severity(code, defect.severity or rule.severity, item)
+            found.append(_finding(document, rule, defect, weight, language, explain=explain))
     found.sort(key=lambda f: (f.start if f.start is not None else -1, f.code, f.address or ""))
     return tuple(found)
+
+
+Weigh = Callable[[str, Severity, Item | None], Severity]
+"""The severity of a rule's finding in an item."""
+
+
+def _own(
+    _subject: Subject, profile: Profile, code: str, own: Severity, _item: Item | None
+) -> Severity:
+    """Of an item alone nobody knows where it stands: it is taken for a step."""
+    return profile.severity(code, own)
 
 
 def _term_findings(
     document: SourceDocument,
     profile: Profile,
     packs: tuple[TermPack, ...],
+    severity: Weigh,
     language: str,
     *,
     explain: bool,
@@ -110,7 +128,8 @@ def _term_findings(
             continue
         seen.add(key)
         why = _why(match, hit) if explain else ()
-        found.append(_term_finding(document, match, hit.item, profile, language, why))
+        weight = severity(match.rule.code, match.rule.severity, hit.item)
+        found.append(_term_finding(document, match, hit.item, weight, language, why))
     return found
 
 
@@ -174,7 +193,7 @@ def _term_finding(
     document: SourceDocument,
     match: TermMatch,
     item: Item,
-    profile: Profile,
+    severity: Severity,
     language: str,
     why: tuple[str, ...],
 ) -> Finding:
@@ -183,7 +202,7 @@ def _term_finding(
     return Finding(
         code=rule.code,
         name=rule.name,
-        severity=profile.severity(rule.code, rule.severity),
+        severity=severity,
         address=_field(document, item, match.start),
         place=spot.place,
         line=spot.line,
@@ -227,7 +246,7 @@ def _finding(
     document: SourceDocument,
     rule: Rule,
     defect: Defect,
-    profile: Profile,
+    severity: Severity,
     language: str,
     *,
     explain: bool,
@@ -241,7 +260,7 @@ def _finding(
     return Finding(
         code=rule.code,
         name=rule.name,
-        severity=profile.severity(rule.code, defect.severity or rule.severity),
+        severity=severity,
         address=defect.address,
         place=spot.place,
         line=spot.line,

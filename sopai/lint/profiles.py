@@ -45,7 +45,7 @@ PROFILES = {
         Profile(
             "gxp",
             frozenset(),
-            {"OWN007": Severity.INFO, "VER001": Severity.ERROR, "VAG006": Severity.ERROR},
+            {"VER001": Severity.ERROR, "VAG006": Severity.ERROR},
             "regulated work: roles instead of names, document control in full",
         ),
         Profile(

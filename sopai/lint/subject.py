@@ -8,12 +8,19 @@ from functools import cached_property
 from sopai.language.columns import Column
 from sopai.language.script import lowered
 from sopai.lint.article import MIN_STEPS, is_article
+from sopai.lint.governed import is_governed
 from sopai.lint.owner_policy import OwnerPolicy
 from sopai.schema.control import DocumentControl
 from sopai.schema.document import Item, SourceDocument
-from sopai.schema.owner import Found
+from sopai.schema.owner import Found, OwnerKind
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Sop
+
+MIN_UNOWNED = 4
+"""Steps without an owner from which a document is taken to name nobody by habit."""
+
+MIN_ITEMS = 8
+"""Paragraphs and list items from which an article can be told from a short procedure."""
 
 MAX_PARTS = 2
 """Parts of the address of a step or an exception."""
@@ -50,6 +57,29 @@ class Subject:
         """It tells to do something here and there, and is no procedure."""
         steps = sum(len(sop.steps) for _, sop in self.sops())
         return is_article(self.document, steps)
+
+    @cached_property
+    def is_governed(self) -> bool:
+        """It says that it is kept under control: of it the parts of an SOP are asked."""
+        return is_governed(self.document, self.control)
+
+    @property
+    def is_no_procedure(self) -> bool:
+        """It is long enough to be told from a procedure, is none, and does not say that it is."""
+        items = len(self.document.items)
+        return items >= MIN_ITEMS and self.is_article and not self.is_governed
+
+    @cached_property
+    def unowned(self) -> tuple[int, int]:
+        """How many of its steps name nobody, and how many steps there are that need an owner."""
+        steps = [item.owner.kind for item in self.owned_items() if item.is_of_step]
+        return steps.count(OwnerKind.NONE), len(steps)
+
+    @property
+    def names_nobody(self) -> bool:
+        """Most of its steps name nobody: one cause, and not a slip of single steps."""
+        without, steps = self.unowned
+        return without >= MIN_UNOWNED and without * 2 > steps
 
     def sops(self) -> tuple[tuple[str, Sop], ...]:
         """All SOPs of the file, each with the beginning of its addresses."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sopai.schema.finding import Finding, Severity, step_address
+from sopai.schema.finding import Finding, Severity, parts_of, step_address
 from sopai.schema.sop import Sop, numbers
 
 OWNER_CODES = frozenset(("OWN001", "OWN002", "OWN003"))
@@ -48,9 +48,22 @@ def unowned_steps(findings: Sequence[Finding], steps: Collection[str]) -> Mappin
     return found
 
 
+NOBODY_AT_ALL = "OWN010"
+"""The one that says once, as an error, what `NAMES_NOBODY` then only hints at in each step."""
+
+
 def faulty_steps(findings: Sequence[Finding]) -> frozenset[str]:
-    """Addresses of the steps with a finding of severity error."""
-    errors = (finding for finding in findings if finding.severity is Severity.ERROR)
+    """Addresses of the steps with a finding of severity error.
+
+    Where one error says for most steps that nobody is named, those steps count.
+    """
+    codes = {part.code for finding in findings for part in parts_of(finding)}
+    hinted = NAMES_NOBODY if NOBODY_AT_ALL in codes else None
+    errors = (
+        finding
+        for finding in findings
+        if finding.severity is Severity.ERROR or finding.code == hinted
+    )
     return frozenset(step for finding in errors if (step := step_address(finding)) is not None)
 
 

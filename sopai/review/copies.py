@@ -46,6 +46,7 @@ def comments_of(result: Reviewed, proposals: Proposals, names: Names) -> Iterato
         name = names.rules.get(finding.code, finding.name)
         kind = say("kind", names.language, severity=severity, name=name)
         lines = [f"{kind} ({finding.code})", finding.message]
+        lines += [f"- {part.message}" for part in finding.parts]
         if finding.fix is not None:
             lines.append(say("instead", names.language, text=finding.fix.text))
         if position in proposals:

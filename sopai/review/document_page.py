@@ -258,6 +258,9 @@ class _Page:
         self.asked[finding.message] += 1
         if asked < ASKED:
             lines.append(f"<p>{as_html(finding.message)}</p>")
+        if finding.parts:
+            asked_of = "".join(f"<li>{as_html(part.message)}</li>" for part in finding.parts)
+            lines.append(f'<ul class="pale">{asked_of}</ul>')
         if finding.fix is not None:
             lines.append(f'<p class="pale">{self.html("instead", text=finding.fix.text)}</p>')
         if n in self.proposals:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sopai.lint.unowned import NAMES_NOBODY, faulty_steps, unowned_steps
 from sopai.review.naming import output_stem
 from sopai.review.record import Failed, LostPart, Reviewed
-from sopai.schema.finding import Finding, Severity
+from sopai.schema.finding import Finding, Severity, parts_of
 
 MAX_PHRASE = 40
 """Characters of words that can be agreed on once; longer ones are a sentence."""
@@ -120,7 +120,7 @@ def summarise(results: Iterable[Reviewed | Failed]) -> Summary:
             failed.append(result)
             continue
         lines.append(file_line(result))
-        codes = Counter(finding.code for finding in result.findings)
+        codes = Counter(part.code for one in result.findings for part in parts_of(one))
         phrases = Counter(phrase for f in result.findings if (phrase := _phrase(f)) is not None)
         rules.update(codes)
         rule_files.update(codes.keys())

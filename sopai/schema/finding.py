@@ -73,7 +73,15 @@ class Finding(Value):
     """A proposed replacement, if there is one."""
 
     why: tuple[str, ...] = ()
-    """On request: what was looked for, and what each guard said."""
+    """On request: what was looked for, and what each guard said; of a group, its parts."""
+
+    parts: "tuple[Finding, ...]" = ()
+    """Where it stands for several about the document as a whole: each of them."""
+
+
+def parts_of(finding: Finding) -> tuple[Finding, ...]:
+    """What a finding consists of: the parts of a group, else itself."""
+    return finding.parts or (finding,)
 
 
 class LeftAlone(Value):

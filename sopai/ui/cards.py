@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sopai.language.sentences import sentence_around
 from sopai.schema.document import Block, BlockKind, SourceDocument
-from sopai.schema.finding import Finding, Severity
+from sopai.schema.finding import Finding, Severity, parts_of
 from sopai.ui.drafts import Dismissal
 from sopai.ui.texts import count, text
 
@@ -106,7 +106,8 @@ def comment(finding: Finding, reason: str) -> str:
     """The comment that allows a finding in the document itself."""
     words = " ".join(reason.replace("--", "–").replace(">", "›").split())
     scope = "allow-file" if finding.start is None else "allow"
-    return f"<!-- sopai: {scope} {finding.code}: {words} -->"
+    codes = ", ".join(dict.fromkeys(part.code for part in parts_of(finding)))
+    return f"<!-- sopai: {scope} {codes}: {words} -->"
 
 
 def page_of(parts: Sequence[tuple[int, int]], offset: int) -> int:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from sopai.lint.unowned import badness
+from sopai.schema.finding import parts_of
 from sopai.ui import state
 from sopai.ui.cards import tally
 from sopai.ui.checking import Checked
@@ -39,7 +40,9 @@ def pile_of(every: Sequence[Checked]) -> Pile:
     """The pile as numbers."""
     read = [(at, one) for at, one in enumerate(every) if one.linted is not None]
     worst = {at: badness(one.findings) for at, one in read if badness(one.findings)[1]}
-    rules = Counter(finding.code for _, one in read for finding in one.findings)
+    rules = Counter(
+        part.code for _, one in read for finding in one.findings for part in parts_of(finding)
+    )
     return Pile(
         files=len(every),
         failed=len(every) - len(read),

@@ -15,6 +15,7 @@ from sopai.ingest.recognise import Reading
 from sopai.language.script import language_of
 from sopai.lint.catalogue import RulePage, rule_page, rule_pages
 from sopai.lint.engine import lint
+from sopai.lint.grouping import grouped
 from sopai.lint.house import NO_HOUSE_RULES, HouseRules, rules_for
 from sopai.lint.left_alone import left_alone
 from sopai.lint.owner_policy import OwnerPolicy
@@ -129,7 +130,7 @@ def _lint_reading(reading: Reading, options: Options) -> LintedFile:
         reading.sop,
         reading.others,
         reading.control,
-        _with_proved_fixes(reading, result.findings, options),
+        grouped(_with_proved_fixes(reading, result.findings, options), options.language),
         result.allowed,
         result.notes,
         left_alone(reading.document, options.profile, options.house) if options.explain else (),

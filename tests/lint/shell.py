@@ -16,7 +16,7 @@ from sopai.lint.engine import dismissal
 from sopai.lint.house import HouseRules
 from sopai.lint.occurrence import Occurrence, item_at
 from sopai.lint.owner_policy import OwnerPolicy
-from sopai.schema.finding import Finding
+from sopai.schema.finding import Finding, parts_of
 from sopai.workflow import Options, lint_text
 
 TODAY = date(2026, 6, 1)
@@ -67,4 +67,5 @@ def findings(laid: Laid, code: str = "") -> tuple[Finding, ...]:
     house = HouseRules(POLICIES.get(code, OwnerPolicy.PERSON_OR_ROLE))
     options = Options(profile="strict", today=TODAY, house=house)
     found = lint_text(laid.text, "case.md", options).findings
-    return tuple(f for f in found if f.start is None or laid.start <= f.start < laid.end)
+    parts = (part for finding in found for part in parts_of(finding))
+    return tuple(f for f in parts if f.start is None or laid.start <= f.start < laid.end)

@@ -109,7 +109,10 @@ def test_hostile_text_stays_text_in_every_form(tmp_path: Path) -> None:
     path = _written(tmp_path, HOSTILE)
     _schema().validate(json.loads(_run("sarif", path)[1]))
     out = _run("github", path)[1]
-    assert all(line.startswith(("::error file=", "::warning file=")) for line in out.splitlines())
+    assert all(
+        line.startswith(("::error file=", "::warning file=", "::notice file="))
+        for line in out.splitlines()
+    )
     assert "\u202e" not in out
     shown = _Tags()
     shown.feed(_run("html", path)[1])

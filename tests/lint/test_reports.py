@@ -82,7 +82,7 @@ def test_record_of_a_file_has_the_keys_of_the_contract() -> None:
 
 def test_finding_as_json_has_the_keys_of_the_contract() -> None:
     assert list(FINDING.model_dump(mode="json")) == (
-        "code name severity address place line column start end quote message fix why".split()
+        "code name severity address place line column start end quote message fix why parts".split()
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from sopai.lint.registry import RULES
+from sopai.schema.finding import parts_of
 from sopai.schema.roster import Roster
 from sopai.workflow import LintedFile, Options, lint_text
 
@@ -16,7 +17,8 @@ def linted(text: str) -> LintedFile:
 
 
 def lines(text: str, code: str = "VAG003") -> list[int | None]:
-    return [finding.line for finding in linted(text).findings if finding.code == code]
+    parts = (part for finding in linted(text).findings for part in parts_of(finding))
+    return [part.line for part in parts if part.code == code]
 
 
 PERMIT = "<!-- sopai: allow VAG003: bell -->"

@@ -67,7 +67,7 @@ def missing_identity(subject: Subject) -> Iterator[Defect]:
     Source: ISO 9001:2015, 7.5.2: identification, review and approval of documented information.
     """
     sop = subject.sop
-    if not sop.steps or sop.form is not Form.SIX_PART:
+    if not sop.steps or sop.form is not Form.SIX_PART or subject.is_no_procedure:
         return
     missing = [(en, zh) for field, en, zh in _PARTS if not _has(subject.control, field)]
     if missing:

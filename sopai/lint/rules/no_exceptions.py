@@ -80,6 +80,8 @@ def no_exceptions(subject: Subject) -> Iterator[Defect]:
     Source: the first founding article: all possible "what ifs" must be stated; WHO format: what
     to do if there are problems.
     """
+    if subject.is_no_procedure:
+        return
     for prefix, sop in subject.sops():
         if len(sop.steps) < MIN_STEPS or sop.form is not Form.SIX_PART or sop.exceptions:
             continue

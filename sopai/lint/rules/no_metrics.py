@@ -78,6 +78,8 @@ def no_metrics(subject: Subject) -> Iterator[Defect]:
     error rate up to 0.5 %, a satisfaction of at least 90 %.
     """
     announced = any(s.kind is SectionKind.METRICS for s in subject.document.sections)
+    if subject.is_no_procedure:
+        return
     for prefix, sop in subject.sops():
         if sop.form is not Form.SIX_PART or len(sop.steps) < (1 if announced else MIN_STEPS):
             continue

@@ -21,7 +21,7 @@ OUTSIDERS = (
 SHOWN = 6
 
 
-@rule("OWN007", Severity.WARNING)
+@rule("OWN007", Severity.WARNING, strict=True)
 def role_without_holder(subject: Subject) -> Iterator[Defect]:
     """Roles act that nobody holds, by the roster or by the document.
 

@@ -30,7 +30,7 @@ _WORD = compile(r"[a-z]+")
 SHOWN = 8
 
 
-@rule("MEA001", Severity.WARNING)
+@rule("MEA001", Severity.WARNING, strict=True)
 def step_without_acceptance(subject: Subject) -> Iterator[Defect]:
     """Steps do not say how anybody sees that they are done.
 
