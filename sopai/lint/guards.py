@@ -25,7 +25,8 @@ TIMED_COLUMNS = frozenset({Column.TIME_LIMIT, Column.TRIGGER, Column.FREQUENCY})
 
 QUOTE_WINDOW = 300
 EXAMPLE_WINDOW = 100
-"""Characters to each side in which quotation marks and "for example" are looked for."""
+LINK_WINDOW = 120
+"""Characters to each side in which quotation marks, "for example" and a link are looked for."""
 
 _QUOTES = (
     ("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("【", "】"), ('"', '"'), ("`", "`"),
@@ -72,6 +73,12 @@ _FACTS = compile(
     r"适用|场景|用途|优点|缺点|效果|作用|"
     r"\b(?:goal|purpose|advantage|benefit|effect|use case|example)"
 )
+_PITFALLS = compile(
+    r"误区|坑$|的坑|常见(?:错误|失误)|失败原因|错误做法|"
+    r"\b(?:pitfalls?|common (?:mistakes|errors)|myths|anti-?patterns?|what not to do)\b"
+)
+_INSTEAD = compile(r"正确|建议|最好|尽量|必要时|改(?:用|为)|至少|instead|better|recommend")
+_CAUSES_ZH = compile(r"^\W*[^,。;:]{0,12}(?:原因|表现|症状|后果)(?:是|为|有|包括|:)")
 _DATED_ZH = compile(r"^\W*(?:去年|前年|今年|上周|上个?月|昨天|当时|\d{4}年|\d{1,2}月\d{1,2}日)")
 _ORDERS_ZH = compile(r"应|须|必须|需要|要|请|不得|务必")
 _BANS_ZH = compile(r"必须|不得|务必|应当|禁止|请")
@@ -205,6 +212,37 @@ def in_introduction(hit: Occurrence) -> str | None:
     return None
 
 
+def in_link(hit: Occurrence) -> str | None:
+    """Words that are a link: where they lead says what is meant."""
+    text, low = hit.document.text, max(hit.item.start, hit.start - LINK_WINDOW)
+    opened = text.rfind("[", low, hit.start)
+    if opened < 0 or "]" in text[opened : hit.start]:
+        return None
+    closed = text.find("]", hit.end, min(hit.item.end, hit.end + LINK_WINDOW))
+    return "stands in a link" if closed >= 0 and text[closed + 1 : closed + 2] in "([" else None
+
+
+def among_pitfalls(hit: Occurrence) -> str | None:
+    """A list of mistakes tells what comes of them; what to do instead is still an order."""
+    if hit.block.kind is not BlockKind.LIST_ITEM or not _titles_pitfalls(hit):
+        return None
+    orders = _ORDERS_ZH if hit.is_chinese else _STRONG
+    if orders.search(hit.sentence) or _INSTEAD.search(hit.sentence):
+        return None
+    return "stands in a list of mistakes"
+
+
+def _titles_pitfalls(hit: Occurrence) -> bool:
+    """The heading over it, or one over that heading, announces mistakes."""
+    level = 99
+    for section in reversed(hit.document.sections[: hit.item.section + 1]):
+        if section.level < level:
+            level = section.level
+            if _PITFALLS.search(section.title.lower()):
+                return True
+    return False
+
+
 def sentence_only_tells(hit: Occurrence) -> str | None:
     """The sentence asks, describes or tells what happened."""
     if hit.cell is not None:
@@ -243,6 +281,8 @@ def _tells_en(hit: Occurrence, mood: Mood) -> str | None:
 def _tells_zh(hit: Occurrence) -> str | None:
     if _DATED_ZH.match(hit.sentence) and not _ORDERS_ZH.search(hit.sentence):
         return "its sentence tells what happened"
+    if _CAUSES_ZH.match(hit.sentence):
+        return "its sentence lists causes"
     if hit.block.kind is BlockKind.PARAGRAPH and _EXPLAINS_ZH.match(hit.sentence):
         return "its sentence explains"
     return None
@@ -258,6 +298,8 @@ GUARDS = (
     in_title_of_list,
     in_definition,
     in_introduction,
+    in_link,
+    among_pitfalls,
     cell_of_facts,
     sentence_only_tells,
 )

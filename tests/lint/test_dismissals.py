@@ -35,6 +35,21 @@ SHARED = [
         "stands in an example",
     ),
     (
+        "1. Ask one of the [relevant people](people.md) for the key.",
+        "relevant",
+        "stands in a link",
+    ),
+    (
+        "### Common mistakes\n\n- Do not rub. Suitable marks stay on it.",
+        "suitable",
+        "stands in a list of mistakes",
+    ),
+    (
+        "### Common mistakes\n\n- **Bleach**: rinse it with a suitable cloth instead.",
+        "suitable",
+        None,
+    ),
+    (
         "1. Read the log. The pump quickly fills the tank.",
         "quickly",
         "its sentence is a description",
@@ -54,11 +69,53 @@ SHARED = [
 
 ENGLISH = [
     (
+        "1. Pour each sample into the appropriate tube.",
+        "appropriate",
+        "there is one that it can be",
+    ),
+    ("1. Pour each sample into appropriate tubes.", "appropriate", None),
+    (
+        "1. List the facts that are open, those relevant to the claim included.",
+        "relevant",
+        "to what it is relevant follows",
+    ),
+    ("1. Delete suspicious e-mails from the inbox.", "suspicious", "names what is looked for"),
+    ("1. Wipe the lens to ensure good pictures.", "ensure good", "a purpose"),
+    (
+        "1. Be careful not to touch the pellet.",
+        "be careful",
+        "what the care is for follows",
+    ),
+    ("1. Be careful with the pellet.", "be careful", None),
+    (
+        "1. Document it properly, including time, place and name.",
+        "properly",
+        "what it takes is listed",
+    ),
+    ("1. Avoid rapidly changing light.", "rapidly", "says what a thing is like"),
+    ("1. Take 7 tubes to have sufficient material.", "sufficient", "a purpose or a reason"),
+    (
+        "1. Were the questions clear? Add one as needed.",
+        "as needed",
+        "the question before says when",
+    ),
+    ("1. When in doubt, stop the line.", "when in doubt", "what to do then follows"),
+    (
+        "1. Read the log. Lids, seals, etc. are listed there.",
+        "etc.",
+        "a statement about the things in the list",
+    ),
+    (
+        "1. Stay calm, take a deep breath.",
+        "stay calm",
+        "kind words to the reader, no tone towards anybody",
+    ),
+    (
         "- Excessive: above 5 mm.\n- Remove excessive oil.",
         "excessive",
         "the document says elsewhere what it means",
     ),
-    ("1. When in doubt between B and C, choose C.", "when in doubt", "between what is said"),
+    ("1. When in doubt between B and C, choose C.", "when in doubt", "what to do then follows"),
     ("1. When in doubt, choose C.", "when in doubt", None),
     (
         "1. If you prefer the terminal, run the script.",
@@ -147,6 +204,21 @@ CHINESE = [
     ("1. 首次做测试，等 20 分钟。", "等", "part of another word, or waiting"),
     ("1. 遇到情绪激动的买家，要注意方式方法。", "注意", None),
     ("1. 注意，这道菜很辣。", "注意", "part of a noun, or done already"),
+    ("1. 打印。常见原因：水温过高。", "过高", "its sentence lists causes"),
+    ("1. 保持适中的厚度。", "适中", None),
+    ("1. 肉末不要太细，也不要太粗，保持适中。", "适中", "both ends are given"),
+    ("1. 核对标签，可以随意贴在两面。", "随意", "a permission"),
+    ("1. 关闭阀门V3，否则造成剧烈震动。", "剧烈", "tells what happens, not how to work"),
+    ("1. 加热9分钟，避免产生过多气泡。", "过多", "a purpose"),
+    ("1. 刷洗缝隙（注意方向，避免割伤）。", "注意", "what is watched for follows"),
+    ("1. 填写邮箱（为了沟通）。", "沟通", "a purpose"),
+    ("1. 加热米酒，可搭配汤圆、蛋花等。", "等", "a list of examples"),
+    (
+        "### 常见误区\n\n- 不要用钢丝球。表面会留下明显的划痕。",
+        "明显",
+        "stands in a list of mistakes",
+    ),
+    ("### 常见误区\n\n- 不要用钢丝球。至少刮掉明显的残渣。", "明显", None),
     ("定期巡查卫生间：\n\n- 07:00\n- 13:00", "定期", "the list under it says when: '07:00'"),
     ("定期巡查卫生间：\n\n- 水龙头\n- 地漏\n\n打印表F-07。", "定期", None),
     ("1. 库存管理员陈梅努力的结果记在表F-07。", "努力", "part of another word"),

@@ -179,7 +179,8 @@ def _empty_sections(subject: Subject) -> Iterator[Defect]:
     document = subject.document
     sections = document.sections
     for section, after in zip(sections, (*sections[1:], None), strict=True):
-        if section_kind(section.title) not in _WRITTEN or section.level < 2:
+        is_title = section.level < 2 or section.block == 0
+        if is_title or section_kind(section.title) not in _WRITTEN:
             continue
         if _is_plain(subject, section) and _is_empty(document, section, after):
             block = document.blocks[section.block]

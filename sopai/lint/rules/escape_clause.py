@@ -10,6 +10,9 @@ from sopai.schema.finding import Severity
 _ATTEMPTS = frozenset(words("try to, attempt to, aim to, strive to"))
 _OPEN_CONDITIONS = frozenset(words("if needed, if required, if necessary"))
 _WISHES = frozenset(words("if you want, if you wish, if desired"))
+_AFTER_ANSWER = frozenset(words("as needed, if needed, if necessary, as necessary, if required"))
+_ASKED = compile(r"\?[\s*_]*$")
+_DECIDED = compile(r"^(?:,|\s*[-–—].*[-–—])\s*(?:assume|treat|escalate|stop|always|do not|use)\b")
 _BY_LAW = compile(r"^\s*(?:by|under|in|per|pursuant|for (?:the|a|this))\b")
 _AS_MANY = compile(r"\bas (?:many|much|often|long|few|little)\b[^,.;]{0,30}$")
 _DOUBTS = frozenset(words("when in doubt, if in doubt, in case of doubt"))
@@ -181,14 +184,21 @@ def _dismiss_en(hit: Occurrence) -> str | None:
         return "belongs to a noun"
     if _AS_MANY.search(hit.before[-40:]):
         return "names an amount, not a condition"
-    if hit.word in _DOUBTS and _BETWEEN.match(hit.after):
-        return "between what is said"
     if hit.word in _ATTEMPTS and (_TRY_NOT.match(hit.after) or not _HEAD.search(hit.before)):
         return "tells of an attempt, orders none"
     if hit.word in _WISHES and _CHOICE.match(hit.after):
         return "what is wished for follows: a choice of the reader"
+    return _is_said(hit)
+
+
+def _is_said(hit: Occurrence) -> str | None:
+    """Where the condition stands that the words leave open."""
     if hit.word in _OPEN_CONDITIONS and not hit.before.strip(" *_-") and not hit.is_first_sentence:
         return "the sentence before says when"
+    if hit.word in _AFTER_ANSWER and _ASKED.search(hit.folded[hit.item.start : hit.bounds[0]]):
+        return "the question before says when"
+    if hit.word in _DOUBTS and (_BETWEEN.match(hit.after) or _DECIDED.match(hit.after)):
+        return "what to do then follows"
     if hit.word in _OPEN_CONDITIONS and _STATE_BEFORE.search(hit.before):
         return "the state before the brackets says when"
     return None

@@ -9,6 +9,7 @@ from sopai.schema.finding import Severity
 _EXAMPLES = compile(r"\(\s*(?:e\.?\s?g\b|for example|such as|i\.?\s?e\b|like\b)[^)]*$")
 _LIKE = compile(r"\b(?:\w+s|something|anything) (?:like|such as) [^.;]{0,120}$")
 _ENDS = compile(r"^\s*(?:[.,;)\]|]|$|-\s)")
+_STATED = compile(r"^[\s)]*(?:is|are|was|were|has|have|does|do|can)\b")
 _SEQUENCE = compile(r"(?:\b(?:next|previous|following)\b|\d[^,]{0,30},[^,]{0,30}\d)[^.]{0,40}$")
 _SEQUELS = frozenset(words("and so on, and so forth"))
 _TAILS = frozenset(words("and more, and others, and similar, and such, or similar"))
@@ -19,6 +20,7 @@ _CLOSED_ZH = compile(
     r"台|人|家|名|份|款|大|者)|其他[一二两三四五六七八九十\d]+)"
 )
 _EXAMPLE_ZH = compile(r"(?:例如|比如|譬如|诸如|包括|常见|像|如|含|以及)[^。;]{0,110}$")
+_OPTION_ZH = compile(r"可(?:以)?(?:搭配|选|换成|替换|加入|用于|参考)[^,。;]{0,50}$")
 _LISTED_ZH = compile(r"[、,/和及与或][^。;]{0,24}$")
 _WAIT_ZH = compile(
     r"^(?:待|级|于|同|候|着|会|到|下|效|比|额|价|号|你|我|他|她|它|太|一|了|\s?\d|量|边|差|人来|"
@@ -102,6 +104,8 @@ def open_ended_list(hit: Occurrence) -> str | None:
 def _dismiss_en(hit: Occurrence) -> str | None:
     if _EXAMPLES.search(hit.before[-160:]) or _LIKE.search(hit.before[-160:]):
         return "a list of examples"
+    if _STATED.match(hit.after):
+        return "a statement about the things in the list"
     if hit.document.plain[hit.start : hit.start + 3] == "ETC":
         return "an acronym"
     if hit.word in _SEQUELS and _SEQUENCE.search(hit.before[-80:]):
@@ -116,7 +120,7 @@ def _dismiss_deng(hit: Occurrence) -> str | None:
         return "part of another word, or waiting"
     if _CLOSED_ZH.match(hit.after):
         return "the number of things follows: the list is closed"
-    if _EXAMPLE_ZH.search(hit.before[-120:]):
+    if _EXAMPLE_ZH.search(hit.before[-120:]) or _OPTION_ZH.search(hit.before[-60:]):
         return "a list of examples"
     if not _LISTED_ZH.search(hit.before[-40:]):
         return "ends no list"

@@ -53,6 +53,7 @@ _PHRASES_ZH = words(
     "言行得体, 积极沟通, 说话客气, 文明服务, 文明接待, 文明待客, 主动热情, 热情主动, "
     "嘴甜一点, 好好说话, 别板着脸, 态度积极, 会说话, 有眼力见"
 )
+_BREATH = compile(r"^\W*(?:and\s+)?(?:take a (?:deep )?breath|don't panic|do not panic|$)")
 _THING = compile(r"^\s*(?:to|url|error|fire|representative|result|test|pressure|control)\b")
 
 
@@ -108,4 +109,6 @@ def tone_instead_of_script(hit: Occurrence) -> str | None:
     """
     if _THING.match(hit.after):
         return "no attitude of a person"
+    if hit.word in ("stay calm", "keep calm") and _BREATH.match(hit.after):
+        return "kind words to the reader, no tone towards anybody"
     return None

@@ -1,12 +1,16 @@
 """OWN003: everybody, which is nobody."""
 
 from collections.abc import Iterator
+from re import compile
 
 from sopai.lint.registry import Ask, Defect, rule, words
 from sopai.lint.skeletons import instead_of_owner
 from sopai.lint.subject import Subject, owner_name, owner_words
+from sopai.schema.document import Item
 from sopai.schema.finding import Severity
 from sopai.schema.owner import OwnerKind
+
+_SPEAKER = compile(r"[\s>*_]*[A-Z][\w /-]{0,24}[*_]*:[*_]*\s")
 
 
 def _ask(named: str) -> Ask:
@@ -46,9 +50,19 @@ def vague_collective(subject: Subject) -> Iterator[Defect]:
     Source: the first founding article: "department in charge" is equivalent to no one in charge.
     """
     for item in subject.owned_items():
-        if item.owner.kind is OwnerKind.VAGUE and owner_name(item).lower() not in _NOBODY:
-            start, end = owner_words(subject, item)
-            found = item.owner.found.value if item.owner.found else "nowhere"
-            why = (f"{item.owner.text!r} found: {found}",)
-            fix = instead_of_owner(subject, item, start, end)
-            yield Defect(item.address, start, end, _ask(owner_name(item)), why=why, fix=fix)
+        if item.owner.kind is not OwnerKind.VAGUE or owner_name(item).lower() in _NOBODY:
+            continue
+        if _is_spoken(subject, item):
+            continue
+        start, end = owner_words(subject, item)
+        found = item.owner.found.value if item.owner.found else "nowhere"
+        why = (f"{item.owner.text!r} found: {found}",)
+        fix = instead_of_owner(subject, item, start, end)
+        yield Defect(item.address, start, end, _ask(owner_name(item)), why=why, fix=fix)
+
+
+def _is_spoken(subject: Subject, item: Item) -> bool:
+    """What somebody says in a dialogue: "> IC: We are in the middle of an incident"."""
+    document = subject.document
+    is_quoted = document.blocks[item.block].quoted
+    return is_quoted and _SPEAKER.match(document.plain, item.start, item.end) is not None

@@ -39,6 +39,9 @@ _STOP_EN = compile(
 )
 
 
+_ADJECTIVE = compile(r"^\s+\w+(?:ing|ed)\s+\w+")
+
+
 @term_rule(
     "VAG003",
     Severity.ERROR,
@@ -140,6 +143,8 @@ def _dismiss_en(hit: Occurrence) -> str | None:
         return "orders two actions, sets no deadline"
     if hit.word == "promptly" and _ON_THE_DOT.match(hit.after):
         return "not later than the point of time that follows"
+    if hit.word in ("rapidly", "quickly", "fast") and _ADJECTIVE.match(hit.after):
+        return "says what a thing is like"
     if _NOT_ORDERED.search(hit.clause[0]):
         return "is denied, expected or a condition, not ordered"
     if _STOP_EN.match(hit.after):

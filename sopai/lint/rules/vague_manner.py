@@ -35,6 +35,17 @@ _CONDITION_ZH = compile(
     r"(?:如果?|若|当|是否|未|没有?|无法|不要|不得|勿|难以)[^,。;]{0,12}$|[不别]$|(?:从而|以便|促进|"
     r"促使|使得?|让)[^,。;]{0,20}$"
 )
+_AVOIDS = compile(
+    r"^,?\s*(?:not to|to|that|as|because|since|you|about|of|when|with|:)?\s*\w.{0,160}?"
+    r"\b(?:not to|that means|make sure|don't|do not|avoid)\b|^\s+(?:not to|that)\s+\w|"
+    r"^.{0,160}?\b(?:careful|care) (?:not )?to\b"
+)
+"""What the care is for follows: "be careful not to touch the pellet"."""
+
+_CARE = frozenset(words("be careful, take care, carefully, be cautious, use caution, with care"))
+_LISTED = compile(r"^(?:\s+\w+)?, including\b")
+_PERMITTED_ZH = compile(r"(?:可以?|能够?)$")
+_TOLD_ZH = compile(r"(?:会|将|造成|导致|引起|发生)[^,。;]{0,4}$")
 _STATE_ZH = compile(r"^(?:的?[,。;]|的(?:了解|理解|认识|知识))|^$")
 
 
@@ -160,20 +171,38 @@ def vague_manner(hit: Occurrence) -> str | None:
     Source: INCOSE Guide to Writing Requirements, rule R7 (vague terms); a Chinese SOP guide that
     names 按规范操作 and 妥善处理 as wordings to avoid.
     """
-    if hit.word.isascii():
-        if _CONDITION.search(hit.clause[0][-100:]):
-            return "a condition, a purpose or a denial, not a way of working"
-        if in_purpose(hit):
-            return in_purpose(hit)
-        is_kept = hit.word.startswith(("made ", "kept "))
-        is_state = (
-            not is_kept and _STATE.search(hit.before[-40:]) and not _DONE.search(hit.before[-40:])
-        )
-        if is_state and not _is_demanded(hit):
-            return "a state, not a way of working"
-    elif _CONDITION_ZH.search(hit.before[-24:]):
+    return _dismiss_en(hit) if hit.word.isascii() else _dismiss_zh(hit)
+
+
+def _dismiss_en(hit: Occurrence) -> str | None:
+    if _CONDITION.search(hit.clause[0][-100:]):
+        return "a condition, a purpose or a denial, not a way of working"
+    if in_purpose(hit):
+        return in_purpose(hit)
+    if hit.word in _CARE and _AVOIDS.match(hit.after):
+        return "what the care is for follows"
+    if _LISTED.match(hit.after):
+        return "what it takes is listed"
+    if _is_state(hit) and not _is_demanded(hit):
+        return "a state, not a way of working"
+    return None
+
+
+def _is_state(hit: Occurrence) -> bool:
+    """Something is so, and nothing is kept or made so."""
+    before = hit.before[-40:]
+    is_kept = hit.word.startswith(("made ", "kept "))
+    return not is_kept and _STATE.search(before) is not None and _DONE.search(before) is None
+
+
+def _dismiss_zh(hit: Occurrence) -> str | None:
+    if _CONDITION_ZH.search(hit.before[-24:]):
         return "a condition or a ban, not a way of working"
-    elif hit.word in ("全面", "充分", "高效", "灵活", "有序") and _STATE_ZH.match(hit.after):
+    if hit.word == "随意" and _PERMITTED_ZH.search(hit.before[-2:]):
+        return "a permission"
+    if _TOLD_ZH.search(hit.before[-12:]):
+        return "tells what happens, not how to work"
+    if hit.word in ("全面", "充分", "高效", "灵活", "有序") and _STATE_ZH.match(hit.after):
         return "says what a thing is like"
     return None
 

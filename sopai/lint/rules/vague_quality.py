@@ -21,6 +21,21 @@ _PREDICATE = compile(
     r"(?:\w+ly\s+|not\s+|still\s+|no longer\s+|very\s+|also\s+)?$"
 )
 _RELATIVE = compile(r"\b(?:that|which|who|whom|what|whether|where|why)\b[^,.;]{0,40}$")
+_ONE = compile(r"\b(?:the|its|their|your|each|every)\s+(?:[a-z]+\s+)?$")
+_ONE_AFTER = compile(
+    r"^\s+(?:[\w-]+\s+){0,2}?(?!\w*s\b)(?:tube|file|page|section|number|id|name|repository|repo|crate|branch|"
+    r"cluster|namespace|account|environment|channel|folder|directory|field|column|row|cell|"
+    r"button|tab|menu|option|label|tag|version|date|region|project|ticket|issue|server|host|"
+    r"node|well|slot|port|box|template|form|script|command|role|ticket|checkbox)\b"
+)
+"""What there is one of in each case: "the appropriate tube" is the one that the step is about."""
+
+_SUSPECT = compile(
+    r"^\s+(?:e-?mails?|messages?|activit\w+|files?|links?|urls?|attachments?|log-?ins?|traffic|"
+    r"process(?:es)?|domains?|behaviou?rs?|hosts?|accounts?|connections?|packages?|events?)\b"
+)
+_FOR_GOOD = compile(r"\bto\s+(?:\w+ly\s+)?$")
+_OF_WHAT = compile(r"^\s+(?:to|for)\s+\w")
 _LAW = compile(r"^\s+(?:\w+\s+){0,2}(?:act|law|regulation|directive|authority|supervisory)\b")
 _COMPARED = compile(r"\b(?:how|most|as)\s+$")
 _POSSIBLE = compile(r"\b(?:can|could|may|might|would)\s+(?:be\s+)?(?:\w+ and\s+)?$")
@@ -41,6 +56,7 @@ _RESULT_ZH = compile(r"[洗刷擦冲扫清理拾淘弄倒剔除拭打抹沥剥]$
 _DENIED_ZH = compile(r"(?:不|无|非|没有|比较|更|等于|说明|表示|算|就是)$")
 _SEEN_ZH = compile(r"(?:出现|呈现|产生|变得?|显得?|十分|非常|越来越)[^,。;]{0,8}$")
 _GRADE_ZH = compile(r"\d\s?分?(?:以上|以下|以内)?[者的]?(?:定?为|是|算|属于?)$")
+_BETWEEN_ZH = compile(r"不(?:会|要|能|宜|可)?(?:太|过).{1,12}不(?:会|要|能|宜|可)?(?:太|过)")
 _NAME_ZH = compile(r"^(?:度|性|率|级|程度|证|品)")
 
 
@@ -205,6 +221,16 @@ def _dismiss_en(hit: Occurrence) -> str | None:
         _PREDICATE.search(hit.before[-30:]) or _RELATIVE.search(hit.before[-50:])
     ):
         return "says something about a thing, asks for nothing"
+    if hit.word in ("appropriate", "relevant", "proper") and (
+        _ONE.search(hit.before[-24:]) and _ONE_AFTER.match(hit.after[:48])
+    ):
+        return "there is one that it can be"
+    if hit.word == "relevant" and _OF_WHAT.match(hit.after):
+        return "to what it is relevant follows"
+    if hit.word == "suspicious" and _SUSPECT.match(hit.after):
+        return "names what is looked for"
+    if hit.word.startswith(("ensure", "maintain", "keep")) and _FOR_GOOD.search(hit.before[-16:]):
+        return "a purpose"
     if _POSSIBLE.search(hit.before[-40:]):
         return "tells what may be"
     if _LAW.match(hit.after[:40]):
@@ -225,6 +251,8 @@ def _dismiss_zh(hit: Occurrence) -> str | None:
         return "part of a name"
     if _GRADE_ZH.search(hit.before[-16:]):
         return "the name of a grade behind its numbers"
+    if hit.word == "适中" and _BETWEEN_ZH.search(hit.before):
+        return "both ends are given"
     if _SEEN_ZH.search(hit.before[-12:]):
         return "tells what is seen"
     return None

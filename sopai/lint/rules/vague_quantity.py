@@ -37,9 +37,12 @@ _STATED = compile(
 )
 _DEMANDED = compile(r"\b(?:ensures?|make sure|checks?|verify|verifies|confirms?|must)\b")
 _UNIT = compile(r"^\s+(?:second|minute|hour|day|week|time|drop|turn|step|gram|millilit)")
+_ENOUGH_FOR = compile(r"\b(?:(?:in order|so as) to|to) (?:have|get|give|leave|ensure|obtain)\s+$")
+_THERE = compile(r"\bthere (?:is|are|will be|would be|may be|might be)\s+(?:\w+\s+)?$")
+_AVOIDED_ZH = compile(r"(?:避免|以免|防止|免得|留出)[^,。;]{0,6}$")
 _DIRECTION_ZH = compile(r"^(?:两侧|两边|手|移动|滑动|转|摇|方向|对称|各)")
 _ADJUSTS_ZH = compile(r"^(?:地|的)?(?:调|增|减|提|降|加|放|推|升|扩|缩|添|倒)")
-_RESULT_ZH = compile(r"^[,了的]?(?:会|容易|易|也|就|则|将|时|导致|不好|影响)")
+_RESULT_ZH = compile(r"^[,了的]?(?:只?会|容易|易|也|就|则|将|时|导致|不好|影响)")
 _TOLD_ZH = compile(r"(?:有|是|出现|存在|产生|造成|过|了|[那这哪])$")
 
 
@@ -143,6 +146,10 @@ def vague_quantity(hit: Occurrence) -> str | None:
 
 
 def _dismiss_en(hit: Occurrence) -> str | None:
+    if hit.word in ("sufficient", "insufficient", "enough", "too many", "too much") and (
+        _ENOUGH_FOR.search(hit.before[-40:]) or _THERE.search(hit.before[-30:])
+    ):
+        return "a purpose or a reason"
     if hit.word in ("a bit", "a little", "sufficient") and _STATED.search(hit.before[-40:]):
         return "says how something is"
     if hit.word not in _LOOSE or _UNIT.match(hit.after):
@@ -158,6 +165,8 @@ def _dismiss_zh(hit: Occurrence) -> str | None:
         return "a direction"
     if hit.word.startswith(("太", "过")) and _RESULT_ZH.match(hit.after):
         return "tells what follows from it"
+    if _AVOIDED_ZH.search(hit.before[-12:]):
+        return "a purpose"
     if hit.word in ("逐步", "逐渐") and not _ADJUSTS_ZH.match(hit.after):
         return "one after the other, no quantity"
     if hit.word in ("一些", "几个", "大量", "若干", "多次") and _TOLD_ZH.search(hit.before[-3:]):

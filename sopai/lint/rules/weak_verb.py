@@ -41,9 +41,11 @@ _ATTITUDES = words(
 )
 """However long the clause is, it names no action that anybody can see."""
 
+_AVOIDED_ZH = compile(r"^[^,。;]{1,10},?(?:避免|以免|防止)|^(?:一并|同时|一起)")
+_FOR_ZH = compile(r"(?:为了|便于|方便|以便)[^,。;()]{0,8}$")
 _NOUN_ZH = compile(
-    r"^(?:人|单|器|员(?!工)|费|者|中心|系统|结果|时间?|方式|方法|流程|记录|情况|能力|事项|能|度|点|"
-    r"的|后(?!续)|前|完|过|好|:|深度)"
+    r"^(?:阶段|渠道|机制|环节|人|单|器|员(?!工)|费|者|中心|系统|结果|时间?|方式|方法|流程|记录|"
+    r"情况|能力|事项|能|度|点|的|后(?!续)|前|完|过|好|:|深度)"
 )
 _CALL_ZH = compile(r"^(?:人|点|力|事项|的|到|[,:])")
 """After 注意: no order to pay attention, but a word of its own, or a call: 注意,这道菜很辣."""
@@ -216,8 +218,12 @@ def _dismiss_zh(hit: Occurrence) -> str | None:
         return "part of a noun, or done already"
     if hit.word == "应对" and _GIVES_ZH.match(hit.after):
         return "应 and 对: somebody is given something"
-    if hit.word == "注意" and _WATCH_ZH.match(hit.after):
+    if hit.word == "注意" and (_WATCH_ZH.match(hit.after) or _AVOIDED_ZH.match(hit.after)):
         return "what is watched for follows"
+    if _FOR_ZH.search(hit.before[-12:]):
+        return "a purpose"
+    if hit.word == "支持" and hit.cell is not None:
+        return "what a thing can do"
     clause = hit.clause[0].strip()
     actor = hit.actor.text if hit.actor else None
     is_head = _HEAD_ZH.search(hit.before[-4:]) or (actor is not None and clause.endswith(actor))
