@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 @main.command("eval")
 @click.argument(
     "suite",
-    type=click.Choice(("lint", "owners", "speed", "draft", "search", "ingest", "batch", "retro")),
+    type=click.Choice(
+        ("lint", "owners", "quiet", "speed", "draft", "search", "ingest", "batch", "retro")
+    ),
 )
 @click.option(
     "--split",

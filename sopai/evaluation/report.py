@@ -8,6 +8,7 @@ from sopai.evaluation.batch_suite import Batch
 from sopai.evaluation.draft_suite import Drafting
 from sopai.evaluation.gold import VagueClass
 from sopai.evaluation.negatives import Negatives
+from sopai.evaluation.quiet_suite import Quiet
 from sopai.evaluation.scoring import Figure, Figures
 from sopai.evaluation.search_suite import Searching
 from sopai.evaluation.tally import Tally
@@ -185,7 +186,7 @@ class Speed(Value):
     measures: tuple[Measure, ...]
 
 
-Report = Quality | Speed | Drafting | Searching | Tally | Batch
+Report = Quality | Speed | Drafting | Searching | Tally | Batch | Quiet
 
 
 def to_json(report: Report) -> str:

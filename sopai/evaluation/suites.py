@@ -21,6 +21,7 @@ from sopai.evaluation.ingest_suite import measure_ingest
 from sopai.evaluation.lint_suite import is_vague, measure_lint
 from sopai.evaluation.negatives import Negatives, measure_negatives
 from sopai.evaluation.owners_suite import lacks_owner, measure_owners
+from sopai.evaluation.quiet_suite import measure_quiet
 from sopai.evaluation.report import Report
 from sopai.evaluation.retro_naive import naive
 from sopai.evaluation.retro_suite import is_restored, measure_retros
@@ -136,8 +137,13 @@ def _retro(wanted: Wanted) -> Report:
     return measure_retros(folder, wanted.split, proposers, is_restored)
 
 
+def _quiet(wanted: Wanted) -> Report:
+    return measure_quiet(wanted.cases or eval_folder() / "lint")
+
+
 SUITES: dict[str, Suite] = {
     "lint": _lint,
+    "quiet": _quiet,
     "owners": _owners,
     "speed": _speed,
     "draft": _draft,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sopai.evaluation.batch_suite import Batch
 from sopai.evaluation.draft_suite import DraftGroup, Drafting
 from sopai.evaluation.negatives import Negatives
+from sopai.evaluation.quiet_suite import Quiet, Quietness, Rate, SampleFigures
 from sopai.evaluation.report import CheckerState, Failure, Measure, Quality, Report, Row, Speed
 from sopai.evaluation.scoring import RESAMPLES, Figure
 from sopai.evaluation.search_suite import RECALL, RECIPROCAL_RANK, TOP, Searching
@@ -30,6 +31,8 @@ def to_text(report: Report, with_failures: bool) -> str:
         return "\n".join(_drafting(report))
     if isinstance(report, Searching):
         return "\n".join(_searching(report))
+    if isinstance(report, Quiet):
+        return "\n".join(_quiet(report))
     if isinstance(report, Batch):
         return "\n".join(_batch(report))
     if isinstance(report, Tally):
@@ -85,6 +88,33 @@ def _batch(report: Batch) -> Iterator[str]:
     yield ""
     for path in report.unread_as_they_were:
         yield f"not reviewed, though nobody damaged it: {path}"
+
+
+def _quiet(report: Quiet) -> Iterator[str]:
+    for sample in report.samples:
+        yield from _quiet_sample(sample)
+    yield f"Goal: at most {report.goal} false errors or warnings per 1,000 words in each language."
+    yield f"Brackets: 95 %; bootstrap over documents, {RESAMPLES:,} resamples; of rules Wilson."
+
+
+def _quiet_sample(sample: SampleFigures) -> Iterator[str]:
+    yield f"sopai eval quiet, sample {sample.name}: {sample.judged} findings judged by hand"
+    head = ("language", "documents", "words", "errors and warnings", "false per 1,000 words", "met")
+    yield from aligned([head, *map(_quiet_row, sample.groups)])
+    yield ""
+    rows = (_rate_row(rate) for rate in sample.rules)
+    yield from aligned([("rule", "findings", "judged", "right"), *rows])
+    yield ""
+
+
+def _quiet_row(one: Quietness) -> tuple[str, ...]:
+    counts = (str(one.documents), f"{one.words:,}", str(one.findings))
+    return (one.language, *counts, share(one.per_thousand), "yes" if one.is_met else "no")
+
+
+def _rate_row(rate: Rate) -> tuple[str, ...]:
+    name = f"{rate.code} of the document" if rate.is_whole else rate.code
+    return (name, str(rate.findings), str(rate.judged), share(rate.right))
 
 
 def _drafting(report: Drafting) -> Iterator[str]:

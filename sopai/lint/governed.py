@@ -1,4 +1,4 @@
-"""Whether a document says that it is kept under control, so that it needs the parts of an SOP."""
+"""What a document says of itself: kept under control like an SOP, or a how-to for its reader."""
 
 from pathlib import PurePath
 from re import IGNORECASE, compile
@@ -21,6 +21,17 @@ _NAMED = compile(
     r"作业指导书|操作规程|标准作业|作业标准|管理(?:规定|办法|制度|规范)|工作规范",
     IGNORECASE,
 )
+_HOW_TO = compile(
+    r"^(?:how (?:to|do)|learn(?:ing)?|using|getting started)\b|^(?:如何|怎么|怎样|学习|学会|使用)|"
+    r"的(?:做法|制作|制作方法|用法|使用方法)$",
+    IGNORECASE,
+)
+_AT_WORK = compile(
+    r"\b(?:customers?|clients?|orders?|employees?|staff|colleagues?|departments?|shifts?|managers?|"
+    r"compan(?:y|ies)|on-?call|teams?|tickets?|patients?|participants?|approv\w+)\b|"
+    r"客户|顾客|客人|订单|员工|同事|部门|班组|主管|经理|店长|公司|社区|团队|工单|患者|审批|值班|门店|志工",
+    IGNORECASE,
+)
 _BETWEEN = compile(r"[-_.]+")
 
 
@@ -37,3 +48,13 @@ def is_governed(document: SourceDocument, control: DocumentControl) -> bool:
     stem = _BETWEEN.sub(" ", PurePath(document.path).stem)
     parts = _PARTS.intersection(section.kind for section in document.sections)
     return any(map(_NAMED.search, (stem, *titles))) or len(parts) >= MIN_PARTS
+
+
+def is_how_to(document: SourceDocument) -> bool:
+    """Whether it shows its reader how something is done, and speaks of nobody else at work.
+
+    Args:
+        document: as it was read.
+    """
+    title = next((section.title for section in document.sections if section.title), "")
+    return _HOW_TO.search(title.strip()) is not None and _AT_WORK.search(document.plain) is None

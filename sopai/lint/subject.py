@@ -8,7 +8,7 @@ from functools import cached_property
 from sopai.language.columns import Column
 from sopai.language.script import lowered
 from sopai.lint.article import MIN_STEPS, is_article
-from sopai.lint.governed import is_governed
+from sopai.lint.governed import is_governed, is_how_to
 from sopai.lint.owner_policy import OwnerPolicy
 from sopai.schema.control import DocumentControl
 from sopai.schema.document import Item, SourceDocument
@@ -62,6 +62,11 @@ class Subject:
     def is_governed(self) -> bool:
         """It says that it is kept under control: of it the parts of an SOP are asked."""
         return is_governed(self.document, self.control)
+
+    @cached_property
+    def is_how_to(self) -> bool:
+        """It shows its reader how something is done, so that whoever reads it does it."""
+        return not self.is_governed and is_how_to(self.document)
 
     @property
     def is_no_procedure(self) -> bool:

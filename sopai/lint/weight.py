@@ -21,6 +21,7 @@ HABIT = "OWN001"
 """Its single findings are hints where the document names hardly anybody: OWN010 says so once."""
 
 _ASKED_OF_ALL = frozenset({"OWN010"})
+"""Who does it is asked of every procedure; of a how-to for its reader it is a hint."""
 
 
 def weigh(
@@ -44,11 +45,14 @@ def weigh(
         return severity
     if subject.is_no_procedure or not _is_of_procedure(item):
         return Severity.INFO
-    return Severity.INFO if code == HABIT and subject.names_nobody else severity
+    is_told_once = code == HABIT and (subject.names_nobody or subject.is_how_to)
+    return Severity.INFO if is_told_once else severity
 
 
 def _of_whole(subject: Subject, code: str, severity: Severity) -> Severity:
     is_part = any(code in family for family in FAMILIES) and code not in _ASKED_OF_ALL
+    if code in _ASKED_OF_ALL and subject.is_how_to:
+        return Severity.INFO
     if not is_part or severity is Severity.INFO:
         return severity
     return Severity.WARNING if subject.is_governed else Severity.INFO

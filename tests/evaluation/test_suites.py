@@ -57,7 +57,9 @@ def test_speed_is_measured_on_a_folder(folder: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_an_unknown_suite_is_refused() -> None:
-    with pytest.raises(EvaluationError, match="no suite 'style': choose lint, owners, speed"):
+    with pytest.raises(
+        EvaluationError, match="no suite 'style': choose lint, quiet, owners, speed"
+    ):
         run("style")
 
 

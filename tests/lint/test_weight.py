@@ -44,6 +44,14 @@ def test_steps_that_nobody_owns_are_one_error_and_hints() -> None:
     assert "8 of 8" in found["OWN010"].message
 
 
+@pytest.mark.parametrize(
+    ("title", "severity"),
+    [("How to fold a box", Severity.INFO), ("How to pack an order", Severity.ERROR)],
+)
+def test_a_how_to_for_its_reader_names_nobody(title: str, severity: Severity) -> None:
+    assert linted(BARE.replace("Packing", title))["OWN009"].severity is severity
+
+
 def test_a_step_that_nobody_owns_among_others_is_an_error() -> None:
     found = linted(PROCEDURE.replace("Li Si packs box 4", "Pack box 4"))
     assert found["OWN001"].severity is Severity.ERROR and "OWN010" not in found
