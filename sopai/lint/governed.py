@@ -32,6 +32,14 @@ _AT_WORK = compile(
     r"客户|顾客|客人|订单|员工|同事|部门|班组|主管|经理|店长|公司|社区|团队|工单|患者|审批|值班|门店|志工",
     IGNORECASE,
 )
+_RUNBOOK = compile(
+    r"^(?:meaning|impact|diagnosis|mitigation|symptoms?|resolution|possible causes?|pre-?checks?|"
+    r"troubleshooting|故障现象|影响|影响范围|排查|诊断|处置|缓解)\b",
+    IGNORECASE,
+)
+MIN_RUNBOOK = 2
+"""Headings of a runbook for an alert: whoever is on call follows it."""
+
 _BETWEEN = compile(r"[-_.]+")
 
 
@@ -53,8 +61,13 @@ def is_governed(document: SourceDocument, control: DocumentControl) -> bool:
 def is_how_to(document: SourceDocument) -> bool:
     """Whether it shows its reader how something is done, and speaks of nobody else at work.
 
+    A runbook for an alert is one, too: its reader is the one who is on call.
+
     Args:
         document: as it was read.
     """
+    heads = [section.title.strip() for section in document.sections]
+    if sum(_RUNBOOK.match(head) is not None for head in heads) >= MIN_RUNBOOK:
+        return True
     title = next((section.title for section in document.sections if section.title), "")
     return _HOW_TO.search(title.strip()) is not None and _AT_WORK.search(document.plain) is None

@@ -74,8 +74,9 @@ _FACTS = compile(
     r"\b(?:goal|purpose|advantage|benefit|effect|use case|example)"
 )
 _PITFALLS = compile(
-    r"误区|坑$|的坑|常见(?:错误|失误)|失败原因|错误做法|"
-    r"\b(?:pitfalls?|common (?:mistakes|errors)|myths|anti-?patterns?|what not to do)\b"
+    r"误区|坑$|的坑|常见(?:错误|失误)|失败原因|错误做法|原因分析|"
+    r"\b(?:root causes?|pitfalls?|common (?:mistakes|errors)|myths|anti-?patterns?|"
+    r"what not to do)\b"
 )
 _INSTEAD = compile(r"正确|建议|最好|尽量|必要时|改(?:用|为)|至少|instead|better|recommend")
 _CAUSES_ZH = compile(r"^\W*[^,。;:]{0,12}(?:原因|表现|症状|后果)(?:是|为|有|包括|:)")

@@ -103,10 +103,15 @@ class Occurrence:
         )
 
     @cached_property
+    def is_alone_in_cell(self) -> bool:
+        """It is all that its cell says."""
+        low, high = self.cell or (self.start, self.end)
+        return self.cell is not None and self.folded[low:high].strip(" |*_") == self.word
+
+    @cached_property
     def is_among_times(self) -> bool:
         """It is all that its cell says, and cells above or below it say a time: it is a limit."""
-        low, high = self.cell or (self.start, self.end)
-        if self.cell is None or self.folded[low:high].strip(" |*_") != self.word:
+        if not self.is_alone_in_cell:
             return False
         return any(time_limit(text) or rhythm(text) for text in self._column_cells())
 

@@ -6,18 +6,24 @@ from datetime import date
 from functools import cached_property
 
 from sopai.language.columns import Column
+from sopai.language.headings import section_kind
 from sopai.language.script import lowered
-from sopai.lint.article import MIN_STEPS, is_article
+from sopai.lint.article import MIN_STEPS, is_article, is_template
 from sopai.lint.governed import is_governed, is_how_to
 from sopai.lint.owner_policy import OwnerPolicy
 from sopai.schema.control import DocumentControl
-from sopai.schema.document import Item, SourceDocument
+from sopai.schema.document import Item, SectionKind, SourceDocument
 from sopai.schema.owner import Found, OwnerKind
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Sop
 
 MIN_UNOWNED = 4
 """Steps without an owner from which a document is taken to name nobody by habit."""
+
+EXPLAINING = frozenset(
+    {SectionKind.DEFINITIONS, SectionKind.BACKGROUND, SectionKind.REFERENCES, SectionKind.METADATA}
+)
+"""Parts in which an order is said by the way."""
 
 MIN_ITEMS = 8
 """Paragraphs and list items from which an article can be told from a short procedure."""
@@ -70,9 +76,21 @@ class Subject:
 
     @property
     def is_no_procedure(self) -> bool:
-        """It is long enough to be told from a procedure, is none, and does not say that it is."""
-        items = len(self.document.items)
-        return items >= MIN_ITEMS and self.is_article and not self.is_governed
+        """A template, or long enough to be told from a procedure, and none.
+
+        What says that it is kept under control is a procedure if it has a step.
+        """
+        if is_template(self.document.path) or self._explains:
+            return True
+        if len(self.document.items) < MIN_ITEMS or not self.is_article:
+            return False
+        return not self.is_governed or not any(sop.steps for _, sop in self.sops())
+
+    @property
+    def _explains(self) -> bool:
+        """Its title is that of a part that explains: "Glossary", "References"."""
+        titles = (section.title for section in self.document.sections if section.title)
+        return section_kind(next(titles, "")) in EXPLAINING
 
     @cached_property
     def unowned(self) -> tuple[int, int]:

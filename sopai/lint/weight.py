@@ -7,7 +7,7 @@ a whole is asked of one that says that it is kept under control; of any other it
 
 from sopai.lint.grouping import FAMILIES
 from sopai.lint.profiles import Profile
-from sopai.lint.subject import Subject
+from sopai.lint.subject import EXPLAINING, Subject
 from sopai.schema.document import Item
 from sopai.schema.finding import Severity
 
@@ -43,7 +43,7 @@ def weigh(
         return _of_whole(subject, code, severity)
     if not code.startswith(WORK):
         return severity
-    if subject.is_no_procedure or not _is_of_procedure(item):
+    if subject.is_no_procedure or not _is_of_procedure(subject, item):
         return Severity.INFO
     is_told_once = code == HABIT and (subject.names_nobody or subject.is_how_to)
     return Severity.INFO if is_told_once else severity
@@ -58,5 +58,7 @@ def _of_whole(subject: Subject, code: str, severity: Severity) -> Severity:
     return Severity.WARNING if subject.is_governed else Severity.INFO
 
 
-def _is_of_procedure(item: Item) -> bool:
+def _is_of_procedure(subject: Subject, item: Item) -> bool:
+    if subject.document.sections[item.section].kind in EXPLAINING:
+        return False
     return item.address is not None and any(place in item.address for place in PLACES)

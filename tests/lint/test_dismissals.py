@@ -68,6 +68,8 @@ SHARED = [
 """Guards that all rules share."""
 
 ENGLISH = [
+    ("1. Attach the key list (if applicable).", "if applicable", "a remark for cases without it"),
+    ("1. Attach the key list, if applicable.", "if applicable", None),
     (
         "1. Pour each sample into the appropriate tube.",
         "appropriate",
@@ -204,6 +206,17 @@ CHINESE = [
     ("1. 首次做测试，等 20 分钟。", "等", "part of another word, or waiting"),
     ("1. 遇到情绪激动的买家，要注意方式方法。", "注意", None),
     ("1. 注意，这道菜很辣。", "注意", "part of a noun, or done already"),
+    ("1. 放入食用油，等 5 秒。", "等", "part of another word, or waiting"),
+    ("1. 倒油，小心糊锅。", "小心", "of what to beware follows"),
+    ("1. 小心地倒油。", "小心", None),
+    ("1. 剥壳更快速。", "快速", "compares"),
+    ("1. 快速翻炒。不要炒超过 20 秒。", "快速", "how long is given"),
+    ("1. 打印。没有冷却就立刻脱模会损伤蛋糕。", "立刻", "tells what comes of it"),
+    ("1. 蛋黄不能破，否则会严重影响打发。", "严重", "tells what comes of it"),
+    ("1. 加水不宜过多，以淹没原料为度。", "不宜过多", "how much follows"),
+    ("1. 稍微粗一点的小葱对半切。", "一点", "the word before it says so"),
+    ("1. 加热，待油温逐渐升高。", "逐渐", "what happens by itself"),
+    ("1. 注意戴好手套。", "注意", "what is watched for follows"),
     ("1. 打印。常见原因：水温过高。", "过高", "its sentence lists causes"),
     ("1. 保持适中的厚度。", "适中", None),
     ("1. 肉末不要太细，也不要太粗，保持适中。", "适中", "both ends are given"),

@@ -52,6 +52,24 @@ def test_a_how_to_for_its_reader_names_nobody(title: str, severity: Severity) ->
     assert linted(BARE.replace("Packing", title))["OWN009"].severity is severity
 
 
+def test_a_runbook_for_an_alert_is_for_whoever_is_on_call() -> None:
+    runbook = BARE.replace("## Steps", "## Meaning\n\nThe box is full.\n\n## Diagnosis\n\n")
+    runbook = runbook.replace("5. Pack", "## Mitigation\n\n5. Pack")
+    assert linted(runbook)["OWN009"].severity is Severity.INFO
+
+
+@pytest.mark.parametrize("title", ["Glossary", "Definitions", "References"])
+def test_a_list_of_words_is_no_procedure(title: str) -> None:
+    text = PROCEDURE.replace("# Packing", f"# {title}").replace("packs box 4", "promptly packs it")
+    assert linted(text)["VAG003"].severity is Severity.INFO
+
+
+def test_a_template_is_no_procedure() -> None:
+    text = PROCEDURE.replace("packs box 4", "promptly packs box 4")
+    found = lint_text(text, "sop-template.md").findings
+    assert {finding.severity for finding in found if finding.code == "VAG003"} == {Severity.INFO}
+
+
 def test_a_step_that_nobody_owns_among_others_is_an_error() -> None:
     found = linted(PROCEDURE.replace("Li Si packs box 4", "Pack box 4"))
     assert found["OWN001"].severity is Severity.ERROR and "OWN010" not in found

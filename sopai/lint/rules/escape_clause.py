@@ -10,6 +10,8 @@ from sopai.schema.finding import Severity
 _ATTEMPTS = frozenset(words("try to, attempt to, aim to, strive to"))
 _OPEN_CONDITIONS = frozenset(words("if needed, if required, if necessary"))
 _WISHES = frozenset(words("if you want, if you wish, if desired"))
+_FORMAL = frozenset(words("if applicable, where applicable, as applicable, when applicable"))
+_BRACKETED = compile(r"[(\[]\s*$")
 _AFTER_ANSWER = frozenset(words("as needed, if needed, if necessary, as necessary, if required"))
 _ASKED = compile(r"\?[\s*_]*$")
 _DECIDED = compile(r"^(?:,|\s*[-–—].*[-–—])\s*(?:assume|treat|escalate|stop|always|do not|use)\b")
@@ -195,6 +197,8 @@ def _is_said(hit: Occurrence) -> str | None:
     """Where the condition stands that the words leave open."""
     if hit.word in _OPEN_CONDITIONS and not hit.before.strip(" *_-") and not hit.is_first_sentence:
         return "the sentence before says when"
+    if hit.word in _FORMAL and (_BRACKETED.search(hit.before) or hit.is_alone_in_cell):
+        return "a remark for cases without it"
     if hit.word in _AFTER_ANSWER and _ASKED.search(hit.folded[hit.item.start : hit.bounds[0]]):
         return "the question before says when"
     if hit.word in _DOUBTS and (_BETWEEN.match(hit.after) or _DECIDED.match(hit.after)):

@@ -1,12 +1,20 @@
 """OWN002: a department where a person or a role belongs."""
 
 from collections.abc import Iterator
+from re import IGNORECASE, compile
 
 from sopai.lint.registry import Ask, Defect, rule
 from sopai.lint.skeletons import instead_of_owner
 from sopai.lint.subject import Subject, owner_name, owner_words
+from sopai.schema.document import Item
 from sopai.schema.finding import Severity
 from sopai.schema.owner import OwnerKind
+
+_ASKED = compile(
+    r"\W*(?P<name>[A-Z][\w &/-]{1,40}?)\W*(?:\([^)]*\))?\s*:\W*"
+    r"(?:open|contact|engage|call|e-?mail|file|submit|request|raise|sign into)\b",
+    IGNORECASE,
+)
 
 
 def _ask(group: str) -> Ask:
@@ -42,9 +50,17 @@ def group_as_owner(subject: Subject) -> Iterator[Defect]:
     Source: the first founding article: responsibility is assigned to specific individuals.
     """
     for item in subject.owned_items():
-        if item.owner.kind is OwnerKind.GROUP:
+        if item.owner.kind is OwnerKind.GROUP and not _is_asked(subject, item):
             start, end = owner_words(subject, item)
             found = item.owner.found.value if item.owner.found else "nowhere"
             why = (f"{item.owner.text!r} found: {found}",)
             fix = instead_of_owner(subject, item, start, end)
             yield Defect(item.address, start, end, _ask(owner_name(item)), why=why, fix=fix)
+
+
+def _is_asked(subject: Subject, item: Item) -> bool:
+    """Whom the reader turns to: "AWS Support: open a case"; or a list of the groups themselves."""
+    named = item.owner.text or ""
+    match = _ASKED.match(subject.document.plain, item.start, item.end)
+    is_label = match is not None and match["name"].strip().casefold() == named.casefold()
+    return is_label or named.casefold().startswith("following ")

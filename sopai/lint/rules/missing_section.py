@@ -114,6 +114,8 @@ def missing_section(subject: Subject) -> Iterator[Defect]:
 
 def _missing(subject: Subject, prefix: str, sop: Sop) -> list[str]:
     found = [] if _is_titled(subject, prefix, sop) else ["title"]
+    if sop.form is Form.STEP_TABLE and not _is_mostly_rows(subject, sop):
+        return []
     if sop.form is Form.STEP_TABLE:
         judged = any(step.standard or step.output or step.metric for step in sop.steps)
         return found if judged else [*found, "standard"]
@@ -137,6 +139,13 @@ def _missing(subject: Subject, prefix: str, sop: Sop) -> list[str]:
         or SectionKind.HISTORY in parts,
     }
     return found + [name for name, is_there in stated.items() if not is_there]
+
+
+def _is_mostly_rows(subject: Subject, sop: Sop) -> bool:
+    """Half of its steps or more are rows: a table among lists is not the form of a document."""
+    blocks = subject.document.blocks
+    rows = sum(item.is_of_step and blocks[item.block].table >= 0 for item in subject.document.items)
+    return rows * 2 >= len(sop.steps)
 
 
 def _is_titled(subject: Subject, prefix: str, sop: Sop) -> bool:

@@ -46,6 +46,7 @@ _NO_OBJECTS = frozenset(words("and, or, of, to, for, is, are"))
 _OWN_OBJECT = compile(r"(?:the|an?|all|each|every|form|\d\S*)\b", IGNORECASE)
 _TOGETHER = compile(r"\b(?:simultaneously|at the same time|while|either|or)\b|同时", IGNORECASE)
 
+_SENTENCE_END = compile(r"\.\s")
 _CLAUSE_ZH = compile(r"[,;。]|然后|并且?|再|同时")
 _CHECKS_ZH = tuple(
     words(
@@ -98,6 +99,8 @@ def multiple_actions(subject: Subject) -> Iterator[Defect]:
         block = subject.document.blocks[item.block]
         if not item.operative.holds or block.kind is BlockKind.PARAGRAPH:
             continue
+        if item.operative.reason == "has a box to tick":
+            continue  # a thing and the state that it has to be in, no action
         if item.address is None or "/steps/" not in item.address or item.address.count("/") > 4:
             continue
         end = _end_of_extra(subject, item)
@@ -115,7 +118,7 @@ def _end_of_extra(subject: Subject, item: Item) -> int | None:
         first = text.split("。")[0]
         extra = _extra_zh(first)
     else:
-        first = text.split(". ")[0]
+        first = _SENTENCE_END.split(text, maxsplit=1)[0]
         extra = _extra_en(first)
     return None if extra is None or _TOGETHER.search(first[:extra]) else low + extra
 

@@ -28,6 +28,8 @@ _NOTE = compile(
 _MEASURE = compile(r"[\s|]*[±<>≤≥]?\s?\d[\d.,]*\s?[^\s\d|]{0,4}[\s|]*$")
 NAME_AND_MEASURE = 2
 """Cells of a row that may be a fact alone."""
+_SIGN = compile(r"[\s>*`\W]*(?:#[\w-]+|\[!\w+\]|!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?|`[^`]+`)\W*$")
+"""A channel, the sign of a box, a picture, a piece of code: nothing to do."""
 
 CHAIN = 2
 """Arrows from which a line is an overview of the phases: "Receive → Pick → Pack"."""
@@ -68,14 +70,15 @@ def step_without_owner(subject: Subject) -> Iterator[Defect]:
     Source: the first founding article: each step must be named, "Li Si packs, Wang Wu reviews,
     and Zhao Liu ships".
 
-    Not flagged: what a system does by itself, words to say, a chain of phases, and a note or a
-    warning in a paragraph of its own.
+    Not flagged: what a system does by itself, words to say, a chain of phases, a picture, and a
+    note or a warning in a paragraph of its own.
     """
     for item in subject.owned_items():
         if item.owner.kind is OwnerKind.NONE:
             text = subject.document.plain[item.start : item.end]
             if (
-                _is_done_by_itself(text)
+                _SIGN.match(text)
+                or _is_done_by_itself(text)
                 or _is_fact(subject, item)
                 or _SPOKEN.match(text)
                 or text.count("→") >= CHAIN

@@ -32,6 +32,7 @@ _SEQUENCE_ZH = compile(
 )
 _STATE_ZH = compile(r"(?:不|未|没有?能?|是否|会|将会|可能|已|可以?|能够?|能)$")
 _PURPOSE_ZH = compile(r"(?:以便?|以使|使|为了|从而|避免|确保|保证|否则|防止)[^,。;]{0,12}$")
+_HARMS_ZH = compile(r"^[^,。;]{0,12}会(?:损|导致|造成|引起|影响|使|把|让)")
 _STOP = compile(r"^[^,。;]{0,6}(?:急停|停机|断电|关阀|切断|撤离|报警|停止)")
 _STOP_EN = compile(
     r"^[^,.;]{0,16}\b(?:emergency (?:stop|shut-?off|button|switch)|e-stop|evacuates?|"
@@ -159,6 +160,8 @@ def _dismiss_zh(hit: Occurrence) -> str | None:
         return "a state, not an order"
     if hit.word in _AT_ONCE and _SEQUENCE_ZH.search(hit.before[-14:]):
         return "orders two actions, sets no deadline"
+    if _HARMS_ZH.match(hit.after):
+        return "tells what comes of it"
     if _PURPOSE_ZH.search(hit.before[-20:]):
         return "a purpose, not an order"
     if _STOP.match(hit.after):

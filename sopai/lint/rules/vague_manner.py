@@ -45,6 +45,10 @@ _AVOIDS = compile(
 _CARE = frozenset(words("be careful, take care, carefully, be cautious, use caution, with care"))
 _LISTED = compile(r"^(?:\s+\w+)?, including\b")
 _PERMITTED_ZH = compile(r"(?:可以?|能够?)$")
+_HAZARD_ZH = compile(
+    r"^(?!地|轻|搬|拿|取|操作|处理|驾驶|使用|放|打开|移)[^,。;:]{1,6}(?:[,。;!*]|$)"
+)
+_TIMED_ZH = compile(r"(?:不要?|不得|不可|勿|别)[^,。;]{0,6}超过\s*\d|\d\s*秒")
 _TOLD_ZH = compile(r"(?:会|将|造成|导致|引起|发生)[^,。;]{0,4}$")
 _STATE_ZH = compile(r"^(?:的?[,。;]|的(?:了解|理解|认识|知识))|^$")
 
@@ -198,6 +202,12 @@ def _is_state(hit: Occurrence) -> bool:
 def _dismiss_zh(hit: Occurrence) -> str | None:
     if _CONDITION_ZH.search(hit.before[-24:]):
         return "a condition or a ban, not a way of working"
+    if hit.word == "小心" and _HAZARD_ZH.match(hit.after):
+        return "of what to beware follows"
+    if hit.before.endswith("更"):
+        return "compares"
+    if hit.word in ("快速", "迅速") and _TIMED_ZH.search(hit.after + hit.rest[:40]):
+        return "how long is given"
     if hit.word == "随意" and _PERMITTED_ZH.search(hit.before[-2:]):
         return "a permission"
     if _TOLD_ZH.search(hit.before[-12:]):

@@ -56,6 +56,7 @@ _RESULT_ZH = compile(r"[洗刷擦冲扫清理拾淘弄倒剔除拭打抹沥剥]$
 _DENIED_ZH = compile(r"(?:不|无|非|没有|比较|更|等于|说明|表示|算|就是)$")
 _SEEN_ZH = compile(r"(?:出现|呈现|产生|变得?|显得?|十分|非常|越来越)[^,。;]{0,8}$")
 _GRADE_ZH = compile(r"\d\s?分?(?:以上|以下|以内)?[者的]?(?:定?为|是|算|属于?)$")
+_WOULD_ZH = compile(r"(?:会|将|可能|否则)[^,。;]{0,3}$")
 _BETWEEN_ZH = compile(r"不(?:会|要|能|宜|可)?(?:太|过).{1,12}不(?:会|要|能|宜|可)?(?:太|过)")
 _NAME_ZH = compile(r"^(?:度|性|率|级|程度|证|品)")
 
@@ -251,6 +252,8 @@ def _dismiss_zh(hit: Occurrence) -> str | None:
         return "part of a name"
     if _GRADE_ZH.search(hit.before[-16:]):
         return "the name of a grade behind its numbers"
+    if hit.word in ("严重", "明显") and _WOULD_ZH.search(hit.before[-6:]):
+        return "tells what comes of it"
     if hit.word == "适中" and _BETWEEN_ZH.search(hit.before):
         return "both ends are given"
     if _SEEN_ZH.search(hit.before[-12:]):

@@ -39,6 +39,9 @@ _DEMANDED = compile(r"\b(?:ensures?|make sure|checks?|verify|verifies|confirms?|
 _UNIT = compile(r"^\s+(?:second|minute|hour|day|week|time|drop|turn|step|gram|millilit)")
 _ENOUGH_FOR = compile(r"\b(?:(?:in order|so as) to|to) (?:have|get|give|leave|ensure|obtain)\s+$")
 _THERE = compile(r"\bthere (?:is|are|will be|would be|may be|might be)\s+(?:\w+\s+)?$")
+_GIVEN_ZH = compile(r"^[^。;]{0,8}以[^,。;]{1,12}为(?:度|准|宜|限)")
+_TWICE_ZH = compile(r"(?:稍微|略微|一点)[^,。;]?$")
+_BY_ITSELF_ZH = compile(r"^(?:地|的)?(?:升高|升温|上升|降低|下降|加热过程|融|凝|溶)")
 _AVOIDED_ZH = compile(r"(?:避免|以免|防止|免得|留出)[^,。;]{0,6}$")
 _DIRECTION_ZH = compile(r"^(?:两侧|两边|手|移动|滑动|转|摇|方向|对称|各)")
 _ADJUSTS_ZH = compile(r"^(?:地|的)?(?:调|增|减|提|降|加|放|推|升|扩|缩|添|倒)")
@@ -102,6 +105,7 @@ _TOLD_ZH = compile(r"(?:有|是|出现|存在|产生|造成|过|了|[那这哪])
         "富余量, 少量多次, 有一阵, 半天左右"
     ),
     blocked=(
+        "一点一点, "
         "左右两侧, 左右两边, 左右手, 左右滑动, 左右移动, 左右摇, 上下左右, 左右对称, 一点五, "
         "一点击, 十一点, 一些列, 逐步骤, 第一点, 一点半, 一点钟, 任意一点, 每一点, 这一点, 那一点, "
         "统一点, 大量程, error or so, enough said"
@@ -165,6 +169,12 @@ def _dismiss_zh(hit: Occurrence) -> str | None:
         return "a direction"
     if hit.word.startswith(("太", "过")) and _RESULT_ZH.match(hit.after):
         return "tells what follows from it"
+    if _GIVEN_ZH.match(hit.after):
+        return "how much follows"
+    if hit.word == "一点" and _TWICE_ZH.search(hit.before[-4:]):
+        return "the word before it says so"
+    if hit.word in ("逐步", "逐渐") and _BY_ITSELF_ZH.match(hit.after):
+        return "what happens by itself"
     if _AVOIDED_ZH.search(hit.before[-12:]):
         return "a purpose"
     if hit.word in ("逐步", "逐渐") and not _ADJUSTS_ZH.match(hit.after):
