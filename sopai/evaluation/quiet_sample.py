@@ -6,13 +6,13 @@
 
 import csv
 import json
+import sys
+from argparse import ArgumentParser
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
-
-import click
 
 from sopai.errors import EvaluationError, SopaiError
 from sopai.evaluation.corpus import eval_folder
@@ -140,28 +140,45 @@ def row(linted: LintedFile, language: str) -> dict[str, object]:
     }
 
 
-@click.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--seed", default=1, help="Of the draw.")
-@click.option("--after", type=click.Path(path_type=Path), help="Rows of a sample drawn before.")
-def main(folder: Path, seed: int, after: Path | None) -> None:
+def main(arguments: list[str] | None = None) -> None:
     """Print a row for each document that a draw takes.
 
     Documents of report items are never drawn. Those of development items come first, or, after
-    a sample that was drawn before, last, and none is drawn twice.
+    samples that were drawn before, last, and none is drawn twice.
+    """
+    parser = ArgumentParser(description="Draw documents, and print a row for each.")
+    parser.add_argument("folder", type=Path, help="the collection, with its manifest.tsv")
+    parser.add_argument("--seed", type=int, default=1, help="of the draw")
+    parser.add_argument(
+        "--after", type=Path, nargs="*", default=[], help="rows of samples drawn before"
+    )
+    given = parser.parse_args(arguments)
+    for linted, language in sample(given.folder, given.seed, tuple(given.after)):
+        sys.stdout.write(json.dumps(row(linted, language), ensure_ascii=False) + "\n")
+
+
+def sample(folder: Path, seed: int, after: tuple[Path, ...]) -> Iterator[tuple[LintedFile, str]]:
+    """The documents that a draw takes, linted, each with its language.
+
+    Args:
+        folder: the collection.
+        seed: of the draw.
+        after: rows of samples drawn before.
+
+    Raises:
+        EvaluationError: there is no manifest.
     """
     splits = labelled(eval_folder())
     for split, documents in labelled(folder).items():
         splits[split] |= documents
-    used = frozenset(
-        json.loads(line)["doc"] for line in (after.read_text("utf-8").splitlines() if after else ())
-    )
+    rows = [line for path in after for line in path.read_text("utf-8").splitlines()]
+    used = frozenset(json.loads(line)["doc"] for line in rows)
     pool = candidates(folder, frozenset(splits["report"]) | used)
     seen = frozenset(splits["dev"])
     unseen = frozenset(candidate.path for candidate in pool) - seen
     languages = {candidate.path: candidate.language for candidate in pool}
     for linted in draw(folder, pool, seed, seen if after else unseen):
-        click.echo(json.dumps(row(linted, languages[linted.path]), ensure_ascii=False))
+        yield linted, languages[linted.path]
 
 
 if __name__ == "__main__":

@@ -32,6 +32,12 @@ _AT_WORK = compile(
     r"客户|顾客|客人|订单|员工|同事|部门|班组|主管|经理|店长|公司|社区|团队|工单|患者|审批|值班|门店|志工",
     IGNORECASE,
 )
+_ROLE = compile(
+    r"^role\b[- :\d]|\brole (?:handbook|description|guide)\b|\b(?:handbook|training|guide) for "
+    r"(?:the )?(?:leads?|shadows?|commanders?|\w+ers|\w+ors)\b|岗位(?:手册|说明书?|职责)|"
+    r"(?:组长|主管|店长|班长|经理)(?:手册|须知)",
+    IGNORECASE,
+)
 _RUNBOOK = compile(
     r"^(?:meaning|impact|diagnosis|mitigation|symptoms?|resolution|possible causes?|pre-?checks?|"
     r"troubleshooting|故障现象|影响|影响范围|排查|诊断|处置|缓解)\b",
@@ -61,7 +67,8 @@ def is_governed(document: SourceDocument, control: DocumentControl) -> bool:
 def is_how_to(document: SourceDocument) -> bool:
     """Whether it shows its reader how something is done, and speaks of nobody else at work.
 
-    A runbook for an alert is one, too: its reader is the one who is on call.
+    A runbook for an alert is one, too: its reader is the one who is on call; and so is a handbook
+    for a role that its title names.
 
     Args:
         document: as it was read.
@@ -70,4 +77,6 @@ def is_how_to(document: SourceDocument) -> bool:
     if sum(_RUNBOOK.match(head) is not None for head in heads) >= MIN_RUNBOOK:
         return True
     title = next((section.title for section in document.sections if section.title), "")
+    if _ROLE.search(title.strip()) or _ROLE.search(_BETWEEN.sub(" ", PurePath(document.path).stem)):
+        return True
     return _HOW_TO.search(title.strip()) is not None and _AT_WORK.search(document.plain) is None

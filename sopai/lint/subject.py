@@ -90,7 +90,8 @@ class Subject:
     def _explains(self) -> bool:
         """Its title is that of a part that explains: "Glossary", "References"."""
         titles = (section.title for section in self.document.sections if section.title)
-        return section_kind(next(titles, "")) in EXPLAINING
+        kind = section_kind(next(titles, ""))
+        return kind in (SectionKind.DEFINITIONS, SectionKind.REFERENCES)
 
     @cached_property
     def unowned(self) -> tuple[int, int]:
@@ -158,6 +159,26 @@ def owner_name(item: Item) -> str:
     return named if len(named) <= MAX_OWNER else f"{named[:MAX_OWNER]}…"
 
 
+INHERITED = (Found.HEADING, Found.INTRO, Found.DOCUMENT, Found.RACI, Found.DEFAULT)
+"""Places of an owner that hold for many items at once."""
+
+
+def repeats_owner(item: Item, told: set[tuple[str | None, str | None]]) -> bool:
+    """An item whose owner stands over it, and was told at an earlier item already.
+
+    Args:
+        item: in order of the text.
+        told: the owners that were told; this one is added.
+    """
+    if item.owner.found not in INHERITED:
+        return False
+    owner = (item.owner.found, item.owner.text)
+    if owner in told:
+        return True
+    told.add(owner)
+    return False
+
+
 def owner_words(subject: Subject, item: Item) -> tuple[int, int]:
     """Bounds of an owner's words where the item has them, else of the item's first words.
 
@@ -184,4 +205,4 @@ def _owner_cell(document: SourceDocument, item: Item) -> tuple[int, int]:
     return item.start, item.end
 
 
-__all__ = ["MAX_OWNER", "MIN_STEPS", "Subject", "owner_name", "owner_words"]
+__all__ = ["MAX_OWNER", "MIN_STEPS", "Subject", "owner_name", "owner_words", "repeats_owner"]

@@ -97,3 +97,16 @@ def test_an_item_alone_weighs_what_the_rule_says() -> None:
     found = {finding.code: finding for finding in lint_record(record).findings}
     assert found["VAG003"].severity is Severity.ERROR
     assert found["OWN001"].severity is Severity.ERROR
+
+
+def test_a_department_in_a_heading_is_told_once() -> None:
+    steps = "\n".join(f"{n}. Pack box {n}." for n in range(1, 7))
+    found = lint_text(f"# Packing\n\n## Warehouse Department\n\n{steps}\n", "a.md").findings
+    weights = [finding.severity for finding in found if finding.code == "OWN002"]
+    assert weights == [Severity.ERROR] + [Severity.INFO] * 5
+
+
+@pytest.mark.parametrize("path", ["role-3-scribe.md", "role-0-all-participants.md"])
+def test_a_page_for_a_role_is_for_its_holder(path: str) -> None:
+    parts = [part for finding in lint_text(BARE, path).findings for part in parts_of(finding)]
+    assert [part.severity for part in parts if part.code == "OWN009"] == [Severity.INFO]

@@ -5,7 +5,7 @@ from re import IGNORECASE, compile
 
 from sopai.lint.registry import Ask, Defect, rule
 from sopai.lint.skeletons import instead_of_owner
-from sopai.lint.subject import Subject, owner_name, owner_words
+from sopai.lint.subject import Subject, owner_name, owner_words, repeats_owner
 from sopai.schema.document import Item
 from sopai.schema.finding import Severity
 from sopai.schema.owner import OwnerKind
@@ -29,6 +29,8 @@ def _ask(group: str) -> Ask:
 def group_as_owner(subject: Subject) -> Iterator[Defect]:
     """A step is owned by a department, a team or a committee.
 
+    A group in a heading or a line before a list is told once; the other steps under it are hints.
+
     Why: a group cannot be asked why it was not done; a role with a holder can.
 
     Bad:
@@ -49,13 +51,16 @@ def group_as_owner(subject: Subject) -> Iterator[Defect]:
 
     Source: the first founding article: responsibility is assigned to specific individuals.
     """
+    told: set[tuple[str | None, str | None]] = set()
     for item in subject.owned_items():
         if item.owner.kind is OwnerKind.GROUP and not _is_asked(subject, item):
             start, end = owner_words(subject, item)
             found = item.owner.found.value if item.owner.found else "nowhere"
             why = (f"{item.owner.text!r} found: {found}",)
+            weight = Severity.INFO if repeats_owner(item, told) else None
             fix = instead_of_owner(subject, item, start, end)
-            yield Defect(item.address, start, end, _ask(owner_name(item)), why=why, fix=fix)
+            asks = _ask(owner_name(item))
+            yield Defect(item.address, start, end, asks, severity=weight, why=why, fix=fix)
 
 
 def _is_asked(subject: Subject, item: Item) -> bool:

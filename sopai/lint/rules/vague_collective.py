@@ -5,7 +5,7 @@ from re import compile
 
 from sopai.lint.registry import Ask, Defect, rule, words
 from sopai.lint.skeletons import instead_of_owner
-from sopai.lint.subject import Subject, owner_name, owner_words
+from sopai.lint.subject import Subject, owner_name, owner_words, repeats_owner
 from sopai.schema.document import Item
 from sopai.schema.finding import Severity
 from sopai.schema.owner import OwnerKind
@@ -29,6 +29,8 @@ _NOBODY = frozenset(words("nobody, no one, no-one"))
 def vague_collective(subject: Subject) -> Iterator[Defect]:
     """A step is owned by "staff", "the department in charge", or "we".
 
+    One in a heading or a line before a list is told once; the other steps under it are hints.
+
     Why: the department in charge means that nobody is in charge.
 
     Bad:
@@ -49,6 +51,7 @@ def vague_collective(subject: Subject) -> Iterator[Defect]:
 
     Source: the first founding article: "department in charge" is equivalent to no one in charge.
     """
+    told: set[tuple[str | None, str | None]] = set()
     for item in subject.owned_items():
         if item.owner.kind is not OwnerKind.VAGUE or owner_name(item).lower() in _NOBODY:
             continue
@@ -57,8 +60,10 @@ def vague_collective(subject: Subject) -> Iterator[Defect]:
         start, end = owner_words(subject, item)
         found = item.owner.found.value if item.owner.found else "nowhere"
         why = (f"{item.owner.text!r} found: {found}",)
+        weight = Severity.INFO if repeats_owner(item, told) else None
         fix = instead_of_owner(subject, item, start, end)
-        yield Defect(item.address, start, end, _ask(owner_name(item)), why=why, fix=fix)
+        asks = _ask(owner_name(item))
+        yield Defect(item.address, start, end, asks, severity=weight, why=why, fix=fix)
 
 
 def _is_spoken(subject: Subject, item: Item) -> bool:
