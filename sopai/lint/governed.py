@@ -33,7 +33,9 @@ _AT_WORK = compile(
     IGNORECASE,
 )
 _ROLE = compile(
-    r"^role\b[- :\d]|\brole (?:handbook|description|guide)\b|\b(?:handbook|training|guide) for "
+    r"^role\b[- :\d]|\brole (?:handbook|description|guide)\b|"
+    r"\b(?:lead|manager|coordinator|commander|shadow|officer|volunteer)s?['’]? handbook\b|"
+    r"\b(?:handbook|training|guide) for "
     r"(?:the )?(?:leads?|shadows?|commanders?|\w+ers|\w+ors)\b|岗位(?:手册|说明书?|职责)|"
     r"(?:组长|主管|店长|班长|经理)(?:手册|须知)",
     IGNORECASE,
@@ -64,11 +66,21 @@ def is_governed(document: SourceDocument, control: DocumentControl) -> bool:
     return any(map(_NAMED.search, (stem, *titles))) or len(parts) >= MIN_PARTS
 
 
+def is_for_role(document: SourceDocument) -> bool:
+    """Whether its title or its file's name says for which role it is: "Scribe Role Handbook".
+
+    Args:
+        document: as it was read.
+    """
+    title = next((section.title for section in document.sections if section.title), "")
+    stem = _BETWEEN.sub(" ", PurePath(document.path).stem)
+    return any(_ROLE.search(words.strip()) for words in (title, stem))
+
+
 def is_how_to(document: SourceDocument) -> bool:
     """Whether it shows its reader how something is done, and speaks of nobody else at work.
 
-    A runbook for an alert is one, too: its reader is the one who is on call; and so is a handbook
-    for a role that its title names.
+    A runbook for an alert is one, too: its reader is the one who is on call.
 
     Args:
         document: as it was read.
@@ -77,6 +89,4 @@ def is_how_to(document: SourceDocument) -> bool:
     if sum(_RUNBOOK.match(head) is not None for head in heads) >= MIN_RUNBOOK:
         return True
     title = next((section.title for section in document.sections if section.title), "")
-    if _ROLE.search(title.strip()) or _ROLE.search(_BETWEEN.sub(" ", PurePath(document.path).stem)):
-        return True
     return _HOW_TO.search(title.strip()) is not None and _AT_WORK.search(document.plain) is None

@@ -166,6 +166,11 @@ class Occurrence:
         """What stands after it in its sentence."""
         return self.folded[self.end : self.bounds[1]]
 
+    @property
+    def after_as_written(self) -> str:
+        """What stands after it in its sentence, with its markup."""
+        return self.document.text[self.end : self.bounds[1]]
+
     @cached_property
     def clause(self) -> tuple[str, str]:
         """What stands before and after it in its clause."""

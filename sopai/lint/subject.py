@@ -9,7 +9,7 @@ from sopai.language.columns import Column
 from sopai.language.headings import section_kind
 from sopai.language.script import lowered
 from sopai.lint.article import MIN_STEPS, is_article, is_template
-from sopai.lint.governed import is_governed, is_how_to
+from sopai.lint.governed import is_for_role, is_governed, is_how_to
 from sopai.lint.owner_policy import OwnerPolicy
 from sopai.schema.control import DocumentControl
 from sopai.schema.document import Item, SectionKind, SourceDocument
@@ -67,12 +67,17 @@ class Subject:
     @cached_property
     def is_governed(self) -> bool:
         """It says that it is kept under control: of it the parts of an SOP are asked."""
-        return is_governed(self.document, self.control)
+        return is_governed(self.document, self.control) and not self.is_for_role
+
+    @cached_property
+    def is_for_role(self) -> bool:
+        """Its title names the role that it is for: the reader does it."""
+        return is_for_role(self.document)
 
     @cached_property
     def is_how_to(self) -> bool:
         """It shows its reader how something is done, so that whoever reads it does it."""
-        return not self.is_governed and is_how_to(self.document)
+        return self.is_for_role or (not self.is_governed and is_how_to(self.document))
 
     @property
     def is_no_procedure(self) -> bool:

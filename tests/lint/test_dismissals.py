@@ -68,6 +68,21 @@ SHARED = [
 """Guards that all rules share."""
 
 ENGLISH = [
+    (
+        "1. Join the relevant [channels](#slack).",
+        "relevant",
+        "a link or a name in code says which",
+    ),
+    (
+        "1. Move it to the appropriate `Tracked for` status.",
+        "appropriate",
+        "a link or a name in code says which",
+    ),
+    (
+        "1. Take off the liquid carefully without disturbing the pellet.",
+        "carefully",
+        "what the care is for follows",
+    ),
     ("1. Attach the key list (if applicable).", "if applicable", "a remark for cases without it"),
     ("1. Attach the key list, if applicable.", "if applicable", None),
     (
@@ -206,6 +221,7 @@ CHINESE = [
     ("1. 首次做测试，等 20 分钟。", "等", "part of another word, or waiting"),
     ("1. 遇到情绪激动的买家，要注意方式方法。", "注意", None),
     ("1. 注意，这道菜很辣。", "注意", "part of a noun, or done already"),
+    ("1. 打印。土豆、胡萝卜等因体积大。", "等", "a statement about the things in the list"),
     ("1. 放入食用油，等 5 秒。", "等", "part of another word, or waiting"),
     ("1. 倒油，小心糊锅。", "小心", "of what to beware follows"),
     ("1. 小心地倒油。", "小心", None),

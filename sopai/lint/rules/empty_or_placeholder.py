@@ -178,8 +178,9 @@ def _section(subject: Subject, block: Block) -> Section:
 def _empty_sections(subject: Subject) -> Iterator[Defect]:
     document = subject.document
     sections = document.sections
+    title = next((s.block for s in sections if s.level == 1), 0)
     for section, after in zip(sections, (*sections[1:], None), strict=True):
-        is_title = section.level < 2 or section.block == 0
+        is_title = section.level < 2 or section.block < title
         if is_title or section_kind(section.title) not in _WRITTEN:
             continue
         if _is_plain(subject, section) and _is_empty(document, section, after):

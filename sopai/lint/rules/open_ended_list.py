@@ -20,6 +20,7 @@ _CLOSED_ZH = compile(
     r"台|人|家|名|份|款|大|者)|其他[一二两三四五六七八九十\d]+)"
 )
 _EXAMPLE_ZH = compile(r"(?:例如|比如|譬如|诸如|包括|常见|像|如|含|以及)[^。;]{0,110}$")
+_SUBJECT_ZH = compile(r"^\W{0,4}[:：]|^(?:因|既|也?都是|均为|属于)")
 _OPTION_ZH = compile(r"可(?:以)?(?:搭配|选|换成|替换|加入|用于|参考)[^,。;]{0,50}$")
 _LISTED_ZH = compile(r"[、,/和及与或][^。;]{0,24}$")
 _WAIT_ZH = compile(
@@ -122,6 +123,8 @@ def _dismiss_deng(hit: Occurrence) -> str | None:
         return "the number of things follows: the list is closed"
     if _EXAMPLE_ZH.search(hit.before[-120:]) or _OPTION_ZH.search(hit.before[-60:]):
         return "a list of examples"
+    if _SUBJECT_ZH.match(hit.after):
+        return "a statement about the things in the list"
     if not _LISTED_ZH.search(hit.before[-40:]):
         return "ends no list"
     return None

@@ -38,7 +38,7 @@ _CONDITION_ZH = compile(
 _AVOIDS = compile(
     r"^,?\s*(?:not to|to|that|as|because|since|you|about|of|when|with|:)?\s*\w.{0,160}?"
     r"\b(?:not to|that means|make sure|don't|do not|avoid)\b|^\s+(?:not to|that)\s+\w|"
-    r"^.{0,160}?\b(?:careful|care) (?:not )?to\b"
+    r"^.{0,160}?\b(?:careful|care) (?:not )?to\b|^[^.]{0,40}?\bwithout \w+ing\b"
 )
 """What the care is for follows: "be careful not to touch the pellet"."""
 

@@ -23,15 +23,18 @@ _PREDICATE = compile(
 _RELATIVE = compile(r"\b(?:that|which|who|whom|what|whether|where|why)\b[^,.;]{0,40}$")
 _ONE = compile(r"\b(?:the|its|their|your|each|every)\s+(?:[a-z]+\s+)?$")
 _ONE_AFTER = compile(
-    r"^\s+(?:[\w-]+\s+){0,2}?(?!\w*s\b)(?:tube|file|page|section|number|id|name|repository|repo|crate|branch|"
+    r"^\s+(?:[\w-]+\s+){0,2}?(?!\w*s\b)(?:tube|file|"
+    r"page|section|number|id|name|repository|repo|crate|branch|"
     r"cluster|namespace|account|environment|channel|folder|directory|field|column|row|cell|"
     r"button|tab|menu|option|label|tag|version|date|region|project|ticket|issue|server|host|"
     r"node|well|slot|port|box|template|form|script|command|role|ticket|checkbox)\b"
 )
 """What there is one of in each case: "the appropriate tube" is the one that the step is about."""
 
+_NAMED = compile(r"^\s+(?:\[[^\]]+\][(\[]|`[^`]+`)")
 _SUSPECT = compile(
-    r"^\s+(?:e-?mails?|messages?|activit\w+|files?|links?|urls?|attachments?|log-?ins?|traffic|"
+    r"^\s+(?:(?:or|and) \w+\s+)?(?:e-?mails?|messages?|activit\w+|files?|links?|urls?|"
+    r"attachments?|log-?ins?|traffic|"
     r"process(?:es)?|domains?|behaviou?rs?|hosts?|accounts?|connections?|packages?|events?)\b"
 )
 _FOR_GOOD = compile(r"\bto\s+(?:\w+ly\s+)?$")
@@ -41,6 +44,7 @@ _COMPARED = compile(r"\b(?:how|most|as)\s+$")
 _POSSIBLE = compile(r"\b(?:can|could|may|might|would)\s+(?:be\s+)?(?:\w+ and\s+)?$")
 _AVOIDED = compile(r"\b(?:avoid(?:s|ing)?|prevent(?:s|ing)?|without|no|not \w+|any)\s+$")
 _ABOUT_ITSELF = frozenset(words("relevant, appropriate, significant, important, similar, suitable"))
+_CHOSEN = frozenset(words("appropriate, relevant, proper"))
 _ODD = words(
     "difficult, complex, complicated, special, exceptional, sensitive, doubtful, problematic, "
     "extreme"
@@ -222,12 +226,8 @@ def _dismiss_en(hit: Occurrence) -> str | None:
         _PREDICATE.search(hit.before[-30:]) or _RELATIVE.search(hit.before[-50:])
     ):
         return "says something about a thing, asks for nothing"
-    if hit.word in ("appropriate", "relevant", "proper") and (
-        _ONE.search(hit.before[-24:]) and _ONE_AFTER.match(hit.after[:48])
-    ):
-        return "there is one that it can be"
-    if hit.word == "relevant" and _OF_WHAT.match(hit.after):
-        return "to what it is relevant follows"
+    if hit.word in _CHOSEN and (reason := _said_which(hit)) is not None:
+        return reason
     if hit.word == "suspicious" and _SUSPECT.match(hit.after):
         return "names what is looked for"
     if hit.word.startswith(("ensure", "maintain", "keep")) and _FOR_GOOD.search(hit.before[-16:]):
@@ -240,6 +240,17 @@ def _dismiss_en(hit: Occurrence) -> str | None:
         return "what is avoided, none of it"
     if _COMPARED.search(hit.before[-12:]):
         return "compares or asks"
+    return None
+
+
+def _said_which(hit: Occurrence) -> str | None:
+    """Why "the appropriate tube" leaves nothing open."""
+    if _ONE.search(hit.before[-24:]) and _ONE_AFTER.match(hit.after[:48]):
+        return "there is one that it can be"
+    if _NAMED.match(hit.after_as_written):
+        return "a link or a name in code says which"
+    if hit.word == "relevant" and _OF_WHAT.match(hit.after):
+        return "to what it is relevant follows"
     return None
 
 

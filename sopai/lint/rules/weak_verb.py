@@ -63,7 +63,7 @@ _HEAD_ZH = compile(
 
 @term_rule(
     "VAG009",
-    Severity.WARNING,
+    Severity.INFO,
     en=words(
         "handle, handles, manage, manages, deal with, deals with, coordinate, coordinates, "
         "co-ordinate, follow up, follows up, support, supports, pay attention, be aware of, "
