@@ -45,7 +45,7 @@ _BETWEEN = compile(r"[-_.]+")
 
 
 def is_governed(document: SourceDocument, control: DocumentControl) -> bool:
-    """Whether it has a number, a version or an approver, calls itself an SOP, or has its core parts.
+    """Whether it has a number, version or approver, calls itself an SOP, or has its core parts.
 
     Args:
         document: as it was read.

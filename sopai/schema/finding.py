@@ -110,9 +110,10 @@ class LeftAlone(Value):
 
 
 def quoted_message(finding: Finding) -> str:
-    """The question of a finding behind the words that it is about, on one line."""
+    """The question of a finding behind the words that it is about, on one line; of a group each."""
     words = " ".join(finding.quote.split())
-    return f'"{words}": {finding.message}' if words else finding.message
+    told = " ".join((finding.message, *(f"({p.code}) {p.message}" for p in finding.parts)))
+    return f'"{words}": {told}' if words else told
 
 
 def published(finding: Finding) -> dict[str, JsonValue]:

@@ -7,7 +7,8 @@ import pytest
 from sopai.lint.baseline import fingerprints, new_findings
 from sopai.lint.grouping import FAMILIES, grouped
 from sopai.lint.registry import RULES
-from sopai.schema.finding import Finding, Severity, parts_of
+from sopai.lint.reports.html import section
+from sopai.schema.finding import Finding, Severity, parts_of, quoted_message
 from sopai.workflow import Options, lint_text
 
 PERMIT = "<!-- sopai: allow-file MON001: a trial -->"
@@ -90,3 +91,10 @@ def test_families_share_no_rule_and_name_rules_that_exist() -> None:
     every = [code for family in FAMILIES for code in family]
     assert len(every) == len(set(every))
     assert set(every) <= set(RULES)
+
+
+def test_every_report_shows_each_question_of_a_group() -> None:
+    group = next(f for f in whole(linted()) if "MON001" in codes(f))
+    asked = next(part.message for part in group.parts if part.code == "MON001")
+    assert asked in quoted_message(group)
+    assert "Which number says that it works?" in section("a.md", (group,), "en")

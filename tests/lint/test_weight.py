@@ -49,13 +49,13 @@ def test_steps_that_nobody_owns_are_one_error_and_hints() -> None:
     [("How to fold a box", Severity.INFO), ("How to pack an order", Severity.ERROR)],
 )
 def test_a_how_to_for_its_reader_names_nobody(title: str, severity: Severity) -> None:
-    assert linted(BARE.replace("Packing", title))["OWN009"].severity is severity
+    assert linted(BARE.replace("Packing", title))["OWN010"].severity is severity
 
 
 def test_a_runbook_for_an_alert_is_for_whoever_is_on_call() -> None:
     runbook = BARE.replace("## Steps", "## Meaning\n\nThe box is full.\n\n## Diagnosis\n\n")
     runbook = runbook.replace("5. Pack", "## Mitigation\n\n5. Pack")
-    assert linted(runbook)["OWN009"].severity is Severity.INFO
+    assert linted(runbook)["OWN010"].severity is Severity.INFO
 
 
 @pytest.mark.parametrize("title", ["Glossary", "Definitions", "References"])
@@ -109,4 +109,4 @@ def test_a_department_in_a_heading_is_told_once() -> None:
 @pytest.mark.parametrize("path", ["role-3-scribe.md", "role-0-all-participants.md"])
 def test_a_page_for_a_role_is_for_its_holder(path: str) -> None:
     parts = [part for finding in lint_text(BARE, path).findings for part in parts_of(finding)]
-    assert [part.severity for part in parts if part.code == "OWN009"] == [Severity.INFO]
+    assert [part.severity for part in parts if part.code == "OWN010"] == [Severity.INFO]

@@ -103,9 +103,15 @@ def _row(finding: Finding, language: str) -> str:
         f'<span class="{severity}">{as_html(_SEVERITIES[language][severity])}</span>',
         f"{as_html(finding.code)} {as_html(finding.name)}",
         as_html(" ".join(finding.quote.split())),
-        as_html(finding.message) + _instead(finding, language),
+        as_html(finding.message) + _parts(finding) + _instead(finding, language),
     )
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+
+
+def _parts(finding: Finding) -> str:
+    """What a finding stands for, a line each."""
+    lines = "".join(f"<li>{as_html(f'{p.code}: {p.message}')}</li>" for p in finding.parts)
+    return f"<ul>{lines}</ul>" if lines else ""
 
 
 def _instead(finding: Finding, language: str) -> str:
