@@ -81,7 +81,7 @@ def lint(
         SettingsError: there is no such profile.
         LintError: the patterns of a term pack would take too long in this document.
     """
-    chosen = rules_for(profile, house)
+    chosen = rules_for(profile, house, has_roster=roster is not None)
     known = control or DocumentControl()
     subject = Subject(document, sop, others, known, roster, today, house.owner_policy)
     severity = partial(_own if items_only else weigh, subject, chosen)

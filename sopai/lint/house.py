@@ -27,24 +27,35 @@ _DEMANDED: dict[OwnerPolicy, dict[str, Severity]] = {
 """Rules that a policy turns on in every profile, with their severity. Source: the rule catalogue
 on OWN007, which is an error where a person is wanted."""
 
+SURE_BY_ROSTER = frozenset({"OWN007"})
+"""Rules that guess without a roster, and know with one: with it they run in each profile that
+does not switch them off."""
 
-def rules_for(profile: str, house: HouseRules) -> Profile:
+
+def rules_for(profile: str, house: HouseRules, *, has_roster: bool = False) -> Profile:
     """The profile of that name as a house changes it.
 
     What the house says of a single rule goes before its owner policy, and that before the
     profile. A rule that is given a severity runs, whatever the profile says.
 
+    Args:
+        profile: its name.
+        house: what the house decides.
+        has_roster: it is known who holds which role.
+
     Raises:
         SettingsError: there is no such profile.
     """
     chosen = profile_of(profile)
+    if has_roster:
+        chosen = chosen._replace(on=chosen.on | SURE_BY_ROSTER)
     decided: dict[str, Severity | None] = {**_DEMANDED.get(house.owner_policy, {})}
     decided.update(house.severities)
     if not decided:
         return chosen
     wanted = {code: severity for code, severity in decided.items() if severity is not None}
     return chosen._replace(
-        on=frozenset(wanted),
+        on=chosen.on | wanted.keys(),
         off=(chosen.off - wanted.keys()) | (decided.keys() - wanted.keys()),
         severities={**chosen.severities, **wanted},
     )

@@ -156,7 +156,7 @@ def _found(reading: Reading, options: Options) -> tuple[Finding, ...]:
 def _decided_by(
     profile: str, house: HouseRules, *, has_roster: bool, has_day: bool
 ) -> frozenset[str]:
-    chosen = rules_for(profile, house)
+    chosen = rules_for(profile, house, has_roster=has_roster)
     silent = {*(() if has_roster else ("OWN",)), *(() if has_day else ("VER004",))}
     return frozenset(
         code

@@ -69,6 +69,11 @@ SHARED = [
 
 ENGLISH = [
     (
+        "1. Li Tan (Packer) packs according to company policy [here](https://x.example/a).",
+        "company policy",
+        "a link to the document is given",
+    ),
+    (
         "1. Join the relevant [channels](#slack).",
         "relevant",
         "a link or a name in code says which",
@@ -210,6 +215,11 @@ ENGLISH = [
 ]
 
 CHINESE = [
+    (
+        "| 序号 | 操作 | 标准 |\n| --- | --- | --- |\n| 1 | 打印面单 | 支持多核 |",
+        "支持",
+        "what a thing can do",
+    ),
     (
         "1. 客服主管评定等级：95分以上为优秀的，85~94分为良好。",
         "良好",
