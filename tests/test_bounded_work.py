@@ -11,6 +11,8 @@ from sopai.errors import IngestError
 from sopai.ingest.layout import MAX_BLOCKS
 from sopai.ingest.markdown import MAX_EVENTS
 from sopai.ingest.read import MAX_LINES, read_data, read_string
+from sopai.language.messages import in_language
+from sopai.lint.engine import MAX_FINDINGS
 from sopai.workflow import documents_in, extract_file, lint_file, lint_text
 
 ROW = "| Task | Packer | Driver |\n|---|---|---|\n"
@@ -182,6 +184,15 @@ def test_a_cell_that_covers_rows_is_read_once() -> None:
 def test_a_small_page_cannot_ask_for_gigabytes() -> None:
     with pytest.raises(IngestError, match=r"^'a\.html': .*20,000,000 characters"):
         read_data(_nested_cells(60, deep=6), "a.html")
+
+
+def test_a_file_lists_no_more_findings_than_fit_into_memory() -> None:
+    row = "- Ann packs it soon, carefully, if necessary, regularly, etc.\n"
+    linted = lint_text("## Steps\n\n" + row * 6_000, "a.md")
+    terms = [f for f in linted.findings if f.code.startswith("VAG")]
+    assert len(terms) == MAX_FINDINGS
+    assert linted.notes == ("not all findings are listed, it has 20,000 or more: split the file",)
+    assert in_language(linted.notes[0], "zh") == "问题没有全部列出，至少有 20,000 个：请拆分文件"
 
 
 SPECIAL = {"fifo": "a pipe or a device", "zero": "a pipe or a device", "folder": "is a folder",

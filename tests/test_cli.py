@@ -185,6 +185,8 @@ BAD_LINES = {
     "not UTF-8": b'{"id": "b", "text": "caf\xe9"}',
     "unknown kind": b'{"id": "b", "text": "x", "kind": "poem"}',
     "nested too deeply": b"[" * 50_000,
+    "beginning like UTF-16": b"\xff\xfe{",
+    "longer than any item": b'{"text": "' + b"x" * 21_000_000 + b'"}',
 }
 
 

@@ -25,11 +25,14 @@ def lint_records(source: Path, options: "Options") -> int:
         LintError: the file cannot be read.
     """
     from sopai.schema.finding import Severity
-    from sopai.workflow import lint_record
+    from sopai.workflow import JudgedRecord, lint_record
 
     failed = found = False
     for line in _lines(source):
-        outcome = lint_record(line, options)
+        if isinstance(line, LintError):
+            outcome = JudgedRecord("", (), str(line))
+        else:
+            outcome = lint_record(line, options)
         failed = failed or outcome.error is not None
         found = found or any(f.severity is Severity.ERROR for f in outcome.findings)
         record: dict[str, object] = {"id": outcome.id}
@@ -41,7 +44,7 @@ def lint_records(source: Path, options: "Options") -> int:
     return FAILED if failed else FINDINGS if found else CLEAN
 
 
-def _lines(source: Path) -> Iterator[bytes]:
+def _lines(source: Path) -> Iterator[bytes | LintError]:
     """Lines of a file or of standard input, as they come; JSON is UTF-8, line by line."""
     if str(source) == "-":
         yield from _filled(sys.stdin.buffer)
@@ -55,19 +58,17 @@ def _lines(source: Path) -> Iterator[bytes]:
         ) from error
 
 
-def _filled(stream: BinaryIO) -> Iterator[bytes]:
-    """Lines that hold something.
-
-    Raises:
-        LintError: a line is longer than any item.
-    """
+def _filled(stream: BinaryIO) -> Iterator[bytes | LintError]:
+    """Lines that hold something; for one that is longer than any item, what is wrong with it."""
     number = 0
     while line := stream.readline(MAX_LINE + 1):
         number += 1
         if len(line) > MAX_LINE:
-            raise LintError(
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(MAX_LINE)
+            yield LintError(
                 f"line {number} is longer than {MAX_LINE // 1_000_000} MB: "
                 "write one JSON object a line, with the text of one item"
             )
-        if line.strip():
+        elif line.strip():
             yield line

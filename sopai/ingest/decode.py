@@ -107,6 +107,11 @@ def decoded(data: bytes, name: str) -> Decoded:
         if data.startswith(mark):
             return Decoded(_decode(data[len(mark) :], (encoding, shown), name), encoding, mark)
     if _is_binary(data[:8192]):
+        if _is_unmarked_utf16(data[:8192]):
+            raise IngestError(
+                f"{name!r} looks like UTF-16 without a byte order mark: "
+                "save it as UTF-8 and try again"
+            )
         raise IngestError(
             f"{name!r} is not a text file: save it as Markdown or plain text and try again"
         )
@@ -143,7 +148,7 @@ def _decode_legacy(data: bytes, name: str, cause: UnicodeDecodeError) -> str:
         return text
     raise IngestError(
         f"{name!r} is neither UTF-8 nor GB 18030 (byte {cause.start}, after "
-        f"{data[max(0, cause.start - 20) : cause.start].decode('utf-8', 'replace')!r}): "
+        f"{data[max(0, cause.start - 20) : cause.start].decode('utf-8', 'ignore')!r}): "
         "save it as UTF-8 and try again"
     ) from cause
 
@@ -153,6 +158,12 @@ def _is_mostly_utf8(data: bytes) -> bool:
     text = data.decode("utf-8", "replace")
     wrong = text.count("\ufffd")
     return sum(c > "\x7f" for c in text) - wrong > wrong
+
+
+def _is_unmarked_utf16(head: bytes) -> bool:
+    """Every NUL is the same half of a pair, as in Latin letters, digits and line ends."""
+    first, second = head[::2].count(0), head[1::2].count(0)
+    return (first == 0) != (second == 0) and max(first, second) > len(head) // 50
 
 
 def _is_binary(head: bytes) -> bool:

@@ -1,8 +1,9 @@
 """The linter: same input, same findings; no clock, no network, no model."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
+from itertools import islice
 from typing import NamedTuple
 
 from sopai.language.script import lowered
@@ -43,6 +44,10 @@ FIELDS = (
     "metric",
 )
 """Fields of a step or an exception that a finding can stand in, the likely ones first."""
+
+MAX_FINDINGS = 20_000
+"""Findings about terms, and as many about structure, that one file can have: more than anybody
+reads, and as many as fit into memory."""
 
 ITEM_RULES = frozenset(("OWN001", "OWN002", "OWN003", "OWN009", "STP001"))
 """Rules about structure that look at one item alone, beside all rules about terms."""
@@ -87,17 +92,28 @@ def lint(
     severity = partial(_own if items_only else weigh, subject, chosen)
     found = _term_findings(document, chosen, house.packs, severity, language, explain=explain)
     starts = [item.start for item in document.items]
-    for code, rule in RULES.items():
-        if not isinstance(rule, StructureRule) or not chosen.runs(rule):
-            continue
-        if items_only and code not in ITEM_RULES:
-            continue
-        for defect in rule.check(subject):
-            item = None if defect.start is None else item_at(starts, document.items, defect.start)
-            weight = severity(code, defect.severity or rule.severity, item)
-            found.append(_finding(document, rule, defect, weight, language, explain=explain))
+    for rule, defect in islice(_defects(subject, chosen, items_only=items_only), MAX_FINDINGS):
+        item = None if defect.start is None else item_at(starts, document.items, defect.start)
+        weight = severity(rule.code, defect.severity or rule.severity, item)
+        found.append(_finding(document, rule, defect, weight, language, explain=explain))
     found.sort(key=lambda f: (f.start if f.start is not None else -1, f.code, f.address or ""))
     return tuple(found)
+
+
+def are_cut(findings: Sequence[Finding]) -> bool:
+    """Whether there may be more findings than these: as many as are listed at most."""
+    of_terms = sum(not isinstance(RULES.get(finding.code), StructureRule) for finding in findings)
+    return max(of_terms, len(findings) - of_terms) >= MAX_FINDINGS
+
+
+def _defects(
+    subject: Subject, profile: Profile, *, items_only: bool
+) -> Iterator[tuple[StructureRule, Defect]]:
+    """What the rules about structure report, rule by rule."""
+    for code, rule in RULES.items():
+        is_asked = code in ITEM_RULES or not items_only
+        if isinstance(rule, StructureRule) and profile.runs(rule) and is_asked:
+            yield from ((rule, defect) for defect in rule.check(subject))
 
 
 Weigh = Callable[[str, Severity, Item | None], Severity]
@@ -130,6 +146,8 @@ def _term_findings(
         why = _why(match, hit) if explain else ()
         weight = severity(match.rule.code, match.rule.severity, hit.item)
         found.append(_term_finding(document, match, hit.item, weight, language, why))
+        if len(found) == MAX_FINDINGS:
+            break
     return found
 
 

@@ -44,7 +44,9 @@ def parse_record(line: str | bytes) -> Record:
         LintError: the line is no record; the message says what is wrong.
     """
     try:
-        value = json.loads(line)
+        value = json.loads(line if isinstance(line, str) else line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise LintError(f"not UTF-8: byte {error.start} does not fit") from error
     except (ValueError, RecursionError) as error:
         raise LintError(f"not JSON: {str(error)[:80]}") from error
     if not isinstance(value, dict):

@@ -14,7 +14,7 @@ from sopai.ingest.read import SUFFIXES, read, read_data, read_string
 from sopai.ingest.recognise import Reading
 from sopai.language.script import language_of
 from sopai.lint.catalogue import RulePage, rule_page, rule_pages
-from sopai.lint.engine import lint
+from sopai.lint.engine import MAX_FINDINGS, are_cut, lint
 from sopai.lint.grouping import grouped
 from sopai.lint.house import NO_HOUSE_RULES, HouseRules, rules_for
 from sopai.lint.left_alone import left_alone
@@ -46,7 +46,7 @@ class LintedFile(NamedTuple):
     """Findings that the file itself allows, with a reason."""
 
     notes: tuple[str, ...]
-    """What the user should know: suppressions that do not count, and why."""
+    """What the user should know: suppressions that do not count, and why; findings left out."""
 
     left_alone: tuple[LeftAlone, ...] = ()
     """With `explain`: words that look vague and are not, and why."""
@@ -132,7 +132,7 @@ def _lint_reading(reading: Reading, options: Options) -> LintedFile:
         reading.control,
         grouped(_with_proved_fixes(reading, result.findings, options), options.language),
         result.allowed,
-        result.notes,
+        (*result.notes, *_cut(found)),
         left_alone(reading.document, options.profile, options.house) if options.explain else (),
     )
 
@@ -190,6 +190,13 @@ def findings_of(reading: Reading, options: Options) -> tuple[Finding, ...]:
     """What counts in a document: findings that its file does not allow, fixes as rules propose."""
     own = team_rules(options.house.packs)
     return suppress(reading.document, _found(reading, options), own).findings
+
+
+def _cut(findings: tuple[Finding, ...]) -> tuple[str, ...]:
+    """What the user should know of a file with more findings than are listed."""
+    if not are_cut(findings):
+        return ()
+    return (f"not all findings are listed, it has {MAX_FINDINGS:,} or more: split the file",)
 
 
 UNSEEN = (".", "~$")
