@@ -21,6 +21,9 @@ _BOMS = (
 )
 """Byte order marks, the encoding of what follows, and its name for a person."""
 
+MIN_UTF8_HAN = 2
+"""Han characters in UTF-8 from which a line is no GB 18030: six bytes do not fit by chance."""
+
 _CONTROLS = frozenset(range(32)) - {9, 10, 12, 13}
 
 
@@ -145,12 +148,29 @@ def _decode_legacy(data: bytes, name: str, cause: UnicodeDecodeError) -> str:
     han = sum("\u4e00" <= c <= "\u9fff" for c in text)
     high = sum(c > "\x7f" for c in text)
     if text and han * 2 > high:
+        _refuse_mixture(data, name)
         return text
     raise IngestError(
         f"{name!r} is neither UTF-8 nor GB 18030 (byte {cause.start}, after "
         f"{data[max(0, cause.start - 20) : cause.start].decode('utf-8', 'ignore')!r}): "
         "save it as UTF-8 and try again"
     ) from cause
+
+
+def _refuse_mixture(data: bytes, name: str) -> None:
+    """Lines of UTF-8 would be read as nonsense, and nobody would see it."""
+    for number, line in enumerate(data.splitlines(), 1):
+        if line.isascii():
+            continue
+        try:
+            han = sum("\u4e00" <= c <= "\u9fff" for c in line.decode("utf-8"))
+        except UnicodeDecodeError:
+            continue
+        if han >= MIN_UTF8_HAN:
+            raise IngestError(
+                f"{name!r} is in GB 18030, but line {number} is in UTF-8: "
+                "save all of it as UTF-8 and try again"
+            )
 
 
 def _is_mostly_utf8(data: bytes) -> bool:
@@ -161,9 +181,14 @@ def _is_mostly_utf8(data: bytes) -> bool:
 
 
 def _is_unmarked_utf16(head: bytes) -> bool:
-    """Every NUL is the same half of a pair, as in Latin letters, digits and line ends."""
-    first, second = head[::2].count(0), head[1::2].count(0)
-    return (first == 0) != (second == 0) and max(first, second) > len(head) // 50
+    """Latin letters or Han characters, nearly all of it, when two bytes are read as one sign."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = head[: len(head) // 2 * 2].decode(encoding, "replace")
+        known = sum(c.isascii() and (c.isprintable() or c.isspace()) for c in text)
+        known += sum("\u3000" <= c <= "\u9fff" or "\uff00" <= c <= "\uffef" for c in text)
+        if known * 10 > len(text) * 9:
+            return True
+    return False
 
 
 def _is_binary(head: bytes) -> bool:
