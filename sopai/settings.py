@@ -20,6 +20,7 @@
 import getpass
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -59,6 +60,29 @@ def home_folder() -> Path | None:
         return Path.home().resolve()
     except (RuntimeError, OSError):
         return None
+
+
+_OF_GIT = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_EXEC_PATH")
+"""Variables that say where the user's git and its settings are; the others are those of a git
+that has called us, from a hook, and mean its repository and its index."""
+
+
+def git_environment(ceiling: Path, config: Mapping[str, str]) -> dict[str, str]:
+    """The environment for a git that is asked about one folder.
+
+    Args:
+        ceiling: the folder above: a repository is not looked for there.
+        config: settings of git that go before all others.
+    """
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("GIT_") or name in _OF_GIT
+    }
+    kept |= {"GIT_CEILING_DIRECTORIES": str(ceiling), "GIT_CONFIG_COUNT": str(len(config))}
+    for number, (key, value) in enumerate(config.items()):
+        kept |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+    return kept | {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
 
 
 def data_folder() -> Path:

@@ -45,9 +45,9 @@ def test_settings_decide_where_nothing_is_said(project: Path) -> None:
 
 def test_what_is_said_goes_before_the_settings(project: Path) -> None:
     configure(project, "[lint]\nowner-policy = 'role'\nprofile = 'checklist'\n")
-    assert "OWN009" in codes("docs") and "VER001" not in codes("docs")
+    assert "OWN009" in codes("docs") and "EXC001" not in codes("docs")
     said = codes("docs", "--owner-policy", "person", "--profile", "default")
-    assert said["OWN007"] == "error" and "OWN009" not in said and "VER001" in said
+    assert said["OWN007"] == "error" and "OWN009" not in said and "EXC001" in said
 
 
 def test_a_roster_and_term_packs_count_from_the_folder_of_the_settings(

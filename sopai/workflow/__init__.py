@@ -138,18 +138,21 @@ def _lint_reading(reading: Reading, options: Options) -> LintedFile:
 
 
 def _found(reading: Reading, options: Options) -> tuple[Finding, ...]:
-    return lint(
-        reading.document,
-        reading.sop,
-        reading.control,
-        options.roster,
-        options.today,
-        others=reading.others,
-        profile=options.profile,
-        house=options.house,
-        language=options.language,
-        explain=options.explain,
-    )
+    try:
+        return lint(
+            reading.document,
+            reading.sop,
+            reading.control,
+            options.roster,
+            options.today,
+            others=reading.others,
+            profile=options.profile,
+            house=options.house,
+            language=options.language,
+            explain=options.explain,
+        )
+    except LintError as error:
+        raise LintError(f"{reading.document.path!r}: {error}") from error
 
 
 @lru_cache(maxsize=KEPT_SETTINGS)
