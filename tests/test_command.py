@@ -152,7 +152,7 @@ def test_extract_prints_the_contracted_record(run: Run) -> None:
 def test_rules_and_explain_read_the_docstrings(run: Run) -> None:
     codes = [line.split()[0] for line in run("rules").stdout.splitlines()]
     assert codes == sorted(codes) and "OWN003" in codes
-    assert "Why: the department in charge" in run("explain", "vague-collective").stdout
+    assert "Why: The department in charge" in run("explain", "vague-collective").stdout
     assert run("explain", "NOPE01").exit_code == 2
 
 

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from sopai.errors import IngestError, LintError, SopaiError
 from sopai.ingest.read import load
-from sopai.lint.catalogue import rule_pages
-from sopai.lint.rules_zh import RULES_ZH
+from sopai.lint.catalogue import rule_pages, rule_words
 from sopai.review.fingerprint import key_of
 from sopai.review.judging import is_long, lost_parts, passages_of, people_of, steps_of
 from sopai.review.naming import identity, shown_path
@@ -96,12 +95,8 @@ def failed_words(fall: Fall, what: str, limits: Limits, language: str) -> str:
 
 def rule_names(language: str) -> dict[str, tuple[str, str]]:
     """Name and one line about each rule, by code."""
-    named = {}
-    for rule in rule_pages():
-        zh = RULES_ZH.get(rule.code) if language == "zh" else None
-        name = zh.name if zh else rule.name.replace("-", " ").capitalize()
-        named[rule.code] = (name, zh.summary if zh else rule.summary)
-    return named
+    words = {page.code: rule_words(page, language) for page in rule_pages()}
+    return {code: (said.title, said.summary) for code, said in words.items()}
 
 
 def _reason(error: SopaiError, path: Path) -> str:

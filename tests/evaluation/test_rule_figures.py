@@ -1,0 +1,86 @@
+"""How right each rule is: counted from the data, told nowhere by hand."""
+
+from pathlib import Path
+from re import MULTILINE, search
+
+import pytest
+
+from sopai.errors import EvaluationError
+from sopai.evaluation.corpus import eval_folder
+from sopai.evaluation.rule_figures import JUDGED, judged_findings, rule_figures
+from sopai.lint.measured import all_measured
+from sopai.lint.registry import RULES, Rule
+
+FOLDER = eval_folder() / JUDGED
+
+TRUSTED = 0.8
+"""Share of judged findings that have to be right for a rule to run by default."""
+
+
+def judged(tmp_path: Path, *lines: str) -> Path:
+    (tmp_path / "VAG003.jsonl").write_text("\n".join(lines), "utf-8")
+    return tmp_path
+
+
+RIGHT = '{"rule": "VAG003", "doc": "a.md", "line": 3, "quote": "ASAP", "right": true, "why": "so"}'
+
+
+def test_the_figures_that_are_told_are_those_of_the_data() -> None:
+    assert all_measured() == rule_figures(eval_folder()), "run `make docs`"
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
+def test_a_docstring_names_the_judged_findings(rule: Rule) -> None:
+    findings = judged_findings(FOLDER, rule.code)
+    said = search(r"^Judged: (\d+) of (\d+) right", rule.doc, MULTILINE)
+    counts = (int(said[1]), int(said[2])) if said else (0, 0)
+
+    assert counts == (sum(one.right for one in findings), len(findings))
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
+def test_a_rule_that_is_often_wrong_does_not_run_by_default(rule: Rule) -> None:
+    findings = judged_findings(FOLDER, rule.code)
+    right = sum(one.right for one in findings)
+
+    assert rule.strict or right >= TRUSTED * len(findings)
+
+
+def test_every_judged_file_is_of_a_rule() -> None:
+    assert {path.stem for path in FOLDER.glob("*.jsonl")} <= set(RULES)
+
+
+def test_judged_findings_are_counted_with_their_interval() -> None:
+    by_code = {one.code: one for one in all_measured().rules}
+    [rate] = [by_code["EXC004"].judged]
+
+    assert rate is not None
+    assert (rate.right, rate.of) == (17, 20)
+    assert (rate.low, rate.high) == (0.64, 0.948)
+
+
+def test_rules_about_owners_and_vague_words_have_figures_in_both_languages() -> None:
+    by_code = {one.code: one for one in all_measured().rules}
+    for code in ("OWN001", "VAG002", "VAG003"):
+        assert [one.language for one in by_code[code].items] == ["en", "zh"]
+        assert all(one.precision and one.recall for one in by_code[code].items)
+
+
+def test_a_rule_that_nobody_judged_has_no_findings(tmp_path: Path) -> None:
+    assert judged_findings(tmp_path, "VAG003") == ()
+
+
+def test_judged_findings_are_read(tmp_path: Path) -> None:
+    [one] = judged_findings(judged(tmp_path, RIGHT, ""), "VAG003")
+
+    assert (one.right, one.line) == (True, 3)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["[]", "{", RIGHT.replace("true", '"perhaps"'), RIGHT.replace("VAG003", "VAG004"), "\x00"],
+    ids=["a list", "cut off", "no judgement", "another rule", "no text"],
+)
+def test_a_broken_file_is_named(tmp_path: Path, line: str) -> None:
+    with pytest.raises(EvaluationError, match="VAG003.jsonl"):
+        judged_findings(judged(tmp_path, RIGHT, line), "VAG003")
