@@ -5,6 +5,7 @@ import platform
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from re import MULTILINE, compile
 from statistics import median
@@ -20,14 +21,20 @@ WORDS_PER_SECOND = 400_000
 FILES_PER_SECOND = 300
 WARM_MS = 20
 COLD_MS = 600
+EDITED_MS = 100
 """Goals. Source: the table of numbers to reach in the design."""
 
 WARM_WORDS = 5_000
+EDITED_WORDS = 3_000
 BEST_OF = 3
 COLD_RUNS = 7
+EDITS = 7
 
 SAMPLE = "company/en-*.md"
 """Procedures that the 5,000-word document is built from, where the folder has them."""
+
+EDITED = (("English", SAMPLE), ("Chinese", "company/zh-*.md"))
+"""Procedures that the documents to edit are built from, likewise."""
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = compile(rf"[{_HAN}]|[^\W{_HAN}]+")
@@ -43,7 +50,7 @@ class File(NamedTuple):
 
 
 class LongDocument(NamedTuple):
-    """A document of about `WARM_WORDS` words, and how it was made."""
+    """A document of about so many words, and how it was made."""
 
     text: str
     sections: int
@@ -84,6 +91,10 @@ def measure_speed(folder: Path, lint: Lint, command: Sequence[str]) -> Speed:
         measures=(
             *_rates(len(files), words, words_wc, seconds),
             _warm(build_long_document(sample), lint),
+            *(
+                _edited(language, build_long_document(own, EDITED_WORDS), lint)
+                for language, own in _to_edit(files)
+            ),
             _cold(sample[0].path, command),
         ),
     )
@@ -104,8 +115,8 @@ def best_of(work: Callable[[], None]) -> float:
     return min(_seconds(work) for _ in range(BEST_OF))
 
 
-def build_long_document(files: Iterable[File]) -> LongDocument:
-    """One title and distinct sections of the files in order, until there are enough words.
+def build_long_document(files: Iterable[File], least: int = WARM_WORDS) -> LongDocument:
+    """One title and distinct sections of the files in order, until there are `least` words.
 
     Where the files have fewer words, their sections are gone through again, each with the
     round in its heading.
@@ -113,7 +124,7 @@ def build_long_document(files: Iterable[File]) -> LongDocument:
     sections = list(_sections(files))
     parts: list[str] = ["# Long procedure\n\n"]
     words = 0
-    while words < WARM_WORDS:
+    while words < least:
         turn, place = divmod(len(parts) - 1, len(sections))
         section = sections[place].text
         parts.append(section if turn == 0 else section.replace("\n", f" ({turn + 1})\n", 1))
@@ -184,6 +195,33 @@ def _warm(document: LongDocument, lint: Lint) -> Measure:
         f"best of {BEST_OF} after a warm-up"
     )
     return _time("long file, warm", seconds, WARM_MS, how)
+
+
+def _to_edit(files: Sequence[File]) -> Iterator[tuple[str, list[File]]]:
+    """The files that the document to edit is built from, by language; left out where none are."""
+    for language, pattern in EDITED:
+        own = [file for file in files if file.path.match(pattern)]
+        if any(count_words(file.text) for file in own):
+            yield language, own
+
+
+def _edited(language: str, document: LongDocument, lint: Lint) -> Measure:
+    """The longest of a few edits, each of which makes another text, so that nothing is known."""
+    path = Path("edited.md")
+    middle = document.text.index("\n", len(document.text) // 2)
+    _lint_all([File(path, document.text)], lint)
+    texts = [
+        f"{document.text[:middle]} {'x' * edit}{document.text[middle:]}"
+        for edit in range(1, EDITS + 1)
+    ]
+    seconds = max(_seconds(partial(_lint_all, [File(path, text)], lint)) for text in texts)
+    how = (
+        f"a document in {language} of {count_words(document.text):,} words, linted as a whole "
+        f"after each of {EDITS} edits in its middle, as the page does it while a person types; "
+        "the slowest, without the browser"
+    )
+    name = f"linting while editing, {EDITED_WORDS:,} words, {language}"
+    return _time(name, seconds, EDITED_MS, how)
 
 
 def _cold(path: Path, command: Sequence[str]) -> Measure:

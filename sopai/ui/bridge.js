@@ -1,13 +1,15 @@
 // What a page of Streamlit cannot do alone: a click on a marked word picks its card, the picked
-// words and the picked card scroll into sight, and what is typed or pasted is checked after a
-// pause. Without this script the page still works, with one more click for each of these.
+// words and the picked card scroll into sight, a click on a card selects its words in the box to
+// edit, and what is typed or pasted is checked after a pause. Without this script the page still works, with one more click for each of these.
 // Half characters (lone surrogates) become U+FFFD, since no message to the server can hold them.
 
-const PAUSE = 500; // milliseconds without a key, until what was typed is checked
+const PAUSE = 300; // milliseconds without a key, until what was typed is checked
 
 let send = () => {};
 let isListening = false;
 let shown = null;
+let words = [-1, -1]; // where the words of the shown card stand in the box to edit
+let asked = null; // the card that was clicked last, until its words are selected in the box
 
 export default function ({ data, setTriggerValue }) {
   send = (id) => setTriggerValue("picked", id);
@@ -15,6 +17,11 @@ export default function ({ data, setTriggerValue }) {
   if (!isListening) listen();
   isListening = true;
   document.documentElement.dataset.sopai = "ready";
+  words = [data.start, data.end];
+  if (asked && asked === data.picked) {
+    asked = null;
+    select(...words);
+  }
   if (data.picked !== shown) {
     shown = data.picked;
     follow(shown, 200, 3);
@@ -24,11 +31,19 @@ export default function ({ data, setTriggerValue }) {
 function listen() {
   document.addEventListener("click", (event) => {
     if (!(event.target instanceof Element)) return;
-    if (event.target.closest("button, a, input, textarea")) return;
-    const mark = event.target.closest("mark[data-finding]");
     const card = event.target.closest("[class*='st-key-card-']")?.querySelector("[data-card]");
+    if (event.target.closest("a, input, textarea")) return;
+    const button = event.target.closest("button");
+    if (button) {
+      asked = button.closest("[class*='st-key-pick-']") ? card?.dataset.card : null;
+      return;
+    }
+    const mark = event.target.closest("mark[data-finding]");
     const id = mark?.dataset.finding || card?.dataset.card;
-    if (id && id !== shown) send(id);
+    if (!id || !document.getSelection().isCollapsed) return;
+    if (id === shown) return select(...words);
+    asked = id;
+    send(id);
   });
   document.addEventListener("input", (event) => makeWhole(event.target), { capture: true });
   let waiting = 0;
@@ -56,6 +71,17 @@ function makeWhole(box) {
 function commit(box) {
   const press = { key: "Enter", code: "Enter", keyCode: 13, ctrlKey: true };
   box.dispatchEvent(new KeyboardEvent("keydown", { ...press, bubbles: true, cancelable: true }));
+}
+
+// Selects the words of a finding in the box to edit, where there is one: nobody who types loses
+// the cursor, since only a click on a card asks for it.
+function select(start, end) {
+  const box = document.querySelector("[class*='st-key-edit-'] textarea");
+  if (!box || start < 0) return;
+  const far = box.value.length ? start / box.value.length : 0;
+  box.focus({ preventScroll: true });
+  box.setSelectionRange(start, end);
+  box.scrollTop = Math.max(0, far * box.scrollHeight - box.clientHeight / 2);
 }
 
 // The parts of the page arrive one by one, and a part that arrives late moves the others: look

@@ -15,7 +15,7 @@ from sopai.workflow import LintedFile
 
 MARKED, EDITED = "marked", "edit"
 
-_EDITABLE = 200_000
+EDITABLE = 200_000
 """Characters that a browser's text box takes without getting slow."""
 
 _HEIGHT = 640
@@ -51,8 +51,8 @@ def text_panel(checked: Checked, picked: Card | None, view: str) -> None:
 
 def _edit_box(source: Document) -> None:
     language = state.language()
-    if len(source.text) > _EDITABLE:
-        st.info(text("edit.long", language, n=f"{len(source.text):,}", limit=f"{_EDITABLE:,}"))
+    if len(source.text) > EDITABLE:
+        st.info(text("edit.long", language, n=f"{len(source.text):,}", limit=f"{EDITABLE:,}"))
         return
     key = state.edit_key()
     st.session_state.setdefault(key, source.text)

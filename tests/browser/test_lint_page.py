@@ -94,6 +94,47 @@ def test_the_text_is_checked_while_it_is_edited(window: Page) -> None:
     expect(box).to_be_focused()
 
 
+TYPED = "2. Call Ann. 3. Send the parcel ASAP. 4. Weigh the box promptly."
+
+
+def test_nothing_typed_is_lost_while_findings_arrive(window: Page) -> None:
+    paste(window, f"{ENGLISH}\n## Records\n\nThe CRM keeps all.\n")
+    window.get_by_text("Edit", exact=True).click()
+    box = window.get_by_label("The text, to edit")
+    expect(box).to_have_value(compile("The CRM keeps all"))
+    before = box.input_value()
+    at = before.index("\n## Records")
+    box.evaluate("(box, at) => { box.focus(); box.setSelectionRange(at, at); }", at)
+    for words in TYPED.split(" "):
+        window.keyboard.type(words + " ", delay=60)
+        window.wait_for_timeout(350)  # as long as it takes to send what was typed, and no longer
+
+    expect(window.locator(".finding mark", has_text="ASAP").first).to_be_visible()
+    expect(window.locator(".finding mark", has_text="promptly").first).to_be_visible()
+    assert box.input_value() == f"{before[:at]}{TYPED} {before[at:]}"
+    assert box.evaluate("box => box.selectionStart") == at + len(TYPED) + 1
+    expect(box).to_be_focused()
+
+
+def test_a_card_selects_its_words_in_the_box(window: Page) -> None:
+    paste(window, "# Pack \U0001f4e6\U0001f4e6\n\n1. Ann Reed waits.\n2. Reply ASAP to Ann.\n")
+    window.get_by_text("Edit", exact=True).click()
+    box = window.get_by_label("The text, to edit")
+    expect(box).to_be_visible()
+    window.locator(".finding mark", has_text=compile("^ASAP$")).click()
+
+    expect(box).to_be_focused()
+    window.wait_for_function(f"{SELECTED} === 'ASAP'")
+    window.keyboard.type("within 5 minutes")
+    expect(window.locator(".finding mark", has_text="ASAP")).to_have_count(0)
+    assert box.input_value().endswith("2. Reply within 5 minutes to Ann.\n")
+
+
+SELECTED = """(box => box.value.slice(box.selectionStart, box.selectionEnd))
+    (document.querySelector("[class*='st-key-edit-'] textarea"))"""
+"""The words that are selected in the box to edit."""
+
+
 def test_chinese_from_end_to_end(open_window: OpenWindow) -> None:
     window = open_window("review?lang=en")
     window.get_by_text("中文", exact=True).click()
