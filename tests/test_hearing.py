@@ -7,6 +7,7 @@ import pytest
 
 from sopai.errors import IngestError, RetroError
 from sopai.library.evidence import Decision
+from sopai.workflow import HouseRules
 from sopai.workflow import todo as todo_module
 from sopai.workflow.applying import apply_saved
 from sopai.workflow.deciding import change_set_of, decide_change, keep_change_set
@@ -108,9 +109,9 @@ def test_a_version_is_judged_anew_when_its_control_record_changed(
     linted: list[str] = []
     judge = todo_module._lint
 
-    def listened(text: str) -> object:
+    def listened(text: str, house: HouseRules) -> object:
         linted.append(text)
-        return judge(text)
+        return judge(text, house)
 
     monkeypatch.setattr(todo_module, "_lint", listened)
     monkeypatch.setattr(todo_module, "_KNOWN", {})

@@ -8,11 +8,13 @@ from sopai.errors import SopaiError
 from sopai.lint.reports.json import SCHEMA, failed_record, file_record, summary
 from sopai.lint.unowned import step_numbers, unowned_steps
 from sopai.schema.finding import Finding, Severity
+from sopai.settings import data_folder
 from sopai.ui import state
 from sopai.ui.cards import Card, cards_of
 from sopai.ui.drafts import Document, kept_file
 from sopai.ui.texts import text
 from sopai.workflow import LintedFile, Options, lint_data, lint_text
+from sopai.workflow.house_kept import house_of
 
 _KEPT = 12
 """Checked texts that are held in memory."""
@@ -61,10 +63,11 @@ class Checked(NamedTuple):
 def check(source: Document, language: str) -> Checked:
     """A document, checked."""
     try:
+        options = Options(language=language, house=house_of(data_folder()))
         if source.file is None:
-            linted = _lint(source.text, source.name, language)
+            linted = _lint(source.text, source.name, options)
         else:
-            linted = _lint_file(source.file, source.name, language)
+            linted = _lint_file(source.file, source.name, options)
     except SopaiError as error:
         return Checked(source, None, str(error), ())
     except OSError as error:
@@ -74,14 +77,13 @@ def check(source: Document, language: str) -> Checked:
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
-def _lint(text: str, name: str, language: str) -> LintedFile:
-    return lint_text(text, name, Options(language=language))
+def _lint(text: str, name: str, options: Options) -> LintedFile:
+    return lint_text(text, name, options)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
-def _lint_file(kept: str, name: str, language: str) -> LintedFile:
-    data = kept_file(state.drafts_folder(), kept)
-    return lint_data(data, name, Options(language=language))
+def _lint_file(kept: str, name: str, options: Options) -> LintedFile:
+    return lint_data(kept_file(state.drafts_folder(), kept), name, options)
 
 
 def content_of(source: Document) -> bytes:

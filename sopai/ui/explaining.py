@@ -1,15 +1,14 @@
 """What a rule says of itself, in the language of the page."""
 
 from functools import cache
-from re import compile
 from typing import NamedTuple
 
-from sopai.lint.rules_zh import RULES_ZH
+from sopai.lint.catalogue import RulePage, rule_words
 from sopai.ui.escaping import as_html
 from sopai.ui.texts import text
-from sopai.workflow import RulePage, rule_pages
-
-_HAN = compile(r"[\u4e00-\u9fff]")
+from sopai.workflow import rule_pages
+from sopai.workflow.figure_words import figure_sentences
+from sopai.workflow.rules_told import Example, told_rule
 
 
 class Explanation(NamedTuple):
@@ -18,6 +17,8 @@ class Explanation(NamedTuple):
     code: str
     name: str
     severity: str
+    """As it comes."""
+
     summary: str
     why: str
     page: RulePage
@@ -30,40 +31,53 @@ def explanations(language: str) -> dict[str, Explanation]:
 
 
 def _explanation(page: RulePage, language: str) -> Explanation:
-    zh = RULES_ZH.get(page.code) if language == "zh" else None
-    return Explanation(
-        page.code,
-        zh.name if zh else page.name.replace("-", " ").capitalize(),
-        page.severity,
-        zh.summary if zh else page.summary,
-        zh.why if zh else page.why[:1].upper() + page.why[1:],
-        page,
-    )
+    words = rule_words(page, language)
+    return Explanation(page.code, words.title, page.severity, words.summary, words.why, page)
 
 
-def matches(explanation: Explanation, search: str) -> bool:
-    """Whether all words of a search stand in a rule."""
-    page = explanation.page
-    said = (explanation.code, explanation.name, explanation.summary, explanation.why, page.doc)
-    held = " ".join(said).lower()
+def matches(page: RulePage, search: str) -> bool:
+    """Whether all words of a search stand in a rule, in whichever language."""
+    held = _held(page)
     return all(word in held for word in search.lower().split())
 
 
-def explanation_html(explanation: Explanation, language: str) -> str:
-    """A rule's page: what, why, examples in both languages, source."""
-    page = explanation.page
-    why = f"<b>{as_html(text('rules.why', language))}:</b> {as_html(explanation.why)}"
-    examples = _examples("bad", page.bad, language) + _examples("good", page.good, language)
-    source = f"{as_html(text('rules.source', language))}: {as_html(page.source)}"
-    return (
-        f'<div class="explanation"><p>{as_html(explanation.summary)}</p><p>{why}</p>'
-        f'<div class="pair">{examples}</div><p class="source">{source}</p></div>'
-    )
+@cache
+def _held(page: RulePage) -> str:
+    """All that a rule says of itself in both languages, with the words that it looks for."""
+    said = [page.code, page.name, page.doc, *page.terms]
+    for language in ("en", "zh"):
+        words = rule_words(page, language)
+        said += [words.title, words.summary, words.why, *words.notes, words.source]
+    return "\n".join(said).lower()
 
 
-def _examples(kind: str, examples: tuple[str, ...], language: str) -> str:
-    """The examples of one kind, those in the language of the page first."""
+@cache
+def explanation_html(code: str, language: str) -> str:
+    """A rule's page: what, why, how it is mended, examples, how often it is right, source."""
+    rule = told_rule(code, language)
+    parts = [f"<p>{as_html(rule.summary)}</p>", _labelled("why", rule.why, language)]
+    parts += [f"<p>{as_html(note)}</p>" for note in rule.notes]
+    parts.append(_labelled("question", rule.question, language))
+    examples = _examples("bad", rule.bad, language) + _examples("good", rule.good, language)
+    parts.append(f'<div class="pair">{examples}</div>')
+    parts.append(_labelled("measured", figure_sentences(rule.measured, language), language))
+    source = _label("source", language) + as_html(rule.source)
+    return f'<div class="explanation">{"".join(parts)}<p class="origin">{source}</p></div>'
+
+
+def _labelled(label: str, words: str, language: str) -> str:
+    if not words:
+        return ""
+    return f"<p><b>{_label(label, language)}</b>{as_html(words)}</p>"
+
+
+def _label(label: str, language: str) -> str:
+    said = text(f"rules.{label}", language)
+    return as_html(text("rules.label", language, label=said))
+
+
+def _examples(kind: str, examples: tuple[Example, ...], language: str) -> str:
+    """The examples of one kind."""
     label = as_html(text(f"rules.{kind}", language))
-    own_first = sorted(examples, key=lambda one: bool(_HAN.search(one)) != (language == "zh"))
-    shown = "".join(f"<pre>{as_html(example)}</pre>" for example in own_first)
+    shown = "".join(f'<pre lang="{one.language}">{as_html(one.text)}</pre>' for one in examples)
     return f'<div class="{kind}"><b>{label}</b>{shown}</div>'

@@ -153,5 +153,5 @@ def _rule(card: Card) -> None:
     with st.popover(code, key=f"rule-{card.id}"):
         explanation = explanations(language)[code]
         st.html(f"<h3>{as_html(f'{code} {explanation.name}')}</h3>")
-        st.html(explanation_html(explanation, language))
+        st.html(explanation_html(code, language))
         st.page_link(page("rules"), label=text("rules.open", language), query_params={"rule": code})

@@ -8,6 +8,7 @@ from sopai.ui.texts_library import LIBRARY_TEXTS
 from sopai.ui.texts_model import MODEL_TEXTS
 from sopai.ui.texts_retro import RETRO_TEXTS
 from sopai.ui.texts_review import REVIEW_TEXTS
+from sopai.ui.texts_rules import RULES_TEXTS
 
 TEXTS: dict[str, Said] = {
     # The frame
@@ -180,20 +181,6 @@ TEXTS: dict[str, Said] = {
         "要让所有人都不再看到这一条，请把这段注释复制到文档开头：",
     ),
     "dismissed.back": Said("Bring it back", "恢复"),
-    # Rules
-    "rules.lead": Said(
-        "What is looked for, why, and how it is written well.", "检查什么，为什么，怎样写才好。"
-    ),
-    "rules.search": Said("Search the rules", "搜索规则"),
-    "rules.hint": Said("A word or a code, for example VAG003", "输入词语或编号，例如 VAG003"),
-    "rules.none": Said("No rule has these words. Try fewer.", "没有规则含有这些词，请少输几个字。"),
-    "rules.count.one": Said("1 rule", "1 条规则"),
-    "rules.count.many": Said("{n} rules", "{n} 条规则"),
-    "rules.why": Said("Why", "为什么"),
-    "rules.bad": Said("Flagged", "会被标出"),
-    "rules.good": Said("Better", "这样更好"),
-    "rules.source": Said("Source", "出处"),
-    "rules.open": Said("Open this rule's page", "打开这条规则的页面"),
     # What went wrong
     "refused": Said("“{name}” was not taken.", "“{name}”没有读入。"),
     "refused.large": Said(
@@ -305,6 +292,7 @@ TEXTS: dict[str, Said] = {
     **RETRO_TEXTS,
     **MODEL_TEXTS,
     **REVIEW_TEXTS,
+    **RULES_TEXTS,
 }
 
 

@@ -16,8 +16,9 @@ from sopai.library.waiting import waiting_changes
 from sopai.lint.unowned import step_numbers, unowned_steps
 from sopai.schema.control import State
 from sopai.schema.finding import Severity
-from sopai.workflow import Options, lint_text
+from sopai.workflow import HouseRules, Options, lint_text
 from sopai.workflow.has_library import is_there
+from sopai.workflow.house_kept import house_of
 from sopai.workflow.versions import reviews_due
 
 Kind = Literal["overdue", "waiting", "unowned", "findings", "in_review"]
@@ -56,7 +57,8 @@ def todo(
 ) -> tuple[Todo, ...]:
     """What waits in a library; kinds of which there is nothing are left out.
 
-    Each current version is linted once in the life of the process.
+    Each current version is linted once in the life of the process, and anew when rules are
+    switched.
 
     Args:
         folder: the data folder.
@@ -65,14 +67,16 @@ def todo(
 
     Raises:
         LibraryError: the library cannot be read.
+        SettingsError: what was decided about rules cannot be read.
     """
     if not is_there(folder):
         return ()
+    house = house_of(folder)
     with open_library(folder) as library:
         current = list_sops(library)
         unowned, findings = [], []
         for done, stored in enumerate(current, start=1):
-            judged = _judge(library, stored)
+            judged = _judge(library, stored, house)
             if judged.unowned:
                 unowned.append(Entry(stored.sop_id, stored.title, judged.unowned))
             if judged.errors:
@@ -127,26 +131,26 @@ def _todo(kind: Kind, entries: list[Entry]) -> Todo:
 _MOST = 10_000
 """Versions whose judgement is remembered."""
 
-_KNOWN: dict[tuple[str, str], _Judged] = {}
-"""Hashes of the content and of the control record, which is linted too -> what the linter said;
-the one that was asked for last stands last."""
+_KNOWN: dict[tuple[str, str, HouseRules], _Judged] = {}
+"""Hashes of the content and of the control record, which is linted too, and what was decided about
+rules -> what the linter said; the one that was asked for last stands last."""
 
 
-def _judge(library: Library, stored: StoredVersion) -> _Judged:
-    key = stored.hash, sha256(stored.control.model_dump_json().encode()).hexdigest()
+def _judge(library: Library, stored: StoredVersion, house: HouseRules) -> _Judged:
+    key = stored.hash, sha256(stored.control.model_dump_json().encode()).hexdigest(), house
     judged = _KNOWN.pop(key, None)
     if judged is None:
         content = get(library, stored.sop_id, stored.hash)
-        judged = _lint(write_markdown(content.sop, stored.control))
+        judged = _lint(write_markdown(content.sop, stored.control), house)
     _KNOWN[key] = judged
     while len(_KNOWN) > _MOST:
         _KNOWN.pop(next(iter(_KNOWN)), None)
     return judged
 
 
-def _lint(text: str) -> _Judged:
+def _lint(text: str, house: HouseRules) -> _Judged:
     try:
-        linted = lint_text(text, "sop.md", Options())
+        linted = lint_text(text, "sop.md", Options(house=house))
     except IngestError:  # a title that no file can hold: nothing is known, nothing is claimed
         return _Judged(0, 0)
     errors = sum(finding.severity is Severity.ERROR for finding in linted.findings)
