@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sopai.lint.catalogue import RulePage, rule_words
 from sopai.ui.escaping import as_html
 from sopai.ui.texts import text
-from sopai.workflow import rule_pages
+from sopai.workflow import rule_page, rule_pages
 from sopai.workflow.figure_words import figure_sentences
 from sopai.workflow.rules_told import Example, told_rule
 
@@ -61,6 +61,7 @@ def explanation_html(code: str, language: str) -> str:
     examples = _examples("bad", rule.bad, language) + _examples("good", rule.good, language)
     parts.append(f'<div class="pair">{examples}</div>')
     parts.append(_labelled("measured", figure_sentences(rule.measured, language), language))
+    parts.append(_terms(rule_page(code).terms, language))
     source = _label("source", language) + as_html(rule.source)
     return f'<div class="explanation">{"".join(parts)}<p class="origin">{source}</p></div>'
 
@@ -74,6 +75,15 @@ def _labelled(label: str, words: str, language: str) -> str:
 def _label(label: str, language: str) -> str:
     said = text(f"rules.{label}", language)
     return as_html(text("rules.label", language, label=said))
+
+
+def _terms(terms: tuple[str, ...], language: str) -> str:
+    """The words that a rule looks for, folded; those in the language of the page first."""
+    if not terms:
+        return ""
+    ordered = sorted(terms, key=lambda term: term.isascii() == (language == "zh"))
+    label = as_html(text("rules.terms", language, n=len(terms)))
+    return f"<details><summary>{label}</summary><p>{as_html(' · '.join(ordered))}</p></details>"
 
 
 def _examples(kind: str, examples: tuple[Example, ...], language: str) -> str:

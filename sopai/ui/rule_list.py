@@ -7,17 +7,16 @@ import streamlit as st
 from sopai.errors import SopaiError
 from sopai.lint.profiles import PROFILES
 from sopai.lint.registry import RULES
-from sopai.schema.finding import Severity
 from sopai.settings import data_folder
 from sopai.ui import state
 from sopai.ui.box import box
 from sopai.ui.explaining import Explanation, explanation_html, explanations, matches
 from sopai.ui.problems import problem_words
+from sopai.ui.rule_switch import comes, level_words, own_words, switch
 from sopai.ui.texts import TEXTS, count, text
-from sopai.workflow.house_kept import OFF, KeptHouse, Switch, aside_of, kept_house, switch_rule
+from sopai.workflow.house_kept import KeptHouse, aside_of, kept_house
 
 _CHANGED = "changed"
-_LEVELS: tuple[Switch, ...] = (*Severity, OFF)
 
 
 def rule_list() -> None:
@@ -96,61 +95,22 @@ def _named(search: str, rules: Iterable[Explanation]) -> list[Explanation]:
 
 def _is_in(code: str, profile: str, house: KeptHouse | None) -> bool:
     if profile == _CHANGED:
-        return house is not None and house.switch(code) is not None
+        return house is not None and house.is_changed(code)
     return not profile or PROFILES[profile].runs(RULES[code])
 
 
 def _rule(rule: Explanation, house: KeptHouse | None, language: str, *, is_open: bool) -> None:
-    comes = _comes(rule)
+    as_it_comes = comes(rule)
     switched = house.switch(rule.code) if house is not None else None
-    now = switched or comes
-    standing = _level(now, language)
+    now = switched or as_it_comes
+    standing = level_words(now, language)
     if switched:
-        standing += f" ({text('rules.switched', language)})"
+        standing = text("rules.switched", language, severity=standing)
     elif rule.page.is_strict:
         standing = text("rules.trial", language)
     label = f"**{rule.code}** {rule.name} · {standing}"
     with st.expander(label, expanded=is_open, key=f"rule-page-{rule.code}"):
         st.html(explanation_html(rule.code, language))
         if house is not None:
-            _switch(rule, now, switched, language)
-
-
-def _comes(rule: Explanation) -> Switch:
-    """How severe a rule is where nobody switched it."""
-    return OFF if rule.page.is_strict else Severity(rule.severity)
-
-
-def _level(level: Switch, language: str) -> str:
-    return text("rules.off" if level == OFF else level, language)
-
-
-def _switch(rule: Explanation, now: Switch, switched: Switch | None, language: str) -> None:
-    """How severe the rule is, to change for everybody."""
-    key = f"switch-{rule.code}-{now}"
-    st.segmented_control(
-        text("rules.switch", language),
-        _LEVELS,
-        default=now,
-        required=True,
-        format_func=lambda level: _level(level, language),
-        key=key,
-        on_change=_take,
-        args=(rule, key, language),
-    )
-    if switched:
-        st.caption(text("rules.comes", language, severity=_level(_comes(rule), language)))
-    elif rule.page.is_strict:
-        st.caption(text("rules.comes.trial", language))
-
-
-def _take(rule: Explanation, key: str, language: str) -> None:
-    """Keep what was chosen; what a rule is anyway needs no decision."""
-    chosen: Switch = st.session_state[key]
-    try:
-        switch_rule(data_folder(), rule.code, None if chosen == _comes(rule) else chosen)
-    except SopaiError as error:
-        state.notify("error", "failed.words", why=problem_words(error))
-        return
-    named = f"{rule.code} {rule.name}"
-    state.notify("toast", "rules.kept", rule=named, severity=_level(chosen, language))
+            switch(rule, now, switched, language)
+            own_words(rule, house, language)

@@ -21,7 +21,7 @@ RULES_TEXTS: dict[str, Said] = {
     "rules.profile.strict": Said("Strict: also rules on trial", "严格：也包括试用的规则"),
     "rules.profile.gxp": Said("GxP: regulated work", "GxP：受监管的工作"),
     "rules.profile.checklist": Said("Checklist: short lists", "清单：简短的列表"),
-    "rules.profile.changed": Said("Switched by you", "你改过的"),
+    "rules.profile.changed": Said("Changed here", "改动过的"),
     "rules.none": Said(
         "No rule fits. Try fewer words, or all subjects and sets.",
         "没有符合的规则。请少输几个字，或选择全部主题和规则集。",
@@ -38,7 +38,7 @@ RULES_TEXTS: dict[str, Said] = {
     "rules.open": Said("Open this rule's page", "打开这条规则的页面"),
     "rules.off": Said("Off", "关闭"),
     "rules.trial": Said("off, on trial", "关闭，试用中"),
-    "rules.switched": Said("switched by you", "你改过"),
+    "rules.switched": Said("{severity} (switched here)", "{severity}（已改动）"),
     "rules.switch": Said("Findings of this rule are", "这条规则的发现算作"),
     "rules.comes": Said(
         "Switched: it comes as “{severity}”. Choose that to go back.",
@@ -48,6 +48,21 @@ RULES_TEXTS: dict[str, Said] = {
         "On trial: too many of its findings are wrong, or too few are known. Switch it on if it "
         "suits your documents.",
         "试用中：判错太多，或发现太少还看不准。适合你的文档就打开它。",
+    ),
+    "rules.added": Said("Words of your own that it flags too", "另外也要标出的词"),
+    "rules.added.hint": Said("Type a word and press Enter", "输入词语后按回车"),
+    "rules.added.help": Said(
+        "For everybody who uses this installation. A phrase may hold “(a|b)” for one of several "
+        "words, “[word]” for one that may be missing, and “*” for any word.",
+        "对使用本安装的所有人生效。短语里可以写“(甲|乙)”表示其中之一，“[词]”表示可有可无，"
+        "“*”表示任意几个字。",
+    ),
+    "rules.left": Said("Words of the rule that it leaves alone", "不再标出的词"),
+    "rules.left.hint": Said("Type one of its words and press Enter", "输入它查的一个词，按回车"),
+    "rules.terms": Said("Words that it looks for ({n})", "它查的词（{n} 个）"),
+    "rules.words.kept": Said(
+        "Kept: {rule}. Words of your own: {added}; left alone: {left}.",
+        "已保存：{rule} 另外标出 {added} 个词，不再标出 {left} 个词。",
     ),
     "rules.kept": Said("Kept: {rule} is now “{severity}”.", "已保存：{rule} 现在是“{severity}”。"),
     "rules.damaged": Said(

@@ -1,5 +1,6 @@
 """The rules, to browse, to search, and to switch."""
 
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -113,7 +114,7 @@ def test_a_switched_rule_is_kept_and_marks_the_text_otherwise(
     rules(page)
     switch(page, "VAG003", "info")
     assert "Kept: VAG003 Vague deadline is now “Note”." in seen(page)
-    assert "VAG003** Vague deadline · Note (switched by you)" in page.expander[0].label
+    assert "VAG003** Vague deadline · Note (switched here)" in page.expander[0].label
     page.switch_page(str(file_of("review"))).run()
 
     assert '<mark class="info' in seen(page)
@@ -136,7 +137,7 @@ def test_what_a_rule_is_anyway_is_no_decision(open_page: OpenPage) -> None:
     switch(page, "VAG003", "off")
     switch(page, "VAG003", "error")
 
-    assert "switched by you" not in page.expander[0].label
+    assert "switched here" not in page.expander[0].label
 
 
 def test_a_rule_on_trial_says_so_and_can_be_switched_on(open_page: OpenPage) -> None:
@@ -145,7 +146,56 @@ def test_a_rule_on_trial_says_so_and_can_be_switched_on(open_page: OpenPage) -> 
     assert "关闭，试用中" in page.expander[0].label
     switch(page, "REF002", "warning")
 
-    assert "警告 (你改过)" in page.expander[0].label
+    assert "警告（已改动）" in page.expander[0].label
+
+
+def set_words(page: AppTest, kind: str, words: list[str]) -> AppTest:
+    """Write words into a box of the only rule that is shown."""
+    return one(page.multiselect, f"{kind}-VAG003").set_value(words).run()
+
+
+def test_words_of_ones_own_are_kept_and_marked(open_page: OpenPage) -> None:
+    page = rules(open_page(lang="en", rule="VAG003"))
+    set_words(page, "added", ["by and by"])
+    assert "Kept: VAG003 Vague deadline. Words of your own: 1; left alone: 0." in seen(page)
+    set_words(page, "left", ["as soon as possible"])
+    page = open_page(lang="en")
+    paste(page, f"{VAGUE}2. Li Si (Packer) weighs the box by and by.\n")
+
+    shown = seen(page)
+    assert ">by and by</mark>" in shown
+    assert ">as soon as possible</mark>" not in shown
+
+
+def test_a_word_is_taken_out_again(open_page: OpenPage) -> None:
+    page = rules(open_page(lang="en", rule="VAG003"))
+    set_words(page, "added", ["by and by", "in a while"])
+    set_words(page, "added", ["in a while"])
+
+    assert one(page.multiselect, "added-VAG003").value == ["in a while"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "word", "words"),
+    [
+        ("added", "尽快", "VAG003 本来就查 '尽快'"),
+        ("added", "(x", "括号没有闭合"),
+        ("left", "asapp", "相近的有：asap"),
+    ],
+)
+def test_a_word_that_cannot_be_used_is_told_and_not_kept(
+    open_page: OpenPage, data: Path, kind: str, word: str, words: str
+) -> None:
+    page = rules(open_page(lang="zh", rule="VAG003"))
+    set_words(page, kind, [word])
+
+    assert words in unescape(seen(page))
+    assert one(page.multiselect, f"{kind}-VAG003").value == []
+    assert not (data / FILE).exists()
+
+
+def test_rules_about_structure_take_no_words(open_page: OpenPage) -> None:
+    assert not rules(open_page(lang="en", rule="OWN001")).multiselect
 
 
 def test_home_counts_what_the_rules_say(open_page: OpenPage, data: Path) -> None:
