@@ -5,6 +5,8 @@
 
 const PAUSE = 300; // milliseconds without a key, until what was typed is checked
 
+const NARROW = 640; // pixels up to which columns stand below each other, as in page.css
+
 let send = () => {};
 let isListening = false;
 let shown = null;
@@ -74,10 +76,11 @@ function commit(box) {
 }
 
 // Selects the words of a finding in the box to edit, where there is one: nobody who types loses
-// the cursor, since only a click on a card asks for it.
+// the cursor, since only a click on a card asks for it. On a phone the box is not beside the card,
+// and would bring up the keyboard.
 function select(start, end) {
   const box = document.querySelector("[class*='st-key-edit-'] textarea");
-  if (!box || start < 0) return;
+  if (!box || start < 0 || window.innerWidth <= NARROW) return;
   const far = box.value.length ? start / box.value.length : 0;
   box.focus({ preventScroll: true });
   box.setSelectionRange(start, end);
