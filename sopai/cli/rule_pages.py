@@ -13,14 +13,15 @@ _WORDS = {
     "en": {
         "title": "Rules",
         "other": "[中文](rules.zh.md)",
-        "measured": "**Measured.** `right` counts findings that were judged by hand, up to 30 a "
-        "rule, spread over public and fictional documents ([how](../eval/lint/README.md)). Of "
-        "rules about vague wording and owners that nobody judged so, it counts flagged items "
+        "measured": "**Measured.** `right` counts findings that were judged by hand, spread over "
+        "public and fictional documents ([how](../eval/lint/README.md)); a rule may have been "
+        "mended since. Of rules about vague wording and owners that nobody judged so, it counts "
+        "flagged items "
         "among {items:,} labelled ones of {documents} documents ([what they are]"
         "(../eval/README.md)). Rules were built on those items, so their figures flatter. Brackets "
         "and “interval” mean 95 % Wilson intervals. `-`: nothing to count.",
-        "profiles": "**Profiles.** A rule of which too many judged findings were wrong, or that "
-        "found too little to be judged, runs in `strict` alone. Choose with `--profile`.",
+        "profiles": "**Profiles.** Rules on trial, of which too many judged findings were wrong or "
+        "too few are known, run in `strict` alone. Choose with `--profile`.",
         "head": "| code | name | severity | runs | right | what it flags |",
         "en": "English",
         "zh": "Chinese",
@@ -28,12 +29,13 @@ _WORDS = {
     "zh": {
         "title": "规则",
         "other": "[English](rules.md)",
-        "measured": "**实测。** “判对”数的是人工逐条判过的发现，每条规则最多 30 条，分散在公开的"
-        "和虚构的文档里（[怎么判的](../eval/lint/README.md)）。含糊用语和负责人的规则，没有这样判过的，"
+        "measured": "**实测。** “判对”数的是人工逐条判过的发现，分散在公开的"
+        "和虚构的文档里（[怎么判的](../eval/lint/README.md)），规则此后可能改过。"
+        "含糊用语和负责人的规则，没有这样判过的，"
         "数的是它在 {documents} 份文档的 {items:,} 个标注条目里标出的条目（[是什么]"
         "(../eval/README.md)）。规则是看着这些条目写的，所以这些数字偏高。括号里和“区间”"
         "都是 95% Wilson 区间。`-`：没有可数的。",
-        "profiles": "**规则集。** 判错太多，或发现太少还判不了的规则，只在 `strict` 里运行。"
+        "profiles": "**规则集。** 试用的规则（判错太多，或发现太少还看不准）只在 `strict` 里运行。"
         "用 `--profile` 选择。",
         "head": "| 编号 | 名称 | 级别 | 运行 | 判对 | 检查什么 |",
         "en": "英文",

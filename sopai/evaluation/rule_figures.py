@@ -48,6 +48,8 @@ class JudgedFinding(Value):
     quote: str
     right: bool
     why: Text
+    sample: str = ""
+    """Findings that were drawn together, from the rules as they were then."""
 
 
 class _Counted(NamedTuple):
@@ -70,7 +72,7 @@ def rule_figures(folder: Path) -> AllMeasured:
     counted = [one for name in SETS for one in _counted(folder / name)]
     rules = []
     for page in rule_pages():
-        judged = judged_findings(folder / JUDGED, page.code)
+        judged = newest(judged_findings(folder / JUDGED, page.code))
         right = sum(one.right for one in judged)
         items = tuple(_languages(page.code, counted))
         rate = _rate(right, len(judged))
@@ -100,6 +102,11 @@ def judged_findings(folder: Path, code: str) -> tuple[JudgedFinding, ...]:
     if strange := {one.rule for one in found} - {code}:
         raise EvaluationError(f"{str(path)!r} holds findings of {', '.join(sorted(strange))}")
     return found
+
+
+def newest(findings: Sequence[JudgedFinding]) -> tuple[JudgedFinding, ...]:
+    """Those of the sample that stands last: the rule was mended since the earlier ones."""
+    return tuple(one for one in findings if one.sample == findings[-1].sample)
 
 
 def _counted(folder: Path) -> Iterable[_Counted]:

@@ -11,7 +11,7 @@ from sopai.lint.registry import RULES, Rule, TermRule
 from sopai.lint.rule_notes_zh import NOTES_ZH
 from sopai.lint.rules_zh import RULES_ZH
 
-_LABELLED = compile(r"(?:Why|Bad|Good|Judged|Source)\b[^\n:]*:|    ")
+_LABELLED = compile(r"(?:Why|Bad|Good|Source)\b[^\n:]*:|    ")
 """How a paragraph of a docstring begins that is no note."""
 
 _CLOSE, _CLOSENESS = 3, 0.7

@@ -12,7 +12,7 @@ from sopai.lint.measured import Measured, measured
 from sopai.lint.profiles import PROFILES
 from sopai.lint.registry import RULES, Rule, TermRule
 from sopai.schema.base import Text, Value
-from sopai.schema.finding import Severity
+from sopai.schema.finding import Severity, parts_of
 from sopai.workflow import HouseRules, Options, OwnerPolicy, lint_text
 
 _LATE = date(2100, 1, 1)
@@ -160,6 +160,7 @@ def _asked(code: str, language: str) -> str:
         house = HouseRules(owner_policy=policy)
         options = Options(profile="strict", language=language, today=_LATE, house=house)
         found = lint_text(text, "example.md", options).findings
-        if asked := next((one.message for one in found if one.code == code), ""):
+        parts = (part for finding in found for part in parts_of(finding))
+        if asked := next((part.message for part in parts if part.code == code), ""):
             return asked
     return ""

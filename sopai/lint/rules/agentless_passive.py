@@ -75,8 +75,6 @@ def agentless_passive(subject: Subject) -> Iterator[Defect]:
     Not flagged: states (is located, is required), conditions, what a system does, and steps
     that have an owner by their column, heading or list. A step without any owner is OWN001.
 
-    Judged: 2 of 4 right.
-
     Source: EPA QA/G-6 (2007), active voice; Olson and Filby (1972).
     """
     document = subject.document

@@ -71,7 +71,7 @@ def bad_version(subject: Subject) -> Iterator[Defect]:
 
     Source: the first founding article: versions v1.0, v1.1; ISO 9001:2015, 7.5.3: version control.
 
-    Judged: no findings in the documents at hand; it compares numbers and days.
+    On by default, though it finds little: it compares numbers and days.
     """
     control = subject.control
     if not control.version or len(subject.sop.steps) < MIN_STEPS or not _is_stated(subject):

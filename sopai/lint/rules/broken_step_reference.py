@@ -80,8 +80,6 @@ def broken_step_reference(subject: Subject) -> Iterator[Defect]:
 
     Not flagged: steps of another document, and numbers that a heading, a list or a table has.
 
-    Judged: 0 of 0 right.
-
     Source: DOE-STD-1029-92, branching by exact step number.
     """
     document = subject.document

@@ -97,8 +97,6 @@ def check_without_fail_path(subject: Subject) -> Iterator[Defect]:
     Not flagged: the step, its parts, one of the next lines, or an exception with the same words
     says what is done.
 
-    Judged: 11 of 13 right.
-
     Source: WHO format: what to do if there are problems; DOE-STD-1029-92, steps that verify.
     """
     is_chinese = subject.document.language == "zh"

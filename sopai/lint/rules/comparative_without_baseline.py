@@ -82,8 +82,6 @@ def comparative_without_baseline(hit: Occurrence) -> str | None:
     Source: INCOSE Guide to Writing Requirements, rule R34 (measurable performance); Wiegers,
     Software Requirements, 3rd edition, table of ambiguous terms (improved, maximize, minimize).
 
-    Judged: 21 of 30 right.
-
     Not flagged: what an action is good for ("check the list to reduce errors"), a limit, a title.
     """
     if hit.before[-1:] == "(" and hit.after[:1] == ")":

@@ -94,8 +94,6 @@ def condition_after_action(subject: Subject) -> Iterator[Defect]:
         1. 如果货架上剩下的纸箱少于10个，打包员李四致电班长赵六。
 
     Source: Bovair and Kieras (1984): the condition before the action; DOE-STD-1029-92: IF ... THEN.
-
-    Judged: 17 of 20 right.
     """
     document = subject.document
     folded = subject.low

@@ -99,8 +99,6 @@ def conflicting_threshold(subject: Subject) -> Iterator[Defect]:
     Not flagged: limits for cases that differ (VIP, urgent, first and repeated), a limit and a
     warning level, and what a history tells.
 
-    Judged: 0 of 0 right.
-
     Source: GtWR of INCOSE, version 4, consistency of values; the first founding article:
     response <= 1 min, error <= 0.5 %.
     """

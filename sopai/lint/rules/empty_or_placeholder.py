@@ -112,8 +112,6 @@ def empty_or_placeholder(subject: Subject) -> Iterator[Defect]:
         2. 打包员李四说：“我是XXX，您的包裹16:00发出。”
 
     Source: ISO 9001:2015, 7.5.2: documented information is reviewed for suitability and adequacy.
-
-    Judged: 18 of 20 right.
     """
     if not _TEMPLATE.search(subject.sop.title) and not is_template(subject.document.path):
         yield from _placeholders(subject)

@@ -67,7 +67,7 @@ def incomplete_exception(subject: Subject) -> Iterator[Defect]:
 
     Source: the first founding article: what-ifs with cause, handling and responsible person.
 
-    Judged: 2 of 2 right; an empty cell and a column that is not there leave nothing to judge.
+    On by default: an empty cell and a column that is not there leave nothing to judge.
     """
     rows: dict[int, list[_Row]] = {}
     items = {item.address: item for item in subject.document.items if item.address}

@@ -91,8 +91,6 @@ def incomplete_metric(subject: Subject) -> Iterator[Defect]:
 
     Source: the first founding article: each step has a metric, such as an error rate up to 0.5 %;
     ISO 9001:2015, 9.1.1: what, when and by whom is measured.
-
-    Judged: no findings in the documents at hand.
     """
     gaps = [
         (item, metric, missing)

@@ -56,8 +56,6 @@ def limit_without_bounds(subject: Subject) -> Iterator[Defect]:
 
     Not flagged: ranges, upper and lower limits, counts and clock times.
 
-    Judged: 0 of 4 right.
-
     Source: DOE-STD-1029-92, limits and tolerances as numbers; GtWR of INCOSE, version 4, R33.
     """
     document = subject.document

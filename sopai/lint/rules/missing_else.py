@@ -72,8 +72,6 @@ def missing_else(subject: Subject) -> Iterator[Defect]:
         1. 如果订单审核通过，打包员李四在3号工位打包；否则放到4号货架。
 
     Source: DOE-STD-1029-92: all alternatives are listed; WHO format: what to do if there are problems.
-
-    Judged: no findings in the documents at hand.
     """  # noqa: E501 - an example is one line
     document = subject.document
     if len(subject.sop.steps) < MIN_STEPS:

@@ -95,8 +95,6 @@ def missing_review_cadence(subject: Subject) -> Iterator[Defect]:
 
     Source: the first founding article: the basic information has an update frequency; EPA QA/G-6
     (2007): systematic review every one to two years.
-
-    Judged: 19 of 20 right.
     """
     found = whole_procedure(subject)
     if found is None or _is_stated(subject.control):

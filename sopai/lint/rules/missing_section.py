@@ -94,8 +94,6 @@ def missing_section(subject: Subject) -> Iterator[Defect]:
 
     Source: the first founding article: the parts of a procedure; EPA QA/G-6 (2007), 3: purpose,
     scope, personnel, equipment.
-
-    Judged: 16 of 20 right.
     """
     for prefix, sop in procedures(subject):
         missing = [_NAMES[name] for name in _missing(subject, prefix, sop)]

@@ -77,8 +77,6 @@ def no_supervision_routine(subject: Subject) -> Iterator[Defect]:
         2. 班长赵六每周一抽查5个包裹。
 
     Source: the first founding article: weekly inspection, monthly debrief, quarterly training.
-
-    Judged: 19 of 20 right.
     """
     found = whole_procedure(subject)
     if found is None:

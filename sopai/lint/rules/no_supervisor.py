@@ -90,8 +90,6 @@ def no_supervisor(subject: Subject) -> Iterator[Defect]:
 
     Source: the first founding article: executor, supervisor and improver; WHO format: who sees that
     it is performed correctly.
-
-    Judged: 17 of 20 right.
     """
     found = whole_procedure(subject)
     if found is None:

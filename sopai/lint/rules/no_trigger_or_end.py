@@ -106,8 +106,6 @@ def no_trigger_or_end(subject: Subject) -> Iterator[Defect]:
         2. 打包员李四贴上胶带。
 
     Source: WHO format of a standard operating procedure: why, when, where, who.
-
-    Judged: 13 of 20 right.
     """
     found = whole_procedure(subject)
     if found is None:

@@ -65,8 +65,6 @@ def not_an_action(subject: Subject) -> Iterator[Defect]:
 
     Not flagged: titles of steps that have parts, names in a column, and lists of things.
 
-    Judged: 5 of 17 right.
-
     Source: ASD-STE100, imperative; DOE-STD-1029-92, begin with an action verb.
     """
     document = subject.document

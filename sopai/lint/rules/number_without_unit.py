@@ -64,8 +64,6 @@ def number_without_unit(subject: Subject) -> Iterator[Defect]:
     Not flagged: counts with their noun, scores, versions, ratios, clock times, money, and
     columns whose header has the unit.
 
-    Judged: 0 of 3 right.
-
     Source: GtWR of INCOSE, version 4, rule R6 on units; DOE-STD-1029-92, limits as numbers.
     """
     document = subject.document

@@ -79,8 +79,6 @@ def numbering(subject: Subject) -> Iterator[Defect]:
     Not flagged: 1. 1. 1. in Markdown, where the reader's program counts; a list that begins
     anew, or goes on after a picture or a heading.
 
-    Judged: 11 of 11 right.
-
     Source: PPA AP-907-005, Rev. 2: numbered steps are mandatory in order, bullets are not.
     """
     document = subject.document

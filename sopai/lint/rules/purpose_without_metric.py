@@ -90,8 +90,6 @@ def purpose_without_metric(subject: Subject) -> Iterator[Defect]:
         2. 班长赵六复核包裹。
 
     Source: ISO 9001:2015, 6.2.1: objectives are measurable; the first founding article: metrics.
-
-    Judged: no findings in the documents at hand.
     """
     for prefix, sop in procedures(subject):
         anchor = subject.document.anchors.get(f"{prefix}/purpose")

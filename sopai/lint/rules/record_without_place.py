@@ -117,8 +117,6 @@ def record_without_place(hit: Occurrence) -> str | None:
 
     Not flagged: a form, a system, a file or a field is named in the step or beside it.
 
-    Judged: 3 of 4 right.
-
     Source: WHO format: where results are recorded; ISO 9001:2015, 7.5.3 on records.
     """
     if any(column is Column.TOOL and text for column, text in hit.other_cells):

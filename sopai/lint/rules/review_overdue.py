@@ -61,8 +61,6 @@ def review_overdue(subject: Subject) -> Iterator[Defect]:
         2. 班长赵六复核包裹。
 
     Source: ISO 9001:2015, 7.5.3: control of changes; EPA QA/G-6 (2007): systematic review.
-
-    Judged: 20 of 20 right.
     """
     if subject.today is None or subject.control.state in _OVER:
         return

@@ -71,8 +71,6 @@ def shared_owner_no_lead(subject: Subject) -> Iterator[Defect]:
     Not flagged: two people are wanted (dual control, signatures, a handover), the parts are
     split, or one leads.
 
-    Judged: 0 of 1 right.
-
     Source: RACI practice: exactly one person is accountable for a task; the first founding
     article: responsibility is assigned to specific individuals.
     """

@@ -67,8 +67,6 @@ def step_too_long(subject: Subject) -> Iterator[Defect]:
 
     Not flagged: steps whose length is a list of things, and text in code.
 
-    Judged: 16 of 20 right.
-
     Source: ASD-STE100, procedural sentences have at most 20 words; plain language guidelines.
     """
     document = subject.document

@@ -63,8 +63,6 @@ def step_without_tool(subject: Subject) -> Iterator[Defect]:
 
     Not flagged: a tool in the step, its row, its heading, its parts or a sentence for all steps.
 
-    Judged: 0 of 3 right.
-
     Source: the first founding article: each step states who, which tool, and what the
     acceptance result is; WHO format: what is needed.
     """

@@ -133,8 +133,6 @@ def subjective_acceptance(hit: Occurrence) -> str | None:
 
     Not flagged: what is compared is named before it, or a number, a document or a list after it.
 
-    Judged: 8 of 9 right.
-
     Source: GB/T 1.1-2020, requirements must be verifiable; the exercise "approve it if the
     quality is acceptable" of a course on technical writing.
     """

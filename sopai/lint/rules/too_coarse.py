@@ -54,8 +54,6 @@ def too_coarse(subject: Subject) -> Iterator[Defect]:
 
     Not flagged: steps with parts or a list under them, headings, and what VAG009 asks about.
 
-    Judged: 0 of 0 right.
-
     Source: the first founding article: break actions down until a newcomer can follow.
     """
     document = subject.document

@@ -57,8 +57,6 @@ def too_long_to_read(subject: Subject) -> Iterator[Defect]:
         1. 打包员李四在3号工位打包订单。
 
     Source: the first founding article: the thicker the document, the less it is read.
-
-    Judged: 18 of 20 right.
     """  # noqa: E501 - a long line is what the rule is about
     found = [sop for _, sop in procedures(subject)]
     if not found:

@@ -52,8 +52,6 @@ def unclear_reference(hit: Occurrence) -> str | None:
 
     Source: INCOSE Guide to Writing Requirements, rules R17 (oblique) and R24 (pronouns).
 
-    Judged: 5 of 24 right.
-
     Not flagged: what is named right behind it ("the above table", 上述步骤).
     """
     if hit.word.isascii() and hit.word != "and/or" and _NAMED.match(hit.after):

@@ -76,8 +76,6 @@ def undefined_acronym(subject: Subject) -> Iterator[Defect]:
 
     Not flagged: what everybody knows (PDF, URL), codes with digits, headings and code.
 
-    Judged: 4 of 20 right.
-
     Source: PPA AP-907-005, Rev. 2: only authorised abbreviations; GtWR of INCOSE, R36 to R38.
     """
     document = subject.document

@@ -96,8 +96,6 @@ def undefined_or_unused_role(subject: Subject) -> Iterator[Defect]:
         | 库存管理员 | 盘点 |
         | 库存审计员 | 签字 |
 
-    Judged: 0 of 3 right.
-
     Source: WHO format: who performs, and who sees that it is performed correctly; GMP, roles and
     responsibilities of a procedure.
     """

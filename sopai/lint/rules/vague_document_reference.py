@@ -116,8 +116,6 @@ def vague_document_reference(hit: Occurrence) -> str | None:
 
     Not flagged: the name, a number or a link of the document in the same sentence.
 
-    Judged: 3 of 3 right.
-
     Source: ISO 9001:2015, 7.5.3; GtWR of INCOSE, version 4, on incomplete references.
     """
     if _has_link(hit):

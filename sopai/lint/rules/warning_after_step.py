@@ -72,8 +72,6 @@ def warning_after_step(subject: Subject) -> Iterator[Defect]:
     Not flagged: a warning about the step that follows it. A note about the step right before it
     is a hint only.
 
-    Judged: 0 of 0 right.
-
     Source: DOE-STD-1029-92 and ANSI Z535.6: warnings stand before the step they belong to.
     """
     document = subject.document
