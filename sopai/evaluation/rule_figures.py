@@ -104,9 +104,21 @@ def judged_findings(folder: Path, code: str) -> tuple[JudgedFinding, ...]:
     return found
 
 
+ENOUGH = 20
+"""Findings from which a share of right ones is told without the samples before."""
+
+
 def newest(findings: Sequence[JudgedFinding]) -> tuple[JudgedFinding, ...]:
-    """Those of the sample that stands last: the rule was mended since the earlier ones."""
-    return tuple(one for one in findings if one.sample == findings[-1].sample)
+    """Those of the samples that stand last, as many samples as it takes to `ENOUGH` findings.
+
+    A rule was mended since the earlier ones; a last sample of two findings says nothing alone.
+    """
+    samples = list(dict.fromkeys(one.sample for one in findings))
+    taken: tuple[JudgedFinding, ...] = ()
+    while samples and len(taken) < ENOUGH:
+        last = samples.pop()
+        taken = (*(one for one in findings if one.sample == last), *taken)
+    return taken
 
 
 def _counted(folder: Path) -> Iterable[_Counted]:

@@ -131,6 +131,13 @@ _PLAIN_DEPARTMENTS = frozenset(
 _MIDDLES = frozenset(("centre", "center", "body", "force"))
 """Groups, and parts of things where "of" follows: "center of gravity"."""
 
+_THINGS_TOO = frozenset(("panel", "panels", "boards", "party"))
+_OF_PEOPLE = frozenset(
+    "review expert advisory appeal appeals governance interview selection hiring audit safety "
+    "third external responsible".split()
+)
+"""Things, unless a word before says that they are people: "review panel", "third party"."""
+
 _UNNAMED = frozenset("relevant appropriate concerned applicable".split())
 """Which one is left open, whatever the role: "the relevant manager"."""
 
@@ -141,6 +148,8 @@ def _group(
     head: str, modifiers: set[str], tail: str, words: list[str], head_at: int
 ) -> OwnerKind | None:
     if head in _MIDDLES and tail.startswith("of ") and not tail.endswith("excellence"):
+        return None
+    if head in _THINGS_TOO and modifiers.isdisjoint(_OF_PEOPLE):
         return None
     vague_modifier = bool(modifiers & english_nouns("vague_modifiers"))
     if (

@@ -314,8 +314,14 @@ def _acts(word: str) -> bool:
     return word in MODALS or word in base_verbs()
 
 
+_PATIENT = compile(r"\w+ed|given|made|sent|kept|put|told|taken|led|held|paid|set|shown|always|also")
+"""What is done to a subject: "each team will be given a task"."""
+
+
 def _performs(verb: str, following: list[str]) -> bool:
     """Whether a verb makes its subject act: "has to", "is responsible", "has 30 days"."""
+    if verb in MODALS and following[:1] == ["be"] and following[1:2]:
+        return not _PATIENT.fullmatch(following[1]) or following[1] in _DUTIES
     if verb not in COPULAS:
         return True
     return bool(following) and (following[0][0].isdigit() or following[0] in _DUTIES)

@@ -33,7 +33,9 @@ _SCRIPT = compile(
 _RESULT = compile(
     r"\b(?:until|so that|such that|as described in|according to|as shown|as follows|as defined|"
     r"by (?:\S+ ){0,2}?\w+ing|to ensure (?:that )?\w+ (?:is|are)|"
-    r"(?:should|must) (?:be|look|read|show))\b|\bper (?!day|week|hour|year|month)\w|"
+    r"(?:should|must) (?:be|look|read|show)|"
+    r"(?:determined|defined|specified|described|listed|stated|given) "
+    r"(?:in|by|on|under|above|below))\b|\bper (?!day|week|hour|year|month)\w|"
     r"\bfollowing (?:the|our|this|these|step)|\busing (?:the|a|an) |直至|直到|以便|"
     r"使[^,。;]{1,12}(?:不?超过|不?大于|不?小于|不低于)\s?\d|"
     r"参照|按照|按《|详见|根据《|标准[为是:]|使其|达到|以.{1,12}为准|[,至]至.{1,12}(?:为止|去除|消失|状态)"

@@ -6,7 +6,7 @@ import pytest
 
 from sopai.errors import EvaluationError
 from sopai.evaluation.corpus import eval_folder
-from sopai.evaluation.rule_figures import JUDGED, judged_findings, newest, rule_figures
+from sopai.evaluation.rule_figures import ENOUGH, JUDGED, judged_findings, newest, rule_figures
 from sopai.lint.measured import all_measured
 from sopai.lint.registry import RULES, Rule
 
@@ -39,17 +39,49 @@ def test_judged_findings_are_counted_with_their_interval() -> None:
     rate = by_code["STP004"].judged
 
     assert rate is not None
-    assert (rate.right, rate.of) == (11, 11)
-    assert (rate.low, rate.high) == (0.741, 1.0)
+    assert (rate.right, rate.of) == (13, 14)
+    assert (rate.low, rate.high) == (0.685, 0.987)
 
 
-def test_the_newest_sample_counts(tmp_path: Path) -> None:
+def test_the_newest_samples_count_until_they_are_enough(tmp_path: Path) -> None:
     later = RIGHT.replace("true", "false").replace('"rule"', '"sample": "second", "rule"')
-    findings = judged_findings(judged(tmp_path, RIGHT, RIGHT, later), "VAG003")
+    findings = judged_findings(judged(tmp_path, RIGHT, RIGHT, *[later] * ENOUGH), "VAG003")
 
-    assert [one.right for one in newest(findings)] == [False]
-    assert newest(findings[:2]) == findings[:2]
+    assert [one.right for one in newest(findings)] == [False] * ENOUGH
+    assert newest(findings[:-1]) == findings[:-1]
     assert newest(()) == ()
+
+
+TRUSTED = 0.8
+"""Share of right findings from which a rule may run by default."""
+
+KEPT = {
+    "OWN001": "what the linter exists for; says so once where a document names nobody",
+    "OWN002": "what the linter exists for; says so once for a heading",
+    "OWN003": "what the linter exists for; says so once for a heading",
+    "OWN010": "says once what OWN001 would say of each step",
+    "VAG009": "a hint, never an error or a warning",
+    "EXC001": "one part of a grouped finding; a hint unless the document is under control",
+    "MON001": "one part of a grouped finding; a hint unless the document is under control",
+    "MON003": "one part of a grouped finding; a hint unless the document is under control",
+    "OWN008": "one part of a grouped finding; a hint unless the document is under control",
+    "STR001": "one part of a grouped finding; a hint unless the document is under control",
+    "VER001": "one part of a grouped finding; a hint unless the document is under control",
+    "VER003": "one part of a grouped finding; a hint unless the document is under control",
+}
+"""Rules that are on although fewer of their findings were right, and why; eval/lint/README.md
+tells it."""
+
+
+def test_rules_that_are_on_are_trusted_or_say_why() -> None:
+    doubtful = {
+        one.code
+        for one in all_measured().rules
+        if one.judged is not None and one.judged.high < TRUSTED and not RULES[one.code].strict
+    }
+    assert doubtful == set(KEPT)
+    told = (eval_folder() / "lint" / "README.md").read_text("utf-8")
+    assert [code for code in KEPT if f"| {code}" not in told] == []
 
 
 def test_rules_about_owners_and_vague_words_have_figures_in_both_languages() -> None:

@@ -175,8 +175,6 @@ def escape_clause(hit: Occurrence) -> str | None:
         1. 缺货超过10件时，客服王五10分钟内上报仓库主管。
 
     Source: INCOSE Guide to Writing Requirements, rule R8 (escape clauses).
-
-    Judged: 61 of 69 right in five samples of real documents.
     """
     return _dismiss_en(hit) if hit.word.isascii() else _dismiss_zh(hit)
 

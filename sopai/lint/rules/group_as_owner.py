@@ -50,9 +50,6 @@ def group_as_owner(subject: Subject) -> Iterator[Defect]:
         1. 仓管员王五在ERP里确认库存。
 
     Source: the first founding article: responsibility is assigned to specific individuals.
-
-    Judged: 13 of 35 right in five samples of real documents; most of the wrong ones take the
-    words of a heading for a group.
     """
     told: set[tuple[str | None, str | None]] = set()
     for item in subject.owned_items():

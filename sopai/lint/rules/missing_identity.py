@@ -65,8 +65,6 @@ def missing_identity(subject: Subject) -> Iterator[Defect]:
         2. 班长赵六复核包裹。
 
     Source: ISO 9001:2015, 7.5.2: identification, review and approval of documented information.
-
-    Judged: 5 of 20 right in documents of all kinds, so that it hints where none is under control.
     """
     sop = subject.sop
     if not sop.steps or sop.form is not Form.SIX_PART or subject.is_no_procedure:

@@ -79,8 +79,6 @@ def no_exceptions(subject: Subject) -> Iterator[Defect]:
 
     Source: the first founding article: all possible "what ifs" must be stated; WHO format: what
     to do if there are problems.
-
-    Judged: 2 of 8 right in documents of all kinds, so that it hints where none is under control.
     """
     if subject.is_no_procedure:
         return

@@ -76,8 +76,6 @@ def no_metrics(subject: Subject) -> Iterator[Defect]:
 
     Source: the first founding article: each step has a metric, such as a reply within a minute, an
     error rate up to 0.5 %, a satisfaction of at least 90 %.
-
-    Judged: 6 of 20 right in documents of all kinds, so that it hints where none is under control.
     """
     announced = any(s.kind is SectionKind.METRICS for s in subject.document.sections)
     if subject.is_no_procedure:

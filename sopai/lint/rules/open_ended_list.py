@@ -92,8 +92,6 @@ def open_ended_list(hit: Occurrence) -> str | None:
     Not flagged: lists of examples ("such as", 如……等), since they explain and do not order.
 
     Source: INCOSE Guide to Writing Requirements, rule R9 (open-ended clauses).
-
-    Judged: 24 of 33 right in five samples of real documents, 16 of 17 in the last two.
     """
     if hit.word.isascii():
         return _dismiss_en(hit)

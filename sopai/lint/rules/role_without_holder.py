@@ -51,8 +51,6 @@ def role_without_holder(subject: Subject) -> Iterator[Defect]:
         2. 班长赵六复核订单。
 
     Source: the first founding article: it must be clearly assigned to specific individuals.
-
-    Judged: 3 of 17 right, so that it runs in the profile strict alone.
     """
     is_role_enough = subject.owner_policy is OwnerPolicy.ROLE
     if is_role_enough and subject.roster is None:

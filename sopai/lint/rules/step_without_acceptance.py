@@ -62,8 +62,6 @@ def step_without_acceptance(subject: Subject) -> Iterator[Defect]:
 
     Source: the first founding article: each step states who, which tool, and what the acceptance
     result is.
-
-    Judged: 5 of 20 right, so that it runs in the profile strict alone.
     """
     for prefix, sop in subject.sops():
         if len(sop.steps) < MIN_STEPS:

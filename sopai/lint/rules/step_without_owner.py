@@ -72,9 +72,6 @@ def step_without_owner(subject: Subject) -> Iterator[Defect]:
 
     Not flagged: what a system does by itself, words to say, a chain of phases, a picture, and a
     note or a warning in a paragraph of its own.
-
-    Judged: 10 of 28 errors right in five samples of real documents; 54 of 105 findings before
-    it only hinted where most steps name nobody.
     """
     for item in subject.owned_items():
         if item.owner.kind is OwnerKind.NONE:

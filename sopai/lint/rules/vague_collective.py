@@ -50,8 +50,6 @@ def vague_collective(subject: Subject) -> Iterator[Defect]:
         1. 复核员王五检查包裹。
 
     Source: the first founding article: "department in charge" is equivalent to no one in charge.
-
-    Judged: 4 of 12 right in five samples of real documents.
     """
     told: set[tuple[str | None, str | None]] = set()
     for item in subject.owned_items():

@@ -135,8 +135,6 @@ def vague_deadline(hit: Occurrence) -> str | None:
 
     Source: INCOSE Guide to Writing Requirements, rule R35 (temporal dependencies); DOE-STD-1029
     on time-dependent steps.
-
-    Judged: 31 of 34 right in five samples of real documents.
     """
     return _dismiss_en(hit) if hit.word.isascii() else _dismiss_zh(hit)
 

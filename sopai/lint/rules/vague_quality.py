@@ -217,8 +217,6 @@ def vague_quality(hit: Occurrence) -> str | None:
 
     Source: INCOSE Guide to Writing Requirements, rule R7; GB/T 1.1-2020 on requirements that can
     be verified.
-
-    Judged: 53 of 76 right in five samples of real documents.
     """
     return _dismiss_en(hit) if hit.word.isascii() else _dismiss_zh(hit)
 

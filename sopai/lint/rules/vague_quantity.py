@@ -139,8 +139,6 @@ def vague_quantity(hit: Occurrence) -> str | None:
         1. 打包员李四在盒内涂5 ml胶水。
 
     Source: INCOSE Guide to Writing Requirements, rule R7 (vague quantifiers).
-
-    Judged: 43 of 51 right in five samples of real documents.
     """
     if _NUMBER_BESIDE.match(hit.after[:20]):
         return "a number follows"
