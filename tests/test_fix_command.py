@@ -250,3 +250,14 @@ def test_a_pipe_is_refused(folder: Path) -> None:
     os.mkfifo(folder / "pipe.md")
     result = run("pipe.md", "--write")
     assert result.exit_code == 2 and "is a pipe or a device" in result.stderr
+
+
+def test_the_settings_of_the_folder_hold_for_fixes_too(folder: Path) -> None:
+    (folder / "a.md").write_bytes(BAD.encode())
+    settings = folder / "sopai.toml"
+    settings.write_text('[lint.severity]\nEXC004 = "off"\nSTP004 = "off"\n', "utf-8")
+    assert run("a.md").exit_code == 0
+    assert run("a.md", "--no-config").exit_code == 1
+    settings.write_text('[lint]\nexclude = ["a.md"]\n', "utf-8")
+    left_out = run("a.md")
+    assert left_out.exit_code == 0 and "1 files are left out" in left_out.stderr

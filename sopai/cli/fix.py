@@ -10,6 +10,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sopai.cli.lint_options import (
+    Given,
+    config_option,
+    no_config_option,
+    owner_policy_option,
+    profile_option,
+    said_by,
+    settle_with,
+    terms_option,
+)
 from sopai.cli.main import CLEAN, FAILED, FINDINGS, complains, main, say
 from sopai.errors import SopaiError
 from sopai.settings import LANGUAGES
@@ -19,8 +29,8 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from sopai.schema.finding import Finding
-    from sopai.workflow import Options
     from sopai.workflow.fixing import MendedFile
+    from sopai.workflow.lint_settings import Settle
 
 SCHEMA = "sopai.fix/1"
 _TEXTS = {
@@ -31,6 +41,7 @@ _TEXTS = {
         "left": "{left} findings are left for a person",
         "suggest": "{left} findings are left for a person: --suggest shows what could stand there",
         "types": "{count} files are not changed: only Markdown and plain text are",
+        "excluded": "{count} files are left out, as the settings exclude them",
         "links": "{path} is not changed: it is a link out of the folder",
     },
     "zh": {
@@ -40,6 +51,7 @@ _TEXTS = {
         "left": "还有 {left} 处问题要由人处理",
         "suggest": "还有 {left} 处问题要由人处理：加 --suggest 查看可以改成什么",
         "types": "{count} 个文件没有修改：只修改 Markdown 和纯文本",
+        "excluded": "{count} 个文件按设置排除，没有检查",
         "links": "{path} 没有修改：它是指向文件夹以外的链接",
     },
 }
@@ -51,15 +63,14 @@ _TEXTS = {
 @click.option("--code", "codes", multiple=True, help="Only this rule, by code or name; repeatable.")
 @click.option("--suggest", is_flag=True, help="Show what is left, and what could stand there.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON (sopai.fix/1).")
-@click.option(
-    "--profile",
-    default="default",
-    show_default=True,
-    help="Set of rules: default, strict, gxp, checklist.",
-)
+@profile_option
 @click.option(
     "--roster", type=click.Path(path_type=Path), help="YAML file of who holds which role."
 )
+@owner_policy_option
+@terms_option
+@config_option
+@no_config_option
 @click.option("--today", type=click.DateTime(("%Y-%m-%d",)), help="The day to judge dates by.")
 @click.option("--language", type=click.Choice(LANGUAGES), help="Language of the messages.")
 @complains
@@ -69,8 +80,12 @@ def fix(
     codes: tuple[str, ...],
     suggest: bool,
     as_json: bool,
-    profile: str,
+    profile: str | None,
     roster: Path | None,
+    owner_policy: str | None,
+    terms: tuple[Path, ...],
+    config: Path | None,
+    no_config: bool,
     today: datetime | None,
     language: str | None,
 ) -> int:
@@ -83,16 +98,21 @@ def fix(
     Exit code 0: nothing to fix, or all of it written. 1: there are fixes, and --write was not
     given. 2: a file could not be read or written; the others are done.
     """
-    from sopai.workflow import Options, read_roster, rule_page
+    from sopai.workflow import rule_page
 
-    options = Options(
-        profile=profile,
+    given = Given(
         language=language or system_language(),
-        roster=read_roster(roster) if roster else None,
-        today=today.date() if today else None,
+        profile=profile,
+        owner_policy=owner_policy,
+        roster=roster,
+        terms=terms,
+        baseline=None,
+        today=today,
+        explain=False,
     )
+    settle = settle_with(said_by(given), config, no_config=no_config)
     chosen = frozenset(rule_page(code).code for code in codes)
-    run = _Run(options, chosen, write=write, suggest=suggest, as_json=as_json)
+    run = _Run(given["language"], settle, chosen, write=write, suggest=suggest, as_json=as_json)
     return run.fix(paths)
 
 
@@ -101,20 +121,23 @@ class _Run:
 
     def __init__(
         self,
-        options: "Options",
+        language: str,
+        settle: "Settle",
         codes: frozenset[str],
         *,
         write: bool,
         suggest: bool,
         as_json: bool,
     ) -> None:
-        self.options = options
+        self.language = language
+        self.settle = settle
         self.codes = codes
         self.write = write
         self.suggest = suggest
         self.as_json = as_json
         self.records: list[dict[str, JsonValue]] = []
         self.files = self.fixes = self.left = self.failed = self.others = 0
+        self.excluded = 0
 
     def fix(self, paths: tuple[Path, ...]) -> int:
         """All files that paths name; returns the exit code."""
@@ -127,11 +150,11 @@ class _Run:
             except SopaiError as error:
                 self.failed += 1
                 self.records.append({"path": str(path), "error": str(error)})
-                say(str(error), self.options.language)
-        if self.files == 0 and not self.others:
-            click.echo(f"sopai: {nothing_words(self.options.language)}", err=True)
+                say(str(error), self.language)
+        if self.files == 0 and not self.others and not self.excluded:
+            click.echo(f"sopai: {nothing_words(self.language)}", err=True)
         self._close()
-        if self.failed or self.files == 0:
+        if self.failed or (self.files == 0 and not self.excluded):
             return FAILED
         return FINDINGS if self.fixes and not self.write else CLEAN
 
@@ -139,12 +162,15 @@ class _Run:
         """The files, each once; of those found in a folder no links out of it, and text alone."""
         from sopai.workflow import documents_in
         from sopai.workflow.fixing import is_text, leads_out
+        from sopai.workflow.lint_settings import is_left_out
 
         seen: set[str] = set()
         for top in paths:
             for path in documents_in((top,)):
                 real = realpath(path)
-                if path != top and not is_text(path.name):
+                if is_left_out(path, self.settle(path.parent).config):
+                    self.excluded += 1
+                elif path != top and not is_text(path.name):
                     self.others += 1
                 elif path != top and leads_out(path, top):
                     self._tell("links", path=path)
@@ -153,12 +179,14 @@ class _Run:
                     yield path
         if self.others:
             self._tell("types", count=self.others)
+        if self.excluded:
+            self._tell("excluded", count=self.excluded)
 
     def _take(self, path: Path) -> None:
         """Mend a file, show the diff, and write it where that is wanted."""
         from sopai.workflow.fixing import mend_file, write_mended
 
-        mended = mend_file(path, self.options, self.codes)
+        mended = mend_file(path, self.settle(path.parent).options, self.codes)
         left = tuple(one for one in mended.left if not self.codes or one.code in self.codes)
         if self.write and mended.applied:
             write_mended(mended)
@@ -170,7 +198,7 @@ class _Run:
         for line in _shown(mended):
             click.echo(line)
         if self.suggest:
-            for line in _suggestions(str(path), left, self.options.language):
+            for line in _suggestions(str(path), left, self.language):
                 click.echo(line)
 
     def _close(self) -> None:
@@ -190,7 +218,7 @@ class _Run:
             self._tell("left" if self.suggest else "suggest", left=self.left)
 
     def _tell(self, key: str, **values: object) -> None:
-        text = _TEXTS[self.options.language][key]
+        text = _TEXTS[self.language][key]
         click.echo(f"sopai: {text.format(**values)}", err=True)
 
 

@@ -9,7 +9,7 @@ from sopai.errors import ChangeConflict, ChangeError, IngestError
 from sopai.ingest.decode import Decoded, decoded
 from sopai.ingest.read import SUFFIXES, is_text, load, read_string
 from sopai.lint.edits import Edit, apply_edits, edits_of
-from sopai.schema.finding import Finding
+from sopai.schema.finding import Finding, parts_of
 from sopai.workflow import DEFAULTS, LintedFile, Options, findings_of, lint_text
 from sopai.workflow.proving import holds
 from sopai.writing import rewrite_at_once
@@ -91,7 +91,8 @@ def _together(
     if len(edits) < 2:
         return edits
     reading = read_string(now, path, with_notes=False)
-    held = holds(reading, linted.findings, edits, lambda again: findings_of(again, options))
+    found = tuple(part for finding in linted.findings for part in parts_of(finding))
+    held = holds(reading, found, edits, lambda again: findings_of(again, options))
     return edits if held else edits[:1]
 
 

@@ -137,11 +137,17 @@ def plan(paths: tuple[Path, ...], settle: Settle) -> Planned:
         LintError: a term pack of theirs is.
     """
     files = [(path, settle(path.parent)) for path in documents_in(paths)]
-    kept = tuple((path, how) for path, how in files if not _is_left_out(path, how.config))
+    kept = tuple((path, how) for path, how in files if not is_left_out(path, how.config))
     return Planned(kept, len(files) - len(kept))
 
 
-def _is_left_out(path: Path, config: LintConfig | None) -> bool:
+def is_left_out(path: Path, config: LintConfig | None) -> bool:
+    """Whether its project's settings exclude a file.
+
+    Args:
+        path: the file.
+        config: the settings that hold for its folder.
+    """
     if config is None or not config.exclude:
         return False
     folder, place = config.path.parent.resolve(), path.parent.resolve() / path.name
