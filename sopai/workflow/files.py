@@ -1,0 +1,71 @@
+"""The files that a user names: documents below folders, and the roster."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from sopai.errors import SettingsError
+from sopai.ingest.read import SUFFIXES
+from sopai.schema.roster import Roster
+
+UNSEEN = (".", "~$")
+"""Beginnings of the names of hidden files, and of those by which Office marks open ones."""
+
+
+def documents_in(paths: tuple[Path, ...]) -> Iterator[Path]:
+    """The files that paths name, folders searched, sorted, each once.
+
+    Links to folders are not followed, so that a loop of links ends. A folder that cannot be
+    searched is given as it is: reading it says why.
+    """
+    seen: set[Path] = set()
+    for path in paths:
+        inside = sorted(_documents_below(path)) if path.is_dir() else [path]
+        for file in inside:
+            if file not in seen:
+                seen.add(file)
+                yield file
+
+
+def _documents_below(top: Path) -> Iterator[Path]:
+    folders = [top]
+    while folders:
+        folder = folders.pop()
+        try:
+            inside = [path for path in folder.iterdir() if not path.name.startswith(UNSEEN)]
+        except OSError:
+            yield folder
+            continue
+        for path in inside:
+            if path.is_dir():
+                folders += [] if path.is_symlink() else [path]
+            elif path.suffix.lower() in SUFFIXES and path.is_file():
+                yield path
+
+
+MAX_ROSTER = 1_000_000
+"""Bytes of a roster file: ten thousand people."""
+
+
+def read_roster(path: Path) -> Roster:
+    """The roster of a YAML file.
+
+    Raises:
+        SettingsError: the file is missing, no YAML, or no roster.
+    """
+    import yaml
+
+    try:
+        if path.stat().st_size > MAX_ROSTER:
+            raise SettingsError(
+                f"{str(path)!r} is larger than a roster can be ({MAX_ROSTER} bytes)"
+            )
+        record = yaml.safe_load(path.read_text("utf-8"))
+        return Roster.model_validate(record or {})
+    except (OSError, UnicodeDecodeError, RecursionError, yaml.YAMLError) as error:
+        raise SettingsError(f"{str(path)!r} cannot be read as a roster: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        raise SettingsError(f"{str(path)!r} is no roster: {where}: {first['msg']}") from error
