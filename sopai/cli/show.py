@@ -122,6 +122,7 @@ def _json(told: "Sequence[ToldRule]", language: str) -> str:
 
 def _lines(rule: "ToldRule", language: str) -> Iterator[str]:
     """A rule as text for a terminal."""
+    from sopai.lint.registry import RULES
     from sopai.workflow.figure_words import figure_sentences
 
     labels = LABELS[language]
@@ -145,7 +146,7 @@ def _lines(rule: "ToldRule", language: str) -> Iterator[str]:
         yield f"\n{_wrapped(paragraph, language)}"
     yield from _examples(labels["bad"] + labels["colon"].rstrip(), rule.bad)
     yield from _examples(labels["good"] + labels["colon"].rstrip(), rule.good)
-    measured = figure_sentences(rule.measured, language)
+    measured = figure_sentences(rule.measured, language) if rule.code in RULES else ""
     told = (("measured", measured), ("profiles", profiles), ("source", rule.source))
     for label, words in (one for one in told if one[1]):
         yield f"\n{_wrapped(labels[label] + labels['colon'] + words, language)}"

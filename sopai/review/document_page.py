@@ -36,6 +36,9 @@ MAX_WEIGHT, MAX_WORD, MAX_LOOKED_AT = 100, 20, 2_000
 SIGN, PADDING, COLUMN = 8.8, 16, 85
 """Pixels of a letter in bold, of the space around the words of a cell, and of a usual column."""
 
+_MARKUP = compile(r"\*\*|__|`")
+"""Signs of Markdown in words that are proposed: the page shows words."""
+
 _LATIN = compile(r"[A-Za-z0-9]+[.:]?")
 """Words that cannot be broken; Chinese can, anywhere."""
 
@@ -262,7 +265,8 @@ class _Page:
             asked_of = "".join(f"<li>{as_html(part.message)}</li>" for part in finding.parts)
             lines.append(f'<ul class="pale">{asked_of}</ul>')
         if finding.fix is not None:
-            lines.append(f'<p class="pale">{self.html("instead", text=finding.fix.text)}</p>')
+            words = _MARKUP.sub("", finding.fix.text)
+            lines.append(f'<p class="pale">{self.html("instead", text=words)}</p>')
         if n in self.proposals:
             lines.append(
                 f'<p class="proposed"><b>{self.html("proposed")}</b> '

@@ -216,6 +216,12 @@ ENGLISH = [
 
 CHINESE = [
     (
+        "1. 处理退货，打开包裹核对订单号，拍3张照片传到群里，再把金额、订单号、退货原因和日期都写进表F-07。",
+        "处理",
+        "the item goes on to say how",
+    ),
+    ("1. 协商差异。打电话给客户说明验货结果。", "协商", "a title before what is done"),
+    (
         "| 序号 | 操作 | 标准 |\n| --- | --- | --- |\n| 1 | 打印面单 | 支持多核 |",
         "支持",
         "what a thing can do",
@@ -278,7 +284,7 @@ CHINESE = [
     (
         "1. 处理退货。打开包裹，核对订单号，拍3张照片，把商品放到4号货架，打印退款单，交给收银台。",
         "处理",
-        "the item goes on to say how",
+        "a title before what is done",
     ),
 ]
 

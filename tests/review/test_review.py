@@ -149,7 +149,7 @@ def test_other_house_rules_judge_everything_again(pile: Path, tmp_path: Path) ->
     )  # the failed one, too
     record = json.loads((tmp_path / "out" / "review.json").read_text("utf-8"))
     codes = {finding["code"] for file in record["files"] for finding in file["findings"]}
-    assert "OWN010" in codes and "OWN007" not in codes
+    assert "OWN009" in codes and "OWN007" not in codes
 
 
 def test_stop_in_the_middle_and_going_on_give_the_same(pile: Path, tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ MAX_WORDS = 9
 """Words of a clause up to which a weak verb is all that it says."""
 
 MAX_CHARACTERS_ZH = 14
+MAX_TITLE_ZH = 8
+"""Characters behind a first sentence from which it is the title of what follows: 处置商品."""
 
 _LEADS = compile(
     r"(?:^|[,;:(-]\s|\b(?:must|should|shall|will|then|please|to|and|or|also|always|do not|never|"
@@ -87,7 +89,7 @@ _HEAD_ZH = compile(
         "collaborate with, collaborate, collaborates, cooperate with, check in with, "
         "touch base, circle back, sync with, interact with, interacts with, resolve issues, "
         "resolve the issue, resolve the problem, solve the problem, fix the issue, "
-        "fix the problem, rectify, remedy, tackle, take charge, take ownership, "
+        "fix the problem, rectify, tackle, take charge, take ownership, "
         "take responsibility, adapt to, made aware, raise awareness, work closely with, "
         "work together, work towards, be familiar with, smooth over, calm down, cope with, "
         "keep up with, see to it, sees to it, see to, make do with, go over things, "
@@ -233,6 +235,8 @@ def _dismiss_zh(hit: Occurrence) -> str | None:
         return "is not the main verb"
     if len(hit.clause[1]) > MAX_CHARACTERS_ZH:
         return "the clause says more than the verb"
+    if hit.is_first_sentence and len(hit.rest.strip("*_ ")) > MAX_TITLE_ZH:
+        return "a title before what is done"
     if len(hit.whole) > 3 * MAX_CHARACTERS_ZH and hit.word in ("处理", "解决", "注意", "完善"):
         return "the item goes on to say how"
     return None
