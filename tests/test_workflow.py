@@ -148,3 +148,19 @@ def test_what_is_no_roster_is_refused_by_name(name: str, tmp_path: Path) -> None
 def test_a_missing_roster_is_named(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"none\.yaml"):
         read_roster(tmp_path / "none.yaml")
+
+
+def test_an_entry_that_cannot_be_looked_at_does_not_stop_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.md").write_text("1. Li Si packs.\n", "utf-8")
+    (tmp_path / "b.md").write_text("1. Li Si packs.\n", "utf-8")
+    look = Path.is_dir
+
+    def is_dir(path: Path) -> bool:
+        if path.name == "a.md":
+            raise PermissionError(13, "no")
+        return look(path)
+
+    monkeypatch.setattr(Path, "is_dir", is_dir)
+    assert [path.name for path in documents_in((tmp_path,))] == ["a.md", "b.md"]

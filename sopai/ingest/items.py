@@ -23,6 +23,9 @@ MAX_FIELD_NAME = 30
 MIN_COLUMNS = 3
 """Columns of a table from which a row with one cell is a heading in it."""
 
+MAX_HOLDER = 60
+"""Characters of a line that only says who holds a role."""
+
 MAX_CONTROL = 400
 """Characters of a field's name, and of a paragraph of fields."""
 
@@ -240,7 +243,9 @@ def _text_item(
     )
     if operative.holds and _is_control(text):
         operative = Operative(False, "states a field of the control record")
-    if label is not None and len(analysis.moods) == 1 and _LABEL_FIRST.match(text):
+    only_label = label is not None and len(analysis.moods) == 1 and _LABEL_FIRST.match(text)
+    is_listed = kind is SectionKind.RESPONSIBILITIES and _names_holder(text, context.language)
+    if only_label or is_listed:
         operative = Operative(False, ONLY_NAMES)
     owner = NOBODY
     if operative.holds:
@@ -257,6 +262,16 @@ def _named_below(context: Context, parent: Item, block: Block) -> Item:
     """A step with the owner that a line under it names, "Owner: Li Si"."""
     named = label_owner(context.layout.plain[block.start : block.end][:400], context.language)
     return parent._replace(owner=named) if named and parent.operative.holds else parent
+
+
+def _names_holder(text: str, language: str) -> bool:
+    """A role and who holds it, and nothing more: "Packer: Li Si"."""
+    role, colon, person = text.strip(" *_.-\n").partition(":")
+    if not colon or not person.strip() or len(text) > MAX_HOLDER:
+        return False
+    named = whole_phrase_owner(person.strip(" *_"), language, Found.LABEL)
+    held = whole_phrase_owner(role.strip(" *_"), language, Found.LABEL)
+    return held.kind is OwnerKind.ROLE and named.kind is OwnerKind.PERSON
 
 
 def _is_control(text: str) -> bool:

@@ -9,6 +9,8 @@ _OWNER = compile(
     r"(?:who\b.{0,24}|(?:(?:to be|procedure|process) )?(?:done|run|used|carried out|handled|"
     r"executed|performed|completed|followed|worked) by|(?:main |primary )?roles?|position|"
     r"job(?: title)?|"
+    r"(?:all|every) steps?(?: are)?(?: done)?(?: by)?|"
+    r"(?:全部|所有|以上|以下|各)步骤(?:均|都)?由?|"
     r"(?:task )?owner|responsib(?:le|ility)(?: (?:person|role|party))?|person responsible|"
     r"persons? in charge|in charge|accountable(?: person| role)?|assigned to|assignee|pic|"
     r"operators?|executor|doer|procedure lead|users?|"

@@ -270,7 +270,9 @@ def _role_subject(tokens: list[str], lower: list[str]) -> Subject | None:
     return None
 
 
-_LEADS_ON = frozenset("to with on from for at in into until when if as between through".split())
+_LEADS_ON = frozenset(
+    "up off out down over to with on from for at in into until when if as between through".split()
+)
 
 
 def _is_unknown_verb(words: list[str]) -> bool:

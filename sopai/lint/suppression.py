@@ -13,8 +13,11 @@ from sopai.schema.document import Block, BlockKind, Comment, SourceDocument
 from sopai.schema.finding import Finding
 
 _ALLOW = compile(
-    r"^sopai:\s*(?P<word>allow(?:-file)?)\s+(?P<codes>[\w,-][\w\s,-]*)(?::(?P<reason>.*))?$", 16
+    r"^sopai[:：]\s*(?P<word>allow(?:-file)?)\s+(?P<codes>[\w,，、-][\w\s,，、-]*)(?:[:：](?P<reason>.*))?$",
+    16,
 )
+_MEANT = compile(r"^sopai\s*[:：]\s*(?!allow(?:-file)?\s+[\w,-])")
+"""A comment to the linter that is not understood: "sopai: alow VAG003: bell"."""
 _INDENTED = compile(r"(?:\r\n|\r|\n)[ \t]+")
 _SIGNS = " \t-*+.0123456789)\r\n#|"
 """What may stand between a comment and the block that it stands before."""
@@ -67,6 +70,11 @@ def suppress(
     starts = _starts(findings)
     for comment in document.comments:
         match = _ALLOW.match(comment.text)
+        if match is None and _MEANT.match(comment.text):
+            notes.append(
+                f"line {comment.line}: the comment is not understood: write "
+                "`sopai: allow CODE: why`, or `allow-file` for the whole file"
+            )
         if match is not None:
             codes, problems = _codes(match["codes"], own)
             if not (match["reason"] or "").strip():
@@ -81,7 +89,13 @@ def suppress(
             idle = [one for one in counted if one in ran and not _holds_any(span, starts.get(one))]
             if idle:
                 listed = ", ".join(idle)
-                notes.append(f"line {comment.line}: nothing is allowed by the permit for {listed}")
+                is_whole = any(starts.get(one, [])[:1] == [WHOLE] for one in idle)
+                notes.append(
+                    f"line {comment.line}: nothing is allowed by the permit for {listed}: "
+                    "`allow-file` is for the document"
+                    if is_whole
+                    else f"line {comment.line}: nothing is allowed by the permit for {listed}"
+                )
     covers = {code: _Cover(held) for code, held in spans.items()}
     kept = tuple(
         finding
@@ -122,9 +136,12 @@ class _Cover:
         return at >= 0 and self.reach[at] >= (offset or 0)
 
 
+_COMMAS = str.maketrans(",，、", "   ")
+
+
 def _codes(text: str, own: Mapping[str, Rule]) -> tuple[frozenset[str], list[str]]:
     codes, problems = set(), []
-    for word in text.replace(",", " ").split():
+    for word in text.translate(_COMMAS).split():
         code = _names().get(word.lower(), word.upper())
         if code in RULES or code in own:
             codes.add(code)

@@ -38,9 +38,15 @@ def _documents_below(top: Path) -> Iterator[Path]:
             yield folder
             continue
         for path in inside:
-            if path.is_dir():
+            try:
+                is_folder = path.is_dir()
+                is_document = path.suffix.lower() in SUFFIXES and path.is_file()
+            except OSError:
+                yield path
+                continue
+            if is_folder:
                 folders += [] if path.is_symlink() else [path]
-            elif path.suffix.lower() in SUFFIXES and path.is_file():
+            elif is_document:
                 yield path
 
 

@@ -37,6 +37,14 @@ DOCUMENTS: dict[str, tuple[str, dict[str, str | None]]] = {
         "# 分工\n\n## 护理间\n\n李姐看过下面这些。\n\n- 擦拭床头。\n- 更换床单。\n",
         {"擦拭床头。": None, "更换床单。": None},
     ),
+    "all steps at the head": (
+        "# A\n\nAll steps: Li Si (Packer)\n\n## Steps\n\n1. Pack the box.\n",
+        {"Pack the box.": "Li Si"},
+    ),
+    "all steps at the head, in Chinese": (
+        "# 甲\n\n全部步骤：李四\n\n## 步骤\n\n1. 打印运单。\n",
+        {"打印运单。": "李四"},
+    ),
     "a post that sounds like an order": (
         "# 药品\n\n## 验收员\n\n- 到货后1小时内完成验收。\n\n## 收银员\n\n- 每天清点现金。\n",
         {"到货后1小时内完成验收。": "验收员", "每天清点现金。": "收银员"},

@@ -21,6 +21,9 @@ SUBJECTS = {
     "vague": ("相关人员检查包裹。", "相关人员"),
     "group": ("仓储部确认库存。", "仓储部"),
     "head of a group": ("仓储部主管确认库存。", "仓储部主管"),
+    "before an adverb": ("李四严格核对单号。", "李四"),
+    "before a verb of one character": ("小王抽3箱。", "小王"),
+    "asks the boss": ("店长请示总部。", "店长"),
     "reader": ("您需要提交申请。", "您"),
 }
 
@@ -40,6 +43,8 @@ NOBODY = {
     "ban": "不得私自外借钥匙。",
     "duty": "必须在2小时内回复。",
     "question": "为什么要核对?",
+    "field before an object": "建飞书账号,部门挂到最末级。",
+    "thing of a role": "收银员抽屉要锁好。",
     "nothing": "",
 }
 

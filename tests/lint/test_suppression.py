@@ -153,3 +153,19 @@ def test_a_day_and_a_roster_make_their_rules_certain() -> None:
     text = "# A\n\n1. Ann ends. <!-- sopai: allow VER004, OWN007: x -->\n"
     options = Options(today=date(2026, 1, 1), roster=Roster())
     assert "OWN007, VER004" in lint_text(text, "a.md", options).notes[0]
+
+
+def test_a_permit_with_full_width_signs_counts() -> None:
+    text = "# A\n\n1. 李四尽快发货。<!-- sopai：allow VAG003：铃响 -->\n"
+    assert "VAG003" not in {f.code for f in lint_text(text, "a.md").findings}
+
+
+def test_a_comment_that_is_not_understood_is_told() -> None:
+    notes = lint_text("# A\n\n1. Ann ends. <!-- sopai: alow VAG003: x -->\n", "a.md").notes
+    assert notes[0].startswith("line 3: the comment is not understood")
+
+
+def test_a_permit_in_a_line_says_how_the_document_is_allowed() -> None:
+    steps = "1. Li Si packs the order.\n2. Li Si prints the label.\n"
+    text = f"# A\n\n## Steps\n\n{steps}\n<!-- sopai: allow VER003: no -->\n"
+    assert lint_text(text, "a.md").notes[0].endswith("`allow-file` is for the document")

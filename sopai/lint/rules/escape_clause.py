@@ -110,7 +110,22 @@ _STATE_BEFORE = compile(r"\b(?:is|are)\s+\w+(?:\s+(?:on|off|in|out))?\s*\([^()]*
         "if all goes well, if nothing else works, if you're stuck, when things get busy, "
         "if things get busy, when it's busy, when it is busy, if it's busy, if it is busy, "
         "busy periods, quiet periods, during busy times, during quiet times, at busy times, "
-        "at quiet times, in an extreme case"
+        "at quiet times, in an extreme case, use best judgement, use best judgment, "
+        "uses best judgement, uses best judgment, using best judgement, best judgement, "
+        "best judgment, wherever feasible, what is needed, as seems fit, as it seems fit, "
+        "whatever is necessary, as assigned, as accurate as possible, "
+        "as accurately as possible, as brief as possible, as briefly as possible, "
+        "as carefully as possible, as clean as possible, as clear as possible, "
+        "as clearly as possible, as close as possible, as closely as possible, "
+        "as complete as possible, as completely as possible, as concise as possible, "
+        "as detailed as possible, as evenly as possible, as gently as possible, "
+        "as large as possible, as little as possible, as low as possible, "
+        "as near as possible, as precise as possible, as precisely as possible, "
+        "as quiet as possible, as safely as possible, as short as possible, "
+        "as simple as possible, as small as possible, as specific as possible, "
+        "as thoroughly as possible, as smooth as possible, as smoothly as possible, "
+        "as efficient as possible, as efficiently as possible, as consistent as possible, "
+        "as consistently as possible, as realistic as possible, as high as possible"
     ),
     zh=words(
         "必要时, 视情况, 视情况而定, 酌情, 如有需要, 尽可能, 尽量, 原则上, 适当时, 如有必要, "
@@ -139,7 +154,7 @@ _STATE_BEFORE = compile(r"\b(?:is|are)\s+\w+(?:\s+(?:on|off|in|out))?\s*\([^()]*
         "随机应变处理, 见机, 见情况, 看具体情况, 看实际情况, 看当天情况, 看现场情况, 看天气, "
         "看客流, 看人手, 看生意, 看单量, 看货量, 按经验, 按个人习惯, 按习惯, 凭良心, 凭自觉, "
         "靠自觉, 自觉, 大家自觉, 情况紧急, 如遇急事, 特殊人群, 特殊家庭, 特殊客户, 特殊天气, "
-        "必要情况下, 非必要情况下, 有必要的话, 有必要的"
+        "必要情况下, 非必要情况下, 有必要的话, 有必要的, 按老规矩办, 老地方, 看人来"
     ),
     blocked=(
         "仍不行就, 还不行就, 还是不行就, 再不行就, "

@@ -81,7 +81,7 @@ _ADJECTIVE = compile(r"^\s+\w+(?:ing|ed)\s+\w+")
         "when there is time, when there's time, when you have time, when you have a moment, "
         "when you have a minute, when you find time, when things are quiet, when it's quiet, "
         "when it is quiet, when it gets quiet, when it calms down, down the line, "
-        "down the road, one of these days, some day soon, for the time being"
+        "down the road, one of these days, some day soon, for the time being, at short notice"
     ),
     zh=words(
         "及时, 尽快, 立即, 马上, 立刻, 第一时间, 尽早, 迅速, 即刻, 稍后, 近期内, 抓紧, 尽速, "
@@ -93,12 +93,12 @@ _ADJECTIVE = compile(r"^\s+\w+(?:ing|ed)\s+\w+")
         "晚些时候, 过几天, 改天, 当即, 随即, 加急, 优先处理, 从快, 快点, 快些, 不得延误, "
         "不得耽误, 不能耽搁, 别耽误, 最短时间内, 最快速度, 最快时间, 一定时间内, 合理时间, "
         "合理期限, 规定期限内, 规定的时间内, 约定时间内, 一定期限内, 较短时间, 较长时间, "
-        "快速响应, 快速处理, 快速恢复, 提前打招呼, 提前报备, 提前讲, 提前换, "
-        "提前预约, 提前确认, 提前到岗, "
-        "提前到达, 提前备好, 提前备货, 提前订, 提前报, 提前跟, 提前和, 提前与, 提前想好, "
-        "提前部署, 提前介入, 闲下来, 忙完, 空下来, 有空的时候, 没事的时候, 不要等太久, "
-        "别等太久, 拖太久, 来得慢, 来得及, 先放一放, 缓一缓, 等一等再, 过阵子, 过段时间, "
-        "有时间再, 有空再, 后续再, 以后再, 再安排"
+        "快速响应, 快速处理, 快速恢复, 提前打招呼, 提前报备, 提前讲, 提前换, 提前预约, "
+        "提前确认, 提前到岗, 提前到达, 提前备好, 提前备货, 提前订, 提前报, 提前跟, 提前和, "
+        "提前与, 提前想好, 提前部署, 提前介入, 闲下来, 忙完, 空下来, 有空的时候, 没事的时候, "
+        "不要等太久, 别等太久, 拖太久, 来得慢, 来得及, 先放一放, 缓一缓, 等一等再, 过阵子, "
+        "过段时间, 有时间再, 有空再, 后续再, 以后再, 再安排, 过会儿, 过一会儿, 待会儿, "
+        "一会儿再, 回头再"
     ),
     blocked=(
         "抽空了, as soon as, 及时率, 及时性, 及时雨, 不及时, 未及时, 马上封侯, 立即购买, 立即生效, "

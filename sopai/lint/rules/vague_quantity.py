@@ -75,13 +75,14 @@ _TOLD_ZH = compile(r"(?:有|是|出现|存在|产生|造成|过|了|[那这哪])
         "a certain number of, a certain amount of, a certain percentage, a good amount, "
         "a good portion, a high number of, a low number of, a small portion, large volumes, "
         "large amounts, small amounts, a large amount, a small amount, not too long, "
-        "for a short time, a hint of, a little more, a little less, a bit more, "
-        "a bit less, a few more, a few extra, some extra, lots more, give or take, "
-        "or thereabouts, half or so, a fair bit, a good bit, a healthy amount, running low, "
-        "runs low, run low, getting low, gets low, nearly empty, almost empty, nearly full, "
+        "for a short time, a hint of, a little more, a little less, a bit more, a bit less, "
+        "a few more, a few extra, some extra, lots more, give or take, or thereabouts, "
+        "half or so, a fair bit, a good bit, a healthy amount, running low, runs low, "
+        "run low, getting low, gets low, nearly empty, almost empty, nearly full, "
         "almost full, nearly out, almost out, about enough, in small amounts, "
-        "in large amounts, in small batches, in large batches, "
-        "a minimum of fuss, a small delay, a short delay, a long delay, a short break"
+        "in large amounts, in small batches, in large batches, a minimum of fuss, "
+        "a small delay, a short delay, a long delay, a short break, a while, to a minimum, "
+        "some of them"
     ),
     zh=words(
         "适量, 若干, 少量, 一些, 大约, 左右, 足够, 多次, 大量, 少许, 些许, 数次, 几个, 几次, "
@@ -102,7 +103,7 @@ _TOLD_ZH = compile(r"(?:有|是|出现|存在|产生|造成|过|了|[那这哪])
         "多放点, 少放点, 多喝水, 少喝水, 厚一点, 薄一点, 大一点, 小一点, 高一点, 低一点, "
         "长一点, 短一点, 紧一点, 松一点, 淡一点, 浓一点, 宽一点, 远一点, 近一点, 早一点, "
         "晚一点, 少一点, 留一点, 加一点, 放一点, 留点余量, 留有余量, 留有余地, 适当余量, "
-        "富余量, 少量多次, 有一阵, 半天左右"
+        "富余量, 少量多次, 有一阵, 半天左右, 抽几箱, 一阵子再"
     ),
     blocked=(
         "一点一点, "
