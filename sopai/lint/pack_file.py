@@ -33,7 +33,7 @@ MAX_ALL_FORMS = 5_000
 MAX_MESSAGE = 300
 """Characters of a message: a question with an example."""
 
-_TEAM_CODE = compile(r"TEAM[0-9]{3}")
+_TEAM_CODE = compile(r"TEAM(?!000)[0-9]{3}")
 _NAME = compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _EXTENDS = ("add", "remove")
 _OWN = ("message", "add", "severity", "name", "why")
@@ -122,7 +122,7 @@ def _pack(source: _Source, record: dict[str, object]) -> TermPack:
         terms += _terms(source, code, _strings(code, table, "add"))
     if sum(len(term.forms) for term in terms) > MAX_ALL_FORMS:
         raise LintError(f"it stands for more than {MAX_ALL_FORMS} wordings: split it")
-    if not terms and not removed:
+    if not terms and not removed and not notes:
         raise LintError("it holds no terms: write 'add' or 'remove' under the code of a rule")
     notes += _doubled(terms)
     own = tuple(f"{source.name!r}: {note}" for note in notes)

@@ -8,6 +8,9 @@ from sopai.schema.document import Item, SourceDocument
 from sopai.schema.finding import Fix
 
 _BLANK = compile(r"\{([^{}]+)\}")
+_CONDITION_ZH = compile(r"(?:如果?|若|当|一旦|每当)[^,，。;；\n]{1,40}[,，]")
+"""A condition before an action: who acts is named behind it."""
+
 _PERSON = Skeleton(en="{name} ({role})", zh="{岗位}{姓名}")
 
 
@@ -46,6 +49,11 @@ def before_words(document: SourceDocument, skeleton: Skeleton, start: int, end: 
         start: offset of the words.
         end: offset after them.
     """
+    condition = _CONDITION_ZH.match(document.text, start, end)
+    if document.language == "zh" and condition is not None:
+        words = (document.text[start : condition.end()], document.text[condition.end() : end])
+        text = Skeleton(skeleton.en, f"{words[0]}{skeleton.zh}{words[1]}")
+        return None if "{" in "".join(words) else skeleton_fix(document, text, start, end)
     return _around(document, skeleton, Skeleton("", ""), start, end)
 
 

@@ -182,7 +182,7 @@ def test_a_safe_fix_is_a_fix_of_sarif_and_a_skeleton_is_none(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("language", "safe", "instead"),
     [
-        ("en", "Instead, by `sopai fix`:", "Instead:"),
+        ("en", "Instead, by `sopai fix`: ", "Instead: "),
         ("zh", "`sopai fix` 改成：", "可以改成："),
     ],
 )
@@ -191,8 +191,8 @@ def test_the_page_shows_what_could_stand_there(
 ) -> None:
     path = _written(tmp_path, FIXABLE.replace("packs it", "packs it <b> & carefully"))
     out = _run("html", path, language=language)[1]
-    assert f"{safe} <code>{FIXED}</code>" in out
-    assert f"{instead} <code>with {{method}} until {{result}}</code>" in out
+    assert f"{safe}<code>{FIXED}</code>" in out
+    assert f"{instead}<code>with {{method}} until {{result}}</code>" in out
 
 
 def test_json_names_a_safe_fix_so(tmp_path: Path) -> None:

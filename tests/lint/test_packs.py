@@ -361,3 +361,13 @@ def test_ordinary_text_can_be_judged_with_any_pack(name: str) -> None:
     options = Options(house=HouseRules(packs=(_hostile(name),)))
     for text in (EN.format("soon"), ZH.format("马上")):
         assert [f.code for f in lint_text(text, "a.md", options).findings if f.code == "VAG003"]
+
+
+def test_a_pack_with_nothing_but_an_unknown_term_to_remove_is_told() -> None:
+    pack = parse_pack('[VAG003]\nremove = ["nosuchterm"]', "p.toml")
+    assert len(pack.notes) == 1 and "'nosuchterm'" in pack.notes[0]
+
+
+def test_team_codes_begin_with_001() -> None:
+    with pytest.raises(LintError, match="TEAM000"):
+        parse_pack('[TEAM000]\nadd = ["ab"]\nmessage = "What?"', "p.toml")

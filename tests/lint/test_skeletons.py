@@ -21,6 +21,12 @@ def skeleton(code: str, text: str, language: str) -> tuple[str, Fix]:
 OWNED = {
     "nobody": ("OWN001", "en", "1. Pack the order.\n", "1. {name} ({role}): Pack the order.\n"),
     "nobody, zh": ("OWN001", "zh", "1. 打包订单。\n", "1. {岗位}{姓名}打包订单。\n"),
+    "condition, zh": (
+        "OWN001",
+        "zh",
+        "1. 如果缺货，补货。\n",
+        "1. 如果缺货，{岗位}{姓名}补货。\n",
+    ),
     "group": (
         "OWN002",
         "en",

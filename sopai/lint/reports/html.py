@@ -122,7 +122,8 @@ def _instead(finding: Finding, language: str) -> str:
     label = words.safe if finding.fix.kind == "safe" else words.instead
     shown = " ".join(finding.fix.text.split())
     shown = shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
-    return f'<p class="pale">{as_html(label)} <code>{as_html(shown)}</code></p>'
+    gap = "" if language == "zh" else " "
+    return f'<p class="pale">{as_html(label)}{gap}<code>{as_html(shown)}</code></p>'
 
 
 def _where(finding: Finding, language: str) -> str:
