@@ -68,6 +68,15 @@ def _phrase_owner(phrase: str, language: str, found: Found) -> Owner:
     return owner_of(actor, found)
 
 
+_LEFT_OPEN = frozenset(
+    {
+        "various", "all", "each", "any", "several", "as assigned", "as appropriate", "depends",
+        "as needed", "领导", "谁有空", "当班的人", "轮流", "视情况", "看情况",
+    }
+)  # fmt: skip
+"""What fills an owner's cell and names nobody."""
+
+
 def cell_owner(value: str, language: str, found: Found) -> Owner:
     """Who an owner cell or a label's value names.
 
@@ -85,6 +94,8 @@ def _cell_owner(value: str, language: str, found: Found) -> Owner:
     text = value.strip(" \t*_`。.")
     if text.lower() in _EMPTY:
         return NOBODY
+    if text.lower() in _LEFT_OPEN:
+        return Owner(kind=OwnerKind.VAGUE, text=text, found=found)
     actor = None if _SEVERAL.search(text) else _name(text, language)
     parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
     is_one = actor is not None

@@ -113,7 +113,7 @@ _STATE_BEFORE = compile(r"\b(?:is|are)\s+\w+(?:\s+(?:on|off|in|out))?\s*\([^()]*
         "at quiet times, in an extreme case, use best judgement, use best judgment, "
         "uses best judgement, uses best judgment, using best judgement, best judgement, "
         "best judgment, wherever feasible, what is needed, as seems fit, as it seems fit, "
-        "whatever is necessary, as assigned, as accurate as possible, "
+        "whatever is necessary, as accurate as possible, "
         "as accurately as possible, as brief as possible, as briefly as possible, "
         "as carefully as possible, as clean as possible, as clear as possible, "
         "as clearly as possible, as close as possible, as closely as possible, "
