@@ -22,7 +22,7 @@ MAX_PARTS = 200
 """Of a value that lists several messages."""
 
 _KINDS = {
-    "!r": compile(r"""'(?:[^'\\]|\\.)*+'|"(?:[^"\\]|\\.)*+\"""", DOTALL),
+    "!r": compile(r"""'(?>(?:[^'\\]|\\.)*)'|"(?>(?:[^"\\]|\\.)*)\"""", DOTALL),
     ":d": compile(r"\d(?:[\d.,]*\d)?"),
     ":w": compile(r"[^\s:,;]+"),
 }
