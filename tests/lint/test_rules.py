@@ -89,6 +89,6 @@ def _found_in(term: str) -> list[tuple[str, str]]:
 
 def _holds(word: str, term: str) -> bool:
     """The term stands in the word; a Latin one as a whole word, since only those are found."""
-    if not term.isascii():
+    if term not in word or not term.isascii():
         return term in word
     return search(rf"(?<![a-z0-9]){escape(term)}(?![a-z0-9])", word) is not None
