@@ -45,6 +45,8 @@ FIELDS = (
 )
 """Fields of a step or an exception that a finding can stand in, the likely ones first."""
 
+_HINT = "a hint: it stands outside the steps, or the text is no procedure"
+
 MAX_FINDINGS = 20_000
 """Findings about terms, and as many about structure, that one file can have: more than anybody
 reads, and as many as fit into memory."""
@@ -143,8 +145,10 @@ def _term_findings(
         if key in seen or dismissal(match.rule, hit) is not None:
             continue
         seen.add(key)
-        why = _why(match, hit) if explain else ()
         weight = severity(match.rule.code, match.rule.severity, hit.item)
+        why = _why(match, hit) if explain else ()
+        if explain and weight is Severity.INFO and match.rule.severity is not Severity.INFO:
+            why = (*why, _HINT)
         found.append(_term_finding(document, match, hit.item, weight, language, why))
         if len(found) == MAX_FINDINGS:
             break

@@ -110,3 +110,14 @@ def test_a_department_in_a_heading_is_told_once() -> None:
 def test_a_page_for_a_role_is_for_its_holder(path: str) -> None:
     parts = [part for finding in lint_text(BARE, path).findings for part in parts_of(finding)]
     assert [part.severity for part in parts if part.code == "OWN010"] == [Severity.INFO]
+
+
+def test_explain_says_why_a_finding_is_a_hint() -> None:
+    text = (
+        "# A\n\nAlways reply promptly.\n\n## Steps\n\n1. Li Si packs.\n2. Li Si replies promptly.\n"
+    )
+    judged = lint_text(text, "a.md", Options(explain=True)).findings
+    told = {
+        f.line: any(why.startswith("a hint") for why in f.why) for f in judged if f.code == "VAG003"
+    }
+    assert told == {3: True, 8: False}
