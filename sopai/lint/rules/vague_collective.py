@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from re import compile
 
+from sopai.lint.owner_defect import owner_defect
 from sopai.lint.registry import Ask, Defect, rule, words
-from sopai.lint.skeletons import instead_of_owner
-from sopai.lint.subject import Subject, owner_name, owner_words, repeats_owner
+from sopai.lint.subject import Subject, owner_name
 from sopai.schema.document import Item
 from sopai.schema.finding import Severity
 from sopai.schema.owner import OwnerKind
@@ -57,13 +57,7 @@ def vague_collective(subject: Subject) -> Iterator[Defect]:
             continue
         if _is_spoken(subject, item):
             continue
-        start, end = owner_words(subject, item)
-        found = item.owner.found.value if item.owner.found else "nowhere"
-        why = (f"{item.owner.text!r} found: {found}",)
-        weight = Severity.INFO if repeats_owner(item, told) else None
-        fix = instead_of_owner(subject, item, start, end)
-        asks = _ask(owner_name(item))
-        yield Defect(item.address, start, end, asks, severity=weight, why=why, fix=fix)
+        yield owner_defect(subject, item, _ask(owner_name(item)), told)
 
 
 def _is_spoken(subject: Subject, item: Item) -> bool:
