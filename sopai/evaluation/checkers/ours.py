@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple, Protocol
 
 import sopai
-from sopai.evaluation.checkers.checker import Checker, Hit, Hits, line_at
+from sopai.evaluation.checkers.checker import Checker, Hit, Hits
 from sopai.evaluation.corpus import Document
 from sopai.schema.document import Item, SourceDocument
 from sopai.schema.finding import Finding
 from sopai.schema.owner import OwnerKind
+from sopai.schema.place import line_of
 
 NAME = "sopai"
 
@@ -85,8 +86,8 @@ def _to_hit(finding: Finding) -> Hit | None:
 
 def _to_read_item(source: SourceDocument, item: Item) -> ReadItem:
     return ReadItem(
-        first=line_at(source.newlines, item.start),
-        last=line_at(source.newlines, max(item.start, item.end - 1)),
+        first=line_of(source.newlines, item.start),
+        last=line_of(source.newlines, max(item.start, item.end - 1)),
         operative=item.operative.holds,
         owner=item.owner.kind,
     )
