@@ -25,6 +25,11 @@ _TITLE_TAIL = compile(
     r"手册|指南|sop|职责|作业指导书|岗位).*$",
     IGNORECASE,
 )
+_ROLE_TITLE = compile(
+    r"(?P<role>\w[\w&/ ]{2,38}) role (?:handbook|guide|manual|description)", IGNORECASE
+)
+"""A title that calls its words a role: "Release Signal Role Handbook"."""
+
 _TASK_WORD = compile(r"[a-z]{4,}|[\u4e00-\u9fff]{2,}")
 _SEGMENT = compile(r"\s[–—|·-]\s|[:(（/·|]|——")
 """What separates the parts of a title: "Opening checklist – barista"."""
@@ -182,6 +187,10 @@ def _from_title(sections: list[Section], language: str) -> Owner:
     for section in sections[1:3]:
         if section.level == 1:
             for part in _SEGMENT.split(section.title[:MAX_TITLE]):
+                called = _ROLE_TITLE.fullmatch(part.strip())
+                if called is not None:
+                    role = called["role"]
+                    return Owner(kind=OwnerKind.ROLE, role=role, text=role, found=Found.DOCUMENT)
                 words = _TITLE_TAIL.sub("", part).strip()
                 owner = whole_phrase_owner(words, language, Found.DOCUMENT) if words else NOBODY
                 if is_outsider(words) or len(words.split()) > MAX_ROLE:

@@ -34,10 +34,17 @@ _WORDLIKE = "白安常全方平成时单石牛江温严高任明万田水文武�
 """Surnames that begin many plain words too: 高风险, 白砂糖, 安全帽."""
 
 
+_THINGS = (
+    "桶勺锅碗盘盆瓶罐箱盒袋机器具刀布粉汁油料水面肉菜饭块片条根台"
+    "门窗灯板架柜管线池泵阀表单卡票槽盖垫"
+)
+"""What a name does not go on with behind a surname that is a plain word as well: 汤桶, 车门."""
+
+
 @cache
 def names() -> str:
     """A pattern of full names, and of what colleagues are called: 李四, 小敏, 阿芳, 老王."""
-    full = rf"(?![{_WORDLIKE}]){surname()}[\u4e00-\u9fff]{{1,2}}?"
+    full = rf"(?![{_WORDLIKE}]){surname()}(?![{_THINGS}])[\u4e00-\u9fff]{{1,2}}?"
     wordlike = rf"[{_WORDLIKE}]{given()}{{1,2}}?"
     return (
         rf"(?:{full}|{wordlike}|[小老阿]{surname()}|[小阿]{given()}|"

@@ -154,3 +154,8 @@ def test_numbered_steps_are_given_to_roles_in_chinese() -> None:
     )
     steps = read_string(text, "a.md").sop.steps
     assert [step.owner.role for step in steps] == ["拣货员", "拣货员", "打包员", "打包员"]
+
+
+def test_title_that_calls_its_words_a_role_names_the_performer() -> None:
+    owners = _owners(f"# Release Signal Role Handbook\n\n{STEPS}")
+    assert owners == {(OwnerKind.ROLE, "Release Signal", Found.DOCUMENT)}

@@ -24,6 +24,8 @@ SUBJECTS = {
     "before an adverb": ("李四严格核对单号。", "李四"),
     "before a verb of one character": ("小王抽3箱。", "小王"),
     "asks the boss": ("店长请示总部。", "店长"),
+    "beside another": ("店长和收银员在台账上签名。", "店长"),
+    "behind the day of the month": ("每月 1 号店长核对账单。", "店长"),
     "reader": ("您需要提交申请。", "您"),
 }
 
@@ -45,6 +47,8 @@ NOBODY = {
     "question": "为什么要核对?",
     "field before an object": "建飞书账号,部门挂到最末级。",
     "thing of a role": "收银员抽屉要锁好。",
+    "thing that begins like a name": "食物晾凉再发,汤桶不进活动室。",
+    "what a company has": "公司就一辆车,先到先得。",
     "nothing": "",
 }
 
