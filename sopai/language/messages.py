@@ -1,7 +1,8 @@
 """Messages that were composed in English, said in Chinese.
 
 Errors and losses are stored, logged and printed as JSON in English. Who shows one to a person
-passes it through `in_language`, which knows the message by its literal words.
+passes it through `in_language`, which knows the message by its literal words. The reasons of the
+linter have a list of their own: they are short, and a value of a message may read like one.
 """
 
 from functools import cache
@@ -12,6 +13,7 @@ from typing import NamedTuple
 from sopai.language.lexicon import pairs
 
 LISTS = ("messages.txt", "messages_of_others.txt")
+REASONS = ("reasons.txt",)
 MAX_CHARACTERS = 20_000
 """Of a message; a longer one stays as it is."""
 
@@ -55,19 +57,28 @@ def in_language(message: str, language: str) -> str:
         message: as it was composed, in English.
         language: `en` or `zh`.
     """
+    return _in_language(message, language, LISTS)
+
+
+def reason_in_language(reason: str, language: str) -> str:
+    """Why the linter reported something or left it alone, as `in_language` says a message."""
+    return _in_language(reason, language, REASONS)
+
+
+def _in_language(message: str, language: str, lists: tuple[str, ...]) -> str:
     if language != "zh" or len(message) > MAX_CHARACTERS:
         return message
-    return _chinese(message, MAX_DEPTH) or message
+    return _chinese(message, lists, MAX_DEPTH) or message
 
 
-def _chinese(text: str, depth: int) -> str | None:
+def _chinese(text: str, lists: tuple[str, ...], depth: int) -> str | None:
     """The Chinese of a message, by the first entry that fits; None where none fits."""
-    for message in catalogue():
+    for message in catalogue(lists):
         values = _values(message, text)
         if values is None:
             continue
         said = {
-            hole.name: value if hole.form or depth == 1 else _value(value, depth - 1)
+            hole.name: value if hole.form or depth == 1 else _value(value, lists, depth - 1)
             for hole, value in zip(message.holes, values, strict=True)
         }
         # Signs alone, as in "{where}: {problem}", fit what anybody writes.
@@ -76,13 +87,13 @@ def _chinese(text: str, depth: int) -> str | None:
     return None
 
 
-def _value(text: str, depth: int) -> str:
+def _value(text: str, lists: tuple[str, ...], depth: int) -> str:
     """A value, which may be a message, or several with semicolons between."""
     parts = text.split("; ", MAX_PARTS)
-    said = [_chinese(part, depth) for part in parts]
+    said = [_chinese(part, lists, depth) for part in parts]
     if all(said):
         return "；".join(known or "" for known in said)
-    whole = _chinese(text, depth) if len(parts) > 1 else None
+    whole = _chinese(text, lists, depth) if len(parts) > 1 else None
     return whole or "; ".join(known or part for known, part in zip(said, parts, strict=True))
 
 
@@ -112,13 +123,13 @@ def _values(message: Message, text: str) -> tuple[str, ...] | None:
 
 
 @cache
-def catalogue() -> tuple[Message, ...]:
-    """All messages in the order in which they are tried.
+def catalogue(lists: tuple[str, ...] = LISTS) -> tuple[Message, ...]:
+    """All messages of some lists in the order in which they are tried.
 
     Those that begin with their own words, or with a value of a known form, come first: what they
     hold may end like another message. Then those that say most; signs alone come last.
     """
-    entries = [pair for name in LISTS for pair in pairs(name)]
+    entries = [pair for name in lists for pair in pairs(name)]
     unnamed = [
         (english.removeprefix(start), chinese.removeprefix(start.replace("!r", "")))
         for english, chinese in entries

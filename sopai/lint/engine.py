@@ -45,6 +45,7 @@ FIELDS = (
 )
 """Fields of a step or an exception that a finding can stand in, the likely ones first."""
 
+_OWN_EXCEPTIONS = "the rule's own exceptions"
 _HINT = "a hint: it stands outside the steps, or the text is no procedure"
 
 MAX_FINDINGS = 20_000
@@ -205,10 +206,18 @@ def dismissal(rule: TermRule, hit: Occurrence) -> str | None:
 
 def _why(match: TermMatch, hit: Occurrence) -> tuple[str, ...]:
     """Where the term comes from, and what was looked at before it was reported."""
-    checks = (*GUARDS, match.rule.dismiss, *match.rule.clarifiers)
-    looked = [f"{check.__name__.replace('_', ' ')}: no" for check in checks]
+    checks = (*map(_named, GUARDS), _OWN_EXCEPTIONS, *map(_named, match.rule.clarifiers))
     origin = (match.origin,) if match.origin else ()
-    return (f"term {hit.word!r}", *origin, f"operative: {hit.item.operative.reason}", *looked)
+    return (
+        f"term {hit.word!r}",
+        *origin,
+        f"operative: {hit.item.operative.reason}",
+        *(f"{check}: no" for check in checks),
+    )
+
+
+def _named(check: Callable[[Occurrence], str | None]) -> str:
+    return check.__name__.replace("_", " ")
 
 
 def _term_finding(

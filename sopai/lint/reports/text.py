@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sopai.language.messages import reason_in_language
 from sopai.schema.finding import Finding, LeftAlone, Severity
 from sopai.schema.place import place_words
 
@@ -64,7 +65,7 @@ def finding_lines(path: str, finding: Finding, language: str) -> Iterator[str]:
     yield f"{printable(place)}: {severity} {finding.code} {finding.name}:{marked}"
     yield f"    {printable(finding.message)}"
     for reason in finding.why:
-        yield f"      - {printable(reason)}"
+        yield f"      - {printable(reason_in_language(reason, language))}"
 
 
 def left_alone_lines(path: str, words: tuple[LeftAlone, ...], language: str) -> Iterator[str]:
@@ -82,7 +83,7 @@ def left_alone_lines(path: str, words: tuple[LeftAlone, ...], language: str) -> 
         quote = " ".join(word.quote.split())
         said = _LEFT[language]
         yield f'{printable(place)}: {said} {word.code} {word.name}: "{printable(quote)}"'
-        yield f"      - {printable(word.reason)}"
+        yield f"      - {printable(reason_in_language(word.reason, language))}"
 
 
 def _where(finding: Finding | LeftAlone, language: str) -> str:
