@@ -125,12 +125,17 @@ class SarifReport(Report):
         super().__init__(language)
         self._results: list[dict[str, JsonValue]] = []
         self._failures: list[dict[str, JsonValue]] = []
+        self._own: dict[str, str] = {}
 
     def take(self, linted: "LintedFile", findings: "tuple[Finding, ...]") -> None:
         """Keep the results of a file."""
+        from sopai.lint.registry import RULES
         from sopai.lint.reports.sarif import results_of
 
         self._results += results_of(linted.path, linted.document, findings)
+        for finding in findings:
+            if finding.code not in RULES:
+                self._own.setdefault(finding.code, finding.name)
 
     def fail(self, path: str, error: str) -> None:
         """Keep why a file could not be read, and say it."""
@@ -144,7 +149,7 @@ class SarifReport(Report):
         from sopai import __version__
         from sopai.lint.reports.sarif import log
 
-        record = log(self._results, self._failures, __version__)
+        record = log(self._results, self._failures, __version__, self.language, self._own)
         click.echo(json.dumps(record, ensure_ascii=False, indent=1))
         super().close(counts, files, suppressed)
 

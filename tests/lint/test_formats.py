@@ -61,6 +61,31 @@ def test_a_sarif_log_is_valid_and_says_where(tmp_path: Path) -> None:
     assert code == 1 and "1 files" in err
 
 
+def test_the_rules_of_a_sarif_log_are_in_the_language_of_its_messages(tmp_path: Path) -> None:
+    record = json.loads(_run("sarif", _written(tmp_path), language="zh")[1])
+    _schema().validate(record)
+    driver = record["runs"][0]["tool"]["driver"]
+    assert driver["language"] == "zh-CN"
+    rule = next(one for one in driver["rules"] if one["id"] == "EXC001")
+    assert rule["shortDescription"]["text"].startswith("流程里没有异常情况")
+    assert rule["help"]["text"].startswith(rule["shortDescription"]["text"])
+
+
+def test_a_sarif_log_names_the_rules_of_a_team(tmp_path: Path) -> None:
+    terms = (
+        '[TEAM001]\nname = "no-jargon"\nmessage = {en = "Meant?", zh = "什么？"}\n'
+        'add = ["synergy"]\n'
+    )
+    (tmp_path / "terms.toml").write_text(terms, encoding="utf-8")
+    path = _written(tmp_path, "# Packing\n\n1. Li Si (Packer) uses synergy with the printer.\n")
+    words = ["lint", "--format", "sarif", "--terms", str(tmp_path / "terms.toml"), str(path)]
+    record = json.loads(CliRunner().invoke(main, words).stdout)
+    _schema().validate(record)
+    run = record["runs"][0]
+    assert "TEAM001" in {one["ruleId"] for one in run["results"]}
+    assert {"id": "TEAM001", "name": "NoJargon"} in run["tool"]["driver"]["rules"]
+
+
 def test_a_fingerprint_survives_moved_lines(tmp_path: Path) -> None:
     path = _written(tmp_path)
     before = _fingerprints(path)

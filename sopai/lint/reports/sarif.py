@@ -4,7 +4,7 @@ Source: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0,
 numbers below are of that text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import PurePath
 from urllib.parse import quote
@@ -12,7 +12,7 @@ from urllib.parse import quote
 from pydantic import JsonValue
 
 from sopai.lint.baseline import fingerprint
-from sopai.lint.catalogue import RulePage, rule_pages
+from sopai.lint.catalogue import RulePage, rule_pages, rule_words
 from sopai.schema.document import SourceDocument
 from sopai.schema.finding import Finding, Severity, quoted_message
 from sopai.schema.place import column_of, line_of, place_words
@@ -23,6 +23,9 @@ SCHEMA = (
 VERSION = "2.1.0"
 PRINT = "sopai/v1"
 """Name of our fingerprint (3.27.17): it survives moved lines, as that of the baseline does."""
+
+_LANGUAGES = {"en": "en-US", "zh": "zh-CN"}
+"""How the standard names a language (3.19.21)."""
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
@@ -49,18 +52,30 @@ def failure_of(path: str, error: str) -> Record:
     }
 
 
-def log(results: Sequence[Record], failures: Sequence[Record], version: str) -> Record:
+def log(
+    results: Sequence[Record],
+    failures: Sequence[Record],
+    version: str,
+    language: str = "en",
+    own: Mapping[str, str] | None = None,
+) -> Record:
     """One run over all files.
 
     Args:
         results: of all files, in the order in which they were read.
         failures: of files that could not be read.
         version: of sopai.
+        language: of the words about the rules: that of the messages.
+        own: codes of a team's rules that found something, with the name of each.
     """
     driver: Record = {
         "name": "sopai",
         "semanticVersion": version,
-        "rules": [_rule(page) for page in rule_pages()],
+        "language": _LANGUAGES[language],
+        "rules": [
+            *(_rule(page, language) for page in rule_pages()),
+            *({"id": code, "name": _camel(name)} for code, name in sorted((own or {}).items())),
+        ],
     }
     run: Record = {
         "tool": {"driver": driver},
@@ -73,16 +88,22 @@ def log(results: Sequence[Record], failures: Sequence[Record], version: str) -> 
     return {"$schema": SCHEMA, "version": VERSION, "runs": [run]}
 
 
-def _rule(page: RulePage) -> Record:
-    """A rule as a reporting descriptor (3.49): its help is what `sopai explain` says."""
+def _rule(page: RulePage, language: str) -> Record:
+    """A rule as a reporting descriptor (3.49): what `sopai explain` says of it."""
+    words = rule_words(page, language)
+    doc = page.doc if language == "en" else "\n\n".join((words.summary, words.why, *words.notes))
     return {
         "id": page.code,
-        "name": "".join(word.capitalize() for word in page.name.split("-")),
-        "shortDescription": {"text": page.summary},
-        "fullDescription": {"text": page.why or page.summary},
-        "help": {"text": page.doc},
+        "name": _camel(page.name),
+        "shortDescription": {"text": words.summary},
+        "fullDescription": {"text": words.why or words.summary},
+        "help": {"text": doc},
         "defaultConfiguration": {"level": _LEVELS[Severity(page.severity)]},
     }
+
+
+def _camel(name: str) -> str:
+    return "".join(word.capitalize() for word in name.split("-"))
 
 
 @cache
@@ -94,7 +115,7 @@ def _indexes() -> dict[str, int]:
 def _result(path: str, document: SourceDocument, finding: Finding) -> Record:
     result: Record = {
         "ruleId": finding.code,
-        # A team's own rule is in no list: each folder may have another one of that code.
+        # A team's own rule has no place: each folder may have another one of that code.
         **({"ruleIndex": _indexes()[finding.code]} if finding.code in _indexes() else {}),
         "level": _LEVELS[finding.severity],
         "message": {"text": quoted_message(finding)},
