@@ -14,6 +14,22 @@ _DOCUMENT_ID = compile(
     r"(?<![A-Za-z0-9])[A-Z]{2,5}[-/][A-Z0-9][\w/-]*\d|《[^》]{2,40}》|§\s?\d|第\s?[\d.]+\s?[条节章款]|"
     r"\b(?:[Ss]ection|[Aa]ppendix|[Ff]orm|[Aa]nnex|[Cc]hapter|[Tt]able)\s(?:[A-Z]\b|[A-Z]?-?\d)"
 )
+_REFERS = compile(
+    r"\b(?:see|refer to|[Pp]er|as|following|under|by|using|with|(?:as|described|shown|set out|"
+    r"stated|defined|given|listed|specified|laid down) (?:in|by|on)|according to|in accordance with|"
+    r"in line with)\s(?:[a-z'’-]+\s){0,3}[\"“*_`\[(]*$|"
+    r"(?:按照?|见|看|参照|参见|参阅|参考|依据?|根据|遵照|遵守|遵循|符合|执行|对照)[^,。;]{0,6}$"
+)
+"""What sends to a document, right before its name."""
+
+_FILLS = compile(
+    r"\b(?:fill(?:s|ed|ing)?(?: in| out)?|complet(?:e[sd]?|ing)|sign(?:s|ed|ing)?|submits?|files?|"
+    r"attach(?:es)?|prints?|sends?|hands?(?: in| over)?|(?:record|enter|writ|not|log)\w*(?:\s\S+)"
+    r"{0,5}? (?:in|on|into|to))\s(?:the |a |an )?(?:\w+ )?[\"“*_`\[(]*$|"
+    r"(?:填写?|签署?|提交|上交|附上?|打印|记[录入在于到]*|登记[在于到]*|写[入在进到]*)[^,。;]{0,6}$"
+)
+"""What makes a document one that is filled in, right before its name: it does not say how."""
+
 _BRACKET = compile(r"^[^,.;。()]{0,30}?\((?P<inside>[^)]{2,200})\)?")
 _NAMELY = compile(
     r"^[^.。;]{0,40}?(?:\bi\.\s?e\.|\bthat is\b|\bmeaning\b|\bnamely\b|[,(]即|也就是|——|指的?是)"
@@ -64,6 +80,12 @@ _OF_RHYTHM = _OF_TIME | {Column.FREQUENCY}
 NEAR = 24
 NEAR_ZH = 7
 """Characters within which a number belongs to the word before it."""
+
+NEAR_LEAD = 60
+"""Characters before a document's name in which it is said what to do with it."""
+
+_APPOSED = len(", ") + 1
+"""Characters behind a clause within which a document's name belongs to it: "a box, WI-014"."""
 
 _SHORT_CELL = 30
 """Characters up to which a cell that holds a time is nothing but a time."""
@@ -179,8 +201,21 @@ def _after_colon(hit: Occurrence) -> str:
 
 
 def document_is_named(hit: Occurrence) -> str | None:
-    """A document, a section or a form that says how is named."""
-    return "a document that says how is named" if _DOCUMENT_ID.search(hit.original) else None
+    """A document, a section or a form is named."""
+    return "a document is named" if _DOCUMENT_ID.search(hit.original) else None
+
+
+def document_says_how(hit: Occurrence) -> str | None:
+    """A document is named in its clause, or its sentence sends to one; no form to fill in."""
+    before, after = hit.clause
+    first = len(hit.before) - len(before)
+    last = len(hit.before) + hit.end - hit.start + len(after)
+    for found in _DOCUMENT_ID.finditer(hit.original):
+        lead = hit.original[max(0, found.start() - NEAR_LEAD) : found.start()]
+        is_near = first <= found.start() < last + _APPOSED and not _FILLS.search(lead)
+        if is_near or _REFERS.search(lead):
+            return "a document that says how is named"
+    return None
 
 
 def result_is_given(hit: Occurrence) -> str | None:

@@ -332,7 +332,7 @@ ALONE = [
         "if necessary",
         "the document says elsewhere what it means",
     ),
-    ("1. Record the temperature per WI-014.", "record the", "a document that says how is named"),
+    ("1. Record the temperature per WI-014.", "record the", "a document is named"),
     (
         "1. Record the readings: pressure, flow, weight.",
         "record the",
@@ -429,6 +429,14 @@ ALONE = [
         "the document says elsewhere what it means",
     ),
     ("1. 库存管理员陈梅换掉不合适的托盘。", "合适", "is denied or compared"),
+    ("1. Ann Reed (Packer) fills in form F-12 and takes a suitable box.", "suitable", None),
+    ("1. Ann Reed (Packer) reads WI-014, and takes a suitable box.", "suitable", None),
+    (
+        "1. Ann Reed (Packer) takes a suitable box, taped as in WI-014.",
+        "suitable",
+        "a document that says how is named",
+    ),
+    ("1. 库存管理员陈梅填写《领用单》，挑合适的托盘。", "合适", None),
     (
         "1. Ann Reed (Packer) takes a suitable box, WI-014.",
         "suitable",

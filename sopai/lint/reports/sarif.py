@@ -68,14 +68,13 @@ def log(
         language: of the words about the rules: that of the messages.
         own: codes of a team's rules that found something, with the name of each.
     """
+    rules: list[JsonValue] = [_rule(page, language) for page in rule_pages()]
+    rules += [{"id": code, "name": _camel(name)} for code, name in sorted((own or {}).items())]
     driver: Record = {
         "name": "sopai",
         "semanticVersion": version,
         "language": _LANGUAGES[language],
-        "rules": [
-            *(_rule(page, language) for page in rule_pages()),
-            *({"id": code, "name": _camel(name)} for code, name in sorted((own or {}).items())),
-        ],
+        "rules": rules,
     }
     run: Record = {
         "tool": {"driver": driver},

@@ -4,7 +4,7 @@ from re import compile
 
 from sopai.lint.clarifiers import (
     defined_elsewhere,
-    document_is_named,
+    document_says_how,
     number_follows,
     result_is_given,
 )
@@ -55,7 +55,7 @@ _NOUN_ZH = compile(
         zh="从多少到多少，什么时候做到？例如：“{日期}前从{数字}降到{数字}”",
     ),
     skeleton=Skeleton(en="from {N} to {M} by {date}", zh="{日期}前从{数字}到{数字}"),
-    clarified_by=(number_follows, document_is_named, result_is_given, defined_elsewhere),
+    clarified_by=(number_follows, document_says_how, result_is_given, defined_elsewhere),
     strict=True,
 )
 def comparative_without_baseline(hit: Occurrence) -> str | None:

@@ -6,7 +6,7 @@ from re import compile
 from sopai.language.columns import Column
 from sopai.lint.clarifiers import (
     defined_elsewhere,
-    document_is_named,
+    document_says_how,
     meaning_follows,
     result_is_given,
 )
@@ -104,7 +104,7 @@ _NEEDS_ZH = words("没问题, 没有问题, 符合要求, 达到要求")
     ),
     skeleton=Skeleton(en="{property} is {value}", zh="{项目}为{数值}"),
     clarified_by=(
-        document_is_named,
+        document_says_how,
         meaning_follows,
         result_is_given,
         defined_elsewhere,

@@ -4,7 +4,7 @@ from re import compile
 
 from sopai.lint.clarifiers import (
     defined_elsewhere,
-    document_is_named,
+    document_says_how,
     meaning_follows,
     number_follows,
     result_is_given,
@@ -144,7 +144,7 @@ _STATE_ZH = compile(r"^(?:的?[,。;]|的(?:了解|理解|认识|知识))|^$")
     skeleton=Skeleton(en="with {method} until {result}", zh="用{方法}，直到{结果}"),
     clarified_by=(
         number_follows,
-        document_is_named,
+        document_says_how,
         result_is_given,
         meaning_follows,
         defined_elsewhere,

@@ -6,7 +6,7 @@ from re import compile
 from sopai.lint.clarifiers import (
     criterion_follows,
     defined_elsewhere,
-    document_is_named,
+    document_says_how,
     meaning_follows,
     measure_is_given,
     result_is_given,
@@ -187,7 +187,7 @@ _NAME_ZH = compile(r"^(?:度|性|率|级|程度|证|品)")
     skeleton=Skeleton(en="{criterion}", zh="{标准}"),
     clarified_by=(
         criterion_follows,
-        document_is_named,
+        document_says_how,
         meaning_follows,
         measure_is_given,
         result_is_given,
