@@ -44,7 +44,8 @@ _OBLIGATION = compile(
     r"remember to|it is (?:critical|"
     r"important|essential|mandatory|necessary|your job)|feel free to|recommended (?:to|that)|"
     r"you (?:may|might) want to|take care|mandatory|"
-    r"not accepted|no exceptions?|at your own|please|under no circumstances|you(?:['’]ll|"
+    r"not accepted|no exceptions?|at your own|at (?:its|their|his|her|your)(?: \w+)? discretion|"
+    r"please|under no circumstances|you(?:['’]ll|"
     r" will) (?:need|"
     r"have) to|you can['’]t|we ask that|is in charge of|are in charge of|on it's them to|"
     r"only with|(?:is|are) (?:strongly |highly )?(?:encouraged|advised) to|"
@@ -59,7 +60,7 @@ _OBLIGES = frozenset(
     "exceptions exception not don't don’t do can't can’t cannot be critical important "
     "essential necessary own please, it's "
     "encouraged advised discouraged discouraged. discouraged, shouldn't shouldn’t mustn't "
-    "shan't job ask want recommended under "
+    "shan't job ask want recommended under discretion discretion. discretion, "
     "with".split()
 ) - {"with", "under"}
 """Words of which one stands in every duty: a quick look before the long pattern."""

@@ -54,6 +54,9 @@ _RESPONSIBLE = compile(
     r"by|done by|assigned to|owned by|handled by|conducted by|executed by|completed by)\s+",
     IGNORECASE,
 )
+_CIRCUMSTANCE = compile(r"\s(?:at|before|after|within|during|until|under|via|using|when|if)\s")
+"""When, where or how: what follows an agent and is no part of its name."""
+
 _PHRASE = compile(r"((?:[A-Za-z][\w'’&/-]*[ \t]*){1,6})")
 
 
@@ -355,7 +358,7 @@ def agent(text: str) -> Actor | None:
             phrase = _PHRASE.match(text, match.end())
             if phrase is None:
                 continue
-            actor = longest_actor(phrase.group(1))
+            actor = longest_actor(_CIRCUMSTANCE.split(phrase.group(1), maxsplit=1)[0])
             if actor is not None:
                 return actor
     return None

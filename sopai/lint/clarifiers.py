@@ -16,8 +16,8 @@ _DOCUMENT_ID = compile(
 )
 _REFERS = compile(
     r"\b(?:see|refer to|[Pp]er|as|following|under|by|using|with|(?:as|described|shown|set out|"
-    r"stated|defined|given|listed|specified|laid down) (?:in|by|on)|according to|in accordance with|"
-    r"in line with)\s(?:[a-z'’-]+\s){0,3}[\"“*_`\[(]*$|"
+    r"stated|defined|given|listed|specified|laid down) (?:in|by|on)|according to|in line with|"
+    r"in accordance with)\s(?:[a-z'’-]+\s){0,3}[\"“*_`\[(]*$|"
     r"(?:按照?|见|看|参照|参见|参阅|参考|依据?|根据|遵照|遵守|遵循|符合|执行|对照)[^,。;]{0,6}$"
 )
 """What sends to a document, right before its name."""

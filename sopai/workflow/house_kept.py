@@ -4,16 +4,15 @@ The command line has its own configuration, in files beside the documents: what 
 switches on a page must not change what a check in a repository says.
 """
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from threading import Lock
 from typing import Literal
 
-from pydantic import ValidationError, field_validator
+from pydantic import field_validator
 
 from sopai.errors import LintError, SettingsError
+from sopai.kept_file import KeptFile
 from sopai.language.script import lowered, normalise
 from sopai.lint.house import HouseRules
 from sopai.lint.packs import PackTerm, TermPack
@@ -21,7 +20,6 @@ from sopai.lint.patterns import forms_of
 from sopai.lint.registry import RULES, TermRule
 from sopai.schema.base import Text, Value
 from sopai.schema.finding import Severity
-from sopai.writing import write_private
 
 FILE = "rules.json"
 NAME = "Rules page"
@@ -34,7 +32,6 @@ MAX_WORDS = 500
 """Of all rules together."""
 
 OFF: Literal["off"] = "off"
-_lock = Lock()
 
 Switch = Severity | Literal["off"]
 """How severe the findings of a rule are, or that it does not run."""
@@ -89,31 +86,27 @@ class KeptHouse(Value):
         )
 
 
+_KEPT = KeptFile(FILE, KeptHouse())
+
+
 def kept_house(folder: Path) -> KeptHouse:
     """What was decided in a data folder; a damaged file is put aside, and decides nothing.
 
     Raises:
         SettingsError: the file is there and cannot be read.
     """
-    path = folder / FILE
     try:
-        return KeptHouse.model_validate_json(path.read_bytes())
-    except (FileNotFoundError, NotADirectoryError):
-        return KeptHouse()
-    except ValidationError:
-        with suppress(OSError):  # another reader may have been faster
-            path.replace(aside_of(folder))
-        return KeptHouse()
+        return _KEPT.read(folder)
     except OSError as error:
         raise SettingsError(
-            f"what was decided about rules cannot be read from {str(path)!r} "
+            f"what was decided about rules cannot be read from {str(folder / FILE)!r} "
             f"({error.strerror}): let yourself read it, or delete it"
         ) from error
 
 
 def aside_of(folder: Path) -> Path:
     """Where a damaged file is put."""
-    return folder / f"{FILE}.damaged"
+    return _KEPT.aside(folder)
 
 
 def switch_rule(folder: Path, code: str, to: Switch | None) -> KeptHouse:
@@ -129,7 +122,7 @@ def switch_rule(folder: Path, code: str, to: Switch | None) -> KeptHouse:
         switched = tuple(sorted([*others, *added], key=lambda one: one.code))
         return KeptHouse(switched=switched, words=now.words)
 
-    return _decide(folder, change)
+    return _KEPT.change(folder, kept_house, change)
 
 
 def set_own_words(folder: Path, code: str, words: Sequence[str], *, is_added: bool) -> KeptHouse:
@@ -159,7 +152,7 @@ def set_own_words(folder: Path, code: str, words: Sequence[str], *, is_added: bo
             )
         return KeptHouse(switched=now.switched, words=(*others, *own))
 
-    return _decide(folder, change)
+    return _KEPT.change(folder, kept_house, change)
 
 
 def _rule_of(code: str) -> TermRule:
@@ -220,17 +213,3 @@ def house_of(folder: Path) -> HouseRules:
         tuple((one.code, one.written) for one in words if not one.is_added),
     )
     return HouseRules(severities=severities, packs=(pack,))
-
-
-def _decide(folder: Path, change: Callable[[KeptHouse], KeptHouse]) -> KeptHouse:
-    with _lock:
-        changed = change(kept_house(folder))
-        try:
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            write_private(folder / FILE, changed.model_dump_json(indent=1).encode())
-        except OSError as error:
-            raise SettingsError(
-                f"what you decided cannot be written to {str(folder)!r} ({error.strerror}): "
-                "make room, or let yourself write there"
-            ) from error
-    return changed

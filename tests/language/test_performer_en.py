@@ -15,6 +15,10 @@ SUBJECTS = {
     "after an adverb": ("Then the driver loads the van.", "driver"),
     "before a colon": ("Packer: pack the order.", "Packer"),
     "agent of a passive": ("The parcel is checked by the Shift Lead.", "Shift Lead"),
+    "agent before how he does it": (
+        "Refunds may be granted by the department at its discretion.",
+        "department",
+    ),
     "agent behind a deadline": ("It is checked by the packer by 17:00.", "packer"),
     "agent of work": ("The work is performed by a certified electrician.", "certified electrician"),
     "agent and not the possessor": ("The customer's order is packed by the packer.", "packer"),
