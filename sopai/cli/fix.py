@@ -12,13 +12,9 @@ import click
 
 from sopai.cli.lint_options import (
     Given,
-    config_option,
-    no_config_option,
-    owner_policy_option,
-    profile_option,
+    rule_options,
     said_by,
     settle_with,
-    terms_option,
 )
 from sopai.cli.main import CLEAN, FAILED, FINDINGS, complains, main, say
 from sopai.errors import SopaiError
@@ -63,14 +59,7 @@ _TEXTS = {
 @click.option("--code", "codes", multiple=True, help="Only this rule, by code or name; repeatable.")
 @click.option("--suggest", is_flag=True, help="Show what is left, and what could stand there.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON (sopai.fix/1).")
-@profile_option
-@click.option(
-    "--roster", type=click.Path(path_type=Path), help="YAML file of who holds which role."
-)
-@owner_policy_option
-@terms_option
-@config_option
-@no_config_option
+@rule_options
 @click.option("--today", type=click.DateTime(("%Y-%m-%d",)), help="The day to judge dates by.")
 @click.option("--language", type=click.Choice(LANGUAGES), help="Language of the messages.")
 @complains

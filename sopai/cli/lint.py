@@ -8,14 +8,10 @@ import click
 
 from sopai.cli.lint_options import (
     Given,
-    config_option,
-    no_config_option,
-    owner_policy_option,
-    profile_option,
+    rule_options,
     said_by,
     settle_with,
     tell_notes,
-    terms_option,
 )
 from sopai.cli.lint_records import lint_records
 from sopai.cli.lint_reports import REPORTS
@@ -42,14 +38,7 @@ HEAD = "HEAD"
     help="Output form: SARIF 2.1.0, annotations of a GitHub workflow, one HTML page.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
-@profile_option
-@click.option(
-    "--roster", type=click.Path(path_type=Path), help="YAML file of who holds which role."
-)
-@owner_policy_option
-@terms_option
-@config_option
-@no_config_option
+@rule_options
 @click.option("--today", type=click.DateTime(("%Y-%m-%d",)), help="The day to judge dates by.")
 @click.option("--explain", is_flag=True, help="Say what was looked for, and what each guard said.")
 @click.option(

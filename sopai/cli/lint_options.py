@@ -1,8 +1,8 @@
-"""Options that `sopai lint` and `sopai review` share, and what they say together."""
+"""Options that `sopai lint`, `sopai fix` and `sopai review` share, and what they say together."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 import click
 
@@ -11,29 +11,44 @@ if TYPE_CHECKING:
 
     from sopai.workflow.lint_settings import Said, Settle
 
+Command = TypeVar("Command", bound=Callable[..., object])
+"""What click makes a command of."""
+
 OWNER_POLICIES = ("person-or-role", "person", "role")
 """As `sopai.lint.owner_policy` has them, which takes long to import."""
 
-profile_option = click.option(
-    "--profile", help="Set of rules: default, strict, gxp, checklist.  [default: default]"
+_OPTIONS = (
+    click.option(
+        "--profile", help="Set of rules: default, strict, gxp, checklist.  [default: default]"
+    ),
+    click.option(
+        "--roster", type=click.Path(path_type=Path), help="YAML file of who holds which role."
+    ),
+    click.option(
+        "--owner-policy",
+        type=click.Choice(OWNER_POLICIES),
+        help="Who may own a step; else person-or-role.",
+    ),
+    click.option(
+        "--terms",
+        type=click.Path(path_type=Path),
+        multiple=True,
+        help="Term pack (TOML): your own terms for the rules; can be repeated.",
+    ),
+    click.option(
+        "--config",
+        type=click.Path(path_type=Path),
+        help="The file with settings; else the nearest sopai.toml or pyproject.toml.",
+    ),
+    click.option("--no-config", is_flag=True, help="Look for no settings."),
 )
-owner_policy_option = click.option(
-    "--owner-policy",
-    type=click.Choice(OWNER_POLICIES),
-    help="Who may own a step; else person-or-role.",
-)
-terms_option = click.option(
-    "--terms",
-    type=click.Path(path_type=Path),
-    multiple=True,
-    help="Term pack (TOML): your own terms for the rules; can be repeated.",
-)
-config_option = click.option(
-    "--config",
-    type=click.Path(path_type=Path),
-    help="The file with settings; else the nearest sopai.toml or pyproject.toml.",
-)
-no_config_option = click.option("--no-config", is_flag=True, help="Look for no settings.")
+
+
+def rule_options(command: Command) -> Command:
+    """Give a command the options that say which rules run and how, in the order above."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
 
 
 class Given(TypedDict):

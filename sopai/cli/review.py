@@ -11,14 +11,10 @@ import click
 
 from sopai.cli.lint_options import (
     Given,
-    config_option,
-    no_config_option,
-    owner_policy_option,
-    profile_option,
+    rule_options,
     said_by,
     settle_with,
     tell_notes,
-    terms_option,
 )
 from sopai.cli.main import CLEAN, FAILED, FINDINGS, complains, main
 from sopai.errors import SettingsError
@@ -118,14 +114,7 @@ MAX_TOLD = 10
     show_default=True,
     help="Megabytes that a process may take (Linux; elsewhere it is not enforced).",
 )
-@profile_option
-@click.option(
-    "--roster", type=click.Path(path_type=Path), help="YAML file of who holds which role."
-)
-@owner_policy_option
-@terms_option
-@config_option
-@no_config_option
+@rule_options
 @click.option("--model", help="Model that proposes rewrites; without it none is asked.")
 @click.option(
     "--rewrites",
