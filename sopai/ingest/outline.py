@@ -30,8 +30,9 @@ _NOT_AN_OWNER = compile(
     r"^(?:owners?|contacts?|authors?|contributors?|maintainers?|reviewers?|"
     r"(?:\w+ing )?(?:\w+ ){0,3}(?:customers?|users?|clients?|guests?|visitors?|patients?|parents?|"
     r"callers?|tenants?|passengers?|students?|residents?|candidates?|applicants?|suppliers?)|"
-    r"operators?|supports?|members?|partners?|用户|客户|顾客|联系人|作者|贡献者|后台|系统|设备|"
-    r"产品)$",
+    r"operators?|supports?|members?|partners?|"
+    r"(?:\w+ ){0,3}(?:project|kanban|status|task|sprint) board|"
+    r"用户|客户|顾客|联系人|作者|贡献者|后台|系统|设备|产品)$",
     IGNORECASE,
 )
 

@@ -14,6 +14,9 @@ _OUTSIDER = compile(
     IGNORECASE,
 )
 
+_BEFORE_OF = compile(r"\s(?:of|for|in|with|at|on)\s")
+"""What ends the head of a phrase: "Scheduling of the scanner"."""
+
 
 class Actor(NamedTuple):
     """Who a phrase names. `reader` is "you"; `pronoun` points back to somebody."""
@@ -49,7 +52,7 @@ def is_activity(words: str) -> bool:
 
     Where such words stand by themselves, as in a heading, they announce work and name nobody.
     """
-    last = words.lower().split()[-1:]
+    last = _BEFORE_OF.split(words.lower(), maxsplit=1)[0].split()[-1:]
     if words.isascii():
         return bool(last) and last[0] in english_nouns("activities")
     return words.endswith(tuple(chinese_nouns("activities")))

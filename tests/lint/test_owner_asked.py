@@ -66,6 +66,7 @@ WORK = (
     "Spectral QC", "Positional QC", "PREFLIGHT PLANNING – M350", "ONSITE PREFLIGHT OPERATIONS",
     "Drone Centre of Gravity Calibration", "Drawing the boxes over the panels", "Shipping",
     "Flight Operations (Spectral QC)", "质检", "现场品控", "飞行运营",
+    "Scheduling of the scanner", "Bug Triage Project Board",
 )  # fmt: skip
 
 
