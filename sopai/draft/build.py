@@ -7,8 +7,11 @@ from re import compile
 from sopai.draft.facts import Facts, Said
 from sopai.draft.kinds import Kind
 from sopai.draft.orders import as_order
+from sopai.draft.scripts import script_in
+from sopai.language.quantities import measure, rhythm
+from sopai.language.script import normalise
 from sopai.schema.owner import NOBODY, Owner, OwnerKind
-from sopai.schema.sop import ExceptionCase, Sop, Step
+from sopai.schema.sop import ExceptionCase, Metric, Routine, Sop, Step, Target
 from sopai.schema.sources import Source, SourceState
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
@@ -21,6 +24,20 @@ _TITLE_EN = compile(
 )
 _DANGLING = compile(r"(?: (?:at|in|of|for|with|on|to|and|the|our|a))+$", 2)
 """What a title must not end in."""
+
+_HOW_EN = compile(
+    r"\bhow (?:we|to|people|the team|staff|you) (?:should |have to |must |are to |need to )?"
+    r"(?P<topic>[a-z]+ [^.,;!?\n]{3,50}?)"
+    r"(?= please| at (?:the|our)\b| in (?:the|our)\b|[.,;!?\n]|$)",
+    2,
+)
+"""What is described: "write down how we handle returns"."""
+
+_ASKED_ZH = compile(
+    r"(?:写|做|弄|整理|出|定|要|来)(?:一下|一?[个份套下])(?P<topic>[\u4e00-\u9fffA-Za-z]{2,14}?"
+    r"(?:流程|制度|规范|规定|办法|sop|SOP))"
+)
+"""What is asked for: 帮我写个退货流程."""
 
 _TITLE_ZH = compile(
     r"(?:(?:写|做|弄|整理|出|定|要)一?[个份套下]?)?(?P<topic>[\u4e00-\u9fffA-Za-z]{2,14}?(?:流程|制度|规范|规定|办法|sop|SOP))"
@@ -101,6 +118,7 @@ def build(facts: Facts) -> tuple[Sop, dict[str, Source]]:
         building.said("/scope", scope)
     for part in ("executor", "supervisor", "improver"):
         building.unknown(f"/{part}")
+    supervision, supervisor = _supervision(building)
     sop = Sop(
         id=_identity(facts.brief),
         title=title,
@@ -109,8 +127,94 @@ def build(facts: Facts) -> tuple[Sop, dict[str, Source]]:
         scope=capital(scope) if scope is not None else None,
         steps=tuple(building.steps),
         exceptions=tuple(building.exceptions),
+        metrics=tuple(_metrics(building)),
+        supervision=supervision,
+        supervisor=supervisor,
+        improver=_improver(building),
     )
     return sop, building.sources
+
+
+_WANTED = compile(
+    r"^\W*(?:(?:and|so|also) )?(?:we (?:want|aim for|go for|need)|i (?:want|expect)|"
+    r"(?:the|our|my) (?:goal|target|aim) is(?: that)?|(?:the )?targets?:) |"
+    r"^(?:我们?(?:要求|希望|想要)|目标(?:是|[:：]))[,，]?",
+    2,
+)
+"""What stands before a target and is no part of it."""
+
+_DOES_THAT = compile(
+    r"^\W*(?:\w+ ){0,3}?(?:does|do|is responsible for|takes care of|looks after|is in charge of) "
+    r"(?:that|this|it)\W*$|^[^,。]{1,8}?(?:负责|来做|来弄|管|牵头)[。!]?$",
+    2,
+)
+"""Who does what the sentence before says."""
+
+
+def belonging(said: tuple[Said, ...]) -> tuple[Said, ...]:
+    """The same, where who does a check or the next review stands in a sentence of its own."""
+    found: list[Said] = []
+    for one in said:
+        last = found[-1] if found else None
+        does_that = one.owner_quote is not None and _DOES_THAT.match(one.quote) is not None
+        if last is not None and last.kind in (Kind.CHECK, Kind.REVIEW) and does_that:
+            owned = last._replace(owner=one.owner, owner_quote=one.owner_quote)
+            found[-1] = owned if last.owner_quote is None else last
+            found.append(one._replace(kind=Kind.HEAD))
+        else:
+            found.append(one)
+    return tuple(found)
+
+
+def _metrics(building: Building) -> list[Metric]:
+    """The numbers that the work has to reach."""
+    found: list[Metric] = []
+    for said in building.facts.of(Kind.TARGET):
+        identifier = f"m{len(found) + 1}"
+        building.said(f"/metrics/{identifier}/name", said.quote)
+        target = measure(normalise(said.quote))
+        if target is not None:
+            building.said(f"/metrics/{identifier}/target", said.quote)
+        found.append(
+            Metric(
+                id=identifier,
+                name=capital(_WANTED.sub("", as_order(said.quote, None, building.facts.language))),
+                target=Target.model_validate(target._asdict()) if target is not None else None,
+            )
+        )
+    return found
+
+
+def _supervision(building: Building) -> tuple[tuple[Routine, ...], Owner]:
+    """The inspections, and who supervises where one person does all of them."""
+    found: list[Routine] = []
+    for said in building.facts.of(Kind.CHECK):
+        at = len(found)
+        building.said(f"/supervision/{at}/activity", said.quote)
+        owner = building.owner(f"/supervision/{at}/owner", said)
+        activity = as_order(said.quote, owner.text, building.facts.language)
+        often = rhythm(normalise(said.quote))
+        found.append(Routine(activity=activity, cadence=often, owner=owner))
+    owners = {routine.owner.text: routine.owner for routine in found}
+    if len(owners) != 1 or None in owners:
+        return tuple(found), NOBODY
+    first = next(iter(building.facts.of(Kind.CHECK)))
+    return tuple(found), building.owner("/supervisor", first)
+
+
+def _improver(building: Building) -> Owner:
+    """Who looks at the procedure again."""
+    said = next((one for one in building.facts.of(Kind.REVIEW) if one.owner_quote), None)
+    return building.owner("/improver", said) if said is not None else NOBODY
+
+
+def review_cadence(facts: Facts) -> tuple[str, str] | None:
+    """How often the procedure is looked at again, and the passage that says so."""
+    for said in facts.of(Kind.REVIEW):
+        often = rhythm(normalise(said.quote))
+        if often is not None:
+            return often, said.quote
+    return None
 
 
 def _scope(facts: Facts) -> tuple[int, int] | None:
@@ -144,8 +248,12 @@ def _add_step(building: Building, said: Said) -> None:
         building.said(f"{address}/trigger", said.day)
     for at, tool in enumerate(said.tools):
         building.said(f"{address}/tools/{at}", tool)
+    script = script_in(said.quote)
+    if script is not None:
+        building.said(f"{address}/script", script)
     building.steps.append(
         Step(
+            script=script,
             id=identifier,
             action=wording.text
             if wording is not None
@@ -239,8 +347,10 @@ def _is_no_title(topic: str) -> bool:
 
 def title_of(facts: Facts) -> tuple[str, str | None]:
     """The title, and the words of the brief that it was made from."""
-    pattern = _TITLE_ZH if facts.language == "zh" else _TITLE_EN
-    matches = chain(pattern.finditer(facts.brief), _TOPIC_ZH.finditer(facts.plain))
+    patterns = [(_TITLE_EN, facts.brief), (_HOW_EN, facts.brief)]
+    if facts.language == "zh":
+        patterns = [(_ASKED_ZH, facts.brief), (_TITLE_ZH, facts.brief), (_TOPIC_ZH, facts.plain)]
+    matches = chain.from_iterable(pattern.finditer(words) for pattern, words in patterns)
     match = next((found for found in matches if not _is_no_title(found["topic"])), None)
     if match is None:
         return UNTITLED["zh" if facts.language == "zh" else "en"], None

@@ -44,6 +44,11 @@ class Cast:
         self._end = 0
         self._performer = performer_of(plain, language)
 
+    @property
+    def last(self) -> Owner:
+        """Who acted last: words to be said, in a sentence of their own, are mostly theirs."""
+        return self._last
+
     def speaks(self, name: str) -> None:
         """Somebody else begins to speak in a chat: "I" is now this one, "you" the one before."""
         if name != self._speaker:

@@ -1,6 +1,7 @@
 """A brief cut into clauses: one thing said, with its place in the brief."""
 
 from collections.abc import Collection, Sequence
+from functools import cache
 from re import Pattern, compile
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from sopai.draft.heads import heads_of
 from sopai.draft.kinds import is_for_us
 from sopai.language import performer_en, performer_zh
 from sopai.language.dictated import unpunctuated
-from sopai.language.lexicon import base_verbs, finite_verbs
+from sopai.language.lexicon import base_verbs, finite_verbs, words
 from sopai.language.mood_zh import begins_with_verb
 from sopai.language.sentences import sentences
 
@@ -24,8 +25,8 @@ _GOES_ON = compile(
 
 _IF_LATER = compile(r"(?:if|when|once|unless) .{6,}", 2)
 _CUT_ZH = compile(r"[,:](?:然后|再|最后(?![走一])|接着|同时|并且|而且|但是?|不过)?")
-_OPENING = compile(r"[\"“”「『(]")
-_CLOSING = compile(r"[\"”」』)]")
+_OPENING = compile(r"[“「『(]")
+_CLOSING = compile(r"[”」』)]")
 MIN_PIECE = 6
 """Characters of a clause: "done" alone is none."""
 
@@ -149,7 +150,9 @@ _BE = frozenset("is are be was were has have had do does did no not never goes g
 
 
 def _is_open(head: str) -> bool:
-    """A quotation or a bracket is not closed yet."""
+    """A quotation or a bracket is not closed yet; a straight quotation mark opens and closes."""
+    if head.count('"') % 2:
+        return True
     return len(_OPENING.findall(head)) > len(_CLOSING.findall(head))
 
 
@@ -190,7 +193,7 @@ _WHO = compile(r"who (?:\w+ )?[a-z]+s\b")
 def _acts(rest: str, language: str) -> bool:
     """The rest begins with an order, or with somebody who acts."""
     if language == "zh" and not rest.isascii():
-        if _ACTS_ZH.match(rest) or begins_with_verb(rest[:30]):
+        if _ACTS_ZH.match(rest) or begins_with_verb(rest[:30]) or _with_zh().match(rest):
             return True
         first = rest[:60].partition(",")[0]
         inside = performer_zh.role_inside(first)
@@ -209,6 +212,15 @@ def _acts(rest: str, language: str) -> bool:
         return True
     acts = performer_en.subject(sentence)
     return acts is not None and acts.verb not in performer_en.COPULAS
+
+
+@cache
+def _with_zh() -> Pattern[str]:
+    """Where, with what or to whom, and then what is done: 在有赞里核对订单, 跟客户说."""
+    verbs = "|".join(
+        sorted((v for v in words("verbs_zh.txt") if len(v) > 1), key=len, reverse=True)
+    )
+    return compile(rf"[再就也都要]?[在用把将跟给按从拿][^,。:;]{{1,12}}?(?:{verbs}|说(?=[“「:]))")
 
 
 _NUMBERED = compile(r"(?:\(?\d{1,2}[.)、](?!\d)|[①-⑳]|[一二三四五六七八九十]{1,3}、)\s*(?=\S)")

@@ -5,7 +5,7 @@ from datetime import date
 from time import monotonic
 
 from sopai.draft.answers import put_in
-from sopai.draft.build import build, unused_of
+from sopai.draft.build import belonging, build, review_cadence, unused_of
 from sopai.draft.edits import put_in_edits
 from sopai.draft.facts import facts_of
 from sopai.draft.gaps import open_items_of, questions_of
@@ -21,10 +21,13 @@ from sopai.schema.control import DocumentControl, State
 from sopai.schema.finding import Finding
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Form, Sop
-from sopai.schema.sources import SourceState
+from sopai.schema.sources import Source, SourceState
 
 MAX_BRIEF = 50_000
 """Characters of a brief: about 20 pages. A longer text is a document, to be read as one."""
+
+REVIEW = "/control/review_cadence"
+"""Address of the next look at the procedure, among the sources."""
 
 
 def draft(
@@ -60,6 +63,7 @@ def draft(
     started = monotonic()
     _check(brief)
     facts = facts_of(brief, known=names_of(roster), language=language)
+    facts = facts._replace(said=belonging(facts.said))
     taken = take(facts, worded.written) if worded is not None and worded.written else None
     facts = taken.facts if taken is not None else facts
     sop, sources = build(facts)
@@ -89,7 +93,10 @@ def draft(
         *_to_ask(similar, sop, reuse),
     )
     by_rules = Trace(model="none", strategy="rules", seconds=round(monotonic() - started, 3))
-    control = DocumentControl(state=State.DRAFT)
+    again = review_cadence(facts)
+    control = DocumentControl(state=State.DRAFT, review_cadence=again[0] if again else None)
+    if again is not None:
+        confirmed[REVIEW] = Source(state=SourceState.SAID, quote=again[1])
     return Draft(
         sop=sop,
         control=control,

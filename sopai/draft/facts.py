@@ -3,12 +3,14 @@
 from re import compile
 from typing import NamedTuple
 
+from sopai.draft.care import care_of
 from sopai.draft.cast import Cast
 from sopai.draft.clauses import Clause, clauses_of
 from sopai.draft.heads import heads_of
-from sopai.draft.kinds import Kind, is_for_us, kind_of, turn_of
+from sopai.draft.kinds import DONE, Kind, is_for_us, is_hostile, kind_of, turn_of
 from sopai.draft.limits import condition_in, is_time, limit_in
 from sopai.draft.people import People, people_of
+from sopai.draft.scripts import script_in
 from sopai.draft.tools import tools_of
 from sopai.language import mood_en, mood_zh, performer_en
 from sopai.language.mood_en import Mood
@@ -74,6 +76,10 @@ class Facts(NamedTuple):
     tools: tuple[str, ...]
     said: tuple[Said, ...]
 
+    def of(self, kind: Kind) -> tuple[Said, ...]:
+        """What is good for one thing, in order."""
+        return tuple(one for one in self.said if one.kind is kind)
+
 
 def facts_of(brief: str, *, known: tuple[str, ...] = (), language: str | None = None) -> Facts:
     """What a brief says.
@@ -138,12 +144,15 @@ class _Reader:
         mood = _mood(text, self.language)
         actor = self.cast.actor(text)
         tools = tuple(dict.fromkeys(n for at, n in self.tools if clause.start <= at < clause.end))
-        if (
-            self._is_signature(clause, text)
-            or self._is_heading(clause, text)
-            or is_for_us(text, self.language)
-        ):
+        care = care_of(text, self.language) if clause.end > self.turn else None
+        is_name = self._is_signature(clause, text) or self._is_heading(clause, text)
+        kind: Kind
+        if care is Kind.REVIEW and not is_hostile(text):
+            kind = care
+        elif is_name or is_for_us(text, self.language):
             kind = Kind.DOCUMENT
+        elif care is not None:
+            kind = care
         else:
             is_ruled = bool(tools and mood is Mood.FRAGMENT) or 0 < self.turn < clause.start
             is_told = clause.end <= self.turn
@@ -156,8 +165,14 @@ class _Reader:
                 is_ruled=is_ruled,
                 goes_on=self.cast.goes_on(clause, text),
             )
-        is_done = kind in (Kind.STEP, Kind.RULE, Kind.EXCEPTION)
+        is_said = script_in(text) is not None and not is_hostile(text)
+        if is_said and kind is Kind.BACKGROUND and clause.end > self.turn:
+            kind = Kind.STEP
+        is_done = kind in (*DONE, Kind.CHECK, Kind.REVIEW)
+        spoken = self.cast.last if is_said else NOBODY
         owner = self.cast.owner(clause, actor, is_done=is_done)
+        if is_done and actor is None and owner.kind is OwnerKind.NONE:
+            owner = spoken
         quote = self._verbatim(owner.text, clause)
         limit = self._words(clause, limit_in(text, self.language))
         return Said(

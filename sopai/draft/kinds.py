@@ -20,9 +20,21 @@ class Kind(StrEnum):
     SCOPE = "scope"
     BACKGROUND = "background"
     DOCUMENT = "document"
+    TARGET = "target"
+    """A number that the work has to reach."""
+
+    CHECK = "check"
+    """An inspection that keeps the procedure alive."""
+
+    REVIEW = "review"
+    """When the procedure itself is looked at again."""
+
     HEAD = "head"
     """The head of a line: who speaks, which day it is."""
 
+
+DONE = (Kind.STEP, Kind.RULE, Kind.EXCEPTION)
+"""What steps and exceptions are made of."""
 
 _WANTS: dict[str, Pattern[str]] = {
     "en": compile(
@@ -40,11 +52,23 @@ _WANTS: dict[str, Pattern[str]] = {
         r"\bthe way i(?:['’]d| would) like\b|\bi mean (?:it|that)\b|"
         r"\b(?:leave|keep|take) (?:that|it|this) out\b|\b(?:scratch|forget) that\b|"
         r"\b(?:two|three|separate) (?:documents|pages|procedures)\b|"
-        r"^\W*write (?:it|this) (?:up|down)\b|\btype (?:it |this )?up\b|"
+        r"^\W*(?:please )?(?:write|type|put|note) (?:(?:it|this) )?(?:up|down)\b|"
+        r"\btype (?:it |this )?up\b|"
         r"^\W*(?:keep it|don['’]?t make it|i (?:do not|don['’]?t) want|i(?:['’]d| would) like|"
         r"use (?:simple|plain)|"
         r"need an?\b|i need|we need an?\b)|^\W*(?:hi|hello|hey|dear|thanks|thank you|cheers|"
-        r"good morning|best|regards)\b|\b(?:easy to read|not (?:too )?long|on the wall|in plain)\b",
+        r"good morning|best|regards)\b|"
+        r"\b(?:easy to read|not (?:too )?long|on the wall|in plain)\b|"
+        r"\b(?:not|nothing) too (?:long|much|complicated)\b|\bclip ?art\b|"
+        r"\bwrite (?:it )?up\b|"
+        r"\b(?:simple|plain|short|easy) (?:words|sentences|language|english)\b|"
+        r"\b(?:warm|kind|best) (?:regards|wishes)\b|"
+        r"\b(?:nobody|no ?one|half the team|people) (?:will |ever )?reads? (?:it|that|this|more|"
+        r"long)\b|\b(?:a|into|as) (?:proper|real|clean|new) (?:procedure|sop|document|version|"
+        r"one)\b|\bmake (?:it|this) (?:sound|look|read)\b|\b(?:usable|readable|clear|"
+        r"understandable) (?:by|for|to) (?:somebody|someone|anybody|anyone|a new|new|trainees|"
+        r"temps)\b|\bneeds? to (?:get|understand) (?:it|this) without\b|\bwritten down\b|"
+        r"\bsorry for my\b|^\W*(?:\w+ ){0,2}\w+ pages\b",
         2,
     ),
     "zh": compile(
@@ -56,6 +80,8 @@ _WANTS: dict[str, Pattern[str]] = {
         r"(?:流程|sop|制度|规范|文档|说明|清单|表)[^,。]{0,8}(?:写|做|弄|整理|出)一?[个份下]?|"
         r"(?:帮|麻烦|请)(?:我|你|忙)?[^,。]{0,6}(?:写|做|弄|整理|出)一?[个份]|别写|不要写|"
         r"写(?:短|简单|清楚|得)|贴墙|就这些|语气|(?:你|您)(?:先|来|看着)?(?:定|整理)(?:着|一下|吧)?[,。]?$|"
+        r"不用写|据此(?:编制|拟定|制定|整理)|(?:理|弄|写|整|改)成(?:一?[个份]|正式)|给[^,。]{1,10}看的|"
+        r"句子短|文化程度|早会.{0,3}念|流程[^,。]{0,6}定下来|我开车|"
         r"^(?:你好|您好|谢谢|辛苦)|^我(?:姓|叫|是)[\u4e00-\u9fff]{1,4}[。,;]?$|(?:太长|两页|一页)",
         2,
     ),
@@ -90,12 +116,21 @@ _PAST_OR_FEELING = {
         r"there were|used to|last (?:year|month|week|summer|winter|time)|so far|at the moment|"
         r"right now|"
         r"because (?:of )?(?:last|we had)|i don['’]?t want to|it happened|happened|we had|"
-        r"(?:we|i)['’]?ve? (?:been|had|lost)|nobody (?:was|got)|thank (?:god|goodness|heavens)|"
+        r"(?:we|i)['’]?ve? (?:been|had|lost)|nobody (?:was|got|could|knew|told|saw|noticed|\w+ed|"
+        r"stole)|never again\W*$|oh god|between (?:us|you and me)|"
+        r"i (?:hope|am sure|still (?:see|hear|feel|think)|was|am so|feel|know (?:i|you)|mean it)\b|"
+        r"hates? us|have been meaning|"
+        r"(?:they|we|he|she|it) (?:wrote|left|brought|stole|came|took|got|told|said|gave|lost|paid|"
+        r"broke|fell|sent|forgot|went|did|ran|sold|threw) |"
+        r"^\W*(?:then |and )*(?:the \w+|[A-Z]\w+) (?:leaked|left|broke|died|quit|resigned|burst|"
+        r"crashed|retired)\b|thank (?:god|goodness|heavens)|"
         r"i don['’]?t (?:mind|care))\b",
         2,
     ),
     "zh": compile(
-        r"^\W*(?:上次|上回|那次)|吓人|睡不好|气死|心疼|教训|"
+        r"^\W*(?:上次|上回|那次)|(?:罚|亏|赔|翻车|挨骂|哭|报废)[了死过][^,。]{0,8}|"
+        r"报废[\d一二三四五六七八九十百千万]+|"
+        r"不怪你|又(?:发|出|搞|弄|翻)[错车]|(?:去年|昨天|前[天阵]|今年因为)[^,。]{0,12}(?:了|过|错|翻车)|吓人|睡不好|气死|心疼|教训|"
         r"(?:最近|以前|之前|上次|上个?月|去年|老是|总是|经常被)[^,。]{0,12}(?:乱|错|丢|骂|投诉|"
         r"出)|太乱|很乱|头疼|"
         r"我们是(?:卖|做|一家)|(?<![前第])一天[^,。]{0,8}(?:单|双|件)|大概有"
@@ -120,7 +155,7 @@ _TROUBLE = {
     ),
     "zh": compile(
         r"(?:不|没(?!有?问题)|未|错|丢|坏|空|磨损|剪了|超过|超|介入|投诉|异常|缺|断|失败|过期|"
-        r"迟到|破|漏)[^,。]{0,10}(?:[,:]|的|了|时|就)"
+        r"迟到|破|漏|少(?!于|量|数|许|儿|不|说|一点))[^,。]{0,10}(?:[,:]|的|了|时|就)"
     ),
 }
 

@@ -70,6 +70,7 @@ def _english(text: str, owner: str | None) -> str:
     if match["modal"] or match["do"]:
         base = verb if verb in base_verbs() else None
     is_noun = _THEN_VERB.match(text, match.end("verb")) is not None
+    is_noun |= owner is not None and f" {owner} " in text[match.end("verb") :]
     if base is None or base in _NO_ORDERS or is_noun:
         return text
     denied = match["not"] or match["do"]

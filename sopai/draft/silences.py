@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from sopai.changes.meaning import stems
 from sopai.draft.facts import Facts, Said
-from sopai.draft.kinds import Kind
+from sopai.draft.kinds import DONE
 from sopai.draft.values import OpenItem
 
 OpenKind = Literal["owner", "deputy", "limit", "late", "record", "undo", "unit", "check", "answer"]
@@ -21,8 +21,6 @@ SHORT = 60
 
 MAX_ONE_KIND = 4
 """Questions of one entry: a longer list is read by nobody."""
-
-_DONE = (Kind.STEP, Kind.RULE, Kind.EXCEPTION)
 
 
 class Silence(NamedTuple):
@@ -217,7 +215,7 @@ _BARE_NUMBER = {
 
 def silences(facts: Facts) -> list[OpenItem]:
     """What the steps, rules and exceptions of a description leave open."""
-    said = [one for one in facts.said if one.kind in _DONE]
+    said = [one for one in facts.said if one.kind in DONE]
     found = list(_of_reach(facts))
     seen: set[tuple[str, str]] = set()
     for silence in SILENCES:
@@ -266,7 +264,7 @@ def reached(facts: Facts) -> tuple[str, ...]:
     pattern = compile(_REACHED[facts.language].format(names="|".join(map(escape, names))))
     found = []
     for one in facts.said:
-        if one.kind not in _DONE:
+        if one.kind not in DONE:
             continue
         for match in pattern.finditer(facts.plain, one.start, one.end):
             who = next(filter(None, match.groups()))
@@ -295,7 +293,7 @@ def contradictions(facts: Facts) -> list[OpenItem]:
     bound = [
         (one, quantity, _about(one))
         for one in facts.said
-        if one.kind in _DONE and (quantity := _quantity(one.limit)) is not None
+        if one.kind in DONE and (quantity := _quantity(one.limit)) is not None
     ]
     found: list[OpenItem] = []
     for (one, a, words), (other, b, others) in combinations(bound[:MAX_LIMITS], 2):

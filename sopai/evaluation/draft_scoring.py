@@ -33,7 +33,7 @@ _NUMBER = compile(r"\d+(?:[.,:]\d+)*")
 
 
 class Place(NamedTuple):
-    """A step or an exception of a draft."""
+    """A step, an exception, a routine or a metric of a draft."""
 
     text: str
     """All that it says."""
@@ -89,7 +89,7 @@ def likeness(expected: str, found: str) -> float:
 
 
 def places_of(draft: Draft) -> list[Place]:
-    """The steps and exceptions of a draft, in the order of the brief where it is known."""
+    """The steps, exceptions, routines and metrics of a draft, each kind in its order."""
     quotes = {address: source.quote or "" for address, source in draft.sources.items()}
     found = []
     for step in draft.sop.steps:
@@ -102,6 +102,13 @@ def places_of(draft: Draft) -> list[Place]:
         address = f"/exceptions/{case.id}"
         quote = _joined([quotes.get(f"{address}/situation"), quotes.get(f"{address}/handling")])
         found.append(Place(_joined(said), quote, case.owner))
+    for at, routine in enumerate(draft.sop.supervision):
+        said = [routine.activity, routine.cadence, routine.owner.text]
+        quote = quotes.get(f"/supervision/{at}/activity", "")
+        found.append(Place(_joined(said), quote, routine.owner))
+    for metric in draft.sop.metrics:
+        quote = quotes.get(f"/metrics/{metric.id}/name", "")
+        found.append(Place(metric.name, quote, metric.owner))
     return found
 
 

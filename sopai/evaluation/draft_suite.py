@@ -17,7 +17,7 @@ from sopai.schema.base import Text, Value
 Drafter = Callable[[str], Draft]
 
 _SHARES: tuple[tuple[str, str, float | None, bool], ...] = (
-    ("covered", "actions of the brief that a step or an exception holds", 0.90, True),
+    ("covered", "actions of the brief that the draft holds", 0.90, True),
     ("order", "pairs of them in the order of a good procedure", 0.90, True),
     ("owner_right", "stated owners that stand in the right step", None, True),
     ("owner_wrong", "steps with a wrong owner", 0.02, False),

@@ -191,6 +191,9 @@ _SOMEONE = compile(
 )
 """Somebody is to be there, and nobody says who: 须有人招呼."""
 
+_NO_BEGINNING = ("内联", "内通", "内告", "内回", "后联", "后通", "前联", "前通")
+"""What is cut off a time, and no one's name: 24小时内联系客户."""
+
 _ADVERB = compile(r"(?:提前|及时|马上|立即|主动|统一|直接|随时|先|再|并)+")
 _ROLE_FIRST = compile(r"[\u4e00-\u9fff]{2,4}[员人者]")
 """Roles that begin with a verb: 打包员, 发起人."""
@@ -203,7 +206,7 @@ def _is_recipient(who: str) -> bool:
 
 def _accept(match: Match[str]) -> Actor | None:
     who = match["who"].strip()
-    if len(who) > MAX_PHRASE:
+    if len(who) > MAX_PHRASE or who.startswith(_NO_BEGINNING):
         return None
     if who.endswith(_SERVED) and _COMES.match(match.string, match.end("who")):
         return None

@@ -40,12 +40,15 @@ _MAY_LIMIT = compile(
 """A quick look before the long pattern."""
 
 _RHYTHM = compile(
-    r"\b(?:(?:every|each)(?: (?:\d{1,3}|other|second|third|two|three|working|single))?(?: [a-z]+)?|"
+    r"\b(?:(?:every|each)(?: (?:\d{1,3}|other|second|third|two|three|four|five|six|nine|twelve|"
+    r"half|few|working|single))?(?: [a-z]+)?|"
     r"(?:once|twice) (?:a|per)(?: [a-z]+)?|daily|weekly|monthly|quarterly|yearly|"
     r"annually|hourly|per (?:day|week|"
     r"month|shift|quarter|year)|a (?:day|week|month|quarter|year)|(?:mon|tues|wednes|thurs|fri|"
     r"satur|sun)days?|"
-    r"\d+ ?(?:x|times)|cron)\b|每(?:天|日|周|月|季|年|班|次|晚|早|夜|小时|\d|隔|个|半|两)|"
+    r"\d+ ?(?:x|times)|cron)\b|"
+    r"每(?:周[一二三四五六日天]|半年|[两三四六\d]{1,2}个?(?:年|月|周|天|小时)|季度|"
+    r"天|日|周|月|季|年|班|次|晚|早|夜|小时|\d|隔|个|半|两)|"
     r"\d{1,20}\s*(?:次|遍)/|"
     r"一[天日周月]\s*[一两二三\d]{1,20}次|"
     r"(?:周[一二三四五六日]|\d{1,20}[日号])|"
