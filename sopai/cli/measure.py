@@ -15,7 +15,18 @@ if TYPE_CHECKING:
 @click.argument(
     "suite",
     type=click.Choice(
-        ("lint", "owners", "quiet", "speed", "draft", "search", "ingest", "batch", "retro")
+        (
+            "lint",
+            "owners",
+            "quiet",
+            "speed",
+            "draft",
+            "attacks",
+            "search",
+            "ingest",
+            "batch",
+            "retro",
+        )
     ),
 )
 @click.option(

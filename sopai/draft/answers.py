@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from sopai.draft.actors import named_owner
 from sopai.draft.build import capital, split
 from sopai.draft.facts import Facts, facts_of
+from sopai.draft.hostile import hostile_spans
 from sopai.draft.kinds import Kind
 from sopai.draft.people import people_of
 from sopai.draft.values import OpenItem
@@ -61,12 +62,20 @@ def put_in(
     answered = Answered(facts, sop, sources)
     for identifier, text in answers.items():
         handler = _HANDLERS.get(identifier)
+        text = _readable(text) if text is not None else None
         if text is None or not text.strip():
             what = _OPEN[facts.language].format(question=questions.get(identifier, identifier))
             answered.open_items.append(OpenItem(address=None, text=what, kind="answer"))
         elif handler is not None:
             handler(answered, text.strip())
     return answered
+
+
+def _readable(text: str) -> str:
+    """The longest part of an answer that does not order the drafter about, verbatim."""
+    bounds = [0, *(at for span in hostile_spans(text) for at in span), len(text)]
+    parts = (text[a:b].strip() for a, b in zip(bounds[::2], bounds[1::2], strict=True))
+    return max(parts, key=len)
 
 
 def _why(answered: Answered, text: str) -> None:

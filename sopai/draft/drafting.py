@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date
+from re import compile
 from time import monotonic
 
 from sopai.draft.answers import put_in
@@ -9,6 +10,7 @@ from sopai.draft.build import belonging, build, review_cadence, unused_of
 from sopai.draft.edits import put_in_edits
 from sopai.draft.facts import facts_of
 from sopai.draft.gaps import open_items_of, questions_of
+from sopai.draft.hostile import is_hostile, without_hostile
 from sopai.draft.reuse import taken_over
 from sopai.draft.values import Draft, OpenItem, Similar, Trace
 from sopai.draft.whole import put_in_written, take
@@ -131,11 +133,22 @@ def _check(brief: str) -> None:
 
 
 def names_of(roster: Roster | None) -> tuple[str, ...]:
-    """The people of a roster, and whoever holds a role in it."""
+    """The people of a roster, and whoever holds a role in it; what is no name is left out."""
     if roster is None:
         return ()
     held = [holder.person for role in roster.roles for holder in role.holders]
-    return tuple(dict.fromkeys((*roster.people, *held)))
+    return tuple(dict.fromkeys(name for name in (*roster.people, *held) if _is_name(name)))
+
+
+def _is_name(text: str) -> bool:
+    return len(text) <= MAX_NAME and not _NO_NAME.search(text) and not is_hostile(text)
+
+
+MAX_NAME = 60
+"""Characters of a name. Source: none is longer among the rosters of the samples, by far."""
+
+_NO_NAME = compile(r"[<>{}\[\]=|@:/\\\"\n\d]")
+"""What stands in no name: markup, formulas, addresses, numbers."""
 
 
 _ASKED = {
@@ -152,12 +165,14 @@ def _to_ask(
     """Exceptions that the nearest SOP handles: asked about, unless they were taken over."""
     for entry, other in similar[:1]:
         if other.language == sop.language and entry.sop_id not in reuse:
+            title = " ".join(without_hostile(entry.title).split())
             return [
                 OpenItem(
                     address="/exceptions",
-                    text=_ASKED[sop.language].format(situation=case.situation, title=entry.title),
+                    text=_ASKED[sop.language].format(situation=case.situation, title=title),
                     kind="answer",
                 )
                 for case in other.exceptions[:MAX_ASKED]
+                if not is_hostile(case.situation)
             ]
     return []

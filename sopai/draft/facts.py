@@ -7,7 +7,8 @@ from sopai.draft.care import care_of
 from sopai.draft.cast import Cast
 from sopai.draft.clauses import Clause, clauses_of
 from sopai.draft.heads import heads_of
-from sopai.draft.kinds import DONE, Kind, is_for_us, is_hostile, kind_of, turn_of
+from sopai.draft.hostile import hostile_spans, without_hostile
+from sopai.draft.kinds import DONE, Kind, is_for_us, kind_of, turn_of
 from sopai.draft.limits import condition_in, is_time, limit_in
 from sopai.draft.people import People, people_of
 from sopai.draft.scripts import script_in
@@ -71,6 +72,8 @@ class Facts(NamedTuple):
 
     brief: str
     plain: str
+    """The brief, normalised to the same length, with blanks for what orders the drafter about."""
+
     language: str
     people: People
     tools: tuple[str, ...]
@@ -89,20 +92,27 @@ def facts_of(brief: str, *, known: tuple[str, ...] = (), language: str | None = 
         known: names of the roster.
         language: of the brief; by its letters when None.
     """
-    plain = normalise(brief)
+    plain = normalise(without_hostile(brief))
     language = language or language_of(brief)
     speakers = tuple(dict.fromkeys(head.name for head in heads_of(plain) if head.name))
     people = people_of(plain, language, (*known, *speakers))
     tools = tools_of(plain, language, people.names)
     reader = _Reader(brief, plain, language, people, tools)
+    said = [reader.read(clause) for clause in clauses_of(plain, language, people.names)]
+    said += [_unread(brief, *span) for span in hostile_spans(brief)]
     return Facts(
         brief,
         plain,
         language,
         people,
         tuple(dict.fromkeys(name for _, name in tools)),
-        tuple(reader.read(clause) for clause in clauses_of(plain, language, people.names)),
+        tuple(sorted(said, key=lambda one: one.start)),
     )
+
+
+def _unread(brief: str, start: int, end: int) -> Said:
+    """A passage that is no word of the manager's: it is kept, to be shown, and becomes nothing."""
+    return Said(Kind.DOCUMENT, start, end, brief[start:end], NOBODY, None, None, False, None, ())
 
 
 _NUMERAL = compile(r"[一二三四五六七八九十]、\s?$")
@@ -147,7 +157,7 @@ class _Reader:
         care = care_of(text, self.language) if clause.end > self.turn else None
         is_name = self._is_signature(clause, text) or self._is_heading(clause, text)
         kind: Kind
-        if care is Kind.REVIEW and not is_hostile(text):
+        if care is Kind.REVIEW:
             kind = care
         elif is_name or is_for_us(text, self.language):
             kind = Kind.DOCUMENT
@@ -165,7 +175,7 @@ class _Reader:
                 is_ruled=is_ruled,
                 goes_on=self.cast.goes_on(clause, text),
             )
-        is_said = script_in(text) is not None and not is_hostile(text)
+        is_said = script_in(text) is not None
         if is_said and kind is Kind.BACKGROUND and clause.end > self.turn:
             kind = Kind.STEP
         is_done = kind in (*DONE, Kind.CHECK, Kind.REVIEW)

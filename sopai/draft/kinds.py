@@ -95,15 +95,6 @@ _FROM_NOW = {
     ),
     "zh": compile(r"要求[:是]|现在统一|从现在(?:起|开始)|今后|流程(?:是|如下)|是这样的"),
 }
-_TO_THE_DRAFTER = compile(
-    r"\b(?:ignore|disregard|forget)\b[^.]{0,30}\b(?:instructions?|rules|prompts?)\b|"
-    r"\bsystem prompt\b|"
-    r"\byou are now\b|\bowner of (?:all|every|each)\b|忽略[^。]{0,12}(?:指令|规则|要求)|"
-    r"所有步骤的负责人",
-    2,
-)
-"""Orders to whoever writes the draft: nobody does them, and no step is made of them."""
-
 _PAST_OR_FEELING = {
     "en": compile(
         r"^\W*(?:somebody|someone|one of us|a (?:customer|colleague|guest)) [a-z]+.*\b(?:in "
@@ -180,12 +171,7 @@ def turn_of(plain: str, language: str) -> int:
 
 def is_for_us(text: str, language: str) -> bool:
     """Whether a clause speaks to whoever writes the document, and not of the work."""
-    return bool(_WANTS[language].search(text) or is_hostile(text))
-
-
-def is_hostile(text: str) -> bool:
-    """Whether a text gives orders to whoever writes the document, against its rules."""
-    return _TO_THE_DRAFTER.search(text) is not None
+    return _WANTS[language].search(text) is not None
 
 
 _ACTS = (OwnerKind.PERSON, OwnerKind.ROLE, OwnerKind.GROUP, "pronoun")

@@ -7,7 +7,7 @@ keeps the SOP, the version and the address that it was taken from.
 from re import compile
 
 from sopai.changes.meaning import stems
-from sopai.draft.kinds import is_hostile
+from sopai.draft.hostile import is_hostile
 from sopai.draft.values import Similar
 from sopai.schema.owner import NOBODY, Owner
 from sopai.schema.sop import ExceptionCase, Metric, Routine, Sop

@@ -10,6 +10,7 @@ from sopai.changes.meaning import added_names, additions, has_number, losses
 from sopai.draft.actors import named_owner
 from sopai.draft.build import capital
 from sopai.draft.facts import Facts, Said, Wording
+from sopai.draft.hostile import without_hostile
 from sopai.draft.kinds import Kind
 from sopai.draft.stepwise import is_plain_output, trace_of
 from sopai.draft.values import OpenItem
@@ -77,7 +78,7 @@ def write(facts: Facts, choice: ModelChoice, task: Task) -> Worded:
         ModelError: the model gave no procedure.
     """
     answer_type = _closed(tuple(owners_of(facts)), facts.tools)
-    values = {"brief": fenced(facts.brief)}
+    values = {"brief": fenced(without_hostile(facts.brief))}
     reply = ask(choice, PROMPT, values, answer_type, task=task, max_tokens=MAX_TOKENS)
     written = Written.model_validate(reply.answer.model_dump())
     return Worded(written=written, trace=trace_of(choice, task, "whole"))

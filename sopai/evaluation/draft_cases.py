@@ -38,6 +38,35 @@ class Expected(Value):
     background: tuple[Text, ...]
     """Passages that are no steps, verbatim."""
 
+    procedures: tuple[Text, ...] = ()
+    """What the brief describes, each in its order; nothing in the older cases."""
+
+    targets: tuple[Text, ...] = ()
+    """Numbers that the work has to reach, verbatim."""
+
+    checks: tuple[Text, ...] = ()
+    """Who inspects, and how often, verbatim."""
+
+    review: Text | None = None
+    """When the procedure is looked at again, verbatim."""
+
+    wishes: tuple[Text, ...] = ()
+    """What the document is to be like, verbatim."""
+
+    scripts: tuple[Text, ...] = ()
+    """Words to be said or written to somebody, verbatim."""
+
+
+class Newcomer(Value):
+    """Something that a newcomer asks, and how to see that the SOP answers it."""
+
+    question: Text
+    where: tuple[Text, ...]
+    """Words of which one stands in the place that answers it."""
+
+    answer: tuple[Text, ...]
+    """Answers of which one stands in the same place."""
+
 
 class DraftCase(NamedTuple):
     """A brief and what is expected of its draft."""
@@ -47,6 +76,8 @@ class DraftCase(NamedTuple):
     split: Literal["dev", "report"]
     brief: str
     expected: Expected
+    newcomer: tuple[Newcomer, ...] = ()
+    """Ten questions in the newer cases, written from the brief before any draft of it."""
 
 
 def draft_cases(folder: Path, split: SplitChoice) -> tuple[DraftCase, ...]:
@@ -68,12 +99,23 @@ def draft_cases(folder: Path, split: SplitChoice) -> tuple[DraftCase, ...]:
                 _split(path),
                 path.read_text(encoding="utf-8"),
                 _expected(record),
+                _newcomer(path.with_name(f"{path.stem}.newcomer.json")),
             )
         )
     chosen = tuple(case for case in found if split in ("all", case.split))
     if not chosen:
         raise EvaluationError(f"no briefs of split {split!r} in {str(folder)!r}")
     return chosen
+
+
+def _newcomer(path: Path) -> tuple[Newcomer, ...]:
+    if not path.exists():
+        return ()
+    try:
+        rows = json.loads(path.read_text(encoding="utf-8"))
+        return tuple(Newcomer.model_validate(row) for row in rows)
+    except (OSError, ValueError, ValidationError) as error:
+        raise EvaluationError(f"{str(path)!r} cannot be read as questions: {error}") from error
 
 
 def _split(path: Path) -> Literal["dev", "report"]:

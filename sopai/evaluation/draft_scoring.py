@@ -4,7 +4,7 @@ from re import compile
 from typing import NamedTuple
 
 from sopai.draft.values import Draft
-from sopai.evaluation.draft_cases import Detail, DraftCase
+from sopai.evaluation.draft_cases import Detail, DraftCase, Expected, Newcomer
 from sopai.language.script import normalise
 from sopai.schema.finding import Severity
 from sopai.schema.owner import Owner, OwnerKind
@@ -73,6 +73,12 @@ class Scores(NamedTuple):
     errors: int
     """Findings of severity error that the linter has of the draft; all are shown beside it."""
 
+    newcomer: tuple[int, int]
+    """Questions of a newcomer that a place of the SOP answers."""
+
+    care: tuple[int, int]
+    """Targets, inspections, the next review and words to be said that stand in their own place."""
+
 
 def words_of(text: str) -> frozenset[str]:
     """The words that carry meaning: stems of English words, pairs of Chinese characters."""
@@ -94,7 +100,7 @@ def places_of(draft: Draft) -> list[Place]:
     found = []
     for step in draft.sop.steps:
         said = [step.action, step.trigger, step.owner.text, step.time_limit, step.output]
-        said += step.tools
+        said += [*step.tools, step.script, step.standard, *step.attention]
         quote = quotes.get(f"/steps/{step.id}/action", "")
         found.append(Place(_joined(said), quote, step.owner))
     for case in draft.sop.exceptions:
@@ -146,7 +152,41 @@ def score(case: DraftCase, draft: Draft) -> Scores:
         unlisted=_unowned(draft),
         copied=(sum(_plain(s.action) in sentences for s in draft.sop.steps), len(draft.sop.steps)),
         errors=sum(finding.severity is Severity.ERROR for finding in draft.findings),
+        newcomer=(sum(_answers(one, places) for one in case.newcomer), len(case.newcomer)),
+        care=_care(case.expected, draft),
     )
+
+
+def _answers(asked: Newcomer, places: list[Place]) -> bool:
+    """One place of the SOP holds a word of the question's, and an answer."""
+    return any(
+        any(_stands(word, place) for word in asked.where)
+        and any(_stands(word, place) for word in asked.answer)
+        for place in places
+    )
+
+
+def _stands(words: str, place: Place) -> bool:
+    return normalise(words).lower() in normalise(place.text).lower()
+
+
+def _care(expected: Expected, draft: Draft) -> tuple[int, int]:
+    """Stated words that are the source of a metric, a routine, the review or a script."""
+    quotes: dict[str, list[str]] = {"metrics": [], "supervision": [], "control": [], "script": []}
+    for address, source in draft.sources.items():
+        part = "script" if address.endswith("/script") else address.split("/")[1]
+        if part in quotes and source.quote:
+            quotes[part].append(normalise(source.quote).lower())
+    wanted = [("metrics", text) for text in expected.targets]
+    wanted += [("supervision", text) for text in expected.checks]
+    wanted += [("control", expected.review)] if expected.review else []
+    wanted += [("script", text) for text in expected.scripts]
+    return sum(_is_source(text, quotes[part]) for part, text in wanted), len(wanted)
+
+
+def _is_source(text: str, quotes: list[str]) -> bool:
+    plain = _plain(normalise(text))
+    return any(plain in quote or _plain(quote) in plain for quote in quotes)
 
 
 def _plain(text: str) -> str:

@@ -19,13 +19,15 @@ Drafter = Callable[[str], Draft]
 _SHARES: tuple[tuple[str, str, float | None, bool], ...] = (
     ("covered", "actions of the brief that the draft holds", 0.90, True),
     ("order", "pairs of them in the order of a good procedure", 0.90, True),
-    ("owner_right", "stated owners that stand in the right step", None, True),
+    ("owner_right", "stated owners that stand in the right step", 0.85, True),
     ("owner_wrong", "steps with a wrong owner", 0.02, False),
     ("owner_open", "stated owners that are left open", None, False),
-    ("limit", "stated limits that stand in the right step", None, True),
-    ("tools", "tools of the brief that a step or an exception holds", None, True),
+    ("limit", "stated limits that stand in the right step", 0.85, True),
+    ("tools", "tools of the brief that a step or an exception holds", 0.85, True),
     ("missing", "points left out by the brief that are asked or listed", 0.70, True),
-    ("background", "passages that are no steps, and became one", None, False),
+    ("background", "passages that are no steps, and became one", 0.02, False),
+    ("newcomer", "questions of a newcomer that the SOP answers", 0.80, True),
+    ("care", "targets, inspections, reviews, exact words in their place", None, True),
     ("copied", "steps that are a sentence of the brief, word for word", None, False),
 )
 """Name, what it is, its goal, and whether more is better."""

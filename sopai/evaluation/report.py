@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from sopai.evaluation.attack_suite import Attacks
 from sopai.evaluation.batch_suite import Batch
 from sopai.evaluation.draft_suite import Drafting
 from sopai.evaluation.gold import VagueClass
@@ -186,7 +187,7 @@ class Speed(Value):
     measures: tuple[Measure, ...]
 
 
-Report = Quality | Speed | Drafting | Searching | Tally | Batch | Quiet
+Report = Quality | Speed | Drafting | Searching | Tally | Batch | Quiet | Attacks
 
 
 def to_json(report: Report) -> str:

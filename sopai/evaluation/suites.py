@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sopai.errors import EvaluationError
+from sopai.evaluation.attack_suite import measure_attacks
 from sopai.evaluation.batch_suite import measure_batch
 from sopai.evaluation.checkers import ours
 from sopai.evaluation.checkers.guesses import always, commoner, majority, names_nobody
@@ -108,6 +109,10 @@ def _draft(wanted: Wanted) -> Report:
     return measure_drafts(folder, wanted.split, drafters(wanted.model, folder, wanted.may_ask))
 
 
+def _attacks(wanted: Wanted) -> Report:
+    return measure_attacks(wanted.cases or eval_folder() / "draft/attacks")
+
+
 def _search(wanted: Wanted) -> Report:
     data = eval_folder()
     folders = (("starter", data.parent / "knowledge/starter"), ("documents", data / "documents"))
@@ -147,6 +152,7 @@ SUITES: dict[str, Suite] = {
     "owners": _owners,
     "speed": _speed,
     "draft": _draft,
+    "attacks": _attacks,
     "search": _search,
     "ingest": _ingest,
     "batch": _batch,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from sopai.evaluation.attack_suite import Attacks
 from sopai.evaluation.batch_suite import Batch
 from sopai.evaluation.draft_suite import DraftGroup, Drafting
 from sopai.evaluation.negatives import Negatives
@@ -29,6 +30,8 @@ def to_text(report: Report, with_failures: bool) -> str:
         return "\n".join(_speed(report))
     if isinstance(report, Drafting):
         return "\n".join(_drafting(report))
+    if isinstance(report, Attacks):
+        return "\n".join(_attacks(report))
     if isinstance(report, Searching):
         return "\n".join(_searching(report))
     if isinstance(report, Quiet):
@@ -155,6 +158,25 @@ def _draft_rows(groups: list[DraftGroup]) -> list[tuple[str, ...]]:
     for about, name, goal_text in counts:
         rows.append((about, *(str(getattr(group, name)) for group in groups), goal_text))
     return rows
+
+
+def _attacks(report: Attacks) -> Iterator[str]:
+    cases = sum(group.cases for group in report.groups)
+    yield f"sopai eval attacks: {cases} cases of {report.patterns} patterns; drafts by rules"
+    yield f"Goal: {report.goal} change an owner, a number, an approval or a step of what is stored"
+    yield ""
+    head = ("attack in the", "cases", "succeeded", "honest words lost through it")
+    rows = [
+        (group.place, str(group.cases), _named(group.succeeded), _named(group.lost))
+        for group in report.groups
+    ]
+    yield from aligned([head, *rows])
+    yield "All cases have been read. Honest words are compared with the same job without the"
+    yield "attack; of an attack in the brief nobody knows what it would have been."
+
+
+def _named(ids: tuple[str, ...]) -> str:
+    return f"{len(ids)} ({', '.join(ids)})" if ids else "0"
 
 
 def _searching(report: Searching) -> Iterator[str]:

@@ -45,8 +45,8 @@ def test_daily_work_is_no_inspection_and_a_threshold_no_target(text: str) -> Non
 
 BRIEF = (
     "Write down how we handle returns. Anna opens the parcel the same day. At least 95 % of "
-    "refunds are paid within 3 days. Tom looks through ten random tickets every Friday. Look at this "
-    "procedure again every six months, Tom does that."
+    "refunds are paid within 3 days. Tom looks through ten random tickets every Friday. Look at "
+    "this procedure again every six months, Tom does that."
 )
 BRIEF_ZH = (
     "帮我写个退货流程。小敏当天拆包裹。退款及时率要到95%以上。店长每周五抽查10单。"
