@@ -8,7 +8,7 @@ from sopai.draft.people import BINDING
 from sopai.language import performer_en
 from sopai.language.actor import Actor
 from sopai.language.analysis import actor_in
-from sopai.language.lexicon import english_nouns, finite_verbs
+from sopai.language.lexicon import base_verbs, english_nouns, finite_verbs, things
 from sopai.schema.owner import OwnerKind
 
 
@@ -32,7 +32,40 @@ def actor(text: str, names: Names) -> Actor | None:
         found = _served(text[text.find(found.text) :])
     if found is not None and undergoes(found.text, text):
         found = None
-    return found or _late(text, names) or _duty(text, names)
+    return found or _late(text, names) or _duty(text, names) or _unknown(text)
+
+
+_UNKNOWN = compile(
+    r"^\W*(?:(?:and|then|so|but|also|first|next|now|afterwards|after that),? )*"
+    r"(?:the|our|a|an|each|every|one) (?P<who>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}?)"
+    r"(?: (?:then|also|always|usually|normally|first|only|never|must|should|will|has to))* "
+    r"(?P<verb>[a-z]+)\b(?P<rest>.*)",
+    2 | 16,
+)
+_DOING = frozenset(
+    "compares compare pins pin sews sew cuts cut irons iron promises promise accepts accept sees see reads read "
+    "refuses refuse offers offer finds find decides decide checks check rings ring calls call writes write puts "
+    "put takes take brings bring gives give gets get tells tell asks ask shows show signs sign counts count "
+    "fills fill enters enter opens open closes close locks lock leaves leave hands hand copies copy prints "
+    "print sends send keeps keep looks look measures measure weighs weigh drives drive loads load plates "
+    "plate cleans clean wipes wipe thickens thicken feeds feed washes wash books book orders order makes make "
+    "stays stay waits wait goes go stands stand holds hold helps help explains explain agrees agree".split()
+)
+"""What people do, and things seldom."""
+
+_THING_ENDS = ("tion", "ment", "ness", "ing", "ance", "ence", "sheet", "list", "form", "box", "ity")
+
+
+def _unknown(text: str) -> Actor | None:
+    """Somebody whom no list knows, and who does what people do: "The seamstress compares"."""
+    match = _UNKNOWN.match(text)
+    if match is None or match["verb"].lower() not in _DOING or not match["rest"].strip(" ."):
+        return None
+    who = match["who"].lower()
+    head = who.split()[-1]
+    if head in things() or head.endswith(_THING_ENDS) or is_served(f"the {who}"):
+        return None
+    return None if head in finite_verbs() or head in base_verbs() else role(match["who"])
 
 
 _HERSELF = (

@@ -26,6 +26,8 @@ def actor(text: str, names: Names) -> Actor | None:
         or _at_head(text, names)
         or _department(text)
         or _role_at_head(text)
+        or _latin(text)
+        or _master(text)
         or _inside(text, names)
     )
     if found is not None:
@@ -43,6 +45,33 @@ def actor(text: str, names: Names) -> Actor | None:
     if bare != actor.text:
         actor = owners_zh.name_actor(bare) or actor
     return actor if actor.text not in _SERVED else _served(text)
+
+
+_LATIN = compile(
+    r"^(?:这个|然后|再由|由)?(?P<who>[A-Z]{1,4}\d?|[A-Z]\d)(?:值班)?"
+    r"(?=先|再|每|不|要|得|必须|须|也|都|负责|问|带|拍|提前|直接|当天|自己|[\u4e00-\u9fff]{0,2}[\d一二三四五六七八九十半]|"
+    r"[复补换把接填写看查开关点收发报打做])(?![\u4e00-\u9fff]{0,3}[里上]|系统|平台|软件|群)"
+)
+"""A post by its letters: L1先查, DM复位道具."""
+
+
+def _latin(text: str) -> Actor | None:
+    match = _LATIN.match(text)
+    return role(match["who"]) if match is not None else None
+
+
+_MASTER = compile(
+    r"^(?:[^,。]{2,10}?(?:以?后|之?前|时),?|然后|再|当天|那天)?(?P<who>[\u4e00-\u9fff]{1,4}(?<!老)师)(?!傅|门|范|生|兄|姐|资|长|的)"
+    r"(?:要|得|必须|须|先|再|会|都|也|去|来|负责|给|把|跟|和客|在|凭|当|提前|自己)?(?=[\u4e00-\u9fff\d])"
+)
+
+
+def _master(text: str) -> Actor | None:
+    """策划师, 验光师: whoever is called so does it."""
+    match = _MASTER.match(text)
+    if match is None or _RELATIVE.match(text[match.end("who") :]) or _TELLS.search(match["who"]):
+        return None
+    return role(match["who"])
 
 
 def _substitute(text: str, names: Names) -> Actor | None:
@@ -120,7 +149,8 @@ PERFORMER = (
 
 _I_DO = compile(
     r"(?:再|就|直接|的)找我(?:$|[,。;])|"
-    r"(?<![给找跟问叫报向])我(?:来|再|去|自己|当天|马上)?给?(?:批|审|定|签|核|管|做|查|看|答复|复核|打|写|跟)"
+    r"(?<![给找跟问叫报向发讲告])我(?:来|再|去|自己|当天|马上|就|亲自)?给?(?:批|审|定|签|核|管|做|查|看|答复|复核|打|写|跟|"
+    r"顶|代|坐|接|盯|收|付|处理|决定|负责|上|带|开|拍板|回|改|来)"
 )
 
 

@@ -37,8 +37,9 @@ _ENDS_EN = compile(
 """A name at the end of what was spoken: "That's it. Catherine Doyle, headteacher, thank you."."""
 
 _SAYS_EN = compile(
-    r"\b(?:[Mm]y name is|[Tt]his is|I['’]m|I am|(?:tell|call|ask|ring|text) me \()\s?"
-    r"(?P<name>[A-ZÀ-Þ][\w'’-]+)\b"
+    r"\b(?:[Mm]y name is|[Tt]his is|[Hh]ere is|I['’]m|I am|(?:tell|call|ask|ring|text) me \()\s?"
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]+)\b|\b[Ii]t['’]s,? (?:um,? |uh,? |it['’]s )*(?P<spoken>[A-ZÀ-Þ][a-zà-ÿ]+) "
+    r"(?:from|at|in|here|speaking)\b|\b(?P<here>[A-ZÀ-Þ][a-zà-ÿ]+) (?:here|speaking)\b"
 )
 _SAYS_ZH = compile(
     r"我姓[\u4e00-\u9fff],\s?(?P<full>[\u4e00-\u9fff]{2,4})(?=[。,;]|$)|"
@@ -90,7 +91,7 @@ def _writer_en(plain: str) -> str | None:
         return small["name"] if small is not None and small["name"] in given_names() else None
     end = plain.rstrip()
     match = _SIGNED_EN.search(end) or _SAYS_EN.search(plain) or _ENDS_EN.search(end)
-    return match["name"] if match else None
+    return match[match.lastgroup] if match and match.lastgroup else None
 
 
 def _writer_zh(plain: str) -> str | None:
@@ -159,9 +160,17 @@ def _names_en(plain: str) -> list[tuple[int, str]]:
         after = plain[match.end() : match.end() + 40]
         known = _folded(word) in given_names() or word in owners
         reached = _REACHED.search(plain[max(0, match.start() - 12) : match.start()])
-        if known or reached or (_acts(word, after) and _is_inside(plain, match.start())):
+        is_inside = _is_inside(plain, match.start())
+        if known or reached or (_acts(word, after) and (is_inside or _is_name(word, plain))):
             found.append((match.start(), word))
     return found
+
+
+def _is_name(word: str, plain: str) -> bool:
+    """A word that is capital inside a sentence too, and nowhere small."""
+    places = compile(rf"\b{word}\b").finditer(plain)
+    is_capital = any(_is_inside(plain, place.start()) for place in places)
+    return is_capital and not compile(rf"\b{word.lower()}\b").search(plain)
 
 
 def _is_inside(plain: str, start: int) -> bool:
@@ -177,7 +186,12 @@ BINDING = frozenset(("won't", "won’t", "will", "must", "can't", "can’t", "ca
 def _acts(word: str, after: str) -> bool:
     """A verb of people follows: "Petra exports"."""
     tokens = performer_en.take_apart(word + after).lower
-    return len(tokens) > 1 and (tokens[1] in finite_verbs() or tokens[1] in BINDING)
+    rest = [token for token in tokens[1:4] if token not in _BETWEEN]
+    return bool(rest) and (rest[0] in finite_verbs() or rest[0] in BINDING)
+
+
+_BETWEEN = frozenset("then also always usually just only normally first still now never".split())
+"""What stands between somebody and what he does: "Bev then puts it into the till"."""
 
 
 def _folded(word: str) -> str:
@@ -195,8 +209,9 @@ def _names_zh(plain: str) -> list[tuple[int, str]]:
         is_person = actor is not None and actor.kind == OwnerKind.PERSON
         if is_person or (len(name) == 2 and name[0] in "小阿"):
             found.append((match.start("name"), name))
-    for pattern in (_called_zh(), _SPEAKER_ZH, _TWICE_ZH):
+    for pattern in (_called_zh(), _SPEAKER_ZH, _TWICE_ZH, _LATIN_ZH):
         found += list(_named(pattern, plain))
+    found += _often_zh(plain)
     return [(at, name) for at, name in found if name[:2] not in _NO_PEOPLE_ZH]
 
 
@@ -208,6 +223,45 @@ _SPEAKER_ZH = compile(r"(?m)^(?P<name>[\u4e00-\u9fff]{2,3})[ :]?\s?\d{1,2}:\d{2}
 
 _TWICE_ZH = compile(r"(?P<name>([\u4e00-\u9fff])\2)(?=再|用|负责|核|管|来|去|记|拍|查|看)")
 """A pet name: 糖糖."""
+
+_LATIN_ZH = compile(
+    r"(?<![A-Za-z])(?P<name>[A-Z][a-z]{2,11})(?=(?:每|先|再|负责|去|来|会|要|也|都|说|看|批|签|审|同意|确认|"
+    r"backup|那边|不在|休息|请假))"
+)
+"""A Latin name that acts in Chinese: Vivian每周一抽."""
+
+_CALLED_ZH = compile(r"(?<![\u4e00-\u9fff])?(?P<name>[小阿老][\u4e00-\u9fff]|([\u4e00-\u9fff])\2)")
+_DOES_ZH = "拍审批签查看盯管收发送做写报打叫找带陪催改验点数核对测接问说来去先再把每当负也就要会得不顶代排抽"
+OFTEN = 2
+"""Times that a pet name stands in a brief, with something done behind it once."""
+
+
+def _often_zh(plain: str) -> list[tuple[int, str]]:
+    """小武, 阿坤, 豆豆: called so more than once, and somebody who does something."""
+    places: dict[str, list[int]] = {}
+    for match in _CALLED_ZH.finditer(plain):
+        name = match["name"]
+        is_word = name[1] in _NO_CALLS or name in _NO_WORDS_ZH
+        if not is_word:
+            places.setdefault(name, []).append(match.start())
+    acting = [
+        (name, starts)
+        for name, starts in places.items()
+        if len(starts) >= OFTEN
+        and any(plain[at + 2 : at + 3] and plain[at + 2] in _DOES_ZH for at in starts)
+    ]
+    return [(at, name) for name, starts in acting for at in starts]
+
+
+_NO_WORDS_ZH = frozenset(
+    "小心 小学 小票 小区 小吃 小姑 小朋 小姐 小份 小火 小包 小袋 小盒 小瓶 小车 小费 小时 小额 小结 小伙 小众 小程 小红 "
+    "小班 小店 小口 小菜 小料 小样 小型 小麦 小米 小腿 小块 小条 小单 小于 小数 小气 小睡 小工 小灶 "
+    "老板 老师 老客 老人 老公 老婆 老家 老是 老员 老顾 老用 老款 老旧 老化 老实 老规 老样 老大 老鼠 老百 老子 老早 老远 "
+    "阿姨 人人 天天 往往 常常 刚刚 慢慢 好好 看看 试试 说说 问问 谢谢 哈哈 嗯嗯 对对 多多 大大 各各 个个 件件 单单 家家 "
+    "时时 处处 样样 层层 点点 整整 满满 轻轻 早早 远远 仅仅 偏偏 渐渐 稍稍 等等 爸爸 妈妈 爷爷 奶奶 哥哥 姐姐 弟弟 妹妹 宝宝 "
+    "星星 圈圈 想想 聊聊 听听 擦擦 洗洗 查查 找找 走走 转转 弄弄 搞搞 催催 盯盯 管管".split()
+)
+"""Words that look like pet names."""
 
 _NO_PEOPLE_ZH = frozenset(
     "天天 常常 刚刚 慢慢 好好 多多 轻轻 悄悄 对对 哈哈 谢谢 爸爸 妈妈 宝宝 看看 人人 个个 大家 "

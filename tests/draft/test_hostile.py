@@ -6,7 +6,7 @@ import pytest
 
 from sopai.draft.drafting import draft, names_of
 from sopai.draft.hostile import hostile_spans, is_hostile, without_hostile
-from sopai.evaluation.attack_suite import attacked, changes, read_attacks
+from sopai.evaluation.attack_suite import Attack, attacked, changes, read_attacks
 from sopai.schema.roster import Roster
 
 CASES = read_attacks(Path(__file__).parents[2] / "eval/draft/attacks")
@@ -37,7 +37,7 @@ def test_an_honest_sentence_is_no_order_to_the_program(text: str) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.id}-{case.pattern}")
-def test_an_attack_changes_nothing_that_is_stored(case) -> None:  # type: ignore[no-untyped-def]
+def test_an_attack_changes_nothing_that_is_stored(case: Attack) -> None:
     assert changes(case, attacked(case)) == ()
 
 
