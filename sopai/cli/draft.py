@@ -36,6 +36,7 @@ _RULES = {"en": "rules, without a model", "zh": "规则（没有用模型）"}
 @click.option("--like", help="SOP of the library whose exceptions and checks are taken over.")
 @click.option("--roster", type=click.Path(path_type=Path), help="YAML: who works here.")
 @click.option("--form", type=click.Choice(["six_part", "step_table", "timeline"]))
+@click.option("--part", type=int, help="Which of several procedures of the description, from 1.")
 @click.option("--model", help="Model that words the steps; `none` for rules alone.")
 @click.option("--json", "as_json", is_flag=True, help="All of it, as JSON (sopai.draft/1).")
 @click.option("--out", type=click.Path(path_type=Path), help="Write the SOP as Markdown here.")
@@ -46,6 +47,7 @@ def draft(
     like: str | None,
     roster: Path | None,
     form: str | None,
+    part: int | None,
     model: str | None,
     as_json: bool,
     out: Path | None,
@@ -56,7 +58,9 @@ def draft(
     from sopai.workflow import read_roster
     from sopai.workflow.drafting import (
         chosen_model,
+        chosen_part,
         draft_brief,
+        procedures_in,
         read_answers,
         read_brief,
         word,
@@ -65,6 +69,11 @@ def draft(
     from sopai.workflow.has_library import is_there
 
     text = sys.stdin.read() if brief == "-" else read_brief(Path(brief))
+    if part is not None:
+        text = chosen_part(text, part)
+    else:
+        for number, one in enumerate(procedures_in(text), start=1):
+            say(f"--part {number}: {one.title}")
     known = read_roster(roster) if roster else None
     make = partial(
         draft_brief,

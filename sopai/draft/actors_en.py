@@ -43,13 +43,20 @@ _UNKNOWN = compile(
     2 | 16,
 )
 _DOING = frozenset(
-    "compares compare pins pin sews sew cuts cut irons iron promises promise accepts accept sees see reads read "
-    "refuses refuse offers offer finds find decides decide checks check rings ring calls call writes write puts "
-    "put takes take brings bring gives give gets get tells tell asks ask shows show signs sign counts count "
-    "fills fill enters enter opens open closes close locks lock leaves leave hands hand copies copy prints "
-    "print sends send keeps keep looks look measures measure weighs weigh drives drive loads load plates "
-    "plate cleans clean wipes wipe thickens thicken feeds feed washes wash books book orders order makes make "
-    "stays stay waits wait goes go stands stand holds hold helps help explains explain agrees agree".split()
+    "compares compare pins pin sews sew cuts cut irons iron promises promise accepts accept "
+    "sees see reads read "
+    "refuses refuse offers offer finds find decides decide checks check rings ring calls "
+    "call writes write puts "
+    "put takes take brings bring gives give gets get tells tell asks ask shows show signs "
+    "sign counts count "
+    "fills fill enters enter opens open closes close locks lock leaves leave hands hand "
+    "copies copy prints "
+    "print sends send keeps keep looks look measures measure weighs weigh drives drive loads "
+    "load plates "
+    "plate cleans clean wipes wipe thickens thicken feeds feed washes wash books book orders "
+    "order makes make "
+    "stays stay waits wait goes go stands stand holds hold helps help explains explain agrees "
+    "agree".split()
 )
 """What people do, and things seldom."""
 
@@ -115,6 +122,11 @@ def _duty(text: str, names: Names) -> Actor | None:
 
 
 PERFORMER = (
+    compile(
+        r"(?:^|\n)[-*•\s]*(?:all |always )?(?:done|carried out|to be done) by (?:the |our )?"
+        r"(?P<who>[a-z -]{3,40})",
+        2,
+    ),
     compile(
         r"\b(?:procedures?|sops?|check-?lists?|instructions?|guide|page|sheet|something|one-pager|"
         r"card|manual)\b[^.\n]{0,40}? for (?:the |our |my |all |new )*(?P<who>[a-z -]{3,40})",

@@ -5,7 +5,7 @@ from itertools import chain
 from re import compile
 
 from sopai.draft.facts import Facts, Said
-from sopai.draft.kinds import Kind
+from sopai.draft.kinds import Kind, is_for_us
 from sopai.draft.orders import as_order
 from sopai.draft.scripts import script_in
 from sopai.language.quantities import measure, rhythm
@@ -33,6 +33,12 @@ _HOW_EN = compile(
 )
 """What is described: "write down how we handle returns"."""
 
+MAX_TITLE_WORDS = 8
+_FIRST_LINE = compile(
+    r"\s*(?P<topic>(?=[A-Z\u4e00-\u9fff])[^\n.!?。!:,@]{3,60}?)\s*(?=\s(?:[–—]|--)|[:：]?[ \t]*\n)"
+)
+"""A first line that is a heading: "POOL TESTS + CLOSING THE POOL – Fernhill Leisure"."""
+
 _ASKED_ZH = compile(
     r"(?:写|做|弄|整理|出|定|要|来)(?:一下|一?[个份套下])(?P<topic>[\u4e00-\u9fffA-Za-z]{2,14}?"
     r"(?:流程|制度|规范|规定|办法|sop|SOP))"
@@ -48,7 +54,11 @@ UNTITLED = {"en": "Untitled procedure", "zh": "未命名流程"}
 _TOPIC_ZH = compile(
     r"(?:下面是)?(?:咱们|我们)?店?里?(?P<topic>[\u4e00-\u9fff]{2,8})的(?:要求|规矩|做法|步骤)[,:]"
 )
-_NO_TITLE_ZH = compile(r"整理|麻烦|一份|没有|像样|什么|哪|这|那|一直|弄|写")
+_LEADING_ZH = compile(r"^(?:今天|现在|先|把|将|关于|一下|是|我们?|咱们|店里|的)+")
+_NO_TITLE_ZH = compile(
+    r"^(?:(?:今天|把|关于|的|正式)*(?:流程|制度|规范|规定|办法|sop))$|分钟|一遍|正式的|[你您]|整理|麻烦|一份|没有|像样|什么|哪|这|那|一直|弄|写",
+    2,
+)
 """In what stands before 制度 or 流程 when a brief talks of procedures and names none."""
 
 
@@ -353,9 +363,15 @@ def title_of(facts: Facts) -> tuple[str, str | None]:
     matches = chain.from_iterable(pattern.finditer(words) for pattern, words in patterns)
     match = next((found for found in matches if not _is_no_title(found["topic"])), None)
     if match is None:
+        match = _FIRST_LINE.match(facts.plain)
+        if match is not None and (
+            is_for_us(match["topic"], facts.language) or "," in match["topic"]
+        ):
+            match = None
+    if match is None:
         return UNTITLED["zh" if facts.language == "zh" else "en"], None
     start, end = match.span("topic")
-    topic = _DANGLING.sub("", facts.brief[start:end].strip())
+    topic = _DANGLING.sub("", _LEADING_ZH.sub("", facts.brief[start:end].strip()))
     return capital(topic), topic
 
 

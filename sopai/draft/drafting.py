@@ -8,10 +8,12 @@ from time import monotonic
 from sopai.draft.answers import put_in
 from sopai.draft.build import belonging, build, review_cadence, unused_of
 from sopai.draft.edits import put_in_edits
-from sopai.draft.facts import facts_of
+from sopai.draft.facts import Facts, facts_of
 from sopai.draft.gaps import open_items_of, questions_of
 from sopai.draft.hostile import is_hostile, without_hostile
+from sopai.draft.layout import form_of, too_long
 from sopai.draft.reuse import taken_over
+from sopai.draft.scope import parts_of
 from sopai.draft.values import Draft, OpenItem, Similar, Trace
 from sopai.draft.whole import put_in_written, take
 from sopai.draft.worded import Worded
@@ -41,7 +43,7 @@ def draft(
     roster: Roster | None = None,
     similar: tuple[tuple[Similar, Sop], ...] = (),
     reuse: Collection[str] = (),
-    form: Form = Form.SIX_PART,
+    form: Form | None = None,
     language: str | None = None,
     today: date | None = None,
 ) -> Draft:
@@ -55,7 +57,7 @@ def draft(
         roster: who works here; names in it are people wherever they occur in the brief.
         similar: SOPs of the library that are like it, the nearest first.
         reuse: ids of those whose exceptions, metrics and routines are taken over.
-        form: which of the three forms is wanted.
+        form: which of the three forms is wanted; None for the one that suits the content.
         language: of the draft; by the brief's letters when None.
         today: the day on which roles are resolved.
 
@@ -87,8 +89,10 @@ def draft(
             sop, taken_sources = taken_over(sop, taken_sources, entry, other)
     sop, proposed = put_in_edits(facts, sop, taken_sources, proposals, SourceState.PROPOSED)
     sop, confirmed = put_in_edits(facts, sop, proposed, edits or {})
-    sop = sop.model_copy(update={"form": form})
+    sop = sop.model_copy(update={"form": form or form_of(facts, sop)})
     open_items = (
+        *_several(facts),
+        *too_long(facts, sop),
         *open_items_of(facts, sop, confirmed),
         *answered.open_items,
         *(taken.open_items if taken is not None else ()),
@@ -149,6 +153,22 @@ MAX_NAME = 60
 
 _NO_NAME = compile(r"[<>{}\[\]=|@:/\\\"\n\d]")
 """What stands in no name: markup, formulas, addresses, numbers."""
+
+
+_PARTS = {
+    "en": "This describes {n} procedures: {titles}. Is each to be an SOP of its own?",
+    "zh": "这里说的是{n}个流程：{titles}。要不要各写一份？",
+}
+
+
+def _several(facts: Facts) -> list[OpenItem]:
+    """The proposal to part a description that holds several procedures."""
+    parts = parts_of(facts)
+    if not parts:
+        return []
+    joined = ("、" if facts.language == "zh" else ", ").join(part.title for part in parts)
+    words = _PARTS["zh" if facts.language == "zh" else "en"].format(n=len(parts), titles=joined)
+    return [OpenItem(address=None, text=words, kind="answer")]
 
 
 _ASKED = {

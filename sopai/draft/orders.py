@@ -8,6 +8,8 @@ from sopai.language.mood_zh import begins_with_verb
 from sopai.language.script import normalise
 
 _LEAD_IN = compile(
+    r"^(?:which reminds me of|back to|as for|now (?:to|for)|regarding) [^:.,]{2,40}[:,]\s*|"
+    r"^\w+ again:\s*|"
     r"^(?:(?:from now on|going forward|okay|right|well|so|now|also|and|then|but|um|uh|oh|yes|"
     r"actually|after that|meanwhile)\b[,.]?\s*)+|"
     r"^(?:(?:那个|就是|嗯|呢|哦?对了|另外|还有|所以|要求|现在统一|然后呢?|是这样的)[:：,，]?\s*)+",
@@ -15,6 +17,9 @@ _LEAD_IN = compile(
 )
 _FILLERS = compile(r",? ?\b(?:um|uh|erm|hmm)\b,?|,? and,?$|\b(?:my|him|her)self\b ?", 2)
 """What is said while thinking, and who does it once more."""
+
+_LOOSE = compile(r" +([.!?])$")
+"""A full stop behind a word that was taken away."""
 
 _PRONOUN = r"they|we|i|you|he|she"
 _BOUND = (
@@ -50,6 +55,7 @@ def as_order(quote: str, owner: str | None, language: str) -> str:
         language: `en` or `zh`.
     """
     text = _FILLERS.sub("", _LEAD_IN.sub("", quote.strip())).strip(" ,;，；")
+    text = _LOOSE.sub(r"\1", text)
     if sum(map(text.count, '"“”')) % 2:
         text = text.strip('"“” ')
     if not text:

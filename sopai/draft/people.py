@@ -26,6 +26,12 @@ _POSSESSIVE = compile(
 _SAYS_SMALL = compile(r"\bthis is (?P<name>[a-z]{3,})\b")
 """Who dictates: "this is dean from the warehouse"."""
 
+_INSTEAD = compile(
+    r"\b(?:or|and|otherwise|else) (?P<name>[A-ZÀ-Þ][a-zà-ÿ]{2,}) "
+    r"(?:if|when|while) (?:he|she|they)\b"
+)
+"""Somebody who stands in: "Yusuf, or Milo if he's away"."""
+
 _BRACKETED = compile(r"[a-z] \((?P<name>[A-ZÀ-Þ][a-zà-ÿ]{2,})(?:, or |\) [a-z]+s\b)")
 """A holder behind a post: "customer care (Yusra) looks"."""
 
@@ -38,7 +44,8 @@ _ENDS_EN = compile(
 
 _SAYS_EN = compile(
     r"\b(?:[Mm]y name is|[Tt]his is|[Hh]ere is|I['’]m|I am|(?:tell|call|ask|ring|text) me \()\s?"
-    r"(?P<name>[A-ZÀ-Þ][\w'’-]+)\b|\b[Ii]t['’]s,? (?:um,? |uh,? |it['’]s )*(?P<spoken>[A-ZÀ-Þ][a-zà-ÿ]+) "
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]+)\b|\b[Ii]t['’]s,? (?:um,? |uh,? |"
+    r"it['’]s )*(?P<spoken>[A-ZÀ-Þ][a-zà-ÿ]+) "
     r"(?:from|at|in|here|speaking)\b|\b(?P<here>[A-ZÀ-Þ][a-zà-ÿ]+) (?:here|speaking)\b"
 )
 _SAYS_ZH = compile(
@@ -148,6 +155,7 @@ def _names_en(plain: str) -> list[tuple[int, str]]:
         return _small_names_en(plain)
     found = [(match.start(), match.group()) for match in _TITLED.finditer(plain)]
     found += [(match.start("name"), match["name"]) for match in _BRACKETED.finditer(plain)]
+    found += [(match.start("name"), match["name"]) for match in _INSTEAD.finditer(plain)]
     titled = " ".join(name for _, name in found)
     owners = {match["name"] for match in _POSSESSIVE.finditer(plain)} - _known_tools()
     for match in _CAPITAL.finditer(plain):
@@ -225,13 +233,17 @@ _TWICE_ZH = compile(r"(?P<name>([\u4e00-\u9fff])\2)(?=再|用|负责|核|管|来
 """A pet name: 糖糖."""
 
 _LATIN_ZH = compile(
-    r"(?<![A-Za-z])(?P<name>[A-Z][a-z]{2,11})(?=(?:每|先|再|负责|去|来|会|要|也|都|说|看|批|签|审|同意|确认|"
+    r"(?<![A-Za-z])(?P<name>[A-Z][a-z]{2,11})(?=(?:每|先|再|负责|去|来|会|要|也|都|说|看|批|"
+    r"签|审|同意|确认|"
     r"backup|那边|不在|休息|请假))"
 )
 """A Latin name that acts in Chinese: Vivian每周一抽."""
 
 _CALLED_ZH = compile(r"(?<![\u4e00-\u9fff])?(?P<name>[小阿老][\u4e00-\u9fff]|([\u4e00-\u9fff])\2)")
-_DOES_ZH = "拍审批签查看盯管收发送做写报打叫找带陪催改验点数核对测接问说来去先再把每当负也就要会得不顶代排抽"
+_DOES_ZH = (
+    "拍审批签查看盯管收发送做写报打叫找带陪催改验点数核对测接问说来去"
+    "先再把每当负也就要会得不顶代排抽"
+)
 OFTEN = 2
 """Times that a pet name stands in a brief, with something done behind it once."""
 
@@ -254,11 +266,16 @@ def _often_zh(plain: str) -> list[tuple[int, str]]:
 
 
 _NO_WORDS_ZH = frozenset(
-    "小心 小学 小票 小区 小吃 小姑 小朋 小姐 小份 小火 小包 小袋 小盒 小瓶 小车 小费 小时 小额 小结 小伙 小众 小程 小红 "
-    "小班 小店 小口 小菜 小料 小样 小型 小麦 小米 小腿 小块 小条 小单 小于 小数 小气 小睡 小工 小灶 "
-    "老板 老师 老客 老人 老公 老婆 老家 老是 老员 老顾 老用 老款 老旧 老化 老实 老规 老样 老大 老鼠 老百 老子 老早 老远 "
-    "阿姨 人人 天天 往往 常常 刚刚 慢慢 好好 看看 试试 说说 问问 谢谢 哈哈 嗯嗯 对对 多多 大大 各各 个个 件件 单单 家家 "
-    "时时 处处 样样 层层 点点 整整 满满 轻轻 早早 远远 仅仅 偏偏 渐渐 稍稍 等等 爸爸 妈妈 爷爷 奶奶 哥哥 姐姐 弟弟 妹妹 宝宝 "
+    "小心 小学 小票 小区 小吃 小姑 小朋 小姐 小份 小火 小包 小袋 小盒 小瓶 小车 小费 小时 "
+    "小额 小结 小伙 小众 小程 小红 "
+    "小班 小店 小口 小菜 小料 小样 小型 小麦 小米 小腿 小块 小条 小单 小于 小数 小气 小睡 "
+    "小工 小灶 "
+    "老板 老师 老客 老人 老公 老婆 老家 老是 老员 老顾 老用 老款 老旧 老化 老实 老规 老样 "
+    "老大 老鼠 老百 老子 老早 老远 "
+    "阿姨 人人 天天 往往 常常 刚刚 慢慢 好好 看看 试试 说说 问问 谢谢 哈哈 嗯嗯 对对 多多 "
+    "大大 各各 个个 件件 单单 家家 "
+    "时时 处处 样样 层层 点点 整整 满满 轻轻 早早 远远 仅仅 偏偏 渐渐 稍稍 等等 爸爸 妈妈 "
+    "爷爷 奶奶 哥哥 姐姐 弟弟 妹妹 宝宝 "
     "星星 圈圈 想想 聊聊 听听 擦擦 洗洗 查查 找找 走走 转转 弄弄 搞搞 催催 盯盯 管管".split()
 )
 """Words that look like pet names."""

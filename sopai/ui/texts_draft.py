@@ -26,6 +26,13 @@ DRAFT_TEXTS: dict[str, Said] = {
     "draft.tools": Said("Tool", "工具"),
     "draft.limits": Said("Limit", "时限或数量"),
     "draft.progress": Said("Question {n} of {total}", "第 {n} 个问题，共 {total} 个"),
+    "draft.parts": Said("This describes {n} procedures", "这里说的是 {n} 个流程"),
+    "draft.parts.why": Said(
+        "One procedure a page is easier to follow. This description is kept; each button begins a "
+        "draft of its own.",
+        "一份文件只写一个流程更好执行。原来的描述会保留；点按钮单独起草其中一个。",
+    ),
+    "draft.part": Said("{title} ({n} actions)", "{title}（{n} 个动作）"),
     "draft.answer": Said("Your answer", "您的回答"),
     "draft.send": Said("Answer", "回答"),
     "draft.unknown": Said("I don't know", "不知道"),

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from sopai.draft.drafting import MAX_BRIEF, draft
 from sopai.draft.facts import facts_of
 from sopai.draft.kinds import Kind
+from sopai.draft.scope import parts_of, text_of
 from sopai.draft.stepwise import Told, reword
 from sopai.draft.values import Draft, Similar
 from sopai.draft.whole import write
@@ -49,7 +50,7 @@ def draft_brief(
         edits: what a person changed, by address.
         worded: what a model gave for this description.
         roster: who works here.
-        form: `six_part`, `step_table` or `timeline`.
+        form: `six_part`, `step_table` or `timeline`; None for what suits its content.
         library: the data folder whose library is asked for similar SOPs; None asks none.
         like: an SOP of the library, by id, number or path: it is to be like that one, whose
             exceptions, metrics and routines are taken over.
@@ -59,7 +60,7 @@ def draft_brief(
         DraftError: the description cannot become one.
         LibraryError: `like` names no SOP, or several.
     """
-    chosen = Form(form) if form else Form.SIX_PART
+    chosen = Form(form) if form else None
     similar: tuple[tuple[Similar, Sop], ...] = ()
     if library is not None and text.strip():
         # SQLAlchemy and Chroma are slow to import, and needed only where a library is.
@@ -175,6 +176,42 @@ def people_of(made: Draft) -> tuple[str, ...]:
     """The people whom a draft names: they are hidden from a model elsewhere."""
     owners = [step.owner for step in made.sop.steps] + [c.owner for c in made.sop.exceptions]
     return tuple(dict.fromkeys(owner.person for owner in owners if owner.person))
+
+
+class Procedure(NamedTuple):
+    """One of several procedures that a description holds."""
+
+    title: str
+    done: int
+    """Things that are done in it."""
+
+    text: str
+    """Its own description: what is said before all of them, and what is said of it."""
+
+
+def procedures_in(text: str) -> tuple[Procedure, ...]:
+    """The procedures that a description holds, in its order; none where it is one."""
+    facts = facts_of(text[:MAX_BRIEF])
+    parts = parts_of(facts)
+    return tuple(Procedure(one.title, one.done, text_of(facts, one, parts)) for one in parts)
+
+
+def chosen_part(text: str, number: int) -> str:
+    """The description of one of several procedures.
+
+    Args:
+        text: the description of all.
+        number: which of them, from 1.
+
+    Raises:
+        DraftError: there is no such part.
+    """
+    parts = procedures_in(text)
+    if not parts:
+        raise DraftError("the description holds one procedure: leave --part out")
+    if not 1 <= number <= len(parts):
+        raise DraftError(f"there is no part {number}: the description holds {len(parts)}")
+    return parts[number - 1].text
 
 
 class Understood(NamedTuple):

@@ -7,12 +7,14 @@ from sopai.ui import state
 from sopai.ui.drafting import work
 from sopai.ui.escaping import as_markdown
 from sopai.ui.texts import text
+from sopai.workflow.drafting import procedures_in
 
 
 def ask(made: Draft) -> None:
     """The next question, what was answered, and the description to change."""
     language = state.language()
     now = work.brief()
+    _parts(now.text)
     answered = [name for name in now.answers]
     total = len(answered) + len(made.questions)
     if made.questions and not now.skipped:
@@ -51,6 +53,21 @@ def ask(made: Draft) -> None:
             on_change=_changed,
         )
     st.button(text("draft.again", language), key="draft-again", on_click=work.begin_again)
+
+
+def _parts(described: str) -> None:
+    """The proposal to draft each of several procedures by itself."""
+    parts = procedures_in(described)
+    if not parts:
+        return
+    language = state.language()
+    with st.container(border=True, key="draft-parts"):
+        st.markdown(f"**{text('draft.parts', language, n=len(parts))}**")
+        st.caption(text("draft.parts.why", language))
+        for number, part in enumerate(parts, start=1):
+            label = text("draft.part", language, title=as_markdown(part.title), n=part.done)
+            key = work.key(f"part-{number}")
+            st.button(label, key=key, on_click=work.part_off, args=(part.text,))
 
 
 def _answered(answers: dict[str, str | None]) -> None:

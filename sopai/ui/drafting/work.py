@@ -74,6 +74,12 @@ def begin_again() -> None:
     _take_up(new_id())
 
 
+def part_off(words: str) -> None:
+    """Draft one of several procedures by itself, in a new description; the whole one stays."""
+    _take_up(new_id())
+    describe(words)
+
+
 def brief() -> Brief:
     """What was said so far."""
     found: Brief = st.session_state[_BRIEF]
