@@ -111,7 +111,7 @@ _ORDER_ZH = compile(
     2 | 8,
 )
 _HTML = (
-    r"(?!(?:span|div|strong|table|tbody|thead|font|style|html|body|head|img|code|pre|small|"
+    r"(?!(?:script|span|div|strong|table|tbody|thead|font|style|html|body|head|img|code|pre|small|"
     r"center|blockquote|section|article)\b)"
 )
 _TAG = (
