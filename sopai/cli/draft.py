@@ -11,7 +11,9 @@ import click
 from sopai.cli.main import CLEAN, complains, main, say
 
 if TYPE_CHECKING:
+    from sopai.draft.reshape import Reshape
     from sopai.draft.values import Draft
+    from sopai.draft.worded import Worded
 
 _TEXTS = {
     "en": (
@@ -37,6 +39,12 @@ _RULES = {"en": "rules, without a model", "zh": "规则（没有用模型）"}
 @click.option("--roster", type=click.Path(path_type=Path), help="YAML: who works here.")
 @click.option("--form", type=click.Choice(["six_part", "step_table", "timeline"]))
 @click.option("--part", type=int, help="Which of several procedures of the description, from 1.")
+@click.option(
+    "--change",
+    "changes",
+    multiple=True,
+    help="A change in words, such as 'split step 4'; can be repeated.",
+)
 @click.option("--model", help="Model that words the steps; `none` for rules alone.")
 @click.option("--json", "as_json", is_flag=True, help="All of it, as JSON (sopai.draft/1).")
 @click.option("--out", type=click.Path(path_type=Path), help="Write the SOP as Markdown here.")
@@ -48,12 +56,14 @@ def draft(
     roster: Path | None,
     form: str | None,
     part: int | None,
+    changes: tuple[str, ...],
     model: str | None,
     as_json: bool,
     out: Path | None,
 ) -> int:
     """Draft an SOP from a description: who does what, what is asked, what stays open."""
     from sopai.draft.drafting import names_of
+    from sopai.draft.instruct import read_instruction
     from sopai.settings import data_folder
     from sopai.workflow import read_roster
     from sopai.workflow.drafting import (
@@ -85,12 +95,21 @@ def draft(
         like=like,
     )
     made = make()
+    worded: Worded | None = None
+    edits: dict[str, str] = {}
+    reshapes: tuple[Reshape, ...] = ()
     choice, why_not = chosen_model(model)
     if why_not is not None:
         say(f"no model is used: {why_not}")
     if choice is not None:
         say(f"asking {choice.name}")
-        made = make(worded=word(made, text, choice, told=_progress, known=names_of(known)))
+        worded = word(made, text, choice, told=_progress, known=names_of(known))
+        made = make(worded=worded)
+    for change in changes:
+        asked = read_instruction(change, made)
+        edits = asked.beside(edits)
+        reshapes += asked.reshapes
+        made = make(worded=worded, edits=edits, reshapes=reshapes)
     if out is not None:
         write_draft(made, out)
         click.echo(f"{out}", err=True)

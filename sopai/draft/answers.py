@@ -1,6 +1,7 @@
 """What a manager answers: put into the SOP, with the answer as its source."""
 
 from collections.abc import Mapping
+from re import compile
 
 from sopai.draft.actors import named_owner
 from sopai.draft.build import capital, split
@@ -157,10 +158,15 @@ def owner_named(text: str, facts: Facts) -> Owner:
     plain = normalise(text)
     names = people_of(plain, facts.language, facts.people.names).names
     if names:
-        return named_owner(names[0])
+        is_whole = _FULL_NAME.fullmatch(plain.strip()) is not None and names[0] in plain
+        return named_owner(plain.strip() if is_whole else names[0])
     actor = actor_in(plain, facts.language) or _phrase(plain, facts.language)
     kinds = (OwnerKind.ROLE, OwnerKind.PERSON)
     return owner_of(actor, Found.SUBJECT) if actor is not None and actor.kind in kinds else NOBODY
+
+
+_FULL_NAME = compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){1,3}")
+"""A name with all its parts: "Bob Lee"."""
 
 
 def _phrase(plain: str, language: str) -> Actor | None:

@@ -1,6 +1,6 @@
 """A brief becomes a draft: facts, questions, steps, open items, findings, sources."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from re import compile
 from time import monotonic
@@ -12,6 +12,7 @@ from sopai.draft.facts import Facts, facts_of
 from sopai.draft.gaps import open_items_of, questions_of
 from sopai.draft.hostile import is_hostile, without_hostile
 from sopai.draft.layout import form_of, too_long
+from sopai.draft.reshape import Reshape, reshaped
 from sopai.draft.reuse import taken_over
 from sopai.draft.scope import parts_of
 from sopai.draft.values import Draft, OpenItem, Similar, Trace
@@ -39,6 +40,7 @@ def draft(
     *,
     answers: Mapping[str, str | None] | None = None,
     edits: Mapping[str, str] | None = None,
+    reshapes: Sequence[Reshape] = (),
     worded: Worded | None = None,
     roster: Roster | None = None,
     similar: tuple[tuple[Similar, Sop], ...] = (),
@@ -53,6 +55,7 @@ def draft(
         brief: what the manager says.
         answers: text by question id; None for "I don't know".
         edits: what a person changed, by address.
+        reshapes: how a person changed the list of steps.
         worded: what a model gave for this brief.
         roster: who works here; names in it are people wherever they occur in the brief.
         similar: SOPs of the library that are like it, the nearest first.
@@ -88,6 +91,7 @@ def draft(
         if entry.sop_id in reuse:
             sop, taken_sources = taken_over(sop, taken_sources, entry, other)
     sop, proposed = put_in_edits(facts, sop, taken_sources, proposals, SourceState.PROPOSED)
+    sop, proposed = reshaped(sop, proposed, reshapes)
     sop, confirmed = put_in_edits(facts, sop, proposed, edits or {})
     sop = sop.model_copy(update={"form": form or form_of(facts, sop)})
     open_items = (

@@ -33,6 +33,13 @@ DRAFT_TEXTS: dict[str, Said] = {
         "一份文件只写一个流程更好执行。原来的描述会保留；点按钮单独起草其中一个。",
     ),
     "draft.part": Said("{title} ({n} actions)", "{title}（{n} 个动作）"),
+    "draft.instruct": Said("Change the steps in words", "用文字修改步骤"),
+    "draft.instruct.hint": Said(
+        "split step 4 - merge steps 2 and 3 - move step 5 before step 2 - step 3 is done by Anna",
+        "把第4步拆成两步；合并第2和第3步；把第5步移到第2步前面；第3步由小王负责",
+    ),
+    "draft.instruct.send": Said("Change", "修改"),
+    "draft.instruct.undo": Said("Take the last change of steps back", "撤销上一次步骤修改"),
     "draft.answer": Said("Your answer", "您的回答"),
     "draft.send": Said("Answer", "回答"),
     "draft.unknown": Said("I don't know", "不知道"),

@@ -1,7 +1,7 @@
 """Drafting as the command line and the page use it: files in, a draft out, a draft written."""
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from threading import Event
 from typing import Literal, NamedTuple
@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from sopai.draft.drafting import MAX_BRIEF, draft
 from sopai.draft.facts import facts_of
 from sopai.draft.kinds import Kind
+from sopai.draft.reshape import Reshape
 from sopai.draft.scope import parts_of, text_of
 from sopai.draft.stepwise import Told, reword
 from sopai.draft.values import Draft, Similar
@@ -35,6 +36,7 @@ def draft_brief(
     *,
     answers: Mapping[str, str | None] | None = None,
     edits: Mapping[str, str] | None = None,
+    reshapes: Sequence[Reshape] = (),
     worded: Worded | None = None,
     roster: Roster | None = None,
     form: str | None = None,
@@ -48,6 +50,7 @@ def draft_brief(
         text: the description.
         answers: text by question id; None for "I don't know".
         edits: what a person changed, by address.
+        reshapes: how a person changed the list of steps.
         worded: what a model gave for this description.
         roster: who works here.
         form: `six_part`, `step_table` or `timeline`; None for what suits its content.
@@ -77,6 +80,7 @@ def draft_brief(
         text,
         answers=answers,
         edits=edits,
+        reshapes=reshapes,
         worded=worded,
         roster=roster,
         form=chosen,

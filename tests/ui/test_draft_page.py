@@ -156,3 +156,65 @@ def test_what_a_similar_sop_knows_is_taken_over_where_it_is_wanted(
     assert "from an SOP: Refund money to a customer v1.1" in seen(page)
     page.checkbox[0].uncheck().run()
     assert "from an SOP" not in seen(page)
+
+
+THREE = "Anna opens the parcel. She prints the label in Odoo. Tom signs the form."
+
+
+def _say(page: AppTest, words: str) -> AppTest:
+    box = next(one for one in page.text_input if one.label == "Change the steps in words")
+    box.set_value(words)
+    return next(b for b in page.button if b.label == "Change").click().run()
+
+
+def _actions(page: AppTest) -> list[str]:
+    shown = seen(page)
+    words = ("Open the parcel", "Print the label", "Sign the form")
+    return sorted((one for one in words if one in shown), key=shown.index)
+
+
+def test_steps_are_changed_in_words_and_taken_back(opened: AppTest) -> None:
+    _describe(opened, THREE)
+    _say(opened, "move step 3 before step 1")
+    assert not opened.exception
+    assert _actions(opened) == ["Sign the form", "Open the parcel", "Print the label"]
+    _say(opened, "delete step 2")
+    assert _actions(opened) == ["Sign the form", "Print the label"]
+    opened.button(key="draft-undo").click().run()
+    opened.button(key="draft-undo").click().run()
+    assert _actions(opened) == ["Open the parcel", "Print the label", "Sign the form"]
+    assert not [b for b in opened.button if b.key == "draft-undo"]
+
+
+def test_a_change_that_is_not_understood_says_what_can_be_said(opened: AppTest) -> None:
+    _describe(opened, THREE)
+    _say(opened, "make it nicer")
+    assert "the instruction is not understood" in seen(opened)
+    assert _actions(opened) == ["Open the parcel", "Print the label", "Sign the form"]
+
+
+def test_changes_of_steps_survive_a_reload(opened: AppTest, open_page: OpenPage) -> None:
+    _describe(opened, THREE)
+    _say(opened, "delete step 1")
+    again = open_page(lang="en", brief=_id(opened))
+    again.switch_page("sopai/ui/pages/draft.py")
+    again.run()
+    assert _actions(again) == ["Print the label", "Sign the form"]
+
+
+TWO = (
+    "Two things for the handbook.\n\nRefunds. Anna checks the parcel. She pays within 3 days.\n\n"
+    "Lost keys. Tom locks the door. He rings the owner."
+)
+
+
+def test_each_of_two_procedures_can_be_drafted_by_itself(opened: AppTest) -> None:
+    _describe(opened, TWO)
+    whole = opened.query_params[work.QUERY]
+    assert "This describes 2 procedures" in seen(opened)
+    next(b for b in opened.button if b.label.startswith("Lost keys")).click().run()
+    assert not opened.exception
+    shown = seen(opened)
+    assert "Ring the owner" in shown and "Check the parcel" not in shown
+    assert "This describes 2 procedures" not in shown
+    assert opened.query_params[work.QUERY] != whole

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import ValidationError
 
+from sopai.draft.reshape import Reshape
 from sopai.draft.worded import Worded
 from sopai.schema.base import Value
 from sopai.ui import kept
@@ -42,6 +43,9 @@ class Brief(Value):
 
     edits: dict[str, str] = {}
     """What was changed by hand, by address."""
+
+    reshapes: tuple[Reshape, ...] = ()
+    """How the list of steps was changed, in order."""
 
     reuse: tuple[str, ...] = ()
     """Ids of similar SOPs of which exceptions, metrics and routines are taken over."""

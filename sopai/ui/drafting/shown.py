@@ -9,8 +9,10 @@ from sopai.schema.finding import Finding
 from sopai.schema.owner import Owner, OwnerKind
 from sopai.schema.sop import ExceptionCase, Step, numbers
 from sopai.ui import state
+from sopai.ui.box import box
 from sopai.ui.drafting import work
 from sopai.ui.escaping import as_html
+from sopai.ui.problems import problem_words
 from sopai.ui.texts import text
 
 
@@ -25,11 +27,36 @@ def show(made: Draft) -> None:
     st.subheader(text("draft.steps", language), anchor=False)
     for step in made.sop.steps:
         _step(made, step, printed[step.id])
+    _instruct(made)
     if made.sop.exceptions:
         st.subheader(text("draft.exceptions", language), anchor=False)
         for case in made.sop.exceptions:
             _case(made, case)
     _rest(made)
+
+
+def _instruct(made: Draft) -> None:
+    """A change in words: "make step 4 two steps"."""
+    language = state.language()
+    with st.form(key=work.key("instruct"), clear_on_submit=False, border=False):
+        typed = st.text_input(
+            text("draft.instruct", language),
+            key=work.key("instruct-words"),
+            placeholder=text("draft.instruct.hint", language),
+        )
+        sent = st.form_submit_button(text("draft.instruct.send", language))
+    if sent and typed and typed.strip():
+        problem = work.instruct(typed.strip(), made)
+        if problem is None:
+            st.rerun()
+        box("error", problem_words(problem))
+    if work.brief().reshapes:
+        st.button(
+            text("draft.instruct.undo", language),
+            key="draft-undo",
+            type="tertiary",
+            on_click=work.undo_reshape,
+        )
 
 
 def _rest(made: Draft) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from sopai.draft.instruct import read_instruction
 from sopai.draft.values import Draft
 from sopai.errors import SopaiError
 from sopai.llm.choice import ModelChoice
@@ -150,6 +151,32 @@ def edit(address: str, text: str) -> None:
     put(now.model_copy(update={"edits": {**now.edits, address: text}}))
 
 
+def instruct(words: str, made: Draft) -> SopaiError | None:
+    """Change the draft as somebody says in words; or why that cannot be done."""
+    try:
+        asked = read_instruction(words, made)
+    except SopaiError as error:
+        return error
+    now = brief()
+    put(
+        now.model_copy(
+            update={
+                "edits": asked.beside(now.edits),
+                "reshapes": (*now.reshapes, *asked.reshapes),
+            }
+        )
+    )
+    st.session_state[_ROUND] += 1
+    return None
+
+
+def undo_reshape() -> None:
+    """Take the last change of the list of steps back."""
+    now = brief()
+    put(now.model_copy(update={"reshapes": now.reshapes[:-1]}))
+    st.session_state[_ROUND] += 1
+
+
 def key(name: str) -> str:
     """A widget's key that changes when the description does."""
     return f"draft-{name}-{st.session_state.get(_ROUND, 0)}"
@@ -171,6 +198,7 @@ def _drafted(record: str) -> Draft:
         now.text,
         answers=now.answers,
         edits=now.edits,
+        reshapes=now.reshapes,
         worded=now.worded,
         reuse=now.reuse,
         library=folder if is_there(folder) else None,

@@ -1,0 +1,145 @@
+"""Steps of a draft that a person splits, joins, moves or takes out; applied again to each draft."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from sopai.schema.base import Text, Value
+from sopai.schema.sop import Sop, Step
+from sopai.schema.sources import Source, SourceState
+
+
+class Reshape(Value):
+    """One change of the list of steps."""
+
+    kind: Literal["split", "join", "move", "delete"]
+    step: Text
+    """Id of the step that it is about."""
+
+    other: Text | None = None
+    """split: the id of the new step. join: the step that is joined to it. move: the step that it
+    goes before, or none for the end."""
+
+    texts: tuple[Text, ...] = ()
+    """split: both actions. join: the one action."""
+
+
+def reshaped(
+    sop: Sop, sources: Mapping[str, Source], changes: Sequence[Reshape]
+) -> tuple[Sop, dict[str, Source]]:
+    """The SOP with changes of its steps, one after the other.
+
+    A change of a step that is not there any more is left out.
+
+    Args:
+        sop: the draft.
+        sources: where its values came from.
+        changes: in the order in which they were made.
+    """
+    steps = list(sop.steps)
+    found = dict(sources)
+    for change in changes:
+        at = _index(steps, change.step)
+        if at is None:
+            continue
+        if change.kind == "split" and change.other and len(change.texts) == 2:
+            _split(steps, found, at, change.other, change.texts)
+        elif change.kind == "join" and (gone := _index(steps, change.other)) is not None:
+            _join(steps, found, at, gone, change.texts)
+        elif change.kind == "move":
+            step = steps.pop(at)
+            before = _index(steps, change.other)
+            steps.insert(len(steps) if before is None else before, step)
+        elif change.kind == "delete":
+            _forget(found, steps.pop(at).id)
+    kept = {step.id for step in steps}
+    record = sop.model_dump()
+    record["steps"] = [step.model_dump() for step in steps]
+    for part in ("exceptions", "metrics"):
+        for entry in record[part]:
+            entry["step"] = entry["step"] if entry["step"] in kept else None
+    return Sop.model_validate(record), found
+
+
+def _index(steps: list[Step], identifier: str | None) -> int | None:
+    return next((at for at, step in enumerate(steps) if step.id == identifier), None)
+
+
+def _split(
+    steps: list[Step], sources: dict[str, Source], at: int, new: str, texts: tuple[str, ...]
+) -> None:
+    """Two steps of one: each keeps the owner, and of tool and limit what its words name."""
+    step = steps[at]
+    halves = []
+    for identifier, text in zip((step.id, new), texts, strict=True):
+        tools = tuple(tool for tool in step.tools if tool.lower() in text.lower())
+        has_limit = step.time_limit is not None and step.time_limit.lower() in text.lower()
+        half = step.model_copy(
+            update={
+                "id": identifier,
+                "action": text,
+                "tools": tools,
+                "time_limit": step.time_limit if has_limit else None,
+                "output": step.output if identifier == new else None,
+                "script": step.script if step.script and step.script in text else None,
+            }
+        )
+        halves.append(half)
+    before = {name: source for name, source in sources.items() if _of(name, step.id)}
+    _forget(sources, step.id)
+    for half in halves:
+        sources.update(_sources_of(half, step, before))
+    steps[at : at + 1] = halves
+
+
+def _sources_of(half: Step, whole: Step, before: Mapping[str, Source]) -> dict[str, Source]:
+    """Where the values of a half came from; its words are the person's."""
+    address, old = f"/steps/{half.id}", f"/steps/{whole.id}"
+    found = {f"{address}/action": Source(state=SourceState.CONFIRMED)}
+    fields = [field for field in ("owner", "time_limit", "output", "script", "trigger")]
+    for field in fields:
+        source = before.get(f"{old}/{field}")
+        if source is not None and (field == "owner" or getattr(half, field)):
+            found[f"{address}/{field}"] = source
+    for at, tool in enumerate(half.tools):
+        source = before.get(f"{old}/tools/{whole.tools.index(tool)}")
+        if source is not None:
+            found[f"{address}/tools/{at}"] = source
+    return found
+
+
+def _join(
+    steps: list[Step], sources: dict[str, Source], at: int, gone: int, texts: tuple[str, ...]
+) -> None:
+    first, second = steps[at], steps[gone]
+    tools = tuple(dict.fromkeys((*first.tools, *second.tools)))
+    joined = first.model_copy(
+        update={
+            "action": texts[0],
+            "tools": tools,
+            "time_limit": first.time_limit or second.time_limit,
+            "output": second.output or first.output,
+            "script": first.script or second.script,
+        }
+    )
+    sources[f"/steps/{first.id}/action"] = Source(state=SourceState.CONFIRMED)
+    for number, tool in enumerate(tools):
+        holder = first if tool in first.tools else second
+        source = sources.get(f"/steps/{holder.id}/tools/{holder.tools.index(tool)}")
+        if source is not None:
+            sources[f"/steps/{first.id}/tools/{number}"] = source
+    for field in ("time_limit", "output", "script"):
+        source = sources.get(f"/steps/{second.id}/{field}")
+        if source is not None and getattr(joined, field) == getattr(second, field):
+            sources.setdefault(f"/steps/{first.id}/{field}", source)
+    _forget(sources, second.id)
+    steps[at] = joined
+    steps.pop(gone)
+
+
+def _forget(sources: dict[str, Source], identifier: str) -> None:
+    for name in [name for name in sources if _of(name, identifier)]:
+        del sources[name]
+
+
+def _of(address: str, identifier: str) -> bool:
+    return address.startswith(f"/steps/{identifier}/")

@@ -1,0 +1,132 @@
+"""A draft is changed by what a person says in words."""
+
+import pytest
+
+from sopai.draft.drafting import draft
+from sopai.draft.instruct import read_instruction
+from sopai.draft.reshape import Reshape
+from sopai.draft.values import Draft
+from sopai.errors import DraftError
+from sopai.schema.sources import SourceState
+
+BRIEF = (
+    "Anna opens the parcel. She prints the label in Odoo. Tom signs the form within 2 days. "
+    "Anna files it."
+)
+BRIEF_ZH = "小王拆包裹，在ERP里核对订单。李四2天内签字。小王归档。"
+
+
+def changed(brief: str, *instructions: str) -> Draft:
+    made = draft(brief)
+    edits: dict[str, str] = {}
+    reshapes: tuple[Reshape, ...] = ()
+    for one in instructions:
+        asked = read_instruction(one, made)
+        edits = asked.beside(edits)
+        reshapes += asked.reshapes
+        made = draft(brief, edits=edits, reshapes=reshapes)
+    return made
+
+
+def actions(made: Draft) -> list[str]:
+    return [step.action.rstrip(".。") for step in made.sop.steps]
+
+
+BEFORE = ["Open the parcel", "Print the label in Odoo", "Sign the form within 2 days", "File it"]
+
+
+def test_the_draft_before() -> None:
+    assert actions(draft(BRIEF)) == BEFORE
+
+
+@pytest.mark.parametrize(
+    ("instruction", "after"),
+    [
+        ("delete step 2", [BEFORE[0], *BEFORE[2:]]),
+        ("Please remove step 4.", BEFORE[:3]),
+        ("move step 4 before step 1", [BEFORE[3], *BEFORE[:3]]),
+        ("move step 1 after step 2", [BEFORE[1], BEFORE[0], *BEFORE[2:]]),
+        ("move step 1 after step 4", [*BEFORE[1:], BEFORE[0]]),
+        ("merge steps 1 and 2", ["Open the parcel and print the label in Odoo", *BEFORE[2:]]),
+        ("change step 4 to: Bin it", [*BEFORE[:3], "Bin it"]),
+    ],
+)
+def test_steps_are_changed_in_words(instruction: str, after: list[str]) -> None:
+    assert actions(changed(BRIEF, instruction)) == after
+
+
+def test_a_step_is_split_where_its_second_action_begins() -> None:
+    made = changed(
+        BRIEF, "change step 2 to: Print the label in Odoo and stick it on", "split step 2"
+    )
+    assert actions(made)[1:3] == ["Print the label in Odoo", "Stick it on"]
+    first, second = made.sop.steps[1:3]
+    assert (first.owner.person, second.owner.person) == ("Anna", "Anna")
+    assert (first.tools, second.tools) == (("Odoo",), ())
+    assert made.sources[f"/steps/{second.id}/action"].state is SourceState.CONFIRMED
+    assert made.sources[f"/steps/{second.id}/owner"].state is SourceState.SAID
+
+
+def test_what_is_joined_and_split_again_is_as_before() -> None:
+    made = changed(BRIEF, "merge steps 1 and 2", "make step 1 two steps")
+    assert actions(made) == BEFORE
+    assert [step.tools for step in made.sop.steps] == [(), ("Odoo",), (), ()]
+
+
+def test_owner_limit_and_title_are_said_in_words() -> None:
+    made = changed(
+        BRIEF, "step 1 is done by Bob Lee", "step 1 within 10 minutes", "call it Returns"
+    )
+    first = made.sop.steps[0]
+    assert (first.owner.person, first.time_limit, made.sop.title) == (
+        "Bob Lee",
+        "within 10 minutes",
+        "Returns",
+    )
+    assert made.sources["/steps/s1/owner"].state is SourceState.CONFIRMED
+
+
+@pytest.mark.parametrize(
+    ("instruction", "after"),
+    [
+        ("合并第1和第2步", ["拆包裹，在ERP里核对订单", "李四2天内签字", "归档"]),
+        ("把第四步移到第一步前面", ["归档", "拆包裹", "在ERP里核对订单", "李四2天内签字"]),
+        ("删除第2步", ["拆包裹", "李四2天内签字", "归档"]),
+        ("第2步改成：当面核对", ["拆包裹", "当面核对", "李四2天内签字", "归档"]),
+    ],
+)
+def test_chinese_instructions_change_steps(instruction: str, after: list[str]) -> None:
+    assert actions(changed(BRIEF_ZH, instruction)) == after
+
+
+def test_chinese_instructions_name_owner_limit_and_title() -> None:
+    made = changed(BRIEF_ZH, "第2步由张三负责", "第2步10分钟内完成", "标题改成退货流程")
+    second = made.sop.steps[1]
+    assert (second.owner.person, second.time_limit, made.sop.title) == (
+        "张三",
+        "10分钟内",
+        "退货流程",
+    )
+
+
+@pytest.mark.parametrize(
+    ("instruction", "problem"),
+    [
+        ("delete step 9", "no step 9: the draft has steps 1 to 4"),
+        ("删除第99步", "no step 99"),
+        ("make it nicer", "is not understood"),
+        ("", "is not understood"),
+        ("split step 1", "only one action"),
+        ("merge steps 2 and 2", "same step"),
+        ("merge steps 2 and 3", "different owners"),
+        ("x" * 2000, "too long"),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_changes_nothing(instruction: str, problem: str) -> None:
+    with pytest.raises(DraftError, match=problem):
+        read_instruction(instruction, draft(BRIEF))
+
+
+def test_a_change_of_a_step_that_is_gone_is_left_out() -> None:
+    gone = (Reshape(kind="delete", step="s99"), Reshape(kind="move", step="s1", other="s99"))
+    assert sorted(actions(draft(BRIEF, reshapes=gone))) == sorted(BEFORE)
