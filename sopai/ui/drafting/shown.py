@@ -4,6 +4,7 @@ from hashlib import sha256
 
 import streamlit as st
 
+from sopai.draft.drafting import REVIEW
 from sopai.draft.values import Draft
 from sopai.schema.finding import Finding
 from sopai.schema.owner import Owner, OwnerKind
@@ -60,13 +61,20 @@ def _instruct(made: Draft) -> None:
 
 
 def _rest(made: Draft) -> None:
-    """Metrics and supervision, once they are said."""
+    """Metrics, supervision and the next review, once they are said."""
     language = state.language()
     for metric in made.sop.metrics:
         _line(made, f"/metrics/{metric.id}/name", text("draft.q.standard", language), metric.name)
     for at, routine in enumerate(made.sop.supervision):
         label = text("draft.q.supervisor", language)
         _line(made, f"/supervision/{at}/activity", label, routine.activity)
+
+    people = (("/supervisor", made.sop.supervisor), ("/improver", made.sop.improver))
+    for address, owner in people:
+        if owner.kind is not OwnerKind.NONE:
+            _line(made, address, text(f"draft{address.replace('/', '.')}", language), _words(owner))
+    if made.control.review_cadence:
+        _line(made, REVIEW, text("draft.review", language), made.control.review_cadence)
 
 
 def mark(made: Draft, address: str) -> str:
