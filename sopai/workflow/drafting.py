@@ -1,6 +1,7 @@
 """Drafting as the command line and the page use it: files in, a draft out, a draft written."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from threading import Event
@@ -23,6 +24,7 @@ from sopai.llm.choice import REASONS, ModelChoice, choose_model
 from sopai.llm.embedded.files import has_model
 from sopai.llm.replies import Replies
 from sopai.llm.task import Task, limits_for
+from sopai.schema.owner import OwnerKind
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Form, Sop
 from sopai.writing import write_at_once
@@ -180,6 +182,15 @@ def people_of(made: Draft) -> tuple[str, ...]:
     """The people whom a draft names: they are hidden from a model elsewhere."""
     owners = [step.owner for step in made.sop.steps] + [c.owner for c in made.sop.exceptions]
     return tuple(dict.fromkeys(owner.person for owner in owners if owner.person))
+
+
+def people_and_roles(made: Draft) -> tuple[str, ...]:
+    """Who owns something in a draft and can be asked by name or role, the busiest first."""
+    sop = made.sop
+    owners = [step.owner for step in sop.steps] + [case.owner for case in sop.exceptions]
+    named = [o.person or o.role for o in owners if o.kind in (OwnerKind.PERSON, OwnerKind.ROLE)]
+    counts = Counter(name for name in named if name)
+    return tuple(name for name, _ in counts.most_common())
 
 
 class Procedure(NamedTuple):

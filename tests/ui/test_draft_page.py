@@ -218,3 +218,14 @@ def test_each_of_two_procedures_can_be_drafted_by_itself(opened: AppTest) -> Non
     assert "Ring the owner" in shown and "Check the parcel" not in shown
     assert "This describes 2 procedures" not in shown
     assert opened.query_params[work.QUERY] != whole
+
+
+def test_who_is_named_already_is_offered_as_an_answer(opened: AppTest) -> None:
+    _describe(opened, "Anna opens the parcel. The list is signed every day. Tom locks the door.")
+    assert not [b for b in opened.button if (b.key or "").startswith("draft-quick-why")]
+    next(b for b in opened.button if b.label == "I don't know").click().run()
+    quick = [b.label for b in opened.button if (b.key or "").startswith("draft-quick-who")]
+    assert quick == ["Anna", "Tom"]
+    next(b for b in opened.button if b.label == "Tom").click().run()
+    assert not opened.exception
+    assert "Who does these steps" not in seen(opened)

@@ -7,7 +7,7 @@ from sopai.ui import state
 from sopai.ui.drafting import work
 from sopai.ui.escaping import as_markdown
 from sopai.ui.texts import text
-from sopai.workflow.drafting import procedures_in
+from sopai.workflow.drafting import people_and_roles, procedures_in
 
 
 def ask(made: Draft) -> None:
@@ -32,6 +32,7 @@ def ask(made: Draft) -> None:
             with st.container(horizontal=True):
                 sent = st.form_submit_button(text("draft.send", language), type="primary")
                 unknown = st.form_submit_button(text("draft.unknown", language))
+        _quick(question.id, made)
         if sent and typed and typed.strip():
             work.answer(question.id, typed.strip())
             st.rerun()
@@ -53,6 +54,22 @@ def ask(made: Draft) -> None:
             on_change=_changed,
         )
     st.button(text("draft.again", language), key="draft-again", on_click=work.begin_again)
+
+
+_ABOUT_PEOPLE = ("who", "supervisor")
+_QUICK = 5
+"""People that are offered as answers."""
+
+
+def _quick(question: str, made: Draft) -> None:
+    """Who is named already, as answers to a question about people."""
+    names = people_and_roles(made)[:_QUICK] if question in _ABOUT_PEOPLE else ()
+    if not names:
+        return
+    with st.container(horizontal=True):
+        for number, name in enumerate(names):
+            key = work.key(f"quick-{question}-{number}")
+            st.button(as_markdown(name), key=key, on_click=work.answer, args=(question, name))
 
 
 def _parts(described: str) -> None:
