@@ -26,6 +26,7 @@ def actor(text: str, names: Names) -> Actor | None:
         or _at_head(text, names)
         or _department(text)
         or _role_at_head(text)
+        or _cleft(text, names)
         or _latin(text)
         or _master(text)
         or _inside(text, names)
@@ -48,7 +49,7 @@ def actor(text: str, names: Names) -> Actor | None:
 
 
 _LATIN = compile(
-    r"^(?:这个|然后|再由|由)?(?P<who>[A-Z]{1,4}\d?|[A-Z]\d)(?:值班)?"
+    r"(?:^|[,，])(?:这个|然后|再由|由|散场|开场|缺一样)?(?P<who>(?!P\d?期?\b|P\d)[A-Z]{1,4}\d?)(?:值班)?"
     r"(?=先|再|每|不|要|得|必须|须|也|都|负责|问|带|拍|提前|直接|当天|自己|"
     r"[\u4e00-\u9fff]{0,2}[\d一二三四五六七八九十半]|"
     r"[复补换把接填写看查开关点收发报打做])(?![\u4e00-\u9fff]{0,3}[里上]|系统|平台|软件|群)"
@@ -57,8 +58,29 @@ _LATIN = compile(
 
 
 def _latin(text: str) -> Actor | None:
-    match = _LATIN.match(text)
-    return role(match["who"]) if match is not None else None
+    match = _LATIN.search(text)
+    is_post = match is not None and (len(match["who"]) > 1 or match["who"].isdecimal())
+    return role(match["who"]) if match is not None and is_post else None
+
+
+_CLEFT = compile(
+    r"(?:^|[,，])[^,，。]{1,8}?(?<!不)是(?P<who>[\u4e00-\u9fff]{2,5}?)(?:本人)?"
+    r"(?:负责|来(?=[\u4e00-\u9fff]|$)|[收做管定写弄拍盯带查签批发送](?![^,，。]{0,2}的)|本人|$|[,，。])"
+)
+
+
+def _cleft(text: str, names: Names) -> Actor | None:
+    """尾款是策划师收, 花艺是蔓蔓: who does what stands before 是."""
+    match = _CLEFT.search(text)
+    if match is None:
+        return None
+    who = match["who"]
+    if who in names:
+        return person(who)
+    if who.endswith("师") and len(who) > 1:
+        return role(who)
+    actor = owners_zh.name_actor(who)
+    return actor if actor is not None and actor.kind == OwnerKind.ROLE else None
 
 
 _MASTER = compile(

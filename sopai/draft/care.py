@@ -14,6 +14,7 @@ _GOAL: dict[str, Pattern[str]] = {
     "en": compile(
         r"\b(?:rate|score|satisfaction|accuracy|on[- ]time|kpi|targets?|goals?|first[- ]time right|"
         r"percent(?:age)?|share)\b|\d\s?% (?:of|on)\b|\d (?:out of|in) (?:\d|ten|a hundred)|"
+        r"\b(?:one|two|three|\d+)\b[^.]{0,12}\bout of (?:ten|a hundred|\d+)|"
         r"\b(?:errors?|complaints?|mistakes?|defects?|returns?|no[- ]shows?|breakages?|losses)\b"
         r"[^.]{0,30}\b(?:a|per|each|every) (?:day|week|month|quarter|year|shift|hundred|thousand|"
         r"1[,.]?000?)\b",
@@ -54,7 +55,8 @@ _NO_GOAL: dict[str, Pattern[str]] = {
 
 _CHECKS: dict[str, Pattern[str]] = {
     "en": compile(
-        r"\b(?:spot[- ]?checks?|audits?|inspects?|goes? (?:through|over)|looks? (?:at|over|"
+        r"\b(?:spot[- ]?checks?|audits?|inspects?|goes? (?:through|over)|compares?|reads?|"
+        r"turns? up|looks? (?:at|over|[^.]{0,40}through|"
         r"through|into)|checks?|reviews?|walks? (?:round|around|through)|watches|"
         r"listens? (?:in )?to|supervis\w+|controls?|picks? \w+|takes? a look)\b",
         2,
@@ -72,7 +74,8 @@ _KEPT: dict[str, Pattern[str]] = {
         r"\b(?:whether|that (?:it|this|everything|all)|"
         r"if (?:it|this|everything|everybody|they|people)|"
         r"followed|kept|stick to|sample|random|spot|list|log|sheet|book|records?|tickets?|calls?|"
-        r"files?|orders?|forms?|how it|results?|numbers?|team|we)\b",
+        r"files?|orders?|forms?|how it|results?|numbers?|team|we|notes?|papers?|cards?|safe|"
+        r"unannounced)\b",
         2,
     ),
     "zh": compile(
@@ -123,7 +126,7 @@ def care_of(text: str, language: str) -> Kind | None:
 
 def _days_between(text: str) -> float | None:
     """From one time to the next, where a rhythm is said."""
-    if rhythm(text) is None:
+    if rhythm(text) is None and not _WEEKDAY.search(text):
         return None
     if _WEEKDAY.search(text):
         return WEEK
@@ -131,6 +134,10 @@ def _days_between(text: str) -> float | None:
     return often.about_days if often is not None else None
 
 
-_DIGIT = compile(r"\d")
-_WEEKDAY = compile(r"\b(?:every|each|on) (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", 2)
+_DIGIT = compile(r"\d|\b(?:one|two|three|four|five|ten|a hundred)\b", 2)
+_WEEKDAY = compile(
+    r"\b(?:(?:every|each|on) (?:mon|tues|wednes|thurs|fri|satur|sun)days?|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b|\b(?:one time|once) in (?:the|a) month\b",
+    2,
+)
 WEEK = 7

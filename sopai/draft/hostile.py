@@ -60,6 +60,8 @@ _ORDER_EN = compile(
     rf"\b(?:to|for|dear|please,?) {_WRITER_EN}\b|\b{_WRITER_EN}\s?[:,]|"
     r"\b(?:make|set|put|write|name|enter|list|print|change|replace|mark|call|use)\b[^.\n]{0,60}"
     rf"\b(?:in|of|for|as|on|into|behind|beside|after|with) {_EVERYTHING_EN}\b|"
+    r"\bset (?:all|every|each)(?: of)?(?: the)? (?:limits?|owners?|steps?)\b|"
+    r"\b(?:whoever|whatever) (?:or \w+ )?writes (?:your|the|this|these)\b|"
     r"\bin every place where an? (?:owner|name|approver|number)\b|"
     rf"\b(?:owner|approver|author|supervisor)s? of {_EVERYTHING_EN}|"
     r"\b(?:everything|all of it) (?:belongs|is owned) (?:to|by)\b|"

@@ -7,7 +7,14 @@ from re import Pattern, compile
 from typing import NamedTuple
 
 from sopai.language import owners_zh, performer_en
-from sopai.language.lexicon import base_verbs, english_nouns, finite_verbs, given_names, words
+from sopai.language.lexicon import (
+    base_verbs,
+    chinese_nouns,
+    english_nouns,
+    finite_verbs,
+    given_names,
+    words,
+)
 from sopai.schema.owner import OwnerKind
 
 _SIGNED_EN = compile(
@@ -220,6 +227,7 @@ def _names_zh(plain: str) -> list[tuple[int, str]]:
     for pattern in (_called_zh(), _SPEAKER_ZH, _TWICE_ZH, _LATIN_ZH):
         found += list(_named(pattern, plain))
     found += _often_zh(plain)
+    found += _behind_role_zh(plain)
     return [(at, name) for at, name in found if name[:2] not in _NO_PEOPLE_ZH]
 
 
@@ -246,6 +254,29 @@ _DOES_ZH = (
 )
 OFTEN = 2
 """Times that a pet name stands in a brief, with something done behind it once."""
+
+
+@cache
+def _role_and_name() -> Pattern[str]:
+    roles = owners_zh.any_of(frozenset(role for role in chinese_nouns("roles") if len(role) > 1))
+    return compile(
+        rf"(?:{roles}|前台|后厨|仓库)(?P<name>[\u4e00-\u9fff]{{2}})(?=当天|每|先|负责|在|把|\d|要|会|去|来)"
+    )
+
+
+def _behind_role_zh(plain: str) -> list[tuple[int, str]]:
+    """前台豆皮: what stands behind a post, and elsewhere too, is who holds it."""
+    found = []
+    for match in _role_and_name().finditer(plain):
+        name = match["name"]
+        is_word = (
+            name in _NO_WORDS_ZH
+            or name in words("verbs_zh.txt")
+            or name in words("not_names_zh.txt")
+        )
+        if not is_word and plain.count(name) > OFTEN and name[-1] not in "的了要会先再每在":
+            found += [(place.start(), name) for place in compile(name).finditer(plain)]
+    return found
 
 
 def _often_zh(plain: str) -> list[tuple[int, str]]:

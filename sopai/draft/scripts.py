@@ -9,8 +9,24 @@ _SCRIPT = compile(
     2,
 )
 
+_SPEECH = compile(
+    r"[\"“](?P<words>[A-Z][^\"”\n]{20,300}[.!?])[\"”]|"
+    r"[“「](?P<zh>[^”」\n]{6,200}[您我你][^”」\n]{2,200})[”」]"
+)
+"""A whole sentence in quotation marks that speaks to somebody."""
+
+_TOLD = compile(
+    r"\b(?:mailed|wrote|written|sent|posted|complain\w*|said|shouted|asked|called it)\b|留言|投诉|写道|说过|差评",
+    2,
+)
+"""Before words that somebody said once: nobody is to say them."""
+
 
 def script_in(quote: str) -> str | None:
     """The exact words that somebody is to say or write, where a passage quotes them."""
     match = _SCRIPT.search(quote)
+    if match is None:
+        match = _SPEECH.search(quote)
+        if match is not None and _TOLD.search(quote[: match.start()]):
+            return None
     return match[match.lastgroup] if match is not None and match.lastgroup else None
