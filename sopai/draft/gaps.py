@@ -128,7 +128,7 @@ _GUESSED = {"en": "Is it {who} who does this: {what}?", "zh": "这一步是不�
 
 _AWAY = {
     "en": "Who does it when {who} is away{what}?",
-    "zh": "{who}不在（休假、生病）时谁顶{what}？",
+    "zh": "{who}请假、休息或不在时谁顶{what}？",
 }
 
 

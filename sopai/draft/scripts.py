@@ -16,7 +16,8 @@ _SPEECH = compile(
 """A whole sentence in quotation marks that speaks to somebody."""
 
 _TOLD = compile(
-    r"\b(?:mailed|wrote|written|sent|posted|complain\w*|said|shouted|asked|called it)\b|留言|投诉|写道|说过|差评",
+    r"\b(?:mailed|wrote|written|sent|posted|complain\w*|said|shouted|asked|called it)\b|"
+    r"留言|投诉|写道|说过|差评",
     2,
 )
 """Before words that somebody said once: nobody is to say them."""
