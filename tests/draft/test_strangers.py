@@ -2,6 +2,7 @@
 
 import pytest
 
+from sopai.draft.drafting import draft
 from sopai.draft.facts import facts_of
 from sopai.draft.kinds import DONE
 
@@ -60,3 +61,17 @@ def test_a_plain_word_is_no_name(brief: str) -> None:
 )
 def test_who_speaks_is_known_by_the_greeting(brief: str, writer: str) -> None:
     assert facts_of(brief).people.writer == writer
+
+
+@pytest.mark.parametrize("answer", ["Zed Brown", "Zed", "豆皮"])
+def test_a_name_alone_answers_who_does_it(answer: str) -> None:
+    zh = not answer.isascii()
+    brief = "小王拆包裹。每天清点现金。" if zh else "Anna opens it. Count the till every day."
+    assert draft(brief, answers={"who": answer}).sop.steps[-1].owner.person == answer
+
+
+@pytest.mark.parametrize("answer", ["Nobody", "Everybody", "Depends", "不知道", "大家", "待定"])
+def test_what_names_nobody_answers_nothing(answer: str) -> None:
+    zh = not answer.isascii()
+    brief = "小王拆包裹。每天清点现金。" if zh else "Anna opens it. Count the till every day."
+    assert draft(brief, answers={"who": answer}).sop.steps[-1].owner.person is None

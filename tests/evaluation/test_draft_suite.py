@@ -9,7 +9,7 @@ from sopai.draft.drafting import draft
 from sopai.draft.values import Draft
 from sopai.errors import EvaluationError
 from sopai.evaluation.corpus import eval_folder
-from sopai.evaluation.draft_cases import DraftCase, Expected, draft_cases
+from sopai.evaluation.draft_cases import DraftCase, Expected, Newcomer, draft_cases
 from sopai.evaluation.draft_scoring import likeness, score
 from sopai.evaluation.draft_suite import Drafting
 from sopai.evaluation.suites import Wanted, run
@@ -112,3 +112,42 @@ def test_a_broken_case_is_named(tmp_path: Path) -> None:
 def test_a_folder_without_briefs_is_refused(tmp_path: Path) -> None:
     with pytest.raises(EvaluationError, match="no briefs"):
         draft_cases(tmp_path, "dev")
+
+
+QUESTIONS = (
+    Newcomer(question="Who packs?", where=("box", "parcel"), answer=("anna",)),
+    Newcomer(question="By when?", where=("box",), answer=("4 pm", "16:00")),
+    Newcomer(question="Who loads?", where=("van",), answer=("anna",)),
+    Newcomer(question="Where is the key?", where=("key",), answer=("odoo",)),
+)
+
+
+def test_a_newcomer_is_answered_where_one_place_holds_question_and_answer(made: Draft) -> None:
+    assert score(CASE._replace(newcomer=QUESTIONS), made).newcomer == (2, 4)
+    assert score(CASE, made).newcomer == (0, 0)
+
+
+def test_targets_inspections_reviews_and_scripts_count_in_their_own_place() -> None:
+    brief = (
+        "Anna opens the parcel. At least 95 % of refunds are paid in time. Tom looks through ten "
+        'tickets every Friday. Say "Thank you, we look at it today, Sir". Check this procedure '
+        "again every six months."
+    )
+    stated = {
+        "targets": ["At least 95 % of refunds are paid in time", "Anna opens the parcel"],
+        "checks": ["Tom looks through ten tickets every Friday"],
+        "review": "again every six months",
+        "scripts": ["Thank you, we look at it today, Sir"],
+    }
+    expected = Expected.model_validate({**EXPECTED.model_dump(), **stated})
+    case = CASE._replace(brief=brief, expected=expected)
+    assert score(case, draft(brief)).care == (4, 5)
+
+
+def test_broken_questions_are_said(tmp_path: Path) -> None:
+    (tmp_path / "en-01.txt").write_text("Anna packs.", encoding="utf-8")
+    record = json.dumps(EXPECTED.model_dump(mode="json"))
+    (tmp_path / "en-01.expected.json").write_text(record, encoding="utf-8")
+    (tmp_path / "en-01.newcomer.json").write_text('[{"question": 1}]', encoding="utf-8")
+    with pytest.raises(EvaluationError, match="questions"):
+        draft_cases(tmp_path, "all")
