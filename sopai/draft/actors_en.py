@@ -7,6 +7,7 @@ from sopai.draft.actors import Names, person, role
 from sopai.draft.people import BINDING
 from sopai.language import performer_en
 from sopai.language.actor import Actor
+from sopai.language.addressee import is_agent_noun
 from sopai.language.analysis import actor_in
 from sopai.language.lexicon import base_verbs, english_nouns, finite_verbs, things
 from sopai.schema.owner import OwnerKind
@@ -32,7 +33,7 @@ def actor(text: str, names: Names) -> Actor | None:
         found = _served(text[text.find(found.text) :])
     if found is not None and undergoes(found.text, text):
         found = None
-    return found or _late(text, names) or _duty(text, names) or _unknown(text)
+    return found or _late(text, names) or _duty(text, names) or _unknown(text) or _bare(text)
 
 
 _UNKNOWN = compile(
@@ -59,6 +60,40 @@ _DOING = frozenset(
     "agree".split()
 )
 """What people do, and things seldom."""
+
+_BARE = compile(
+    r"^\W*(?:(?:and|then|so|but|also|if not|otherwise|[a-z ]{3,20}:),? )*"
+    r"(?P<who>[A-Z]{2,3}|[a-z]{3,}(?: [a-z]{3,})?) (?P<verb>[a-z]+s)\b(?P<rest>.*)",
+    16,
+)
+"""A post without its article, as in a chat: "checker signs the sheet", "SL opens it"."""
+
+
+_NO_POSTS = frozenset(
+    "never after under over other others however later rather either neither together whether "
+    "another order number whatever wherever whenever whichever water paper letter matter order "
+    "weather corner counter poster folder container trailer cover cooler freezer every sooner "
+    "better longer higher lower for per our error doctor mirror floor door colour four hour".split()
+)
+"""Words that end like somebody who does something."""
+
+
+def _bare(text: str) -> Actor | None:
+    match = _BARE.match(text)
+    if (
+        match is None
+        or match["verb"] not in _DOING | finite_verbs()
+        or not match["rest"].strip(" .")
+    ):
+        return None
+    who = match["who"]
+    is_post = who.isupper() or is_agent_noun(who.split()[-1])
+    if not _NO_POSTS.isdisjoint(who.split()):
+        return None
+    if not is_post or is_served(f"the {who}") or match["verb"] in ("is", "has", "was", "does"):
+        return None
+    return role(who)
+
 
 _THING_ENDS = ("tion", "ment", "ness", "ing", "ance", "ence", "sheet", "list", "form", "box", "ity")
 

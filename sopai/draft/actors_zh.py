@@ -85,7 +85,7 @@ def _cleft(text: str, names: Names) -> Actor | None:
 
 _MASTER = compile(
     r"^(?:[^,。]{2,10}?(?:以?后|之?前|时),?|然后|再|当天|"
-    r"那天)?(?P<who>[\u4e00-\u9fff]{1,4}(?<!老)师)(?!傅|门|范|生|兄|姐|资|长|的)"
+    r"那天)?(?P<who>[\u4e00-\u9fff]{1,4}(?<!老)师|[\u4e00-\u9fff]{1,2}(?<![时成增延特周生太很最加边身])长)(?!期|短|大|度|傅|门|范|生|兄|姐|资|长|的)"
     r"(?:要|得|必须|须|先|再|会|都|也|去|来|负责|给|把|跟|和客|在|凭|当|提前|"
     r"自己)?(?=[\u4e00-\u9fff\d])"
 )
@@ -96,7 +96,7 @@ def _master(text: str) -> Actor | None:
     match = _MASTER.match(text)
     if match is None or _RELATIVE.match(text[match.end("who") :]) or _TELLS.search(match["who"]):
         return None
-    return role(match["who"])
+    return role(match["who"]) if match["who"] not in _SERVED else None
 
 
 def _substitute(text: str, names: Names) -> Actor | None:
@@ -129,6 +129,10 @@ def _behind_time(text: str, names: Names) -> Actor | None:
 def _asked_to(text: str, names: Names) -> Actor | None:
     """Who is fetched to do it: 设备坏了叫老张来修, 超过500的找店长签字."""
     for name in names:
+        if compile(
+            rf"转给(?:[\u4e00-\u9fff]{{1,5}}的[\u4e00-\u9fff]{{1,2}})?{escape(name)}(?:接|管|做|负责)"
+        ).search(text):
+            return person(name)
         if compile(rf"[让叫请]{escape(name)}(?:来|去|[^,。]{{0,4}}[修查看做签拍])").search(text):
             return person(name)
         if compile(rf"(?:找|要|经){escape(name)}(?:签|批|审|同意|确认|拍板)").search(text):

@@ -14,6 +14,7 @@ _GOAL: dict[str, Pattern[str]] = {
     "en": compile(
         r"\b(?:rate|score|satisfaction|accuracy|on[- ]time|kpi|targets?|goals?|first[- ]time right|"
         r"percent(?:age)?|share)\b|\d\s?% (?:of|on)\b|\d (?:out of|in) (?:\d|ten|a hundred)|"
+        r"\d (?:per|in|out of|on) (?:1[,.]?000|100|a hundred|a thousand)\b|"
         r"\b(?:one|two|three|\d+)\b[^.]{0,12}\bout of (?:ten|a hundred|\d+)|"
         r"\b(?:errors?|complaints?|mistakes?|defects?|returns?|no[- ]shows?|breakages?|losses)\b"
         r"[^.]{0,30}\b(?:a|per|each|every) (?:day|week|month|quarter|year|shift|hundred|thousand|"
@@ -55,7 +56,7 @@ _NO_GOAL: dict[str, Pattern[str]] = {
 
 _CHECKS: dict[str, Pattern[str]] = {
     "en": compile(
-        r"\b(?:spot[- ]?checks?|audits?|inspects?|goes? (?:through|over)|compares?|reads?|"
+        r"\b(?:spot[- ]?checks?|audits?|inspects?|go(?:es)? (?:through|over)|compares?|reads?|"
         r"turns? up|looks? (?:at|over|[^.]{0,40}through|"
         r"through|into)|checks?|reviews?|walks? (?:round|around|through)|watches|"
         r"listens? (?:in )?to|supervis\w+|controls?|picks? \w+|takes? a look)\b",

@@ -178,12 +178,23 @@ class Cast:
             return self._several if low in ("they", "他们") else self._last
         if actor.kind not in (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP, "name"):
             return NOBODY
+        if actor.text.isupper() and actor.text.isascii():
+            actor = self._in_full(actor)
         for name in self._names:
             if actor.text.endswith(f" {name}"):
                 return named_owner(name)
         is_whoever = low.startswith("whoever")
         is_long = self._language == "en" and len(actor.text.split()) > MAX_ROLE
         return NOBODY if is_long and not is_whoever else owner_of(actor, Found.SUBJECT)
+
+    def _in_full(self, short: Actor) -> Actor:
+        """The post that initials stand for: SL is the shift lead whom the brief names."""
+        words = r"\s".join(rf"{letter}[a-z]+" for letter in short.text)
+        for match in compile(rf"\b{words}\b", 2).finditer(self._plain):
+            actor = performer_en.longest_actor(match.group())
+            if actor is not None and actor.kind == OwnerKind.ROLE and actor.text == match.group():
+                return actor
+        return short
 
     def _by_duty(self, text: str) -> Owner:
         """Who the brief gives the task to, in one place for all: 验货是小蔡."""
