@@ -170,14 +170,23 @@ def _blocks(column: list[Line], things: list[PdfTable | Picture], left: float) -
     blocks: list[Block] = []
     run: list[Line] = []
     for line in column:
-        if line.text.startswith("\0"):
+        thing = _stood_in_for(line, things)
+        if thing is not None:
             blocks += passages_of(run, left=left)
             run = []
-            thing = things[int(line.text[1:])]
             blocks += _boxed(thing) if isinstance(thing, PdfTable) else [thing]
         else:
             run.append(line)
     return [*blocks, *passages_of(run, left=left)]
+
+
+def _stood_in_for(line: Line, things: list[PdfTable | Picture]) -> PdfTable | Picture | None:
+    """The table or picture in whose place a line stands; damaged text may look like one."""
+    mark = line.text[1:] if line.text.startswith("\0") else ""
+    if not mark.isdecimal() or int(mark) >= len(things):
+        return None
+    thing = things[int(mark)]
+    return thing if thing.box == line.box else None
 
 
 def _boxed(table: PdfTable) -> list[Block]:

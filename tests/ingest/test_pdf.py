@@ -10,7 +10,7 @@ from fpdf import FPDF
 from fpdf.enums import AccessPermission, EncryptionMethod
 
 from sopai.errors import IngestError
-from sopai.ingest import pdf
+from sopai.ingest import pdf, pdf_drawn, pdf_lines, pdf_pages
 from sopai.ingest.read import read, read_data
 from sopai.ingest.recognise import Reading
 from sopai.lint.engine import lint
@@ -308,3 +308,12 @@ def test_threads_may_read_at_once() -> None:
         thread.join()
     assert len(found) == 8
     assert len(set(found)) == 1
+
+
+@pytest.mark.parametrize("text", ["\0", "\0 x", "\x000", "\x007", "\x00٣"])
+def test_text_that_begins_like_the_mark_of_a_table_stays_text(text: str) -> None:
+    """A damaged file held such a line, and the mark was read as a number."""
+    box = pdf_drawn.Box(10, 10, 90, 20)
+    line = pdf_lines.Line(text + " words", box, 20, 10, False, 1)
+    assert pdf_pages._stood_in_for(line, []) is None
+    assert pdf_pages._stood_in_for(line._replace(text=text), []) is None
