@@ -59,8 +59,7 @@ _LATIN = compile(
 
 def _latin(text: str) -> Actor | None:
     match = _LATIN.search(text)
-    is_post = match is not None and (len(match["who"]) > 1 or match["who"].isdecimal())
-    return role(match["who"]) if match is not None and is_post else None
+    return role(match["who"]) if match is not None and len(match["who"]) > 1 else None
 
 
 _CLEFT = compile(

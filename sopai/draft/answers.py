@@ -10,13 +10,14 @@ from sopai.draft.hostile import hostile_spans
 from sopai.draft.kinds import Kind
 from sopai.draft.people import people_of
 from sopai.draft.values import OpenItem
+from sopai.ingest.targets import target_in
 from sopai.language import owners_zh, performer_en
 from sopai.language.actor import Actor, owner_of
 from sopai.language.analysis import actor_in
-from sopai.language.quantities import measure, rhythm
+from sopai.language.quantities import rhythm
 from sopai.language.script import normalise
 from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
-from sopai.schema.sop import ExceptionCase, Metric, Routine, Sop, Target
+from sopai.schema.sop import ExceptionCase, Metric, Routine, Sop
 from sopai.schema.sources import Source, SourceState
 
 _OPEN = {
@@ -113,10 +114,7 @@ def _supervisor(answered: Answered, text: str) -> None:
 
 
 def _standard(answered: Answered, text: str) -> None:
-    found = measure(normalise(text))
-    target = None
-    if found is not None:
-        target = Target.model_validate(found._asdict())
+    target = target_in(normalise(text))
     identifier = f"m{len(answered.sop.metrics) + 1}"
     metric = Metric(id=identifier, name=capital(text), target=target)
     answered.said(f"/metrics/{identifier}/name", text)

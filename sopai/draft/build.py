@@ -8,10 +8,11 @@ from sopai.draft.facts import Facts, Said
 from sopai.draft.kinds import Kind, is_for_us
 from sopai.draft.orders import as_order
 from sopai.draft.scripts import script_in
-from sopai.language.quantities import measure, rhythm
+from sopai.ingest.targets import target_in
+from sopai.language.quantities import rhythm
 from sopai.language.script import normalise
 from sopai.schema.owner import NOBODY, Owner, OwnerKind
-from sopai.schema.sop import ExceptionCase, Metric, Routine, Sop, Step, Target
+from sopai.schema.sop import ExceptionCase, Metric, Routine, Sop, Step
 from sopai.schema.sources import Source, SourceState
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
@@ -33,7 +34,6 @@ _HOW_EN = compile(
 )
 """What is described: "write down how we handle returns"."""
 
-MAX_TITLE_WORDS = 8
 _FIRST_LINE = compile(
     r"\s*(?P<topic>(?=[A-Z\u4e00-\u9fff])[^\n.!?。!:,@]{3,60}?)\s*(?=\s(?:[–—]|--)|[:：]?[ \t]*\n)"
 )
@@ -182,14 +182,14 @@ def _metrics(building: Building) -> list[Metric]:
     for said in building.facts.of(Kind.TARGET):
         identifier = f"m{len(found) + 1}"
         building.said(f"/metrics/{identifier}/name", said.quote)
-        target = measure(normalise(said.quote))
+        target = target_in(normalise(said.quote))
         if target is not None:
             building.said(f"/metrics/{identifier}/target", said.quote)
         found.append(
             Metric(
                 id=identifier,
                 name=capital(_WANTED.sub("", as_order(said.quote, None, building.facts.language))),
-                target=Target.model_validate(target._asdict()) if target is not None else None,
+                target=target,
             )
         )
     return found
@@ -208,8 +208,7 @@ def _supervision(building: Building) -> tuple[tuple[Routine, ...], Owner]:
     owners = {routine.owner.text: routine.owner for routine in found}
     if len(owners) != 1 or None in owners:
         return tuple(found), NOBODY
-    first = next(iter(building.facts.of(Kind.CHECK)))
-    return tuple(found), building.owner("/supervisor", first)
+    return tuple(found), building.owner("/supervisor", building.facts.of(Kind.CHECK)[0])
 
 
 def _improver(building: Building) -> Owner:
@@ -364,9 +363,7 @@ def title_of(facts: Facts) -> tuple[str, str | None]:
     match = next((found for found in matches if not _is_no_title(found["topic"])), None)
     if match is None:
         match = _FIRST_LINE.match(facts.plain)
-        if match is not None and (
-            is_for_us(match["topic"], facts.language) or "," in match["topic"]
-        ):
+        if match is not None and is_for_us(match["topic"], facts.language):
             match = None
     if match is None:
         return UNTITLED["zh" if facts.language == "zh" else "en"], None

@@ -11,6 +11,7 @@ from sopai.language import performer_en, performer_zh
 from sopai.language.dictated import unpunctuated
 from sopai.language.lexicon import base_verbs, finite_verbs, words
 from sopai.language.mood_zh import begins_with_verb
+from sopai.language.owners_zh import any_of
 from sopai.language.sentences import sentences
 
 _CUT_EN = compile(
@@ -217,9 +218,7 @@ def _acts(rest: str, language: str) -> bool:
 @cache
 def _with_zh() -> Pattern[str]:
     """Where, with what or to whom, and then what is done: 在有赞里核对订单, 跟客户说."""
-    verbs = "|".join(
-        sorted((v for v in words("verbs_zh.txt") if len(v) > 1), key=len, reverse=True)
-    )
+    verbs = any_of(frozenset(verb for verb in words("verbs_zh.txt") if len(verb) > 1))
     return compile(rf"[再就也都要]?[在用把将跟给按从拿][^,。:;]{{1,12}}?(?:{verbs}|说(?=[“「:]))")
 
 

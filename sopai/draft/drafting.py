@@ -171,7 +171,7 @@ def _several(facts: Facts) -> list[OpenItem]:
     if not parts:
         return []
     joined = ("、" if facts.language == "zh" else ", ").join(part.title for part in parts)
-    words = _PARTS["zh" if facts.language == "zh" else "en"].format(n=len(parts), titles=joined)
+    words = _PARTS[facts.language].format(n=len(parts), titles=joined)
     return [OpenItem(address=None, text=words, kind="answer")]
 
 

@@ -7,7 +7,7 @@ from sopai.draft.care import care_of
 from sopai.draft.cast import Cast
 from sopai.draft.clauses import Clause, clauses_of
 from sopai.draft.heads import heads_of
-from sopai.draft.hostile import hostile_spans, without_hostile
+from sopai.draft.hostile import blanked, hostile_spans
 from sopai.draft.kinds import DONE, Kind, is_for_us, kind_of, turn_of
 from sopai.draft.limits import condition_in, is_time, limit_in
 from sopai.draft.people import People, people_of
@@ -92,14 +92,15 @@ def facts_of(brief: str, *, known: tuple[str, ...] = (), language: str | None = 
         known: names of the roster.
         language: of the brief; by its letters when None.
     """
-    plain = normalise(without_hostile(brief))
+    hostile = hostile_spans(brief)
+    plain = normalise(blanked(brief, hostile))
     language = language or language_of(brief)
     speakers = tuple(dict.fromkeys(head.name for head in heads_of(plain) if head.name))
     people = people_of(plain, language, (*known, *speakers))
     tools = tools_of(plain, language, people.names)
     reader = _Reader(brief, plain, language, people, tools)
     said = [reader.read(clause) for clause in clauses_of(plain, language, people.names)]
-    said += [_unread(brief, *span) for span in hostile_spans(brief)]
+    said += [passage(Kind.DOCUMENT, brief, *span) for span in hostile]
     return Facts(
         brief,
         plain,
@@ -110,9 +111,9 @@ def facts_of(brief: str, *, known: tuple[str, ...] = (), language: str | None = 
     )
 
 
-def _unread(brief: str, start: int, end: int) -> Said:
-    """A passage that is no word of the manager's: it is kept, to be shown, and becomes nothing."""
-    return Said(Kind.DOCUMENT, start, end, brief[start:end], NOBODY, None, None, False, None, ())
+def passage(kind: Kind, brief: str, start: int, end: int) -> Said:
+    """A passage of a brief of which nothing but its kind is known."""
+    return Said(kind, start, end, brief[start:end], NOBODY, None, None, False, None, ())
 
 
 _NUMERAL = compile(r"[一二三四五六七八九十]、\s?$")
@@ -201,14 +202,13 @@ class _Reader:
 
     def _head(self, clause: Clause) -> Said:
         """Who speaks from here on, or which day it is until the line ends."""
-        said = self.brief[clause.start : clause.end]
         if clause.speaker is not None:
             self.cast.speaks(clause.speaker)
         else:
             end = self.plain.find("\n", clause.start)
             self.day = self._words(clause, clause.day)
             self.day_end = end if end >= 0 else len(self.plain)
-        return Said(Kind.HEAD, clause.start, clause.end, said, NOBODY, None, None, False, None, ())
+        return passage(Kind.HEAD, self.brief, clause.start, clause.end)
 
     def _is_heading(self, clause: Clause, text: str) -> bool:
         """A few words behind a Chinese numeral, such as 一、收票。, and nothing done."""

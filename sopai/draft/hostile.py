@@ -222,13 +222,15 @@ def is_hostile(text: str) -> bool:
 
 
 def without_hostile(text: str) -> str:
-    """The text with line ends instead of what orders the drafting program about.
+    """The text with line ends instead of what orders the drafting program about."""
+    return blanked(text, hostile_spans(text))
+
+
+def blanked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    """The text with line ends instead of some passages.
 
     It is as long as before, and nothing that stood around such a passage runs together.
     """
-    spans = hostile_spans(text)
-    if not spans:
-        return text
     pieces, at = [], 0
     for start, end in spans:
         gone = "\n" if end - start >= MIN_PASSAGE else " "

@@ -10,6 +10,7 @@ from sopai.draft.values import Draft
 from sopai.errors import DraftError
 from sopai.language import performer_en
 from sopai.language.mood_zh import begins_with_verb
+from sopai.language.numerals import numeral
 from sopai.language.script import normalise
 from sopai.schema.sop import Step, numbers
 
@@ -100,11 +101,11 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 _PATTERNS = tuple((kind, compile(form, 2)) for kind, forms in _FORMS for form in forms)
 
+_BEHIND = frozenset(("after", "behind", "below", "后", "之后", "下面"))
 _CUT_EN = compile(r"(?:,? and then |, then |; | and |, )")
 _CUT_ZH = compile(
     r"(?:[,，;；、](?:然后|再|并且?|同时)?|然后|再(?=[\u4e00-\u9fff])|并(?=[\u4e00-\u9fff]))"
 )
-_DIGITS_ZH = {sign: n for n, sign in enumerate("一二三四五六七八九", 1)}
 
 
 class Asked(NamedTuple):
@@ -168,24 +169,13 @@ def _asked(kind: str, match: Match[str], made: Draft) -> Asked:
 
 
 def _step(said: str, made: Draft) -> Step:
-    number = _number(said)
+    number = numeral(said) or 0
     printed = numbers(made.sop)
     step = next((one for one in made.sop.steps if printed[one.id] == str(number)), None)
     if step is None:
         count = len(made.sop.steps)
         raise DraftError(f"there is no step {number}: the draft has steps 1 to {count}")
     return step
-
-
-def _number(said: str) -> int:
-    digits = "".join(sign for sign in said if sign.isdecimal())
-    if digits:
-        return int(digits)
-    signs = [sign for sign in said if sign in _DIGITS_ZH or sign == "十"]
-    tens, _, ones = "".join(signs).partition("十")
-    if "十" in signs:
-        return 10 * _DIGITS_ZH.get(tens, 1) + _DIGITS_ZH.get(ones, 0)
-    return _DIGITS_ZH.get(tens, 0)
 
 
 def _split(step: Step, made: Draft) -> Reshape:
@@ -227,8 +217,7 @@ def _join(step: Step, other: Step, made: Draft) -> Reshape:
 
 
 def _move(step: Step, other: Step, where: str, made: Draft) -> Reshape:
-    behind = where in ("after", "behind", "below") or where[0] in "后下" or where == "之后"
-    if not behind:
+    if where not in _BEHIND:
         return Reshape(kind="move", step=step.id, other=other.id)
     ids = [one.id for one in made.sop.steps if one.id != step.id]
     at = ids.index(other.id) + 1

@@ -60,8 +60,7 @@ def pages_asked(facts: Facts) -> int | None:
 def too_long(facts: Facts, sop: Sop) -> list[OpenItem]:
     """A question when the draft is longer than the brief asks for: nothing is left out unasked."""
     asked = pages_asked(facts)
-    pages = pages_of(sop)
-    if asked is None or pages <= asked:
+    if asked is None or (pages := pages_of(sop)) <= asked:
         return []
     text = _TOO_LONG[sop.language].format(asked=_LABELS[sop.language][asked], pages=pages)
     return [OpenItem(address=None, text=text, kind="answer")]

@@ -95,8 +95,7 @@ def _sources_of(half: Step, whole: Step, before: Mapping[str, Source]) -> dict[s
     """Where the values of a half came from; its words are the person's."""
     address, old = f"/steps/{half.id}", f"/steps/{whole.id}"
     found = {f"{address}/action": Source(state=SourceState.CONFIRMED)}
-    fields = [field for field in ("owner", "time_limit", "output", "script", "trigger")]
-    for field in fields:
+    for field in ("owner", "time_limit", "output", "script", "trigger"):
         source = before.get(f"{old}/{field}")
         if source is not None and (field == "owner" or getattr(half, field)):
             found[f"{address}/{field}"] = source

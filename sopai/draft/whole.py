@@ -9,18 +9,19 @@ from pydantic import create_model
 from sopai.changes.meaning import added_names, additions, has_number, losses
 from sopai.draft.actors import named_owner
 from sopai.draft.build import capital
-from sopai.draft.facts import Facts, Said, Wording
+from sopai.draft.facts import Facts, Said, Wording, passage
 from sopai.draft.hostile import without_hostile
 from sopai.draft.kinds import Kind
 from sopai.draft.stepwise import is_plain_output, trace_of
 from sopai.draft.values import OpenItem
 from sopai.draft.worded import Worded, Written, WrittenCase, WrittenCheck, WrittenStep
+from sopai.ingest.targets import target_in
 from sopai.language.actor import owner_of
 from sopai.language.lexicon import chinese_nouns, english_nouns
 from sopai.language.owners_en import name_actor as english_actor
 from sopai.language.owners_zh import any_of
 from sopai.language.owners_zh import name_actor as chinese_actor
-from sopai.language.quantities import measure, rhythm
+from sopai.language.quantities import rhythm
 from sopai.language.script import normalise
 from sopai.llm.ask import ask
 from sopai.llm.choice import ModelChoice
@@ -28,7 +29,7 @@ from sopai.llm.closed_list import with_choices
 from sopai.llm.fence import fenced
 from sopai.llm.task import Task
 from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
-from sopai.schema.sop import Metric, Routine, Sop, Target
+from sopai.schema.sop import Metric, Routine, Sop
 from sopai.schema.sources import Source, SourceState
 
 PROMPT = "whole"
@@ -171,8 +172,7 @@ def put_in_written(sop: Sop, sources: dict[str, Source], taken: Taken) -> Sop:
         sources["/title"] = Source(state=SourceState.PROPOSED)
     metrics = []
     for number, (name, quote) in enumerate(taken.metrics, 1):
-        found = measure(normalise(quote))
-        target = Target.model_validate(found._asdict()) if found is not None else None
+        target = target_in(normalise(quote))
         metrics.append(Metric(id=f"m{number}", name=capital(name), target=target))
         sources[f"/metrics/m{number}/name"] = Source(state=SourceState.PROPOSED, quote=quote)
     checks = []
@@ -326,6 +326,4 @@ def _purpose(facts: Facts, written: Written) -> list[Said]:
     span = span_of(facts, written.purpose)
     if span is None:
         return []
-    return [
-        Said(Kind.PURPOSE, *span, facts.brief[slice(*span)], NOBODY, None, None, False, None, ())
-    ]
+    return [passage(Kind.PURPOSE, facts.brief, *span)]

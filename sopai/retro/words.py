@@ -7,6 +7,7 @@ from math import log
 from re import compile
 
 from sopai.language.lexicon import base_verbs, sections
+from sopai.language.numerals import numeral
 from sopai.language.script import lowered, normalise
 from sopai.retro.amounts import amounts_in
 
@@ -147,16 +148,9 @@ def closeness(
     )
 
 
-_DIGITS = "零一二三四五六七八九"
-
-
 def number_in(number: str) -> str:
     """A step's number in digits, Chinese numerals up to 99 too; empty for what is no number."""
     if number[0].isdigit():
         return number
-    tens, ten, ones = number.partition("十")
-    if any(one not in _DIGITS for one in (tens, ones)) or (not ten and len(tens) > 1):
-        return ""
-    if not ten:
-        return str(_DIGITS.index(tens))
-    return str((_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0))
+    value = numeral(number)
+    return "" if value is None else str(value)

@@ -24,7 +24,7 @@ from sopai.llm.choice import REASONS, ModelChoice, choose_model
 from sopai.llm.embedded.files import has_model
 from sopai.llm.replies import Replies
 from sopai.llm.task import Task, limits_for
-from sopai.schema.owner import OwnerKind
+from sopai.schema.owner import Owner, OwnerKind
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Form, Sop
 from sopai.writing import write_at_once
@@ -180,16 +180,17 @@ def with_used(worded: Worded, before: Worded | None) -> Worded:
 
 def people_of(made: Draft) -> tuple[str, ...]:
     """The people whom a draft names: they are hidden from a model elsewhere."""
-    owners = [step.owner for step in made.sop.steps] + [c.owner for c in made.sop.exceptions]
-    return tuple(dict.fromkeys(owner.person for owner in owners if owner.person))
+    return tuple(dict.fromkeys(owner.person for owner in _owners_of(made) if owner.person))
+
+
+def _owners_of(made: Draft) -> list[Owner]:
+    return [step.owner for step in made.sop.steps] + [case.owner for case in made.sop.exceptions]
 
 
 def people_and_roles(made: Draft) -> tuple[str, ...]:
     """Who owns something in a draft and can be asked by name or role, the busiest first."""
-    sop = made.sop
-    owners = [step.owner for step in sop.steps] + [case.owner for case in sop.exceptions]
-    named = [o.person or o.role for o in owners if o.kind in (OwnerKind.PERSON, OwnerKind.ROLE)]
-    counts = Counter(name for name in named if name)
+    known = (o for o in _owners_of(made) if o.kind in (OwnerKind.PERSON, OwnerKind.ROLE))
+    counts = Counter(name for owner in known if (name := owner.person or owner.role))
     return tuple(name for name, _ in counts.most_common())
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from re import IGNORECASE, Match, compile
 
+from sopai.language.numerals import numeral
 from sopai.language.script import lowered
 from sopai.lint.occurrence import item_at
 from sopai.lint.registry import Ask, Defect, rule
@@ -35,7 +36,6 @@ _PLACE = compile(
 )
 _DOCUMENT = compile(r"《|[\"“(]\s*$|\bSOP\b|\b[A-Z]{2,5}-\d|\]\(|https?:|\bguide\b|\bmanual\b")
 _LEAD = compile(r"\W*(?:step|步骤|第)\s?(\d{1,3}|[一二三四五六七八九十]{1,3})(?!\d)", IGNORECASE)
-_DIGITS = {sign: at for at, sign in enumerate("一二三四五六七八九十", 1)}
 _TO_ITSELF = ("go", "return", "back", "repeat", "返回", "回到", "重复", "转到", "跳到")
 
 _ASK = Ask(
@@ -110,7 +110,7 @@ def _question(
     around = document.text[max(item.start, match.start() - 40) : match.end() + 60]
     if _DOCUMENT.search(around):
         return None
-    number = _value(parts.get("number") or parts.get("first") or parts.get("second") or "")
+    number = numeral(parts.get("number") or parts.get("first") or parts.get("second") or "") or 0
     block = document.blocks[item.block]
     own = block.number if block.parent < 0 else None
     if own == str(number) and parts["verb"].lower().startswith(_TO_ITSELF):
@@ -125,7 +125,7 @@ def _numbers(document: SourceDocument) -> frozenset[int]:
     for block in document.blocks:
         lead = _LEAD.match(document.plain, block.start, min(block.end, block.start + 24))
         if lead:
-            found.add(_value(lead[1]))
+            found.add(numeral(lead[1]) or 0)
         if block.number:
             first = block.number.split(".")[0]
             found.update(int(part) for part in (first,) if part.isdigit() and len(part) < 4)
@@ -136,15 +136,6 @@ def _numbers(document: SourceDocument) -> frozenset[int]:
             run[block.parent] = run.get(block.parent, 0) + 1
             found.add(run[block.parent])
     return frozenset(found)
-
-
-def _value(written: str) -> int:
-    if written.isdecimal():
-        return int(written)
-    tens, sign, ones = written.partition("十")
-    if sign:
-        return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)
-    return _DIGITS.get(written, 0)
 
 
 def _is_there(document: SourceDocument, match: Match[str]) -> bool:
