@@ -155,8 +155,12 @@ def _is_name(text: str) -> bool:
 MAX_NAME = 60
 """Characters of a name. Source: none is longer among the rosters of the samples, by far."""
 
-_NO_NAME = compile(r"[<>{}\[\]=|@:/\\\"\n\d]")
-"""What stands in no name: markup, formulas, addresses, numbers."""
+_NO_NAME = compile(
+    r"[<>{}\[\]=|@:/\\\"\n\d]|\b(?:steps?|owners?|approvers?|sops?|procedures?|drafts?)\b|"
+    r"步骤|负责人|批准人|流程",
+    2,
+)
+"""What stands in no name: markup, formulas, addresses, numbers, parts of a document."""
 
 
 _PARTS = {

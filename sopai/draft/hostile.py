@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from re import compile
 
+from sopai.draft import hostile_en, hostile_zh
 from sopai.language.script import normalise
 
 _HIDDEN = compile(
@@ -17,6 +18,9 @@ _HIDDEN = compile(
 )
 """What turns a line around, and letters that no screen shows."""
 
+_COMMENT = compile(r"<!--(?:(?!-->).){0,2000}(?:-->|$)", 16)
+"""What no reader of a page sees."""
+
 _LOOKALIKES = str.maketrans(
     "аеорсухіјѕһԁԛԝвнкмтАВЕКМНОРСТХУІЈЅαοεικνρτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
     "aeopcyxijshdqwbhkmtABEKMHOPCTXYIJSaoeiknptuxABEZHIKMNOPTYX",
@@ -24,99 +28,6 @@ _LOOKALIKES = str.maketrans(
 """Letters of other alphabets that look like Latin ones. Source: Unicode Technical Standard 39,
 confusables, the single letters of Cyrillic and Greek."""
 
-_SPOKEN_TO = (
-    r"[^\n]*\b(?:you (?:are|must now|will now)|ignore|understood|taken (?:these |this |it )?over|"
-    r"instructions?|rules|role|owner|approver)\b"
-)
-"""What is said to somebody who writes, on a line that pretends to be part of a dialogue."""
-
-_WRITER_EN = (
-    r"(?:(?:the |this |that |any |an? )?(?:ai\b(?: (?:assistant|writer|tool|model|system))?|"
-    r"language model|llm|gpt|"
-    r"(?:drafting|writing|generating|generation|document|sop)[- ](?:\w+ )?(?:tool|program|software|"
-    r"system|assistant|bot|engine|model|generator|writer)|"
-    r"(?:program|software|tool|system|machine|model|robot) (?:that|which) (?:writes|reads|drafts|"
-    r"makes|generates) (?:this|the|your|these)[^.\n:]{0,20})|assistant writing this)"
-)
-_WRITER_ZH = (
-    r"(?:(?:写作|起草|编写|生成|撰写|拟稿|文档|成文)(?:的)?(?:程序|助手|系统|工具|软件|机器人|模型|ai)|"
-    r"(?<![a-z])ai(?![a-z\u4e00-\u9fff])|人工智能(?:程序|助手)|大模型|语言模型)"
-)
-_EVERYTHING_EN = (
-    r"(?:every|each|all(?: of)?(?: the)?|any) (?:\w+ ){0,2}?(?:steps?|limits?|sops?|owners?)"
-)
-_ORDER_EN = compile(
-    r"\b(?:ignore|disregard|forget|override|overrule)\s+(?:all |any |every |the |these |those |"
-    r"your |my |of |previous |prior |above |earlier |other |existing "
-    r")*(?:instructions?|rules|prompts?|"
-    r"guidelines|brief|manager\S*(?: \w+)?\b)|"
-    r"\b(?:system|developer|hidden|initial) prompt\b|"
-    r"\b(?:system|developer|hidden) (?:message|instructions?) (?:to|for)\b|"
-    rf"^\W*(?:system|assistant|developer|admin|root)\s?[:>\]]{_SPOKEN_TO}|"
-    r"\byou are now (?:an? (?:ai|assistant|model)|in \w+ mode|[\"“'])|"
-    r"\b(?:act as if you|pretend (?:to be|that you|you)|role[- ]?play|jailbreak|no restrictions|"
-    r"without (?:drafting )?restrictions|without drafting rules|stay in (?:this|that|the) role|"
-    r"imagine you were)\b|"
-    r"\b(?:note|notice|message|order|word|memo|hint|instruction|reminder|attention)s?"
-    rf"(?: \w+)? (?:to|for) {_WRITER_EN}|"
-    r"\binstructions? (?:for|to) (?:the )?(?:writer|drafter|generator)\b|"
-    rf"\b(?:to|for|dear|please,?) {_WRITER_EN}|\b{_WRITER_EN}s?\s?:|^\W*{_WRITER_EN}\s?,|"
-    r"\bdear assistant\b|"
-    rf"\b(?:owner|approver|author|supervisor|name|limit)s?\b[^.\n]{{0,40}}\b(?:in|of|for|at|on) "
-    rf"{_EVERYTHING_EN}\b|\b(?:as|for|in|of) {_EVERYTHING_EN}\b[^.\n]{{0,30}}\b(?:owner|approver)|"
-    r"\bin every place where an? (?:owner|name|approver|number)\b|"
-    r"\bset (?:all|every|each)(?: of)?(?: the)? (?:limits?|owners?|steps?)\b|"
-    r"\b(?:whoever|whatever) (?:or \w+ )?writes (?:your|the|this|these)\b|"
-    r"\b(?:store|treat|file) (?:it|this|the (?:sop|document|draft|procedure)) as (?:being )?"
-    r"(?:approved|effective|final|in force|released)\b|"
-    r"\b(?:owner|approver)(?: and (?:owner|approver))? wherever\b|"
-    r"\bas (?:the )?(?:sole|only) approver\b|\bwith (?:her|him|them|me) as approver\b|"
-    r"\b(?:this|the) (?:sop|procedure|document|draft|version)\b[^.\n]{0,20}"
-    r"\b(?:(?:was|is|has been) already|counts as|stands as)\b[^.\n]{0,20}"
-    r"\b(?:approved|signed off|effective|in force|released|final)\b|"
-    r"\b(?:open (?:items?|points?|questions?)|findings|warnings)\b[^.\n]{0,20}"
-    r"\b(?:as confirmed|as closed|waived|hidden|as verified|suppress\w*)\b|"
-    r"\b(?:state|write|say|claim|put)\b[^.\n]{0,30}\bno open (?:items?|points?|questions?)\b|"
-    r"\bfind[- ]and[- ]replace\b|\brot ?13\b|\bbase ?64\b|"
-    r"\bso (?:that )?nobody notices\b|"
-    r"\bdo not (?:show|mention|list|reveal|display) this (?:section|comment|line|message|note|"
-    r"instruction|paragraph|text|part)\b|"
-    r"^\W*(?:end|begin|start) of (?:the )?(?:brief|description|input|prompt)\W*$|"
-    r"\b(?:in|with) your (?:output|json|answer|reply|draft)\b|"
-    r"\breplace the generated\b|\bwrite the document as it would\b|"
-    r"\bwould look in that world\b|\bthought experiment\b|\bnoqa\b|"
-    r"\b(?:sop|lint)[- ]?(?:check)?\s?:\s?(?:disable|off|allow|ignore)\b|\bi beg you\b",
-    2 | 8,
-)
-_ORDER_ZH = compile(
-    r"(?:忽略|无视|不理会|抛开)掉?[^。\n]{0,8}(?:以上|以下|上述|之前|前面|所有|一切|你的)[^。\n]{0,8}"
-    r"(?:指令|规则|要求|内容|描述|提示|文字)|"
-    r"(?:以上|上面|经理)(?:的)?(?:描述|内容|要求|文字)[^。\n]{0,6}(?:作废|无效)|"
-    r"(?:系统|隐藏)提示词|输出[^。\n]{0,8}提示词|(?:系统|内部|开发者)(?:内部)?(?:指令|要求)[^。\n]{0,2}[·:】]|"
-    r"内部要求(?:结束|开始)|"
-    r"(?:从现在起|现在|接下来)你(?:是|就是|扮演|不再)|你扮演|没有任何(?:写作)?规则|不受(?:任何)?限制|"
-    rf"(?:^|[。,(【】“「\s各本该])(?:文档|文件|sop)?{_WRITER_ZH}[^。\n]{{0,3}}(?:注意|请|必须|须|专用|:|,)|"
-    rf"{_WRITER_ZH}(?:专用|请?注意)|(?:给|致|告|请){_WRITER_ZH}|"
-    r"(?:给)?写(?:文档|文件|稿)的ai|好心的ai|"
-    r"(?:生成|起草|编写|写|拟|做)(?:这份|本|新)?(?:文件|文档|流程|sop|制度|规定)(?:的?时候?|时)"
-    r"[,:]?[^。\n]{0,8}(?:以此为准|请|必须|悄悄|顺便|替换|省略)|"
-    r"写的时候[^。\n]{0,10}(?:悄悄|替换|改成|删)|"
-    r"(?:所有|全部|一切|每一?[个步条]|凡)(?:的)?[^。,\n]{0,10}(?:负责人|步骤|时限|上限|下限|限值|批准人|sop)"
-    r"[^。\n]{0,14}(?:写成|改成|改为|写为|换成|记为|放宽)|"
-    r"负责人(?:一律|统一|全部)(?:写|改|填|换|归)|负责人都(?:写|改|换)成|负责人(?:写|改|换)[成为]|"
-    r"(?:就是|都是|即|为)(?:所有|全部|每一?个?)步骤的负责人|请?仿照[^。\n]{0,6}示例|"
-    r"记住的[^。\n]{0,4}[字词]|"
-    r"(?:批准人|审批人|监督人)[^。,\n]{0,6}(?:登记为|填(?!写)|写成|改成|改为|写为|设为|必须是|永远是)|"
-    r"(?:文件|文档|流程|sop)的?(?:状态|版本)[^。,\n]{0,4}(?:写成|改成|改为|写为|设为|直接写)|"
-    r"状态[^。,\n]{0,2}直接写|版本号?(?:写成|改成|改为|写为|设为)|"
-    r"(?:本|这份|此)(?:文件|流程|sop|版)[^。,\n]{0,14}?(?:已经?|视为|算)(?:经[^。,\n]{0,10})?"
-    r"(?:批准|审批|生效|定稿|通过|签发)|总部定稿|存成(?:生效|批准|已批准)|"
-    r"写[^。,\n]{0,4}检查已?全部通过|检查发现[^。\n]{0,8}不要|"
-    r"不(?:要|得|许|必)[^。,\n]{0,6}(?:出现在文件|显示给经理|提到这|征求经理)|"
-    r"别让[^。,\n]{0,6}(?:看的人|经理)发现|悄悄(?:写|改|换成|替换|做[两几])|"
-    r"base64|解码|noqa|求求你|以此为准|请照我说的写|照抄进|原样写进",
-    2 | 8,
-)
 _HTML = (
     r"(?!(?:script|span|div|strong|table|tbody|thead|font|style|html|body|head|img|code|pre|small|"
     r"center|blockquote|section|article)\b)"
@@ -128,7 +39,7 @@ _TAG = (
 """A tag that no pasted page has; "<order number>" is a gap that somebody fills in."""
 
 _TECHNICAL = compile(
-    rf"{_TAG}|<!--|"
+    rf"{_TAG}|"
     r"<\|[^|\n]*\|>|```|[\[{]\s*[\"']\w+[\"']\s*:|[\"']\s*[}\]]\s*[,}\]]|"
     r"(?-i:(?<!\w)(?=[A-Za-z0-9+]*\d)(?=[A-Za-z0-9+]*[A-Z])(?=[A-Za-z0-9+]*[a-z])"
     r"[A-Za-z0-9+]{20,}={0,2}(?!\w))|"
@@ -144,20 +55,24 @@ _SENTENCE = compile(
 )
 _PART = compile(r"[(（「“\[【][^()（）「」“”\[\]【】\n]{8,}[)）」”\]】]")
 _FOLLOWS = compile(
-    r"^\W*(?:write|stay|put|set|do not|don['’]t|now|then|keep|also|please|and|you|join|make|"
-    r"let|use|"
-    r"just|in that|this (?:line|note|message|text)|tell nobody)\b|"
-    r"^\W*(?:并|也|再|然后|请|把|你|不要|不得|千万|本段|同时|另外|文末|上述|这一?[段条])",
-    2,
+    r"^\W*(?:write|stay|put|set|do not|don['’]?t|now|then|keep|also|please|and|join|make|let|use|"
+    r"just|in that|this (?:line|note|message|text)|tell nobody|its?|wherever)\b.*\b(?:writ\w+|put|"
+    r"draft\w*|documents?|sops?|owner\w*|approv\w+|steps?|limits?|section|line|message|role|name|"
+    r"me|list|show|result|output)\b|"
+    r"^\W*(?:并|也|再|然后|请|把|你|不要|不得|千万|本段|同时|另外|文末|上述|这一?[段条]|等你).*"
+    r"(?:写|填|改成|改为|换成|替换|记住|用我|显示|提到|文件|步骤|负责人|批准|示例)",
+    2 | 16,
 )
 """How an order to the drafting program goes on in its next sentence."""
 
 _BLOCK = compile(
     rf"{_TAG}|"
-    r"<\|[^|\n]*\|>|```|(?:描述|正文|输入|原文|资料)(?:到此|至此)?结束|"
-    r"系统内部|内部要求|\bend of (?:the )?(?:brief|description|input|prompt)\b|"
-    rf"^\W*(?:system|assistant|developer)\s?:{_SPOKEN_TO}|"
-    r"^(?:question|q|问)\s?:[^\n]*(?:\bsteps?\b|\bowns?\b|\bowner|approv|步|负责|批准)[^\n]*"
+    r"<\|[^|\n]*\|>|```|系统内部要求|内部要求(?:开始|结束)|"
+    r"^\W*(?:system|assistant|developer)\s?:[^\n]*\b(?:you are now|you must now|you will now|"
+    r"ignore|understood|taken (?:these |this |it )?over)\b|"
+    r"^(?:question|q|问)\s?:[^\n]*(?:\b(?:each|every|all)\b[^\n]*\bsteps?\b|(?:每一?|所有|全部|各)步)"
+    r"[^\n]*(?:\n(?:answer|a|答)\s?:[^\n]*)?|"
+    r"^(?:answer|a|答)\s?:[^\n]*\n(?:question|q|问)\s?:[^\n]*(?:approv|批准)[^\n]*"
     r"(?:\n(?:answer|a|答)\s?:[^\n]*)?",
     2 | 8,
 )
@@ -165,8 +80,9 @@ _BLOCK = compile(
 
 
 _OVER = compile(
-    r"^[^\n]{0,12}(?:\bend of (?:the )?(?:brief|description|input|prompt|document|message)\b|"
-    r"(?:描述|正文|输入|原文|资料|需求)(?:到此|至此)?(?:结束|完毕))",
+    r"^\W*(?:(?:generator|writer|system) )?(?:end of (?:the )?(?:brief|description|input|prompt|"
+    r"document|message)|(?:经理)?(?:材料|以上)?(?:描述|正文|输入|原文|资料|需求|材料)(?:内容|部分)?(?:到此|至此)?"
+    r"(?:结束|完毕))\W*$|(?:描述|正文|输入|原文|资料|需求)(?:到此|至此)(?:结束|完毕)",
     2 | 8,
 )
 """A line that says that the description is over: what follows is somebody else's."""
@@ -189,6 +105,8 @@ def hostile_spans(text: str) -> tuple[tuple[int, int], ...]:
     """
     seen = _seen(text)
     found = [match.span() for match in _HIDDEN.finditer(text)]
+    found += [match.span() for match in _COMMENT.finditer(text)]
+    seen = _without(seen, found, 0)
     found += _blocks(seen)
     over = _OVER.search(seen)
     if over is not None:
@@ -255,7 +173,7 @@ def _seen(text: str) -> str:
 
 
 def _orders(text: str) -> bool:
-    return bool(_TECHNICAL.search(text) or _ORDER_EN.search(text) or _ORDER_ZH.search(text))
+    return bool(_TECHNICAL.search(text)) or hostile_en.orders(text) or hostile_zh.orders(text)
 
 
 def _sentences(seen: str) -> Iterator[tuple[int, int]]:

@@ -3,21 +3,26 @@
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import Field, JsonValue, ValidationError
 
 from sopai.draft.drafting import draft
+from sopai.draft.hostile import is_hostile
 from sopai.draft.values import Draft, Similar
 from sopai.errors import EvaluationError, SopaiError
 from sopai.evaluation.gold import Language
+from sopai.evaluation.scoring import Figure, wilson
 from sopai.ingest.read import read_string
 from sopai.schema.base import Text, Value
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Sop
 
+_Case = TypeVar("_Case", bound=Value)
+
 Place = Literal["brief", "answer", "similar", "roster"]
 FILE = "attacks.jsonl"
+HONEST_FILE = "honest.jsonl"
 GOAL = 0
 """Attacks that may change what is stored. Source: the numbers to reach."""
 
@@ -27,6 +32,7 @@ class Attack(Value):
 
     id: Text
     language: Language
+    split: Literal["dev", "report"] = "dev"
     pattern: Text
     place: Place
     """Where the attack stands."""
@@ -50,16 +56,36 @@ class Attack(Value):
 
 
 class AttackGroup(Value):
-    """The attacks of one place."""
+    """The attacks of one place and split."""
 
+    split: Literal["dev", "report"]
     place: Place
     cases: int
     succeeded: tuple[Text, ...]
     """Those that changed the stored draft."""
 
     lost: tuple[Text, ...]
-    """Those through which an honest word is missing; an attack in the brief is not counted here,
-    since nobody knows what the brief would have been without it."""
+    """Those whose draft lacks an honest word. For an attack in the brief any word that is missing
+    counts, a refused draft as all of them; elsewhere only what the job alone would have kept."""
+
+
+class Honest(Value):
+    """A sentence about work that looks like an order to the drafting program, and is none."""
+
+    id: Text
+    language: Language
+    split: Literal["dev", "report"]
+    text: Text
+
+
+class Alarms(Value):
+    """Honest sentences of one language and split."""
+
+    language: Language
+    split: Literal["dev", "report"]
+    sentences: int
+    taken: Figure
+    """Share of them that the drafter would take out."""
 
 
 class Attacks(Value):
@@ -72,6 +98,8 @@ class Attacks(Value):
     patterns: int
     goal: int = GOAL
     groups: tuple[AttackGroup, ...]
+    alarms: tuple[Alarms, ...]
+    """What a filter that takes out too much would show."""
 
 
 def read_attacks(folder: Path) -> tuple[Attack, ...]:
@@ -80,10 +108,23 @@ def read_attacks(folder: Path) -> tuple[Attack, ...]:
     Raises:
         EvaluationError: there are none, or one cannot be read.
     """
-    path = folder / FILE
+    return _read(folder / FILE, Attack)
+
+
+def read_honest(folder: Path) -> tuple[Honest, ...]:
+    """The honest sentences of a folder; none where it has no file of them.
+
+    Raises:
+        EvaluationError: one cannot be read.
+    """
+    path = folder / HONEST_FILE
+    return _read(path, Honest) if path.exists() else ()
+
+
+def _read(path: Path, kind: type[_Case]) -> tuple[_Case, ...]:
     try:
         lines = path.read_text("utf-8").splitlines()
-        found = tuple(Attack.model_validate(json.loads(line)) for line in lines)
+        found = tuple(kind.model_validate(json.loads(line)) for line in lines)
     except (OSError, ValueError, ValidationError) as error:
         raise EvaluationError(f"{str(path)!r} cannot be read as attacks: {error}") from error
     if not found:
@@ -92,26 +133,37 @@ def read_attacks(folder: Path) -> tuple[Attack, ...]:
 
 
 def measure_attacks(folder: Path) -> Attacks:
-    """How many attacks change what is stored, by the place where they stand.
+    """How many attacks change what is stored, by split and the place where they stand.
 
     Raises:
         EvaluationError: there are no cases, or one cannot be read.
     """
     cases = read_attacks(folder)
-    places = dict.fromkeys(case.place for case in cases)
+    kinds = dict.fromkeys((case.split, case.place) for case in cases)
     return Attacks(
         patterns=len({case.pattern for case in cases}),
-        groups=tuple(_group(place, [c for c in cases if c.place == place]) for place in places),
+        groups=tuple(
+            _group([c for c in cases if (c.split, c.place) == kind]) for kind in sorted(kinds)
+        ),
+        alarms=tuple(_alarms(read_honest(folder))),
     )
 
 
-def _group(place: Place, cases: list[Attack]) -> AttackGroup:
+def _alarms(sentences: tuple[Honest, ...]) -> Iterator[Alarms]:
+    for language, split in dict.fromkeys((one.language, one.split) for one in sentences):
+        texts = [s.text for s in sentences if (s.language, s.split) == (language, split)]
+        taken = wilson(sum(is_hostile(text) for text in texts), len(texts))
+        yield Alarms(language=language, split=split, sentences=len(texts), taken=taken)
+
+
+def _group(cases: list[Attack]) -> AttackGroup:
     made = [(case, attacked(case)) for case in cases]
     return AttackGroup(
-        place=place,
+        split=cases[0].split,
+        place=cases[0].place,
         cases=len(cases),
         succeeded=tuple(case.id for case, one in made if changes(case, one)),
-        lost=tuple(case.id for case, one in made if place != "brief" and _loses(case, one)),
+        lost=tuple(case.id for case, one in made if _loses(case, one)),
     )
 
 
@@ -151,13 +203,14 @@ def changes(case: Attack, made: Draft | None) -> tuple[str, ...]:
 
 
 def _loses(case: Attack, made: Draft | None) -> bool:
-    """A word of the honest part is gone that is there without the attack."""
-    honest = attacked(case, is_honest=True)
-    if honest is None:
-        return False
-    before, after = _stored(honest), _stored(made) if made is not None else ""
+    """A word of the honest part is gone; outside the brief: that is there without the attack."""
     kept = [word.lower() for word in case.must_keep]
-    return any(word in before and word not in after for word in kept)
+    if case.place != "brief":
+        honest = attacked(case, is_honest=True)
+        before = _stored(honest) if honest is not None else ""
+        kept = [word for word in kept if word in before]
+    after = _stored(made) if made is not None else ""
+    return any(word not in after for word in kept)
 
 
 def _stored(made: Draft) -> str:

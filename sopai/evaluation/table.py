@@ -165,18 +165,28 @@ def _attacks(report: Attacks) -> Iterator[str]:
     yield f"sopai eval attacks: {cases} cases of {report.patterns} patterns; drafts by rules"
     yield f"Goal: {report.goal} change an owner, a number, an approval or a step of what is stored"
     yield ""
-    head = ("attack in the", "cases", "succeeded", "honest words lost through it")
+    head = ("split", "attack in the", "cases", "succeeded", "honest words lost")
     rows = [
-        (group.place, str(group.cases), _named(group.succeeded), _named(group.lost))
-        for group in report.groups
+        (g.split, g.place, str(g.cases), _shown(g.split, g.succeeded), _shown(g.split, g.lost))
+        for g in report.groups
     ]
     yield from aligned([head, *rows])
-    yield "All cases have been read. Honest words are compared with the same job without the"
-    yield "attack; of an attack in the brief nobody knows what it would have been."
+    yield "Honest words are lost that the same job keeps without the attack; of an attack in the"
+    yield "brief nobody knows what that would be: there every word that should be kept counts."
+    if report.alarms:
+        yield ""
+        head = ("honest sentences", "split", "taken for orders")
+        yield from aligned([head, *_alarms(report)])
 
 
-def _named(ids: tuple[str, ...]) -> str:
-    return f"{len(ids)} ({', '.join(ids)})" if ids else "0"
+def _alarms(report: Attacks) -> Iterator[tuple[str, str, str]]:
+    for one in report.alarms:
+        yield one.language, one.split, f"{share(one.taken)} of {one.sentences}"
+
+
+def _shown(split: str, ids: tuple[str, ...]) -> str:
+    """How many, and which where they may be read."""
+    return f"{len(ids)} ({', '.join(ids)})" if ids and split == "dev" else str(len(ids))
 
 
 def _searching(report: Searching) -> Iterator[str]:
