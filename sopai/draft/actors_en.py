@@ -4,7 +4,7 @@ from functools import cache
 from re import Pattern, compile, escape
 
 from sopai.draft.actors import Names, person, role
-from sopai.draft.people import BINDING
+from sopai.draft.people_en import BINDING
 from sopai.language import performer_en
 from sopai.language.actor import Actor
 from sopai.language.addressee import is_agent_noun

@@ -175,8 +175,8 @@ def _attacks(report: Attacks) -> Iterator[str]:
     yield "brief nobody knows what that would be: there every word that should be kept counts."
     if report.alarms:
         yield ""
-        head = ("honest sentences", "split", "taken for orders")
-        yield from aligned([head, *_alarms(report)])
+        heads = ("honest sentences", "split", "taken for orders")
+        yield from aligned([heads, *_alarms(report)])
 
 
 def _alarms(report: Attacks) -> Iterator[tuple[str, str, str]]:
