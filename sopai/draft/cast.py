@@ -19,6 +19,10 @@ MAX_BEFORE = 60
 """Characters before "who" in which the one it means is named."""
 
 
+_IS_AWAY = compile(r"(?:要是|如果)?(?:不在|休息|请假|出差|休假|没空)")
+"""Behind a name: somebody else does it."""
+
+
 class Cast:
     """Remembers who acted last, who speaks, and whom a pronoun can mean."""
 
@@ -61,6 +65,8 @@ class Cast:
         for name in here:
             if actors_en.undergoes(name, text):
                 return None
+            if _IS_AWAY.match(text.removeprefix(name)):
+                continue
             if text.startswith(name) or compile(
                 rf"[,;:由]\s?{escape(name)}|由[^,。]{{1,6}}{escape(name)}"
             ).search(text):

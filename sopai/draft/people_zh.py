@@ -1,11 +1,12 @@
 """Whom a Chinese brief names, and who writes it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from re import Pattern, compile
 
 from sopai.language import owners_zh
 from sopai.language.lexicon import chinese_nouns, words
+from sopai.language.segments import Segment, segments
 from sopai.schema.owner import OwnerKind
 
 _SAYS_ZH = compile(
@@ -40,8 +41,148 @@ def names(plain: str) -> list[tuple[int, str]]:
     for pattern in (_called_zh(), _SPEAKER_ZH, _TWICE_ZH, _LATIN_ZH):
         found += list(_named(pattern, plain))
     found += _often_zh(plain)
+    found += _tagged(plain) + _beside_post(plain)
     found += _behind_role_zh(plain)
     return [(at, name) for at, name in found if name[:2] not in _NO_PEOPLE_ZH]
+
+
+def _tagged(plain: str) -> list[tuple[int, str]]:
+    """Names that a dictionary tells, where somebody acts or is reached."""
+    found = []
+    around = (_EDGE, *_joined(segments(plain)), _EDGE, _EDGE)
+    for before, word, after, behind in zip(
+        around, around[1:], around[2:], around[3:], strict=False
+    ):
+        titled = _titled(word, after)
+        if titled is not None and (_opens(before) and _goes_on(behind)):
+            found.append((word.start, titled))
+        elif _opens(before) and _goes_on(after) and _looks_named(word):
+            found.append((word.start, word.text))
+    return found
+
+
+_EDGE = Segment(0, "", "x")
+MAX_NAME = 3
+"""Characters of most names."""
+
+_TITLES = "老师|师傅|医生|主任|经理|校长|店长|院长|园长|律师|老板|总|工|姐|哥|叔|姨|嫂"
+_REACHING = frozenset(
+    "由 找 给 跟 让 叫 请 问 告诉 通知 报告 报给 交给 打给 发给 转给 是 和 与 归 向 派 等 或 或者 "
+    "对 联系 汇报 喊 然后 再 先 如果 要是 就 每月 每周 每天 当天 但 但是 而 那".split()
+)
+"""Behind these somebody is named, or nothing is."""
+
+_MORE_SURNAMES = (
+    "尚巫褚祁柯佟鄢翟骆蔺卓阮苗纪温裴阎费鲍岑薄滕殷罗毕郝邬安乐于时傅皮卞康伍余元卜顾孟平和穆萧尹"
+    "姚湛汪祁毛禹狄米贝明臧计成戴谈宋茅熊纪舒屈项祝董梁杜阮蓝闵季麻强贾路娄危江童颜郭梅盛林刁钟徐"
+    "邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪干解应宗丁宣邓单杭洪包诸左石崔吉龚程邢裴陆荣翁荀於惠甄"
+    "曲封芮储靳邴松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司"
+    "韶郜黎薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮"
+    "牛寿通边扈燕冀郏浦尚农温庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇"
+    "广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯"
+    "盖益桓公覃靖佘付冼揭阙揣闫肖代岚欧区麦苑"
+)
+"""Source: the single surnames of the Hundred Family Surnames (Song), and frequent ones since."""
+
+
+def _joined(found: Iterable[Segment]) -> Iterator[Segment]:
+    """邱 and 玉兰, one behind the other, are one name."""
+    held: Segment | None = None
+    for word in found:
+        if held is not None:
+            if word.tag.startswith("nr") and len(held.text + word.text) <= MAX_NAME:
+                yield Segment(held.start, held.text + word.text, "nr")
+                held = None
+                continue
+            yield held
+            held = None
+        if word.tag.startswith("nr") and len(word.text) == 1:
+            held = word
+        else:
+            yield word
+    if held is not None:
+        yield held
+
+
+def _looks_named(word: Segment) -> bool:
+    text = word.text
+    if not 1 < len(text) <= MAX_NAME or _is_word(text):
+        return False
+    if text[0] in "小老阿大":
+        return len(text) == OFTEN and text[1] not in _NO_CALLS and word.tag.startswith("n")
+    return word.tag.startswith("nr") and text[0] in _surnames() and _is_likely(text)
+
+
+def _is_word(text: str) -> bool:
+    known = (words("not_names_zh.txt"), words("verbs_zh.txt"), _NO_WORDS_ZH, _NO_PEOPLE_ZH)
+    return any(text in one for one in known) or text in (
+        *chinese_nouns("roles"),
+        *_TITLES.split("|"),
+    )
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(owners_zh.surname().strip("[]") + _MORE_SURNAMES)
+
+
+def _is_likely(name: str) -> bool:
+    """Made as names are made, where the surname alone says too little."""
+    if name[0] in "小老阿大" or name.endswith(tuple(_TITLES.split("|"))):
+        return True
+    known = compile(owners_zh.given())
+    given = [known.match(sign) is not None for sign in name[1:]]
+    is_plain = name[0] in owners_zh.surname() and name[0] not in owners_zh.WORDLIKE
+    is_tagged = any(one.text == name and one.tag.startswith("nr") for one in segments(name))
+    is_doubled = len(name) == MAX_NAME and name[1] == name[2]
+    return is_doubled or all(given) or is_tagged or (is_plain and any(given))
+
+
+def _titled(word: Segment, after: Segment) -> str | None:
+    """温 and 老师: called so by everybody."""
+    is_surname = len(word.text) == 1 and word.text in _surnames()
+    return word.text + after.text if is_surname and after.text in _TITLES.split("|") else None
+
+
+def _opens(before: Segment) -> bool:
+    """A clause begins here, or somebody is reached."""
+    return before.tag == "x" or before.text in _REACHING
+
+
+def _goes_on(after: Segment) -> bool:
+    """Something is done, or nothing more is said."""
+    return after.tag[:1] in "xvpdtmrcf" and after.text not in ("的", "路", "街", "市", "县")
+
+
+@cache
+def _post_and_name() -> Pattern[str]:
+    """What stands between a post and what is done: 质检员韩雪每, 班长老卓, 园长骆老师."""
+    roles = owners_zh.any_of(frozenset(r for r in chinese_nouns("roles") if len(r) > 1))
+    surname = f"[{''.join(sorted(_surnames()))}]"
+    double = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|司空|夏侯|端木|闻人|西门|南宫"
+    verbs = owners_zh.any_of(frozenset(v for v in words("verbs_zh.txt") if len(v) > 1))
+    behind = (
+        rf"(?=[\d每先再在把就也会要应须来去拿给跟和与从按用对向当提负第周上下早晚中今明立马直随及接到"
+        rf"收发签审批看查核写填打报做管送拆拍测称取放决通退定顶一两三A-Za-z,。;:、)(]|{verbs}|\s|$)"
+    )
+    no_name = "每先再在把就也会要应须来去拿给跟和与从按用对向当提负第周上下今的了是有一二两三"
+    given = rf"[\u4e00-\u9fff](?:(?![{no_name}])[\u4e00-\u9fff])?"
+    called = rf"[小老阿大](?:{surname}|[\u4e00-\u9fff]{behind})"
+    name = rf"{surname}(?:{_TITLES})|{called}|(?:{double}|{surname}){given}{behind}"
+    posts = rf"{roles}|店主|前台|后厨|财务|会计|出纳|库管|[\u4e00-\u9fff]{{2}}[员师长部科室班组医]"
+    return compile(rf"(?:{posts})(?P<name>{name})")
+
+
+def _beside_post(plain: str) -> list[tuple[int, str]]:
+    """Who holds a post, as Chinese names it: the name right behind it."""
+    found = []
+    at = 0
+    while (match := _post_and_name().search(plain, at)) is not None:
+        name, at = match["name"], match.start("name")
+        is_word = _is_word(name) or _is_word(name[:2]) or name[1] in _NO_CALLS
+        if not is_word and plain[at - 1 : at + 1] != "师傅" and _is_likely(name):
+            found.append((at, name))
+    return found
 
 
 _NO_CALLS = "时组件票程于心区孩计数费额型样伙事结便腿标拉里姨弟胶富斯"
@@ -60,7 +201,9 @@ _LATIN_ZH = compile(
 )
 """A Latin name that acts in Chinese: Vivian每周一抽."""
 
-_CALLED_ZH = compile(r"(?<![\u4e00-\u9fff])?(?P<name>[小阿老][\u4e00-\u9fff]|([\u4e00-\u9fff])\2)")
+_CALLED_ZH = compile(
+    r"(?<![\u4e00-\u9fff])?(?P<name>[小阿老大][\u4e00-\u9fff]|([\u4e00-\u9fff])\2)"
+)
 _DOES_ZH = (
     "拍审批签查看盯管收发送做写报打叫找带陪催改验点数核对测接问说来去"
     "先再把每当负也就要会得不顶代排抽"

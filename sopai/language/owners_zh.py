@@ -30,7 +30,7 @@ def given() -> str:
     return f"[{next(iter(words('given_chars_zh.txt')))}]"
 
 
-_WORDLIKE = "白安常全方平成时单石牛江温严高任明万田水文武龙庄夏谷席卫位强景甘柏章张向边关包管"
+WORDLIKE = "白安常全方平成时单石牛江温严高任明万田水文武龙庄夏谷席卫位强景甘柏章张向边关包管"
 """Surnames that begin many plain words too: 高风险, 白砂糖, 安全帽."""
 
 
@@ -44,8 +44,8 @@ _THINGS = (
 @cache
 def names() -> str:
     """A pattern of full names, and of what colleagues are called: 李四, 小敏, 阿芳, 老王."""
-    full = rf"(?![{_WORDLIKE}]){surname()}(?![{_THINGS}])[\u4e00-\u9fff]{{1,2}}?"
-    wordlike = rf"[{_WORDLIKE}]{given()}{{1,2}}?"
+    full = rf"(?![{WORDLIKE}]){surname()}(?![{_THINGS}])[\u4e00-\u9fff]{{1,2}}?"
+    wordlike = rf"[{WORDLIKE}]{given()}{{1,2}}?"
     return (
         rf"(?:{full}|{wordlike}|[小老阿]{surname()}|[小阿]{given()}|"
         r"[\u4e00-\u9fff](?<![大小空表堂这那])[姐哥叔姨嫂])"

@@ -2,9 +2,8 @@
 
 from re import compile
 
-import rjieba
-
 from sopai.language.script import normalise
+from sopai.language.segments import query_words
 
 MAX_QUERY = 2_000
 """Characters of a query that are read; what follows is no question any more."""
@@ -33,7 +32,7 @@ def spaced(text: str) -> str:
     Full-width and Traditional characters become half-width and Simplified ones.
     """
     plain = normalise(_NOT_TEXT.sub(" ", text))
-    return _HAN.sub(lambda match: f" {' '.join(rjieba.cut_for_search(match[0]))} ", plain)
+    return _HAN.sub(lambda match: f" {' '.join(query_words(match[0]))} ", plain)
 
 
 def cleaned(query: str) -> str:
