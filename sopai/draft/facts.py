@@ -191,7 +191,7 @@ class _Reader:
             clause.start,
             clause.end,
             self.brief[clause.start : clause.end],
-            _spelled(owner, quote) if quote is not None else NOBODY,
+            self._named(owner, quote) if quote is not None else NOBODY,
             quote if owner.kind is not OwnerKind.NONE else None,
             limit,
             limit is not None and is_time(normalise(limit)),
@@ -229,6 +229,17 @@ class _Reader:
         at = self.plain.index(found, clause.start)
         return self.brief[at : at + len(found)].strip()
 
+    def _named(self, owner: Owner, quote: str) -> Owner:
+        """The owner in the brief's own characters (許佩珊, and not 许佩珊), with the whole name."""
+        if owner.text is None:
+            return owner
+        values = owner.model_dump()
+        for field in ("text", "person", "role"):
+            values[field] = values[field] and values[field].replace(owner.text, quote)
+        if owner.person == owner.text:
+            values["text"] = values["person"] = self.people.full(quote)
+        return Owner.model_validate(values)
+
     def _verbatim(self, named: str | None, clause: Clause) -> str | None:
         """The words that name an owner, as the brief writes them; the nearest, or the signature."""
         if named is None:
@@ -239,17 +250,6 @@ class _Reader:
         if at < 0:
             at = self.plain.find(named, clause.end)  # the signature
         return self.brief[at : at + len(named)] if at >= 0 else None
-
-
-def _spelled(owner: Owner, quote: str) -> Owner:
-    """The owner in the brief's own characters: 許佩珊, and not 许佩珊."""
-    if owner.text is None or quote == owner.text:
-        return owner
-    values = owner.model_dump()
-    for field in ("text", "person", "role"):
-        if values[field]:
-            values[field] = values[field].replace(owner.text, quote)
-    return Owner.model_validate(values)
 
 
 def _mood(text: str, language: str) -> Mood:

@@ -14,6 +14,11 @@ class People(NamedTuple):
     writer: str | None
     """Who writes the brief, when it says so."""
 
+    def full(self, name: str) -> str:
+        """The longer name that a first name or surname stands for, where just one does."""
+        longer = [one for one in self.names if name != one and name in one.split()]
+        return longer[0] if len(longer) == 1 else name
+
 
 def people_of(plain: str, language: str, known: tuple[str, ...] = ()) -> People:
     """The people of a brief.

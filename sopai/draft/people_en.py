@@ -5,7 +5,18 @@ from functools import cache
 from re import compile
 
 from sopai.language import performer_en
-from sopai.language.lexicon import base_verbs, english_nouns, finite_verbs, given_names, words
+from sopai.language.addressee import is_agent_noun
+from sopai.language.lexicon import (
+    agent_verbs,
+    base_verbs,
+    english_nouns,
+    finite_verbs,
+    given_names,
+    sections,
+    things,
+    words,
+)
+from sopai.schema.owner import OwnerKind
 
 _SIGNED_EN = compile(
     r"(?:\n\s*|[.!?]\s+(?=(?i:thanks|ta|cheers|regards|best|with)\b))"
@@ -52,7 +63,8 @@ _REACHED = compile(
 _NO_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june "
-    "july august september october november december english german french chinese europe".split()
+    "july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
+    "dec english german french chinese europe".split()
 )
 
 
@@ -71,7 +83,7 @@ def _known_tools() -> frozenset[str]:
     return frozenset(name.replace("_", " ") for name in words("tools.txt"))
 
 
-_TITLED = compile(r"\b(?:Mrs|Mr|Ms|Miss|Dr|Prof)\.? [A-ZÀ-Þ][\w'’-]+")
+_TITLED = compile(r"\b(?P<name>(?:Mrs|Mr|Ms|Miss|Dr|Prof)\.? [A-ZÀ-Þ][\w'’-]+)")
 _REACHED_LOW = compile(
     r"\b(?:asks?|calls?|rings?|tells?|phones?|informs?|reminds?|from|thats|that's|this is|by|"
     r"with) $"
@@ -104,28 +116,150 @@ _SMALL = compile(r"\b[a-z]{3,}\b")
 
 
 def names(plain: str) -> list[tuple[int, str]]:
-    """Capitalised words that a list of given names knows, that act, or that are reached."""
+    """People with their places: those a list knows, that act, are reached, or hold a post."""
     if _is_small(plain):
         return _small_names(plain)
-    found = [(match.start(), match.group()) for match in _TITLED.finditer(plain)]
-    found += [(match.start("name"), match["name"]) for match in _BRACKETED.finditer(plain)]
-    found += [(match.start("name"), match["name"]) for match in _INSTEAD.finditer(plain)]
+    found = [
+        (match.start("name"), match["name"])
+        for pattern in (_TITLED, _BRACKETED, _INSTEAD)
+        for match in pattern.finditer(plain)
+    ]
     titled = " ".join(name for _, name in found)
+    beside = _beside_posts(plain)
     owners = {match["name"] for match in _POSSESSIVE.finditer(plain)} - _known_tools()
     for match in _CAPITAL.finditer(plain):
         word = match.group()
         low = word.lower()
-        if low in _NO_NAMES or low in base_verbs() or low in english_nouns("roles"):
+        if (
+            low.removesuffix("s") in _NO_NAMES
+            or low in base_verbs()
+            or low in english_nouns("roles")
+        ):
             continue
-        if word in titled.split():
+        if word in titled.split() or _is_part(plain, match.start(), match.end()):
             continue
         after = plain[match.end() : match.end() + 40]
-        known = _folded(word) in given_names() or word in owners
+        known = _folded(word) in given_names() or word in owners or word in beside
         reached = _REACHED.search(plain[max(0, match.start() - 12) : match.start()])
         is_inside = _is_inside(plain, match.start())
-        if known or reached or (_acts(word, after) and (is_inside or _is_name(word, plain))):
+        surname = _SURNAME.match(after)
+        behind = after[surname.end() :] if surname is not None else after
+        acts = _acts(word, behind) and not _is_tool(word, plain)
+        is_subject = acts and (is_inside or _is_name(word, plain) or _is_stranger(word, plain))
+        if known or reached or is_subject:
             found.append((match.start(), word))
-    return found
+    return _full(found, plain)
+
+
+def _is_part(plain: str, start: int, end: int) -> bool:
+    """Of a longer name, or of "Don't": Brigstow Alarm, St Columba."""
+    before = _CAPITAL_BEFORE.search(plain, max(0, start - MAX_BEFORE), start)
+    is_second = before is not None and _folded(before["word"] or "") not in given_names()
+    return is_second or plain[end : end + 2] in ("'t", "’t")
+
+
+MAX_BEFORE = 24
+"""Characters before a word in which the one it belongs to begins."""
+
+_CAPITAL_BEFORE = compile(
+    r"(?:(?<=[a-z,;] )|(?<=\())(?P<word>[A-ZÀ-Þ][a-zà-ÿ]+) $|\b(?:St|van|von|der|den) $"
+)
+
+
+def _full(found: list[tuple[int, str]], plain: str) -> list[tuple[int, str]]:
+    """The surname too, where one stands behind: Joan Pettit, and not Joan alone."""
+    whole = []
+    for at, name in found:
+        match = _SURNAME.match(plain, at + len(name))
+        surname = match["name"] if match is not None else ""
+        is_name = surname and surname.lower() not in _NO_NAMES and surname not in _known_tools()
+        whole.append((at, plain[at : match.end()] if match is not None and is_name else name))
+    surnames = {name.split()[-1] for _, name in whole if " " in name}
+    return [(at, name) for at, name in whole if name not in surnames]
+
+
+_SURNAME = compile(
+    r" (?:(?:de|da|di|van|von|der|den|del|la|le|bin|al|ten|ter) ){0,2}"
+    r"(?P<name>(?:O['’]|Mc|Mac)?[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)\b(?!['’]s? [a-z]+ing)"
+)
+_POST = compile(
+    r"\b(?:[Tt]he|[Oo]ur|[Mm]y|[Aa]n?) (?P<post>(?:[a-z-]+ ){0,3}[a-z-]+),? (?:that is |that's |"
+    r"usually |mostly |currently )?(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+)\b"
+    r"(?:(?: [A-ZÀ-Þ][\w'’-]+)?[,.;)]| [A-ZÀ-Þ]?[\w'’-]+)"
+)
+
+
+def _beside_posts(plain: str) -> frozenset[str]:
+    """Who holds a post: "the nurse, Oona, cleans", "our yard lead Tam signs"."""
+    return frozenset(
+        match["name"]
+        for match in _POST.finditer(plain)
+        if _is_post(match["post"]) and not _is_tool(match["name"], plain)
+    )
+
+
+def _is_post(words_before: str) -> bool:
+    last = words_before.split()[-1]
+    actor = performer_en.longest_actor(words_before)
+    is_role = actor is not None and actor.kind is OwnerKind.ROLE
+    return last in english_nouns("roles") or is_role or is_agent_noun(last)
+
+
+def _is_stranger(word: str, plain: str) -> bool:
+    """A word that begins sentences, is nowhere small or a tool, and does what people do."""
+    if len(word) < MIN_NAME or compile(rf"\b{word.lower()}\b").search(plain):
+        return False
+    if (
+        word.lower().removesuffix("s") in _plain_words()
+        or word.lower() in _plain_words()
+        or word.lower().endswith(_THING_ENDS)
+    ):
+        return False
+    if _is_tool(word, plain):
+        return False
+    verbs = {match["verb"] for match in compile(_DOES.format(word=word)).finditer(plain)}
+    is_he = compile(_HE.format(word=word)).search(plain) is not None
+    return is_he or bool((verbs & _done_by_people()) - _MACHINE)
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    """English words that lists know, whatever they are."""
+    grammar = sections("function_words.txt")["en"]
+    nouns = (noun for one in sections("nouns_en.txt").values() for noun in one)
+    return frozenset((*things(), *finite_verbs(), *base_verbs(), *grammar, *nouns))
+
+
+@cache
+def _done_by_people() -> frozenset[str]:
+    return finite_verbs() | agent_verbs() | BINDING
+
+
+MIN_NAME = 3
+"""Letters of a name that no list knows."""
+
+_DOES = (
+    r"\b{word}(?: (?:(?:van|von|der|den|de) )*[A-ZÀ-Þ][a-z]+)?"
+    r"(?: (?:then|also|always|usually|only|first|now))? (?P<verb>[a-z]+s|must|will)\b"
+)
+_HE = r"\b{word}\b [^.!?\n]*[.!?]\s+(?:She|He)\b"
+_MACHINE = frozenset(
+    "sends prints shows opens creates updates runs stores saves displays beeps blocks generates "
+    "warns asks calculates closes makes keeps starts stops goes says is has was does needs gives "
+    "takes comes gets means belongs costs lasts stands lies".split()
+)
+"""What a program or a thing does too."""
+
+_THING_ENDS = ("tion", "ment", "ness", "ing", "ance", "ence", "ity", "ware", "sheet", "ed", "days")
+
+
+def _is_tool(word: str, plain: str) -> bool:
+    """Work is done in it, or it is written as products are: "in TillMate", "the Edgemaster"."""
+    used = rf"\b(?:in|into|on|through|via|using|from|with the|the|our|open|opens) {word}\b"
+    is_used = compile(used).search(plain) is not None
+    return (
+        word in _known_tools() or is_used or compile(rf"\b{word}[A-Z0-9]").search(plain) is not None
+    )
 
 
 def _is_name(word: str, plain: str) -> bool:
@@ -147,10 +281,13 @@ BINDING = frozenset(("won't", "won’t", "will", "must", "can't", "can’t", "ca
 
 def _acts(word: str, after: str) -> bool:
     """A verb of people follows: "Petra exports"."""
-    tokens = performer_en.take_apart(word + after).lower
+    tokens = performer_en.take_apart(word + _FROM.sub("", after)).lower
     rest = [token for token in tokens[1:4] if token not in _BETWEEN]
     return bool(rest) and (rest[0] in finite_verbs() or rest[0] in BINDING)
 
+
+_FROM = compile(r"^ (?:from|in|at) (?:the )?[a-z]+(?= [a-z])")
+"""Where somebody belongs: "Bram from the workshop takes over"."""
 
 _BETWEEN = frozenset("then also always usually just only normally first still now never".split())
 """What stands between somebody and what he does: "Bev then puts it into the till"."""

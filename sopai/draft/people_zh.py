@@ -72,18 +72,6 @@ _REACHING = frozenset(
 )
 """Behind these somebody is named, or nothing is."""
 
-_MORE_SURNAMES = (
-    "尚巫褚祁柯佟鄢翟骆蔺卓阮苗纪温裴阎费鲍岑薄滕殷罗毕郝邬安乐于时傅皮卞康伍余元卜顾孟平和穆萧尹"
-    "姚湛汪祁毛禹狄米贝明臧计成戴谈宋茅熊纪舒屈项祝董梁杜阮蓝闵季麻强贾路娄危江童颜郭梅盛林刁钟徐"
-    "邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪干解应宗丁宣邓单杭洪包诸左石崔吉龚程邢裴陆荣翁荀於惠甄"
-    "曲封芮储靳邴松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司"
-    "韶郜黎薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮"
-    "牛寿通边扈燕冀郏浦尚农温庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇"
-    "广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯"
-    "盖益桓公覃靖佘付冼揭阙揣闫肖代岚欧区麦苑"
-)
-"""Source: the single surnames of the Hundred Family Surnames (Song), and frequent ones since."""
-
 
 def _joined(found: Iterable[Segment]) -> Iterator[Segment]:
     """邱 and 玉兰, one behind the other, are one name."""
@@ -123,7 +111,7 @@ def _is_word(text: str) -> bool:
 
 @cache
 def _surnames() -> frozenset[str]:
-    return frozenset(owners_zh.surname().strip("[]") + _MORE_SURNAMES)
+    return frozenset("".join(words("surnames_all_zh.txt")) + owners_zh.surname().strip("[]"))
 
 
 def _is_likely(name: str) -> bool:

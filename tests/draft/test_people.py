@@ -51,3 +51,45 @@ def test_an_owner_keeps_the_characters_of_the_brief() -> None:
 def test_somebody_who_is_away_does_not_do_it() -> None:
     made = draft("小梅每天点货。小梅不在的话就找阿凯点货。")
     assert made.sop.exceptions[-1].owner.person == "阿凯"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The nurse, Joan Pettit, bags the instruments. Joan signs.", ("Joan Pettit", "Joan")),
+        ("The chemist, Dr Anjali Rao, tests 1 drum in 20.", ("Dr Anjali Rao",)),
+        ("Zita looks at the tyres and the horn.", ("Zita",)),
+        ("A truck with a fault gets the tag, and Bram from the workshop takes over.", ("Bram",)),
+        ("The nurse, Oona, cleans the chair.", ("Oona",)),
+        ("Tess van der Berg counts the till.", ("Tess van der Berg",)),
+    ],
+)
+def test_people_are_named_in_full_and_without_a_list(text: str, names: tuple[str, ...]) -> None:
+    assert people_of(text, "en").names == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cybake prints the pick list. The baker checks it in Cybake.",
+        "Payment comes at the end of the month.",
+        "Pallets leave at noon.",
+        "Don't touch the blade.",
+        "The form is kept at St Columba until Friday.",
+        "Don't ring Brigstow Alarm before noon.",
+    ],
+)
+def test_programs_things_and_firms_are_no_people(text: str) -> None:
+    assert people_of(text, "en").names == ()
+
+
+def test_a_first_name_stands_for_the_whole_one() -> None:
+    made = draft("The nurse, Joan Pettit, rinses the tray. Tom dries it. Joan signs the log.")
+    owners = [step.owner.person for step in made.sop.steps]
+    assert owners == ["Joan Pettit", "Tom", "Joan Pettit"]
+    assert made.sources["/steps/s3/owner"].quote == "Joan"
+
+
+def test_a_first_name_of_two_people_is_left_as_it_was_said() -> None:
+    made = draft("Ann Lee opens. Ann Moss closes. Ann counts the till.")
+    assert made.sop.steps[-1].owner.person == "Ann"
