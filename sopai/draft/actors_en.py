@@ -4,6 +4,7 @@ from functools import cache
 from re import Pattern, compile, escape
 
 from sopai.draft.actors import Names, person, role
+from sopai.draft.inside_en import DOING, ITSELF, NO_POSTS, SERVED, done_by, inside, is_served
 from sopai.draft.people_en import BINDING
 from sopai.language import performer_en
 from sopai.language.actor import Actor
@@ -24,7 +25,7 @@ def actor(text: str, names: Names) -> Actor | None:
         or _served(text)
         or _department(text)
     )
-    if direct is not None or _SERVED.match(text):
+    if direct is not None or SERVED.match(text):
         return direct
     found = actor_in(text, "en")
     if found is not None and (_CROWD.search(found.text) or _is_verb(found.text)):
@@ -33,7 +34,39 @@ def actor(text: str, names: Names) -> Actor | None:
         found = _served(text[text.find(found.text) :])
     if found is not None and undergoes(found.text, text):
         found = None
-    return found or _late(text, names) or _duty(text, names) or _unknown(text) or _bare(text)
+    return (
+        found
+        or _late(text, names)
+        or _duty(text, names)
+        or _unknown(text)
+        or _bare(text)
+        or inside(text)
+        or _in_part(text, names)
+    )
+
+
+_PARTS = compile(r"[,;:→]\s+|\s[–—-]\s")
+
+
+def _in_part(text: str, names: Names) -> Actor | None:
+    """Who acts behind a comma: "over 5: everybody out, duty manager rings the firm"."""
+    for part in _PARTS.split(text)[1:]:
+        name = next((name for name in names if part.startswith(f"{name} ")), None)
+        rest = part.removeprefix(f"{name} ").split(maxsplit=1)[:1]
+        if name is not None and rest and rest[0].lower() in _finite():
+            return person(name)
+        found = _department(part) or _named_role(part) or _unknown(part) or _bare(part)
+        if found is not None and not is_served(found.text):
+            return found
+    return None
+
+
+def _named_role(part: str) -> Actor | None:
+    found = actor_in(part, "en")
+    if found is None or found.kind != OwnerKind.ROLE or undergoes(found.text, part):
+        return None
+    is_doubtful = _CROWD.search(found.text) or _is_verb(found.text)
+    return None if is_doubtful else found
 
 
 _UNKNOWN = compile(
@@ -43,23 +76,6 @@ _UNKNOWN = compile(
     r"(?P<verb>[a-z]+)\b(?P<rest>.*)",
     2 | 16,
 )
-_DOING = frozenset(
-    "compares compare pins pin sews sew cuts cut irons iron promises promise accepts accept "
-    "sees see reads read "
-    "refuses refuse offers offer finds find decides decide checks check rings ring calls "
-    "call writes write puts "
-    "put takes take brings bring gives give gets get tells tell asks ask shows show signs "
-    "sign counts count "
-    "fills fill enters enter opens open closes close locks lock leaves leave hands hand "
-    "copies copy prints "
-    "print sends send keeps keep looks look measures measure weighs weigh drives drive loads "
-    "load plates "
-    "plate cleans clean wipes wipe thickens thicken feeds feed washes wash books book orders "
-    "order makes make "
-    "stays stay waits wait goes go stands stand holds hold helps help explains explain agrees "
-    "agree".split()
-)
-"""What people do, and things seldom."""
 
 _BARE = compile(
     r"^\W*(?:(?:and|then|so|but|also|if not|otherwise|[a-z ]{3,20}:),? )*"
@@ -69,26 +85,17 @@ _BARE = compile(
 """A post without its article, as in a chat: "checker signs the sheet", "SL opens it"."""
 
 
-_NO_POSTS = frozenset(
-    "never after under over other others however later rather either neither together whether "
-    "another order number whatever wherever whenever whichever water paper letter matter order "
-    "weather corner counter poster folder container trailer cover cooler freezer every sooner "
-    "better longer higher lower for per our error doctor mirror floor door colour four hour".split()
-)
-"""Words that end like somebody who does something."""
-
-
 def _bare(text: str) -> Actor | None:
     match = _BARE.match(text)
     if (
         match is None
-        or match["verb"] not in _DOING | finite_verbs()
+        or match["verb"] not in DOING | finite_verbs()
         or not match["rest"].strip(" .")
     ):
         return None
     who = match["who"]
     is_post = who.isupper() or is_agent_noun(who.split()[-1])
-    if not _NO_POSTS.isdisjoint(who.split()):
+    if not NO_POSTS.isdisjoint(who.split()):
         return None
     if not is_post or is_served(f"the {who}") or match["verb"] in ("is", "has", "was", "does"):
         return None
@@ -101,7 +108,7 @@ _THING_ENDS = ("tion", "ment", "ness", "ing", "ance", "ence", "sheet", "list", "
 def _unknown(text: str) -> Actor | None:
     """Somebody whom no list knows, and who does what people do: "The seamstress compares"."""
     match = _UNKNOWN.match(text)
-    if match is None or match["verb"].lower() not in _DOING or not match["rest"].strip(" ."):
+    if match is None or match["verb"].lower() not in DOING or not match["rest"].strip(" ."):
         return None
     who = match["who"].lower()
     head = who.split()[-1]
@@ -259,7 +266,9 @@ def _charged(text: str) -> Actor | None:
     match = _CHARGED.search(text)
     actor = performer_en.longest_actor(match["who"]) if match is not None else None
     is_role = actor is not None and actor.kind == OwnerKind.ROLE
-    return actor if actor is not None and is_role and "person" not in actor.text else None
+    if actor is not None and is_role and "person" not in actor.text:
+        return actor
+    return done_by(text)
 
 
 def _whoever(text: str) -> Actor | None:
@@ -336,33 +345,10 @@ _CROWD = compile(r"\b(?:people|persons|anything|before|after)\b", 2)
 """Words of a subject that names nobody who can be asked."""
 
 
-_SERVED = compile(
-    r"^\W*(?:(?:and|then|so) )?(?:the |our |a |an |all |every |each )?"
-    r"(?P<who>(?:new )?(?:customer|guest|client|patient|parent|member|caller|visitor|child|pupil|"
-    r"tenant|resident|buyer|student)s?|children)\b(?P<rest>.*)",
-    2 | 16,
-)
-"""A subject that mostly is served."""
-
-
-_DOES_ITSELF = (
-    "sign pay bring show fill send leave remove take park report call ring confirm cancel choose "
-    "describe upload collect pick come return book decide hand write give tell agree answer"
-).split()
-
-
-_ITSELF = compile(
-    r"^ (?:\w+ly |also |then |first |must |should |will |ha(?:s|ve) to |needs? to |can |may |"
-    r"both )*"
-    rf"(?:{'|'.join(_DOES_ITSELF)})(?:e?s)?\b(?! (?:have|has|is|are|must|will|should|can|may)\b)",
-    2,
-)
-
-
 def _served(text: str) -> Actor | None:
     """One who is served does a step: "the customer signs the form"; "the child waits" is none."""
-    match = _SERVED.match(text)
-    if match is None or not _ITSELF.match(match["rest"]):
+    match = SERVED.match(text)
+    if match is None or not ITSELF.match(match["rest"]):
         return None
     return role(match["who"])
 
@@ -390,8 +376,3 @@ def _department(text: str) -> Actor | None:
 def undergoes(who: str, text: str) -> bool:
     """Something is done to somebody: "Ben must be told"."""
     return compile(rf"^\W*{escape(who)} {_UNDERGOES}").match(text) is not None
-
-
-def is_served(named: str) -> bool:
-    """Whether somebody is a customer, a guest, a parent: they act, and nobody answers to us."""
-    return _SERVED.match(named) is not None

@@ -4,6 +4,7 @@ from functools import cache
 from re import Pattern, compile, escape
 
 from sopai.draft.actors import Names, person, role
+from sopai.draft.inside_zh import inside
 from sopai.language import owners_zh, performer_zh
 from sopai.language.actor import Actor
 from sopai.language.analysis import actor_in
@@ -33,6 +34,20 @@ def actor(text: str, names: Names) -> Actor | None:
     )
     if found is not None:
         return found
+    return _of_words(text) or _in_part(text, names) or inside(text)
+
+
+def _in_part(text: str, names: Names) -> Actor | None:
+    """Who acts behind a comma: 旧模拆下来,模具工喷防锈油."""
+    for part in compile(r"[,;:]").split(text)[1:]:
+        found = _behind_time(part, names) or _at_head(part, names) or _department(part)
+        found = found or _role_at_head(part) or _latin(part) or _master(part)
+        if found is not None:
+            return found
+    return None
+
+
+def _of_words(text: str) -> Actor | None:
     actor = actor_in(text, "zh")
     if actor is not None and _RELATIVE.match(text[len(actor.text) :]):
         rest = text[len(actor.text) :]

@@ -2,7 +2,7 @@
 
 from re import compile, escape
 
-from sopai.draft import actors_en, actors_zh
+from sopai.draft import actors_en, actors_zh, inside_en
 from sopai.draft.actors import named_owner, person
 from sopai.draft.clauses import Clause
 from sopai.draft.people import People
@@ -247,7 +247,7 @@ _OTHER = compile(
 
 def is_served(named: str) -> bool:
     """Whether somebody is a customer, a guest, a parent: they act, and nobody answers to us."""
-    return actors_en.is_served(named) or actors_zh.is_served(named)
+    return inside_en.is_served(named) or actors_zh.is_served(named)
 
 
 def _plural_roles(text: str) -> list[Owner]:
@@ -255,7 +255,7 @@ def _plural_roles(text: str) -> list[Owner]:
     found = []
     for word in text.split():
         bare = word.strip(".,;:()")
-        if bare.endswith("s") and not actors_en.is_served(bare):
+        if bare.endswith("s") and not inside_en.is_served(bare):
             actor = performer_en.longest_actor(bare)
             if actor is not None and actor.kind == OwnerKind.ROLE:
                 found.append(owner_of(actor, Found.SUBJECT))
