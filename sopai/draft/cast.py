@@ -19,8 +19,16 @@ MAX_BEFORE = 60
 """Characters before "who" in which the one it means is named."""
 
 
-_IS_AWAY = compile(r"(?:要是|如果)?(?:不在|休息|请假|出差|休假|没空)")
+_AWAY = compile(
+    r"(?:要是|如果)?(?:不在|休息|请假|出差|休假|没空)|"
+    r"(?: is|['’]s) (?:away|off\b|out\b|on leave|on holiday|sick|ill\b|absent|unavailable|"
+    r"not (?:in|there|here|available|working))"
+)
 """Behind a name: somebody else does it."""
+
+
+def _is_off(name: str, text: str) -> bool:
+    return _AWAY.match(text, text.index(name) + len(name)) is not None
 
 
 class Cast:
@@ -61,12 +69,10 @@ class Cast:
 
     def actor(self, text: str) -> Actor | None:
         """Who acts in a clause, as its words name them."""
-        here = [name for name in self._names if name in text]
+        here = [name for name in self._names if name in text and not _is_off(name, text)]
         for name in here:
             if actors_en.undergoes(name, text):
                 return None
-            if _IS_AWAY.match(text.removeprefix(name)):
-                continue
             if text.startswith(name) or compile(
                 rf"[,;:由]\s?{escape(name)}|由[^,。]{{1,6}}{escape(name)}"
             ).search(text):
@@ -156,7 +162,9 @@ class Cast:
         served = is_served(owner.text or "") or (owner.text or "").startswith("谁") or is_made
         if owner.kind is OwnerKind.ROLE and (owner.role or "").endswith("s"):
             self._several = owner
-        elif owner.kind in (OwnerKind.PERSON, OwnerKind.ROLE) and not (is_speaker or served):
+        elif owner.kind in (OwnerKind.PERSON, OwnerKind.ROLE) and not (
+            is_speaker or served or _SECOND.match(owner.role or "")
+        ):
             self._last = owner
         elif owner.kind is OwnerKind.NONE and is_heard:
             named = [name for name in self._names if name in text]
@@ -236,6 +244,9 @@ _STRANGER = compile(
 )
 
 _STRANGER_ZH = compile(r"[两三]个?人|双人|大家|本人|受助人|所有人|自动")
+
+_SECOND = compile(r"(?:the |a )?(?:second|other|third) ", 2)
+"""Who only watches is not meant by a later "he"."""
 
 _I = ("i", "我")
 

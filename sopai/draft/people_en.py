@@ -23,7 +23,7 @@ _SIGNED_EN = compile(
     r"(?i:(?:many|best|kind|warm)? ?(?:regards|wishes|thanks)|thanks?(?: you)?|cheers|best|"
     r"(?:with )?(?:friendly|kind) greetings|yours|thx|ta\b)?[,.!\s]*"
     r"(?P<name>(?:(?:Dr|Mrs|Mr|Ms)\.? )?(?!(?i:thanks?|cheers|best|yours|thx|regards|ta)\b)"
-    r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)\s*(?:[-–(,].{0,40})?$"
+    r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})\s*(?:[-–(,\n].{0,40})?$"
 )
 _POSSESSIVE = compile(
     r"(?<![.!?:] )(?<!\n)(?<!^)\b(?P<name>(?!(?:Here|There|That|It|What|Who|Let|How|Where|When|She|"
@@ -44,7 +44,7 @@ _BRACKETED = compile(r"[a-z] \((?P<name>[A-ZÀ-Þ][a-zà-ÿ]{2,})(?:, or |\) [a-
 """A holder behind a post: "customer care (Yusra) looks"."""
 
 _ENDS_EN = compile(
-    r"(?:[.!?]\s+(?=[A-ZÀ-Þ][a-zà-ÿ]+ )|[—–]\s*|\s--?\s)"
+    r"(?:(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!Mrs)[.!?]\s+(?=[A-ZÀ-Þ][a-zà-ÿ]+ )|[—–]\s*|\s--?\s)"
     r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)?)(?:, (?:the )?[a-z ]{3,30}?)?"
     r"(?:, thank you|, thanks)?[.!\s]*$"
 )
@@ -64,7 +64,8 @@ _NO_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june "
     "july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
-    "dec english german french chinese europe".split()
+    "dec mr mrs ms miss dr prof madame monsieur frau herr sister chef "
+    "english german french chinese europe".split()
 )
 
 
@@ -83,7 +84,10 @@ def _known_tools() -> frozenset[str]:
     return frozenset(name.replace("_", " ") for name in words("tools.txt"))
 
 
-_TITLED = compile(r"\b(?P<name>(?:Mrs|Mr|Ms|Miss|Dr|Prof)\.? [A-ZÀ-Þ][\w'’-]+)")
+_TITLED = compile(
+    r"\b(?P<name>(?:Mrs|Mr|Ms|Miss|Dr|Prof|Madame|Mme|Monsieur|Frau|Herr|"
+    r"Señora?|Signora?|Sister|Chef)\.? [A-ZÀ-Þ][\w'’-]+)"
+)
 _REACHED_LOW = compile(
     r"\b(?:asks?|calls?|rings?|tells?|phones?|informs?|reminds?|from|thats|that's|this is|by|"
     r"with) $"
@@ -145,7 +149,12 @@ def names(plain: str) -> list[tuple[int, str]]:
         surname = _SURNAME.match(after)
         behind = after[surname.end() :] if surname is not None else after
         acts = _acts(word, behind) and not _is_tool(word, plain)
-        is_subject = acts and (is_inside or _is_name(word, plain) or _is_stranger(word, plain))
+        is_thing = low.endswith(_THING_ENDS) or low in _plain_words()
+        is_subject = (
+            acts
+            and not is_thing
+            and (is_inside or _is_name(word, plain) or _is_stranger(word, plain))
+        )
         if known or reached or is_subject:
             found.append((match.start(), word))
     return _full(found, plain)
@@ -250,7 +259,26 @@ _MACHINE = frozenset(
 )
 """What a program or a thing does too."""
 
-_THING_ENDS = ("tion", "ment", "ness", "ing", "ance", "ence", "ity", "ware", "sheet", "ed", "days")
+_THING_ENDS = (
+    "tion",
+    "ment",
+    "ness",
+    "ing",
+    "ance",
+    "ence",
+    "ity",
+    "ware",
+    "sheet",
+    "ed",
+    "days",
+    "ete",
+    "ive",
+    "ous",
+    "ful",
+    "ble",
+    "ical",
+    "less",
+)
 
 
 def _is_tool(word: str, plain: str) -> bool:

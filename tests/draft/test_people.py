@@ -61,6 +61,8 @@ def test_somebody_who_is_away_does_not_do_it() -> None:
         ("Zita looks at the tyres and the horn.", ("Zita",)),
         ("A truck with a fault gets the tag, and Bram from the workshop takes over.", ("Bram",)),
         ("The nurse, Oona, cleans the chair.", ("Oona",)),
+        ("Madame Pralong taps three wheels.", ("Madame Pralong",)),
+        ("The registrar, Dr. Ilse Vandenbroucke, checks it.", ("Dr. Ilse Vandenbroucke",)),
         ("Tess van der Berg counts the till.", ("Tess van der Berg",)),
     ],
 )
@@ -75,6 +77,8 @@ def test_people_are_named_in_full_and_without_a_list(text: str, names: tuple[str
         "Payment comes at the end of the month.",
         "Pallets leave at noon.",
         "Don't touch the blade.",
+        "Incomplete forms go back the same week.",
+        "Transport. Transport is done on Friday.",
         "The form is kept at St Columba until Friday.",
         "Don't ring Brigstow Alarm before noon.",
     ],
@@ -93,3 +97,18 @@ def test_a_first_name_stands_for_the_whole_one() -> None:
 def test_a_first_name_of_two_people_is_left_as_it_was_said() -> None:
     made = draft("Ann Lee opens. Ann Moss closes. Ann counts the till.")
     assert made.sop.steps[-1].owner.person == "Ann"
+
+
+def test_who_is_on_leave_does_not_do_it_in_english() -> None:
+    made = draft("Fergal counts the vials. When Fergal is on leave Dr. Oyelaran does the count.")
+    assert [step.owner.person for step in made.sop.steps][-1] == "Dr. Oyelaran"
+
+
+def test_a_second_person_who_watches_is_not_meant_by_he() -> None:
+    made = draft("Fergal counts the vials. A second person watches. He writes the count down.")
+    assert [step.owner.person for step in made.sop.steps][-1] == "Fergal"
+
+
+def test_a_name_of_three_words_signs() -> None:
+    made = draft("I count the vials every Friday.\n\nThanks,\nSiobhán Ní Dhomhnaill\nmanager")
+    assert made.sop.steps[0].owner.person == "Siobhán Ní Dhomhnaill"
