@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sopai.draft.care import care_of
 from sopai.draft.cast import Cast
 from sopai.draft.clauses import Clause, clauses_of
+from sopai.draft.heading import Heading, heading_of
 from sopai.draft.heads import heads_of
 from sopai.draft.hostile import blanked, hostile_spans
 from sopai.draft.kinds import DONE, Kind, is_for_us, kind_of, turn_of
@@ -99,8 +100,12 @@ def facts_of(brief: str, *, known: tuple[str, ...] = (), language: str | None = 
     people = people_of(plain, language, (*known, *speakers))
     tools = tools_of(plain, language, people.names)
     reader = _Reader(brief, plain, language, people, tools)
-    said = [reader.read(clause) for clause in clauses_of(plain, language, people.names)]
+    heading = heading_of(plain, language, people.names)
+    clauses = clauses_of(plain, language, people.names)
+    said = [reader.read(clause) for clause in _below(heading, clauses)]
     said += [passage(Kind.DOCUMENT, brief, *span) for span in hostile]
+    if heading is not None:
+        said.append(passage(Kind.TITLE, brief, *heading.topic))
     return Facts(
         brief,
         plain,
@@ -109,6 +114,14 @@ def facts_of(brief: str, *, known: tuple[str, ...] = (), language: str | None = 
         tuple(dict.fromkeys(name for _, name in tools)),
         tuple(sorted(said, key=lambda one: one.start)),
     )
+
+
+def _below(heading: Heading | None, clauses: list[Clause]) -> list[Clause]:
+    """The clauses without the title line, which says nothing that is done."""
+    if heading is None:
+        return clauses
+    below = [clause for clause in clauses if clause.end > heading.end]
+    return [clause._replace(start=max(clause.start, heading.end)) for clause in below]
 
 
 def passage(kind: Kind, brief: str, start: int, end: int) -> Said:
