@@ -12,6 +12,7 @@ from sopai.draft.hostile import blanked, hostile_spans
 from sopai.draft.kinds import DONE, Kind, is_for_us, kind_of, turn_of
 from sopai.draft.limits import condition_in, is_time, limit_in
 from sopai.draft.people import People, people_of
+from sopai.draft.position import Announced, Task, announced_in, position_of, role_in
 from sopai.draft.scripts import script_in
 from sopai.draft.tools import tools_of
 from sopai.language import mood_en, mood_zh, performer_en
@@ -101,8 +102,8 @@ def facts_of(brief: str, *, known: tuple[str, ...] = (), language: str | None = 
     tools = tools_of(plain, language, people.names)
     reader = _Reader(brief, plain, language, people, tools)
     heading = heading_of(plain, language, people.names)
-    clauses = clauses_of(plain, language, people.names)
-    said = [reader.read(clause) for clause in _below(heading, clauses)]
+    clauses = _below(heading, clauses_of(plain, language, people.names))
+    said = _of_position(brief, plain, language, [reader.read(clause) for clause in clauses])
     said += [passage(Kind.DOCUMENT, brief, *span) for span in hostile]
     if heading is not None:
         said.append(passage(Kind.TITLE, brief, *heading.topic))
@@ -122,6 +123,35 @@ def _below(heading: Heading | None, clauses: list[Clause]) -> list[Clause]:
         return clauses
     below = [clause for clause in clauses if clause.end > heading.end]
     return [clause._replace(start=max(clause.start, heading.end)) for clause in below]
+
+
+def _of_position(brief: str, plain: str, language: str, said: list[Said]) -> list[Said]:
+    """The same, where a brief tells all that somebody does: it is theirs, unless it says whose."""
+    head = announced_in(plain, language)
+    if head is None:
+        return said
+    who = brief[slice(*head.who)]
+    owner = role_in(who, language)
+    position = position_of(plain, language)
+    tasks = position.tasks if position is not None and position.is_inline else ()
+    found = [one for one in said if not _is_listed(one, head, tasks)]
+    found = [_owned_by(one, owner, who) for one in found]
+    steps = [passage(Kind.STEP, brief, *task.span) for task in tasks]
+    is_titled = any(one.kind is Kind.TITLE for one in said)
+    kind = Kind.HEAD if is_titled else Kind.TITLE
+    return [*found, passage(kind, brief, *head.head), *(_owned_by(s, owner, who) for s in steps)]
+
+
+def _owned_by(said: Said, owner: Owner, who: str) -> Said:
+    is_unknown = said.owner.kind is OwnerKind.NONE or who in (said.owner.text or "")
+    is_open = said.kind in DONE and is_unknown
+    return said._replace(owner=owner, owner_quote=who) if is_open else said
+
+
+def _is_listed(said: Said, head: Announced, tasks: tuple[Task, ...]) -> bool:
+    """It is what announces a position, or stands in the sentence that lists its tasks."""
+    end = tasks[-1].span[1] if tasks else head.head[1]
+    return said.start < end and said.end > head.head[0]
 
 
 def passage(kind: Kind, brief: str, start: int, end: int) -> Said:

@@ -33,6 +33,9 @@ _GOES_ON = compile(
     r"three)\b|\d)",
     2,
 )
+_BARE = compile(r"^(?P<never>)(?P<not>)(?P<modal>)(?P<do>)(?P<verb>[a-z-]+s) [a-z]+(?: [a-z]+)?$")
+"""A short clause without articles that goes on with what its owner does: "handles calls"."""
+
 _THEN_VERB = compile(r" (?:have|has|is|are|must|will|should|can|may|was|were)\b", 2)
 """Behind what looks like a verb: "tenant reports have to come" are reports."""
 
@@ -68,7 +71,7 @@ def _english(text: str, owner: str | None) -> str:
     who = rf"(?:(?:the |our |a |an )?{escape(owner)}|{_PRONOUN})" if owner else _PRONOUN
     match = compile(rf"^(?:{who}) {_BOUND}(?P<verb>[a-z-]+)\b", 2).match(text)
     if match is None:
-        match = _GOES_ON.match(text)
+        match = _GOES_ON.match(text) or (_BARE.match(text) if owner else None)
     if match is None:
         return text
     verb = match["verb"].lower()
