@@ -17,8 +17,9 @@ from sopai.draft.reshape import Reshape, reshaped
 from sopai.draft.reuse import taken_over
 from sopai.draft.scope import parts_of
 from sopai.draft.values import Draft, OpenItem, Similar, Trace
-from sopai.draft.whole import put_in_written, take
+from sopai.draft.whole import take
 from sopai.draft.worded import Worded
+from sopai.draft.written import put_in_written
 from sopai.errors import DraftError
 from sopai.export.markdown import write_markdown
 from sopai.ingest.read import read_string
