@@ -6,9 +6,10 @@ from typing import NamedTuple
 from sopai.draft.care import care_of
 from sopai.draft.cast import Cast
 from sopai.draft.clauses import Clause, clauses_of
-from sopai.draft.heading import Heading, heading_of
+from sopai.draft.heading import below, heading_of
 from sopai.draft.heads import heads_of
 from sopai.draft.hostile import blanked, hostile_spans
+from sopai.draft.joined import goes_on_en
 from sopai.draft.kinds import DONE, Kind, is_for_us, kind_of, turn_of
 from sopai.draft.limits import condition_in, is_time, limit_in
 from sopai.draft.people import People, people_of
@@ -102,7 +103,7 @@ def facts_of(brief: str, *, known: tuple[str, ...] = (), language: str | None = 
     tools = tools_of(plain, language, people.names)
     reader = _Reader(brief, plain, language, people, tools)
     heading = heading_of(plain, language, people.names)
-    clauses = _below(heading, clauses_of(plain, language, people.names))
+    clauses = below(heading, clauses_of(plain, language, people.names))
     said = _of_position(brief, plain, language, [reader.read(clause) for clause in clauses])
     said += [passage(Kind.DOCUMENT, brief, *span) for span in hostile]
     if heading is not None:
@@ -115,14 +116,6 @@ def facts_of(brief: str, *, known: tuple[str, ...] = (), language: str | None = 
         tuple(dict.fromkeys(name for _, name in tools)),
         tuple(sorted(said, key=lambda one: one.start)),
     )
-
-
-def _below(heading: Heading | None, clauses: list[Clause]) -> list[Clause]:
-    """The clauses without the title line, which says nothing that is done."""
-    if heading is None:
-        return clauses
-    below = [clause for clause in clauses if clause.end > heading.end]
-    return [clause._replace(start=max(clause.start, heading.end)) for clause in below]
 
 
 def _of_position(brief: str, plain: str, language: str, said: list[Said]) -> list[Said]:
@@ -170,6 +163,9 @@ MAX_POST = 4
 """Words of a post behind a signature."""
 
 
+_ENDS = compile(r"[.!?;\n]")
+
+
 class _Reader:
     """Reads clause by clause."""
 
@@ -189,6 +185,7 @@ class _Reader:
         self.signed = last if is_signed else len(plain)
         self.day: str | None = None
         self.day_end = 0
+        self.step_end = 0
 
     def read(self, clause: Clause) -> Said:
         """What a clause says."""
@@ -217,12 +214,13 @@ class _Reader:
                 actor,
                 is_told=is_told,
                 is_ruled=is_ruled,
-                goes_on=self.cast.goes_on(clause, text),
+                goes_on=self.cast.goes_on(clause, text) or self._continues(clause, text),
             )
         is_said = script_in(text) is not None
         if is_said and kind is Kind.BACKGROUND and clause.end > self.turn:
             kind = Kind.STEP
         is_done = kind in (*DONE, Kind.CHECK, Kind.REVIEW)
+        self.step_end = clause.end if kind is Kind.STEP else 0
         spoken = self.cast.last if is_said else NOBODY
         owner = self.cast.owner(clause, actor, is_done=is_done)
         if is_done and actor is None and owner.kind is OwnerKind.NONE:
@@ -242,6 +240,12 @@ class _Reader:
             tools,
             self.day if clause.start < self.day_end else None,
         )
+
+    def _continues(self, clause: Clause, text: str) -> bool:
+        """It says what a step of the same sentence does next, whoever that is."""
+        between = self.plain[max(0, self.step_end - 1) : clause.start]
+        is_near = 0 < self.step_end <= clause.start and not _ENDS.search(between)
+        return self.language == "en" and is_near and goes_on_en(text)
 
     def _head(self, clause: Clause) -> Said:
         """Who speaks from here on, or which day it is until the line ends."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from re import compile
 from typing import NamedTuple
 
+from sopai.draft.clauses import Clause
 from sopai.draft.heads import heads_of
 from sopai.draft.kinds import is_for_us
 from sopai.draft.limits import limit_in
@@ -90,6 +91,14 @@ def heading_of(plain: str, language: str, names: Sequence[str] = ()) -> Heading 
     if not _is_title(match["topic"], plain[first.end() :], language, names, is_apart=is_apart):
         return None
     return Heading(start, end, match.span("topic"))
+
+
+def below(heading: Heading | None, clauses: list[Clause]) -> list[Clause]:
+    """The clauses without the title line, which says nothing that is done."""
+    if heading is None:
+        return clauses
+    below = [clause for clause in clauses if clause.end > heading.end]
+    return [clause._replace(start=max(clause.start, heading.end)) for clause in below]
 
 
 def _is_title(
