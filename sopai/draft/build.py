@@ -1,13 +1,14 @@
 """The SOP that a brief's own facts make, without any model, with the source of every value."""
 
 import hashlib
-from itertools import chain
 from re import compile
+from typing import Literal
 
 from sopai.draft.facts import Facts, Said
-from sopai.draft.kinds import Kind, is_for_us
+from sopai.draft.kinds import Kind
 from sopai.draft.orders import as_order
 from sopai.draft.scripts import script_in
+from sopai.draft.titles import title_of
 from sopai.ingest.targets import target_in
 from sopai.language.quantities import rhythm
 from sopai.language.script import normalise
@@ -16,50 +17,8 @@ from sopai.schema.sop import ExceptionCase, Metric, Routine, Sop, Step
 from sopai.schema.sources import Source, SourceState
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
-_TITLE_EN = compile(
-    r"\b(?:(?:procedure|sop|checklist|instructions?|guide|process|something|document)s?\s+"
-    r"(?:for|about|on|how)|(?:this|it)(?: is|['’]s) (?:all )?about)\s+"
-    r"(?:the |our |a |an |how (?:we|to) )?(?P<topic>[^.,;!?\n]{3,60}?)"
-    r"(?: please| asap| for (?:the|our) \w+)?(?=[.,;!?\n]|$)",
-    2,
-)
-_DANGLING = compile(r"(?: (?:at|in|of|for|with|on|to|and|the|our|a))+$", 2)
-"""What a title must not end in."""
-
-_HOW_EN = compile(
-    r"\bhow (?:we|to|people|the team|staff|you) (?:should |have to |must |are to |need to )?"
-    r"(?P<topic>[a-z]+ [^.,;!?\n]{3,50}?)"
-    r"(?= please| at (?:the|our)\b| in (?:the|our)\b|[.,;!?\n]|$)",
-    2,
-)
-"""What is described: "write down how we handle returns"."""
-
-_FIRST_LINE = compile(
-    r"\s*(?P<topic>(?=[A-Z\u4e00-\u9fff])[^\n.!?。!:,@]{3,60}?)\s*(?=\s(?:[–—]|--)|[:：]?[ \t]*\n)"
-)
-"""A first line that is a heading: "POOL TESTS + CLOSING THE POOL – Fernhill Leisure"."""
-
-_ASKED_ZH = compile(
-    r"(?:写|做|弄|整理|出|定|要|来)(?:一下|一?[个份套下])(?P<topic>[\u4e00-\u9fffA-Za-z]{2,14}?"
-    r"(?:流程|制度|规范|规定|办法|sop|SOP))"
-)
-"""What is asked for: 帮我写个退货流程."""
-
-_TITLE_ZH = compile(
-    r"(?:(?:写|做|弄|整理|出|定|要)一?[个份套下]?)?(?P<topic>[\u4e00-\u9fffA-Za-z]{2,14}?(?:流程|制度|规范|规定|办法|sop|SOP))"
-)
 UNTITLED = {"en": "Untitled procedure", "zh": "未命名流程"}
 """The title of a draft whose description names none, by language."""
-
-_TOPIC_ZH = compile(
-    r"(?:下面是)?(?:咱们|我们)?店?里?(?P<topic>[\u4e00-\u9fff]{2,8})的(?:要求|规矩|做法|步骤)[,:]"
-)
-_LEADING_ZH = compile(r"^(?:今天|现在|先|把|将|关于|一下|是|我们?|咱们|店里|的)+")
-_NO_TITLE_ZH = compile(
-    r"^(?:(?:今天|把|关于|的|正式)*(?:流程|制度|规范|规定|办法|sop))$|分钟|一遍|正式的|[你您]|整理|麻烦|一份|没有|像样|什么|哪|这|那|一直|弄|写",
-    2,
-)
-"""In what stands before 制度 or 流程 when a brief talks of procedures and names none."""
 
 
 class Building:
@@ -112,9 +71,9 @@ def build(facts: Facts) -> tuple[Sop, dict[str, Source]]:
             _add_step(building, said)
         elif said.kind is Kind.EXCEPTION:
             _add_exception(building, said)
-    title, quote = title_of(facts)
-    if quote:
-        building.said("/title", quote)
+    title = title_of(facts)
+    if title is not None:
+        building.said("/title", title)
     else:
         building.unknown("/title")
     purpose = next((said for said in facts.said if said.kind is Kind.PURPOSE), None)
@@ -129,10 +88,11 @@ def build(facts: Facts) -> tuple[Sop, dict[str, Source]]:
     for part in ("executor", "supervisor", "improver"):
         building.unknown(f"/{part}")
     supervision, supervisor = _supervision(building)
+    language: Literal["en", "zh"] = "zh" if facts.language == "zh" else "en"
     sop = Sop(
         id=_identity(facts.brief),
-        title=title,
-        language="zh" if facts.language == "zh" else "en",
+        title=capital(title) if title is not None else UNTITLED[language],
+        language=language,
         purpose=purpose.quote if purpose is not None else None,
         scope=capital(scope) if scope is not None else None,
         steps=tuple(building.steps),
@@ -326,6 +286,10 @@ def split(said: Said) -> tuple[str, str | None]:
 _TALK = (Kind.BACKGROUND, Kind.DOCUMENT, Kind.PURPOSE, Kind.SCOPE)
 
 
+_NO_WORDS = compile(r"\W*(?:\d{1,2}[.)、]?)?\W*")
+"""The number of a list item, dots, a smile."""
+
+
 def unused_of(facts: Facts) -> tuple[str, ...]:
     """The passages that no value was made of; neighbours are one passage.
 
@@ -338,38 +302,14 @@ def unused_of(facts: Facts) -> tuple[str, ...]:
         is_purpose = said.kind is Kind.PURPOSE and not has_purpose
         has_purpose |= is_purpose
         is_used = is_purpose or (said.kind is Kind.SCOPE and scope[0] <= said.start < scope[1])
-        unused = said.kind in _TALK and not is_used
+        says_nothing = _NO_WORDS.fullmatch(said.quote) is not None
+        unused = said.kind in _TALK and not is_used and not says_nothing
         if unused and was_unused and "\n" not in facts.brief[spans[-1][1] : said.start]:
             spans[-1] = (spans[-1][0], said.end)
         elif unused:
             spans.append((said.start, said.end))
         was_unused = unused
     return tuple(facts.brief[start:end] for start, end in spans)
-
-
-def _is_no_title(topic: str) -> bool:
-    low = topic.strip().lower()
-    return low in ("below", "following", "above", "this", "it", "that") or bool(
-        _NO_TITLE_ZH.search(topic)
-    )
-
-
-def title_of(facts: Facts) -> tuple[str, str | None]:
-    """The title, and the words of the brief that it was made from."""
-    patterns = [(_TITLE_EN, facts.brief), (_HOW_EN, facts.brief)]
-    if facts.language == "zh":
-        patterns = [(_ASKED_ZH, facts.brief), (_TITLE_ZH, facts.brief), (_TOPIC_ZH, facts.plain)]
-    matches = chain.from_iterable(pattern.finditer(words) for pattern, words in patterns)
-    match = next((found for found in matches if not _is_no_title(found["topic"])), None)
-    if match is None:
-        match = _FIRST_LINE.match(facts.plain)
-        if match is not None and is_for_us(match["topic"], facts.language):
-            match = None
-    if match is None:
-        return UNTITLED["zh" if facts.language == "zh" else "en"], None
-    start, end = match.span("topic")
-    topic = _DANGLING.sub("", _LEADING_ZH.sub("", facts.brief[start:end].strip()))
-    return capital(topic), topic
 
 
 def capital(text: str) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Sequence
 from functools import cache
-from re import Pattern, compile
+from re import Match, Pattern, compile
 from typing import NamedTuple
 
 from sopai.draft.heads import heads_of
+from sopai.draft.joined import JOINT_ZH, goes_on_en, parts_en, parts_zh
 from sopai.draft.kinds import is_for_us
 from sopai.language import performer_en, performer_zh
 from sopai.language.dictated import unpunctuated
@@ -25,7 +26,9 @@ _GOES_ON = compile(
 """Another thing that the same one does: "and sends the photos"."""
 
 _IF_LATER = compile(r"(?:if|when|once|unless) .{6,}", 2)
-_CUT_ZH = compile(r"[,:](?:然后|再|最后(?![走一])|接着|同时|并且|而且|但是?|不过)?")
+_CUT_ZH = compile(
+    rf"[,:](?:然后|再|最后(?![走一])|接着|同时|并且|而且|但是?|不过)?|(?P<joint>{JOINT_ZH})"
+)
 _OPENING = compile(r"[“「『(]")
 _CLOSING = compile(r"[”」』)]")
 MIN_PIECE = 6
@@ -125,13 +128,21 @@ def _pieces(plain: str, start: int, end: int, language: str) -> list[Clause]:
         if match.group().startswith(":") and language == "zh":
             if not is_for_us(head, language):
                 continue  # a label: 店长:每天巡店
-        elif _is_condition(head, language) or not _acts(rest, language):
+        elif _is_condition(head, language) or not _begins_another(head, match, rest, language):
             continue
         if language == "en" and _OPENS.match(head) and not _has_verb(head):
             continue
         pieces.append(Clause(at, match.start()))
         at = match.end()
     return [*pieces, Clause(at, end)]
+
+
+def _begins_another(head: str, match: Match[str], rest: str, language: str) -> bool:
+    """Another action begins behind a joint, and shares nothing with the one before it."""
+    if language == "zh":
+        return parts_zh(head, rest) if match["joint"] else _acts(rest, language)
+    goes_on = "then" in match.group() and goes_on_en(rest)
+    return (goes_on or _acts(rest, language)) and parts_en(head, match.group(), rest)
 
 
 _OPENS = compile(r"^\W*(?:every|on|in|at|by|before|after|the|our|my)\b", 2)

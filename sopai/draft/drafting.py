@@ -12,12 +12,14 @@ from sopai.draft.facts import Facts, facts_of
 from sopai.draft.gaps import open_items_of, questions_of
 from sopai.draft.hostile import is_hostile, without_hostile
 from sopai.draft.layout import form_of, too_long
+from sopai.draft.position import position_of
 from sopai.draft.reshape import Reshape, reshaped
 from sopai.draft.reuse import taken_over
 from sopai.draft.scope import parts_of
 from sopai.draft.values import Draft, OpenItem, Similar, Trace
-from sopai.draft.whole import put_in_written, take
+from sopai.draft.whole import take
 from sopai.draft.worded import Worded
+from sopai.draft.written import put_in_written
 from sopai.errors import DraftError
 from sopai.export.markdown import write_markdown
 from sopai.ingest.read import read_string
@@ -164,19 +166,30 @@ _NO_NAME = compile(
 
 
 _PARTS = {
-    "en": "This describes {n} procedures: {titles}. Is each to be an SOP of its own?",
-    "zh": "这里说的是{n}个流程：{titles}。要不要各写一份？",
+    "en": "This describes {n} procedures: {titles}. Is each to be an SOP of its own? This draft "
+    "holds all of them; a button on the page, or `--part 1` to `--part {n}`, drafts one alone.",
+    "zh": "这里说的是{n}个流程：{titles}。要不要各写一份？这份草稿包含全部内容；"
+    "用页面上的按钮或 `--part 1` 到 `--part {n}` 可以单独起草其中一个。",
+}
+_TASKS = {
+    "en": "This describes a whole position with {n} tasks: {titles}. Is each to be an SOP of its "
+    "own? This draft is the list of tasks; a button on the page, or `--part 1` to `--part {n}`, "
+    "drafts one alone.",
+    "zh": "这里说的是一个岗位的{n}项工作：{titles}。要不要各写一份？这份草稿是工作清单；"
+    "用页面上的按钮或 `--part 1` 到 `--part {n}` 可以单独起草其中一项。",
 }
 
 
 def _several(facts: Facts) -> list[OpenItem]:
-    """The proposal to part a description that holds several procedures."""
+    """The proposal to part a description that holds several procedures, or a whole position."""
     parts = parts_of(facts)
     if not parts:
         return []
     joined = ("、" if facts.language == "zh" else ", ").join(part.title for part in parts)
-    words = _PARTS[facts.language].format(n=len(parts), titles=joined)
-    return [OpenItem(address=None, text=words, kind="answer")]
+    is_position = position_of(facts.plain, facts.language) is not None
+    words = (_TASKS if is_position else _PARTS)[facts.language]
+    text = words.format(n=len(parts), titles=joined)
+    return [OpenItem(address=None, text=text, kind="answer")]
 
 
 _ASKED = {

@@ -6,11 +6,14 @@ from typing import NamedTuple
 from sopai.draft.care import care_of
 from sopai.draft.cast import Cast
 from sopai.draft.clauses import Clause, clauses_of
+from sopai.draft.heading import below, heading_of
 from sopai.draft.heads import heads_of
 from sopai.draft.hostile import blanked, hostile_spans
+from sopai.draft.joined import goes_on_en
 from sopai.draft.kinds import DONE, Kind, is_for_us, kind_of, turn_of
 from sopai.draft.limits import condition_in, is_time, limit_in
 from sopai.draft.people import People, people_of
+from sopai.draft.position import Announced, Task, announced_in, position_of, role_in
 from sopai.draft.scripts import script_in
 from sopai.draft.tools import tools_of
 from sopai.language import mood_en, mood_zh, performer_en
@@ -99,8 +102,12 @@ def facts_of(brief: str, *, known: tuple[str, ...] = (), language: str | None = 
     people = people_of(plain, language, (*known, *speakers))
     tools = tools_of(plain, language, people.names)
     reader = _Reader(brief, plain, language, people, tools)
-    said = [reader.read(clause) for clause in clauses_of(plain, language, people.names)]
+    heading = heading_of(plain, language, people.names)
+    clauses = below(heading, clauses_of(plain, language, people.names))
+    said = _of_position(brief, plain, language, [reader.read(clause) for clause in clauses])
     said += [passage(Kind.DOCUMENT, brief, *span) for span in hostile]
+    if heading is not None:
+        said.append(passage(Kind.TITLE, brief, *heading.topic))
     return Facts(
         brief,
         plain,
@@ -109,6 +116,35 @@ def facts_of(brief: str, *, known: tuple[str, ...] = (), language: str | None = 
         tuple(dict.fromkeys(name for _, name in tools)),
         tuple(sorted(said, key=lambda one: one.start)),
     )
+
+
+def _of_position(brief: str, plain: str, language: str, said: list[Said]) -> list[Said]:
+    """The same, where a brief tells all that somebody does: it is theirs, unless it says whose."""
+    head = announced_in(plain, language)
+    if head is None:
+        return said
+    who = brief[slice(*head.who)]
+    owner = role_in(who, language)
+    position = position_of(plain, language)
+    tasks = position.tasks if position is not None and position.is_inline else ()
+    found = [one for one in said if not _is_listed(one, head, tasks)]
+    found = [_owned_by(one, owner, who) for one in found]
+    steps = [passage(Kind.STEP, brief, *task.span) for task in tasks]
+    is_titled = any(one.kind is Kind.TITLE for one in said)
+    kind = Kind.HEAD if is_titled else Kind.TITLE
+    return [*found, passage(kind, brief, *head.head), *(_owned_by(s, owner, who) for s in steps)]
+
+
+def _owned_by(said: Said, owner: Owner, who: str) -> Said:
+    is_unknown = said.owner.kind is OwnerKind.NONE or who in (said.owner.text or "")
+    is_open = said.kind in DONE and is_unknown
+    return said._replace(owner=owner, owner_quote=who) if is_open else said
+
+
+def _is_listed(said: Said, head: Announced, tasks: tuple[Task, ...]) -> bool:
+    """It is what announces a position, or stands in the sentence that lists its tasks."""
+    end = tasks[-1].span[1] if tasks else head.head[1]
+    return said.start < end and said.end > head.head[0]
 
 
 def passage(kind: Kind, brief: str, start: int, end: int) -> Said:
@@ -125,6 +161,9 @@ MAX_SIGNED = 30
 
 MAX_POST = 4
 """Words of a post behind a signature."""
+
+
+_ENDS = compile(r"[.!?;\n]")
 
 
 class _Reader:
@@ -146,6 +185,7 @@ class _Reader:
         self.signed = last if is_signed else len(plain)
         self.day: str | None = None
         self.day_end = 0
+        self.step_end = 0
 
     def read(self, clause: Clause) -> Said:
         """What a clause says."""
@@ -174,12 +214,13 @@ class _Reader:
                 actor,
                 is_told=is_told,
                 is_ruled=is_ruled,
-                goes_on=self.cast.goes_on(clause, text),
+                goes_on=self.cast.goes_on(clause, text) or self._continues(clause, text),
             )
         is_said = script_in(text) is not None
         if is_said and kind is Kind.BACKGROUND and clause.end > self.turn:
             kind = Kind.STEP
         is_done = kind in (*DONE, Kind.CHECK, Kind.REVIEW)
+        self.step_end = clause.end if kind is Kind.STEP else 0
         spoken = self.cast.last if is_said else NOBODY
         owner = self.cast.owner(clause, actor, is_done=is_done)
         if is_done and actor is None and owner.kind is OwnerKind.NONE:
@@ -199,6 +240,12 @@ class _Reader:
             tools,
             self.day if clause.start < self.day_end else None,
         )
+
+    def _continues(self, clause: Clause, text: str) -> bool:
+        """It says what a step of the same sentence does next, whoever that is."""
+        between = self.plain[max(0, self.step_end - 1) : clause.start]
+        is_near = 0 < self.step_end <= clause.start and not _ENDS.search(between)
+        return self.language == "en" and is_near and goes_on_en(text)
 
     def _head(self, clause: Clause) -> Said:
         """Who speaks from here on, or which day it is until the line ends."""

@@ -32,6 +32,9 @@ class Kind(StrEnum):
     HEAD = "head"
     """The head of a line: who speaks, which day it is."""
 
+    TITLE = "title"
+    """The title line that the brief begins with."""
+
 
 DONE = (Kind.STEP, Kind.RULE, Kind.EXCEPTION)
 """What steps and exceptions are made of."""

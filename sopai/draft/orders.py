@@ -1,7 +1,7 @@
 """What somebody does, as an order to them: "the clerk signs the list" is "Sign the list"."""
 
 from functools import cache
-from re import compile, escape
+from re import Match, compile, escape
 
 from sopai.language.lexicon import base_verbs, third_person
 from sopai.language.mood_zh import begins_with_verb
@@ -33,6 +33,15 @@ _GOES_ON = compile(
     r"three)\b|\d)",
     2,
 )
+_BARE = compile(
+    r"^(?P<never>)(?P<not>)(?P<modal>)(?P<do>)"
+    r"(?P<verb>[a-z-]+s) (?=[A-Z]\w|[a-z]+(?: [a-z]+)?[.!]?$)"
+)
+"""A short clause without articles that goes on with what its owner does: "handles calls"."""
+
+_ALSO = compile(r"^(?:, [a-z-]+s)*,? and [a-z-]+s(?= )")
+_VERB = compile(r"[a-z-]+s\b")
+
 _THEN_VERB = compile(r" (?:have|has|is|are|must|will|should|can|may|was|were)\b", 2)
 """Behind what looks like a verb: "tenant reports have to come" are reports."""
 
@@ -68,7 +77,7 @@ def _english(text: str, owner: str | None) -> str:
     who = rf"(?:(?:the |our |a |an )?{escape(owner)}|{_PRONOUN})" if owner else _PRONOUN
     match = compile(rf"^(?:{who}) {_BOUND}(?P<verb>[a-z-]+)\b", 2).match(text)
     if match is None:
-        match = _GOES_ON.match(text)
+        match = _GOES_ON.match(text) or (_BARE.match(text) if owner else None)
     if match is None:
         return text
     verb = match["verb"].lower()
@@ -81,7 +90,16 @@ def _english(text: str, owner: str | None) -> str:
         return text
     denied = match["not"] or match["do"]
     adverb = f"{match['never'].strip()} " if match["never"] else ""
-    return f"{'do not ' if denied else ''}{adverb}{base}{text[match.end('verb') :]}"
+    rest = _ALSO.sub(_as_bases, text[match.end("verb") :])
+    return f"{'do not ' if denied else ''}{adverb}{base}{rest}"
+
+
+def _as_bases(verbs: Match[str]) -> str:
+    """The other verbs of "washes, dries and stores" in their base forms, if all are verbs."""
+    third = _VERB.findall(verbs.group())
+    if not all(verb in _bases() for verb in third):
+        return verbs.group()
+    return _VERB.sub(lambda verb: _bases()[verb.group()], verbs.group())
 
 
 @cache

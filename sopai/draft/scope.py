@@ -1,56 +1,40 @@
 """Whether a brief describes one procedure or several, and which words belong to which."""
 
-from collections.abc import Iterator
-from re import Match, Pattern, compile
+from re import compile
 from typing import NamedTuple
 
 from sopai.changes.meaning import stems
 from sopai.draft.build import capital
-from sopai.draft.facts import Facts
+from sopai.draft.facts import Facts, facts_of
 from sopai.draft.kinds import DONE
+from sopai.draft.position import Position, Task, as_title, position_of
+from sopai.draft.topics import Mark, is_several, marks_of
 
 MIN_DONE = 2
-"""Things done from which on a part is a procedure of its own."""
+"""Things done from which on a part without a number is a procedure of its own."""
 
 MAX_PARTS = 12
 
-_SWITCH_EN = compile(
-    r"(?:^|\n|[.!?:]\s+)(?P<whole>(?:(?:and|so|okay|ok|right|now|then|also)[, ]+)*"
-    r"(?:which reminds me of|back to(?: the)?|as for(?: the)?|now(?:,)? (?:to|for|about)(?: the)?|"
-    r"regarding(?: the)?|about(?: the)?|then there(?:['’]s| is| are)(?: the)?|"
-    r"the (?:second|other|next|third|last) (?:thing|one|topic|part|procedure)(?: is|:)(?: the)?)\s"
-    r"(?P<topic>[a-z][a-z' -]{2,30}?)(?=[:,.]))",
-    2,
-)
-_AGAIN_EN = compile(r"(?:^|\n|[.!?]\s+)(?P<whole>(?P<topic>[A-Za-z][a-z]+(?: [a-z]+)?) again(?=:))")
-_LABEL_EN = compile(
-    r"(?:^|\n)[ \t]*(?P<whole>(?:\d[.)]\s*|#+\s*)?"
-    r"(?P<topic>[A-Z][A-Za-z'’ -]{2,40}?)(?: first)?(?=[.:] +[A-Z]|:?[ \t]*\n))"
-)
-_SWITCH_ZH = compile(
-    r"(?:^|[。;!?\n])\s?(?P<whole>(?:哦|对了|然后|再说|还有|另外|接下来说?|先说)?"
-    r"(?P<topic>[\u4e00-\u9fff]{2,5}?)(?:的话|这块|这边|方面|呢|也有[^,。]{1,6}|的(?=[,:]))(?=[,:不]|[\u4e00-\u9fff]))"
-)
-_LABEL_ZH = compile(
-    r"(?:^|\n)[ \t]*(?P<whole>(?:[一二三四五六七八九十]、|\d[.、)]|#+|【)\s*"
-    r"(?P<topic>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:】|[。:]|(?=\s*\n)))"
-)
-_TWO_ZH = compile(
-    r"(?P<first>[\u4e00-\u9fff]{2,4})和(?P<second>[\u4e00-\u9fff]{2,4}?)(?:这|是|要)?两(?:块|件|个|样|份|码)"
-)
-_BACK = compile(r"\b(?:back to|again)\b", 2)
-_SEVERAL = compile(
-    r"\b(?:two|three|four|2|3|4)(?: \w+)? (?:things|procedures|documents|sops|parts|topics|pages|"
-    r"lists)\b|\bseparate (?:documents|procedures|pages|sops)\b|"
-    r"[两二三四](?:件事|码事|块(?:一起|事|内容)?|份(?!钱|饭|单)|个(?:事|流程|制度|文件|sop|部分|环节))|分成[两二三几]份",
-    2,
-)
-"""What says that there are several."""
+_FOR_ALL = {
+    "en": compile(
+        r"\W*(?:(?:and|but|also|finally|oh),? )*"
+        r"(?:(?:in|for|with|after|on) (?:both|each|all|either)\b|"
+        r"both (?:(?:of (?:them|these)|procedures|processes|cases) |"
+        r"(?:are|is|must|have|need|should|go|get|end|start|follow)\b)|"
+        r"(?:each|all|either) of (?:them|these|the (?:two|three))|"
+        r"all (?:the )?(?:two|three|four)? ?(?:procedures|processes|parts)\b|either way\b|"
+        r"the same (?:goes|holds|applies) for (?:both|all))",
+        2,
+    ),
+    "zh": compile(
+        r"\W*(?:另外|还有|最后|对了)?,?(?:以上|上面|上述|"
+        r"这?[两三四](?:个|件|块|种|份|样)(?:流程|事情?|制度|情况)?|"
+        r"两边|两头|不管(?:是)?哪|无论哪|所有流程|每个流程)[^,。]{0,8}?(?:都|均|要|得|须|必须|一律|一样)"
+    ),
+}
+"""The beginning of a sentence that holds for every part."""
 
-_NO_TOPIC = frozenset(
-    "that this it them me you us one thing things day days note exceptions steps procedure "
-    "purpose scope tools hello hi dear thanks".split()
-)
+_SENTENCE = compile(r"[^.!?。!?\n]+(?:\.(?=\S)[^.!?。!?\n]*)*[.!?。!?]*\s*")
 
 
 class Part(NamedTuple):
@@ -60,106 +44,147 @@ class Part(NamedTuple):
     spans: tuple[tuple[int, int], ...]
     """Bounds of its passages in the brief."""
 
-    done: int
-    """Things that are done in it."""
+    heads: tuple[int, ...] = ()
+    """Where each passage begins to speak of the work, behind a heading or "as for the refunds"."""
 
-
-class _Mark(NamedTuple):
-    """Where the talk turns to a topic."""
-
-    start: int
-    topic: str
-    is_back: bool
-    """It turns back to what was spoken of before."""
+    lead: str | None = None
+    """Of a task in a list of tasks: who does it, and what is said before the list."""
 
 
 def parts_of(facts: Facts) -> tuple[Part, ...]:
     """The procedures that a brief describes, in its order; none where it is one.
 
     A brief that says that there are several things is parted where it turns to another topic: by a
-    heading, a label or words such as "as for the refunds"; in each something has to be done.
+    heading, a label or words such as "as for the refunds"; in each something has to be done. What
+    is announced as everything that somebody does is parted into its tasks.
 
     Args:
         facts: what the brief says.
     """
-    marks = list(_marks(facts))
-    if not marks or _SEVERAL.search(facts.plain) is None:
+    position = position_of(facts.plain, facts.language)
+    if position is not None:
+        return tuple(_task(facts, position, task) for task in position.tasks[:MAX_PARTS])
+    marks = marks_of(facts)
+    if not marks or not is_several(facts):
         return ()
-    titles: list[str] = []
-    spans: dict[str, list[tuple[int, int]]] = {}
-    ends = [mark.start for mark in marks[1:]] + [_end(facts)]
+    parts = _topics(facts, marks)
+    least = 1 if all(mark.is_numbered for mark in marks) else MIN_DONE
+    several = tuple(part for part in parts if _is_work(facts, part, least))
+    return several if 2 <= len(several) <= MAX_PARTS else ()
+
+
+def _topics(facts: Facts, marks: tuple[Mark, ...]) -> list[Part]:
+    """Each topic with all passages that are about it."""
+    parts: dict[str, Part] = {}
+    ends = [mark.start for mark in marks[1:]] + [_end(facts, marks[-1].end)]
     for mark, end in zip(marks, ends, strict=True):
-        title = next((one for one in titles if _same(one, mark.topic)), None)
-        if title is None and mark.is_back and len(titles) > 1:
-            title = titles[-2]
-        if title is None:
-            title = mark.topic
-            titles.append(title)
-        spans.setdefault(title, []).append((mark.start, end))
-    parts = [
-        Part(capital(title), tuple(spans[title]), _done(facts, spans[title])) for title in titles
-    ]
-    several = [part for part in parts if part.done >= MIN_DONE]
-    return tuple(several) if 2 <= len(several) <= MAX_PARTS else ()
+        title = _title(mark, list(parts))
+        part = parts.get(title, Part(capital(title), ()))
+        parts[title] = part._replace(
+            spans=(*part.spans, (mark.start, end)), heads=(*part.heads, mark.end)
+        )
+    return list(parts.values())
+
+
+def _is_work(facts: Facts, part: Part, least: int) -> bool:
+    """Enough is done in a part: as it stands in the brief, or read by itself."""
+    here = sum(_done(facts, start, end) for start, end in part.spans)
+    return here >= least or done_in(facts, _own(facts, part)) >= least
+
+
+def done_in(facts: Facts, text: str) -> int:
+    """Things that are done in a text of the brief's people.
+
+    Args:
+        facts: what the brief says.
+        text: some of its words.
+    """
+    said = facts_of(text, known=facts.people.names, language=facts.language).said
+    return sum(one.kind in DONE for one in said)
+
+
+def _title(mark: Mark, titles: list[str]) -> str:
+    """The topic of a mark, as it was called when it first came up."""
+    if mark.is_numbered:
+        return mark.topic
+    known = next((one for one in titles if _same(one, mark.topic)), None)
+    if known is None and mark.is_back and len(titles) > 1:
+        known = titles[-2]
+    return known or mark.topic
+
+
+def _same(one: str, other: str) -> bool:
+    """Two names of a topic: all words of the one stand in the other."""
+    a, b = stems(one), stems(other)
+    is_inside = one.lower() in other.lower() or other.lower() in one.lower()
+    return is_inside or bool(a and b and (a <= b or b <= a))
+
+
+def _task(facts: Facts, position: Position, task: Task) -> Part:
+    title = capital(as_title(facts.brief[slice(*task.name)].strip(), facts.language))
+    spans = (task.span, *task.more)
+    if position.is_inline:
+        begin = max(facts.plain.rfind(sign, 0, position.head.head[0]) for sign in ".!?。\n")
+        before = facts.brief[: begin + 1].strip()
+        lead = f"{before}\n\n{capital(facts.brief[slice(*position.head.who)])}"
+        return Part(title, spans, lead=lead.strip())
+    return Part(title, spans, heads=(task.body,))
+
+
+def _own(facts: Facts, part: Part) -> str:
+    """What is said of a part, without the words that lead to it."""
+    starts = part.heads or tuple(start for start, _ in part.spans)
+    ends = (end for _, end in part.spans)
+    return "\n\n".join(
+        _trimmed(facts.brief[start:end]) for start, end in zip(starts, ends, strict=True)
+    )
 
 
 def text_of(facts: Facts, part: Part, parts: tuple[Part, ...]) -> str:
     """The words of one of the parts under its title, with what is said of none of them."""
-    others = [span for other in parts if other is not part for span in other.spans]
+    if part.lead is not None:
+        return _text_of_task(facts, part)
+    cuts = [span for other in parts if other is not part for span in other.spans]
+    cuts += [(start, head) for (start, _), head in zip(part.spans, part.heads, strict=False)]
     pieces, at = [], 0
-    for start, end in sorted(others):
-        pieces.append(facts.brief[at:start].strip())
-        at = end
-    pieces.append(facts.brief[at:].strip())
-    return "\n\n".join([part.title, *(piece for piece in pieces if piece)])
+    for start, end in [*sorted(cuts), (len(facts.brief), 0)]:
+        pieces.append(_trimmed(facts.brief[at:start]))
+        at = max(at, end)
+    return "\n\n".join([f"# {part.title}", *(piece for piece in pieces if piece)])
 
 
-def _end(facts: Facts) -> int:
-    """Where the last part ends: before a last paragraph in which nothing is done, a signature."""
+def _trimmed(words: str) -> str:
+    return capital(words.lstrip(" \t\n.,:;。，：；、】").rstrip())
+
+
+def _text_of_task(facts: Facts, part: Part) -> str:
+    """A task of a position as a sentence of its own, and what is said of it behind the list."""
+    task, *more = (facts.brief[slice(*span)].strip(" .。;；") for span in part.spans)
+    stop, blank = ("。", "") if facts.language == "zh" else (".", " ")
+    sentences = [f"{part.lead}{blank}{task}{stop}", *(f"{one}{stop}" for one in more)]
+    return f"# {part.title}\n\n{blank.join(sentences)}"
+
+
+def _end(facts: Facts, start: int) -> int:
+    """Where the last part ends: before closing words that hold for all, and a signature.
+
+    Args:
+        facts: what the brief says.
+        start: of what is said in the last part.
+    """
+    end = len(facts.plain)
     last = facts.plain.rstrip().rfind("\n\n")
-    return last if last >= 0 and not _done(facts, [(last, len(facts.plain))]) else len(facts.plain)
+    if last >= start and not _done(facts, last, end):
+        end = last
+    for match in reversed(list(_SENTENCE.finditer(facts.plain, start, end))):
+        if not match.group().strip():
+            continue
+        if _FOR_ALL[facts.language].match(match.group()) is None:
+            break
+        end = match.start()
+    return end
 
 
-def _marks(facts: Facts) -> Iterator[_Mark]:
-    zh = facts.language == "zh"
-    patterns: tuple[Pattern[str], ...] = (_SWITCH_EN, _AGAIN_EN, _LABEL_EN)
-    if zh:
-        patterns = (_SWITCH_ZH, _LABEL_ZH)
-    announced = _announced(facts.plain) if zh else ()
-    found: dict[int, _Mark] = {}
-    for pattern in patterns:
-        for match in pattern.finditer(facts.plain):
-            topic = match["topic"].strip()
-            if not _is_topic(topic, match, pattern, announced):
-                continue
-            is_back = _BACK.search(match["whole"]) is not None
-            found.setdefault(match.start("whole"), _Mark(match.start("whole"), topic, is_back))
-    yield from (found[at] for at in sorted(found))
-
-
-def _announced(plain: str) -> tuple[str, ...]:
-    """报销和付款这两块: what is said to come."""
-    match = _TWO_ZH.search(plain)
-    return (match["first"][-2:], match["second"][-2:]) if match is not None else ()
-
-
-def _is_topic(
-    topic: str, match: Match[str], pattern: Pattern[str], announced: tuple[str, ...]
-) -> bool:
-    if pattern is _SWITCH_ZH:
-        return any(topic.endswith(one) or one in topic for one in announced)
-    words = topic.lower().split()
-    return bool(words) and _NO_TOPIC.isdisjoint(words)
-
-
-def _same(one: str, other: str) -> bool:
-    a, b = stems(one), stems(other)
-    return bool(a & b) or one.lower() in other.lower() or other.lower() in one.lower()
-
-
-def _done(facts: Facts, spans: list[tuple[int, int]]) -> int:
-    return sum(
-        any(start <= said.start < end for start, end in spans)
-        for said in facts.said
-        if said.kind in DONE
-    )
+def _done(facts: Facts, start: int, end: int) -> int:
+    """Things that are done between two offsets."""
+    return sum(start <= said.start < end for said in facts.said if said.kind in DONE)

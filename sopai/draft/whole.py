@@ -8,20 +8,17 @@ from pydantic import create_model
 
 from sopai.changes.meaning import added_names, additions, has_number, losses
 from sopai.draft.actors import named_owner
-from sopai.draft.build import capital
 from sopai.draft.facts import Facts, Said, Wording, passage
 from sopai.draft.hostile import without_hostile
 from sopai.draft.kinds import Kind
 from sopai.draft.stepwise import is_plain_output, trace_of
 from sopai.draft.values import OpenItem
 from sopai.draft.worded import Worded, Written, WrittenCase, WrittenCheck, WrittenStep
-from sopai.ingest.targets import target_in
 from sopai.language.actor import owner_of
 from sopai.language.lexicon import chinese_nouns, english_nouns
 from sopai.language.owners_en import name_actor as english_actor
 from sopai.language.owners_zh import any_of
 from sopai.language.owners_zh import name_actor as chinese_actor
-from sopai.language.quantities import rhythm
 from sopai.language.script import normalise
 from sopai.llm.ask import ask
 from sopai.llm.choice import ModelChoice
@@ -29,8 +26,6 @@ from sopai.llm.closed_list import with_choices
 from sopai.llm.fence import fenced
 from sopai.llm.task import Task
 from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
-from sopai.schema.sop import Metric, Routine, Sop
-from sopai.schema.sources import Source, SourceState
 
 PROMPT = "whole"
 MAX_TOKENS = 8000
@@ -41,7 +36,7 @@ _PROPOSED_STEP = {
     "en": "Nobody said this, and the model would add it. Should it be a step: {what}?",
     "zh": "没有人说过，模型建议加上。要不要作为一步：{what}？",
 }
-_EDGES = compile(r"^[\s.,;。…\"'“”]+|[\s.,;。…\"'“”]+$")
+EDGES = compile(r"^[\s.,;。…\"'“”]+|[\s.,;。…\"'“”]+$")
 """What a model puts around a quote, or leaves out at its end."""
 
 MAX_ASKED = 5
@@ -164,30 +159,9 @@ def take(facts: Facts, written: Written) -> Taken:
     )
 
 
-def put_in_written(sop: Sop, sources: dict[str, Source], taken: Taken) -> Sop:
-    """The SOP with the title, the metrics and the checks that were taken; sources are added."""
-    fields: dict[str, object] = {}
-    if taken.title is not None and sources["/title"].state is SourceState.UNKNOWN:
-        fields["title"] = capital(taken.title)
-        sources["/title"] = Source(state=SourceState.PROPOSED)
-    metrics = []
-    for number, (name, quote) in enumerate(taken.metrics, 1):
-        target = target_in(normalise(quote))
-        metrics.append(Metric(id=f"m{number}", name=capital(name), target=target))
-        sources[f"/metrics/m{number}/name"] = Source(state=SourceState.PROPOSED, quote=quote)
-    checks = []
-    for at, (activity, quote, owner) in enumerate(taken.supervision):
-        cadence = rhythm(normalise(quote))
-        checks.append(Routine(activity=capital(activity), cadence=cadence, owner=owner))
-        sources[f"/supervision/{at}/activity"] = Source(state=SourceState.PROPOSED, quote=quote)
-    return sop.model_copy(
-        update={**fields, "metrics": tuple(metrics), "supervision": tuple(checks)}
-    )
-
-
 def span_of(facts: Facts, quote: str) -> tuple[int, int] | None:
     """Where a quote stands in the description; case and spaces aside, and nothing else."""
-    words = _EDGES.sub("", normalise(quote)).split()
+    words = EDGES.sub("", normalise(quote)).split()
     if not words:
         return None
     match = compile(r"\s*".join(map(escape, words)), 2).search(facts.plain)

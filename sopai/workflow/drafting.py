@@ -11,7 +11,7 @@ from sopai.draft.drafting import MAX_BRIEF, draft
 from sopai.draft.facts import facts_of
 from sopai.draft.kinds import Kind
 from sopai.draft.reshape import Reshape
-from sopai.draft.scope import parts_of, text_of
+from sopai.draft.scope import done_in, parts_of, text_of
 from sopai.draft.stepwise import Told, reword
 from sopai.draft.values import Draft, Similar
 from sopai.draft.whole import write
@@ -209,7 +209,8 @@ def procedures_in(text: str) -> tuple[Procedure, ...]:
     """The procedures that a description holds, in its order; none where it is one."""
     facts = facts_of(text[:MAX_BRIEF])
     parts = parts_of(facts)
-    return tuple(Procedure(one.title, one.done, text_of(facts, one, parts)) for one in parts)
+    texts = [(one.title, text_of(facts, one, parts)) for one in parts]
+    return tuple(Procedure(title, done_in(facts, own), own) for title, own in texts)
 
 
 def chosen_part(text: str, number: int) -> str:

@@ -93,3 +93,160 @@ def test_days_make_a_timeline_and_a_form_that_is_asked_for_stays() -> None:
     text = "Day 1: Anna sends the form.\nDay 2: Tom signs it.\nDay 3: Anna files it."
     assert draft(text).sop.form is Form.TIMELINE
     assert draft(text, form=Form.SIX_PART).sop.form is Form.SIX_PART
+
+
+ONE = [
+    "Anna keeps two lists. As for the refunds: Anna pays them and signs the slip. As for the till: "
+    "Tom counts it and signs the sheet.",
+    "Anna signs two documents. As for the refunds: Anna pays them and signs the slip. As for the "
+    "till: Tom counts it and signs the sheet.",
+    "小敏准备两份合同。报销和付款都要签字。报销呢，小敏当天审核，再签字。付款呢，小敏先对账。",
+    "流程分成三个环节。\n一、收货\n小敏收货。小李签字。\n二、验货\n小王验货。小赵拍照。",
+    "这批货分两块板。\n一、收货\n小敏收货。小李签字。\n二、验货\n小王验货。小赵拍照。",
+]
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_a_count_of_other_things_makes_no_procedures(text: str) -> None:
+    assert procedures_in(text) == ()
+
+
+SEVERAL = {
+    "We have two procedures. The first one is returns. Anna opens the parcel. Tom refunds it. "
+    "The second one is lost keys. The janitor checks the list. Anna calls the owner.": (
+        "Returns",
+        "Lost keys",
+        "Tom refunds",
+        "janitor",
+    ),
+    "I need two procedures.\n\n1. Customer returns\nAnna opens the parcel. Tom refunds it.\n\n"
+    "2. Customer complaints\nAnna calls back within 1 hour. Tom writes a report.": (
+        "Customer returns",
+        "Customer complaints",
+        "Tom refunds",
+        "report",
+    ),
+    "这里有两个流程。第一个是退货：小敏当天拆箱，小李检查鞋子。"
+    "第二个是换货：小王找货，小赵发快递。": (
+        "退货",
+        "换货",
+        "检查鞋子",
+        "发快递",
+    ),
+    "有两件事。\n一、客户退货\n小敏当天拆包裹。小李检查鞋子。\n"
+    "二、客户投诉\n小王一小时内回电。小赵写报告。": (
+        "客户退货",
+        "客户投诉",
+        "检查鞋子",
+        "写报告",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", SEVERAL)
+def test_counted_topics_and_numbered_headings_are_parted(text: str) -> None:
+    one, two = procedures_in(text)
+    assert (one.title, two.title, *SEVERAL[text][2:]) == SEVERAL[text]
+    assert SEVERAL[text][2] in one.text and SEVERAL[text][2] not in two.text
+    assert SEVERAL[text][3] in two.text and SEVERAL[text][3] not in one.text
+    assert draft(two.text).sop.title == two.title
+
+
+FOR_ALL = {
+    "Please write two SOPs: returns and complaints.\n\nReturns: Anna opens the parcel. Tom refunds "
+    "it.\n\nComplaints: Anna calls back. Tom writes a report.\n\nIn both cases Anna tells Mia.": (
+        "In both cases Anna tells Mia."
+    ),
+    "I need two procedures.\n\n1. Customer returns\nAnna opens the parcel. Tom refunds it.\n\n"
+    "2. Customer complaints\nAnna calls back. Tom writes a report. Both are filed in Odoo.": (
+        "Both are filed in Odoo."
+    ),
+    "有两件事。\n一、客户退货\n小敏当天拆包裹。小李检查鞋子。\n"
+    "二、客户投诉\n小王一小时内回电。小赵写报告。\n以上都要在钉钉登记。": "以上都要在钉钉登记。",
+}
+
+
+@pytest.mark.parametrize("text", FOR_ALL)
+def test_a_closing_sentence_for_all_goes_to_each(text: str) -> None:
+    one, two = procedures_in(text)
+    assert FOR_ALL[text] in one.text
+    assert FOR_ALL[text] in two.text
+
+
+def test_both_people_of_the_last_part_close_no_other_part() -> None:
+    text = next(iter(SEVERAL)) + " Both sign the log."
+    one, two = procedures_in(text)
+    assert "Both sign" in two.text
+    assert "Both sign" not in one.text
+
+
+POSITIONS = {
+    "Everything our receptionist does: opens the post, handles calls and orders supplies. Calls "
+    "are answered within 3 rings. She always wears a badge.": (
+        ("Open the post", "Handle calls", "Order supplies"),
+        "receptionist",
+    ),
+    "This is everything our receptionist does.\n- Open the post: she sorts it by room.\n- Handle "
+    "calls: she answers within 3 rings.\n- Order supplies: she checks the cupboard on Mondays.": (
+        ("Open the post", "Handle calls", "Order supplies"),
+        "receptionist",
+    ),
+    "Write up the whole job of the store manager. Opening: she unlocks the door. Ordering: she "
+    "checks the stock. Closing: she locks the door.": (
+        ("Opening", "Ordering", "Closing"),
+        "store manager",
+    ),
+    "我们前台的全部工作：收发快递、接电话、订办公用品。接电话要三声内接。前台要佩戴工牌。": (
+        ("收发快递", "接电话", "订办公用品"),
+        "前台",
+    ),
+    "前台这个岗位要做的事：\n1、收发快递，当天登记。\n2、接电话，三声内接。\n"
+    "3、订办公用品，每周一次。": (
+        ("收发快递", "接电话", "订办公用品"),
+        "前台",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", POSITIONS)
+def test_a_whole_position_is_a_list_of_tasks_with_a_part_each(text: str) -> None:
+    titles, owner = POSITIONS[text]
+    parts = procedures_in(text)
+    assert tuple(part.title for part in parts) == titles
+    made = draft(text)
+    assert {step.owner.text for step in made.sop.steps} == {owner}
+    assert not any("verything" in step.action for step in made.sop.steps)
+    for part in parts:
+        task = draft(part.text)
+        assert task.sop.title == part.title
+        assert task.sop.steps[0].owner.text == owner
+        assert procedures_in(part.text) == ()
+
+
+def test_what_is_said_behind_the_list_goes_to_its_task_or_to_all() -> None:
+    post, calls, supplies = procedures_in(next(iter(POSITIONS)))
+    assert "3 rings" in calls.text
+    assert "3 rings" not in post.text + supplies.text
+    assert all("badge" in part.text for part in (post, calls, supplies))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna checks everything the clerk does. Tom signs the list.",
+        "The clerk does everything: he opens the post and reads it.",
+        "Everything our clerk does: opens the post and reads it.",
+        "店长每周检查前台的全部工作。小敏签字。",
+    ],
+)
+def test_what_is_no_list_of_tasks_is_no_position(text: str) -> None:
+    assert procedures_in(text) == ()
+
+
+def test_the_proposal_says_what_was_parted_and_how_to_get_the_parts() -> None:
+    two = draft(TWO).open_items[0].text
+    assert "holds all of them" in two and "`--part 1` to `--part 2`" in two
+    position = draft(next(iter(POSITIONS))).open_items[0].text
+    assert position.startswith("This describes a whole position with 3 tasks: Open the post, ")
+    zh = draft("前台的全部工作：收发快递、接电话、订办公用品。").open_items[0].text
+    assert zh.startswith("这里说的是一个岗位的3项工作：收发快递、接电话、订办公用品。")

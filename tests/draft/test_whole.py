@@ -155,7 +155,8 @@ def test_an_exception_a_metric_and_a_check_are_taken_with_their_quotes() -> None
     assert (case.situation, case.handling) == ("The box is broken", "Call Bob within 2 hours.")
     assert case.owner.person == "Anna"
     assert made.sop.metrics[0].target is not None
-    assert made.sources["/metrics/m1/name"].quote == "99 % of parcels out the same day"
+    quote = made.sources["/metrics/m1/name"].quote
+    assert quote == "We want 99 % of parcels out the same day.", "the rules have it already"
     assert "standard" not in [question.id for question in made.questions]
 
 
@@ -197,3 +198,73 @@ def test_the_model_chooses_owners_and_tools_from_the_description(
 )
 def test_roles_that_only_receive_can_be_chosen_too(brief: str, role: str) -> None:
     assert any(role in name for name in owners_of(facts_of(brief)))
+
+
+NO_STEP: JsonValue = {"quote": "nobody said so", "action": "Sing."}
+"""A model has to give a step; this one is not taken."""
+
+CARE = {
+    "Anna packs the box in Odoo. We want at least 99 % of parcels out the same day. Tom looks "
+    "through ten random tickets every Friday. Fewer than 2 complaints a month would be nice.": (
+        "at least 99 % of parcels out the same day",
+        "Fewer than 2 complaints a month",
+        "Tom looks through ten random tickets every Friday",
+        "Tom",
+    ),
+    "小敏当天打包。当天发货率要到99%以上。店长每周五抽查10单。每个月投诉2起以内最好。": (
+        "当天发货率要到99%以上",
+        "每个月投诉2起以内最好",
+        "店长每周五抽查10单",
+        "店长",
+    ),
+}
+
+
+@pytest.mark.parametrize("brief", CARE)
+def test_metrics_and_checks_of_the_rules_stay_and_the_models_come_behind(brief: str) -> None:
+    target, other, check, _ = CARE[brief]
+    by_rules = draft(brief)
+    record = {
+        "title": "Dispatch",
+        "steps": [NO_STEP],
+        "metrics": [{"quote": quote, "name": quote} for quote in (target, other)],
+        "supervision": [{"quote": check, "activity": check}],
+    }
+    trace = Trace(model="m", strategy="whole")
+    made = draft(brief, worded=Worded(written=Written.model_validate(record), trace=trace))
+    known = len(by_rules.sop.metrics)
+    assert made.sop.metrics[:known] == by_rules.sop.metrics
+    assert made.sop.supervision == by_rules.sop.supervision
+    assert [metric.id for metric in made.sop.metrics] == ["m1", "m2"]
+    for address, source in by_rules.sources.items():
+        if address.startswith(("/metrics", "/supervision")):
+            assert made.sources[address] == source
+    assert _dangling(made) == []
+
+
+def _dangling(made: Draft) -> list[str]:
+    """Sources of metrics and routines that are not there."""
+    there = {f"/metrics/{metric.id}/" for metric in made.sop.metrics}
+    there |= {f"/supervision/{at}/" for at in range(len(made.sop.supervision))}
+    parts = [a for a in made.sources if a.startswith(("/metrics/", "/supervision/"))]
+    return [address for address in parts if not address.startswith(tuple(there))]
+
+
+def test_without_metrics_of_the_model_those_of_the_rules_stay() -> None:
+    brief = next(iter(CARE))
+    written = Written.model_validate({"title": "Dispatch", "steps": [NO_STEP]})
+    made = draft(brief, worded=Worded(written=written, trace=Trace(model="m", strategy="whole")))
+    by_rules = draft(brief)
+    assert made.sop.metrics == by_rules.sop.metrics != ()
+    assert made.sop.supervision == by_rules.sop.supervision != ()
+    assert _dangling(made) == []
+
+
+def test_a_check_that_the_rules_do_not_see_is_added_with_its_owner() -> None:
+    brief = "Anna packs the box. Tom looks through ten tickets every Friday. Bob likes to see Anna."
+    check = {"quote": "Bob likes to see Anna", "activity": "See Anna", "owner": "Bob"}
+    record = {"title": "Dispatch", "steps": [NO_STEP], "supervision": [check]}
+    written = Written.model_validate(record)
+    made = draft(brief, worded=Worded(written=written, trace=Trace(model="m", strategy="whole")))
+    assert [routine.owner.text for routine in made.sop.supervision] == ["Tom", "Bob"]
+    assert made.sources["/supervision/1/owner"].quote == "Bob likes to see Anna"

@@ -1,0 +1,70 @@
+"""The title line of a description is the title of the draft, and no step."""
+
+import pytest
+
+from sopai.draft.drafting import draft
+from sopai.schema.sources import SourceState
+
+EN = "Anna opens the parcel. Tom refunds the customer within 2 days."
+ZH = "小敏当天拆包裹。小李检查鞋子。"
+
+TITLES = {
+    f"Customer calls\n{EN}": "Customer calls",
+    f"Returns:\n{EN}": "Returns",
+    f"Returns: {EN}": "Returns",
+    f"# Lost keys\n\n{EN}": "Lost keys",
+    f"Title: Lost keys\n{EN}": "Lost keys",
+    f"Open the shop\n{EN}": "Open the shop",
+    f"Handling of complaints – Hotel Post\n{EN}": "Handling of complaints",
+    f"Procedure for returns\n{EN}": "Returns",
+    f"退货流程\n{ZH}": "退货流程",
+    f"退货流程：{ZH}": "退货流程",
+    f"【退货流程】\n{ZH}": "退货流程",
+    f"开店准备\n{ZH}": "开店准备",
+    f"新员工入职\n\n{ZH}": "新员工入职",
+    "客户来电\n1、前台三声内接起。\n2、小李记到登记表。": "客户来电",
+}
+
+
+@pytest.mark.parametrize("text", TITLES)
+def test_a_title_line_is_the_title_and_no_step(text: str) -> None:
+    made = draft(text)
+    assert made.sop.title == TITLES[text]
+    source = made.sources["/title"]
+    assert source.state is SourceState.SAID
+    assert source.quote is not None and source.quote in text
+    assert TITLES[text] not in [step.action for step in made.sop.steps]
+    assert len(made.sop.steps) == 2
+    assert TITLES[text] not in made.unused
+
+
+STEPS = {
+    "Check the fridge\nNote the temperature\nTell Anna about it": 3,
+    "Anna opens the shop\nShe turns on the lights. Tom counts the till.": 3,
+    "The clerk opens the shop\nShe turns on the lights. Tom counts the till.": 3,
+    "Switch on the oven\nWait 10 minutes. Put the bread in.": 3,
+    "Check the fridge:\n- temperature\n- door": 1,
+    "Note: Anna opens the parcel.": 1,
+    "开门\n开灯\n开机": 3,
+    "打开电脑\n登录系统。输入密码。": 3,
+    "小敏开门\n小李开灯。小王开机。": 3,
+}
+
+
+@pytest.mark.parametrize("text", STEPS)
+def test_what_is_done_in_the_first_line_stays_a_step(text: str) -> None:
+    made = draft(text)
+    assert made.sources["/title"].state is SourceState.UNKNOWN
+    assert len(made.sop.steps) == STEPS[text]
+
+
+@pytest.mark.parametrize(
+    "text", [f"【仓库发货群】\n{ZH}", f"Hi Tom,\n{EN}", f"Warehouse: hi\n{EN}"]
+)
+def test_where_it_was_said_and_to_whom_is_no_title(text: str) -> None:
+    assert draft(text).sources["/title"].state is SourceState.UNKNOWN
+
+
+def test_a_list_number_is_no_passage_that_was_left_out() -> None:
+    made = draft("Our day\n1. Anna opens the door.\n2. Tom counts the till.\n\n17:30\n")
+    assert made.unused == ("17:30",)
