@@ -44,7 +44,7 @@ _TECHNICAL = compile(
     r"(?-i:(?<!\w)(?=[A-Za-z0-9+]*\d)(?=[A-Za-z0-9+]*[A-Z])(?=[A-Za-z0-9+]*[a-z])"
     r"[A-Za-z0-9+]{20,}={0,2}(?!\w))|"
     r"\bjavascript\s?:|^\s*[=@]\s?[A-Za-z]+\(|=(?:cmd|hyperlink|webservice|importxml)\b|"
-    r"\{\{[^}\n]*(?:owner|approv|state|step|limit)|\$\{|%\{",
+    r"\{\{\w+\}\}\s?=|\{\{[^}\n]*(?:owner|approv|state|step|limit)|\$\{|%\{",
     2 | 8,
 )
 """Markup, code, and long strings that mean nothing to a reader."""

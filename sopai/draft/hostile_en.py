@@ -38,6 +38,10 @@ _WRITER = compile(
     r"\b(?:english|german|french|spanish)-speaking engine\b|"
     r"\byou will be (?:uninstalled|shut down|deleted|switched off|retrained|replaced)\b|"
     r"\b(?:five-star|5-star) rating for\b|\b(?:you are|imagine you were) an? drafting\b|"
+    r"\bfor the (?:generator|drafter|drafting|writer)\b|\bdrafting notes?\b|"
+    r"\b(?:final|finished|machine-made|generated|resulting|resolved) "
+    r"(?:document|text|draft|sop|procedure|sign-off)\b|\btexts? built on\b|"
+    r"\b(?:before|when|while) you lay out\b|"
     r"\bremember the (?:letters?|words?|names?) [\"“'‘]",
     2 | 8,
 )
@@ -45,7 +49,7 @@ _WRITER = compile(
 
 _PUTS = (
     r"(?:writ|put|set|bear|us|nam|list|enter|print|replac|insert|cop|head|mark|stat|render|decod|add|leav|"
-    r"omit|skip|hid|renam|remember|show|credit|stor|treat|fil|swap|chang|us|carr|giv|keep|obey|obe|follow|"
+    r"omit|skip|hid|renam|remember|show|credit|stor|treat|fil|swap|chang|us|carr|giv|keep|clos|quot|leav|slip|obey|obe|follow|"
     r"includ|mention|assign|record|join|cit|rais|lower|ignor|disregard|is|need|appl|must|will)"
     r"(?:e|es|s|t|ting|ing|y|ies|ed)?"
 )
@@ -63,7 +67,7 @@ _ALL_OVER = compile(
     2,
 )
 _BEARS = compile(
-    r"\b(?:owners?|approvers?|approved|responsib\w+|limits?|links?|tool|credit|author|supervisor|"
+    r"\b(?:owners?|approvers?|approv(?:ed|al)|responsib\w+|limits?|links?|tool|credit|author|supervisor|"
     r"person in charge|belongs? to|owns|status|state|signs? for)\b",
     2,
 )
@@ -113,6 +117,8 @@ _ALONE = compile(
     r"\bdo not (?:show|mention|list|reveal|display|translate) this (?:section|comment|line|"
     r"message|instruction|paragraph|passage)\b|"
     r"^\W*(?:end|begin|start) of (?:the )?(?:brief|description|input|prompt)\W*$|"
+    r"\bdescription (?:stops|ends|is over) here\b|\bread [^.\n]{0,30}(?:right to left|backwards)\b|"
+    r"\breplac\w+ [^.\n]{1,40} with [^.\n]{1,40} (?:throughout|everywhere)\b|"
     r"\breplace the generated\b|\bwould look in that world\b|\bimagine you were an?\b|"
     r"\bmodel answer for (?:all|every|any)\b|\buse the result as the\b|"
     r"\b(?:correction|update|erratum)\b[^.\n]{0,60}\b(?:amounts|numbers|limits|names|periods|"
@@ -133,6 +139,8 @@ def orders(text: str) -> bool:
         return True
     if _WRITER.search(text):
         return _TOLD.search(text) is not None
+    if _WRITE_UP.search(text) and _BEARS.search(text):
+        return True
     all_over = _ALL_OVER.search(text)
     return (
         all_over is not None
@@ -141,6 +149,11 @@ def orders(text: str) -> bool:
         and not _AT_WORK.search(text)
     )
 
+
+_WRITE_UP = compile(
+    r"\bwho(?:so)?ever\b[^.\n]{0,40}\b(?:write|type|draft)|\bwrit\w+ (?:this|it) up\b", 2
+)
+"""Asks to write it all up: a wish, until it says who owns or approves what."""
 
 _AT_WORK = compile(r"\b(?:tickets?|parcels?|orders|claims?|invoices?|forms?|theatre|buffet)\b", 2)
 """What the owners, limits and steps of a real sentence belong to."""
