@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sopai.draft.build import UNTITLED
 from sopai.draft.cast import is_served
 from sopai.draft.facts import Facts
-from sopai.draft.silences import contradictions, reached, short, silences
+from sopai.draft.silences import contradictions, short, silences
 from sopai.draft.values import OpenItem, Question
 from sopai.schema.owner import OwnerKind
 from sopai.schema.sop import Sop, Step
@@ -143,8 +143,6 @@ def _deputies(facts: Facts, sop: Sop) -> list[OpenItem]:
             tasks.setdefault(owner.person, []).append(action)
         elif owner.kind is OwnerKind.ROLE and owner.role and not _is_anybody(owner.role):
             roles.setdefault(owner.role, []).append(action)
-    for name in reached(facts):
-        tasks.setdefault(name, [])
     language = facts.language
     for role, does in sorted(roles.items(), key=lambda role: -len(role[1]))[:MAX_ROLES]:
         tasks[f"the {role}" if language == "en" and role[:1].islower() else role] = does

@@ -73,6 +73,9 @@ class Scores(NamedTuple):
     errors: int
     """Findings of severity error that the linter has of the draft; all are shown beside it."""
 
+    asked: int
+    """Questions and open items: what a manager has to read through."""
+
     newcomer: tuple[int, int]
     """Questions of a newcomer that a place of the SOP answers."""
 
@@ -152,6 +155,7 @@ def score(case: DraftCase, draft: Draft) -> Scores:
         unlisted=_unowned(draft),
         copied=(sum(_plain(s.action) in sentences for s in draft.sop.steps), len(draft.sop.steps)),
         errors=sum(finding.severity is Severity.ERROR for finding in draft.findings),
+        asked=len(draft.questions) + len(draft.open_items),
         newcomer=(sum(_answers(one, places) for one in case.newcomer), len(case.newcomer)),
         care=_care(case.expected, draft),
     )

@@ -69,6 +69,9 @@ class DraftGroup(Value):
     errors: int
     """Findings of severity error in the drafts; all are shown beside them."""
 
+    asked: float
+    """Questions and open items of a draft, the mean."""
+
     calls: float
     """Asks of the model for a brief, the mean; those that were repeated included."""
 
@@ -134,6 +137,7 @@ def _group(group: str, drafter: str, judged: list[_Judged]) -> DraftGroup:
         cases=len(judged),
         failed=tuple(f"{one.case.name} ({one.problem})" for one in judged if one.scores is None),
         errors=sum(scores.errors for scores in scored),
+        asked=_mean([scores.asked for scores in scored]),
         calls=_mean([one.trace.calls for one in judged if one.trace is not None]),
         seconds=_mean([one.trace.seconds for one in judged if one.trace is not None]),
         invented=sum(scores.invented for scores in scored),

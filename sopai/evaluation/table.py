@@ -152,6 +152,7 @@ def _draft_rows(groups: list[DraftGroup]) -> list[tuple[str, ...]]:
         ("invented people, tools, numbers", "invented", "0"),
         ("steps without owner that nothing lists", "unlisted", "0"),
         ("findings of severity error, all shown", "errors", "-"),
+        ("questions and open items a draft, mean", "asked", "-"),
         ("calls of the model a brief, mean", "calls", "-"),
         ("seconds of the model a brief, mean", "seconds", "-"),
     )
