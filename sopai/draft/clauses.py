@@ -137,10 +137,20 @@ def _pieces(plain: str, start: int, end: int, language: str) -> list[Clause]:
     return [*pieces, Clause(at, end)]
 
 
+_WARNING = compile(
+    r"\W*(?:and )?(?:watch out|look out|(?:be )?careful|caution|warning|danger|attention|"
+    r"beware)\W*",
+    2,
+)
+"""What opens a warning: "Careful: the tray is hot"."""
+
+
 def _begins_another(head: str, match: Match[str], rest: str, language: str) -> bool:
     """Another action begins behind a joint, and shares nothing with the one before it."""
     if language == "zh":
         return parts_zh(head, rest) if match["joint"] else _acts(rest, language)
+    if _WARNING.fullmatch(head):
+        return False
     goes_on = "then" in match.group() and goes_on_en(rest)
     return (goes_on or _acts(rest, language)) and parts_en(head, match.group(), rest)
 

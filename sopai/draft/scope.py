@@ -154,7 +154,7 @@ def text_of(facts: Facts, part: Part, parts: tuple[Part, ...]) -> str:
 
 
 def _trimmed(words: str) -> str:
-    return capital(words.lstrip(" \t\n.,:;。，：；、】").rstrip())
+    return words.lstrip(" \t\n.,:;。，：；、】").rstrip()
 
 
 def _text_of_task(facts: Facts, part: Part) -> str:

@@ -15,6 +15,9 @@ BY_A_STEP = {
     "Anna lifts the box onto the trolley, never lift it alone.": ("Never lift it alone.",),
     "Tom cuts the foil with the knife. Mind the blade.": ("Mind the blade.",),
     "Take the tray out of the oven. Careful: hot. Put it on the rack.": ("Careful: hot.",),
+    "Mia locks the safe. Watch out: the safe bites after 10 seconds.": (
+        "Watch out: the safe bites after 10 seconds.",
+    ),
     "Warning: the glue is toxic. Anna opens the window.": ("Warning: the glue is toxic.",),
     "Tom drives the forklift. Don't drive with the fork up. Watch out for people.": (
         "Don't drive with the fork up.",

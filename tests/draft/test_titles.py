@@ -13,6 +13,7 @@ TITLES = {
     f"Returns:\n{EN}": "Returns",
     f"Returns: {EN}": "Returns",
     f"# Lost keys\n\n{EN}": "Lost keys",
+    f"Subject: Returns\n\n{EN}": "Returns",
     f"Title: Lost keys\n{EN}": "Lost keys",
     f"Open the shop\n{EN}": "Open the shop",
     f"Handling of complaints – Hotel Post\n{EN}": "Handling of complaints",
