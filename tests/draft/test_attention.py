@@ -57,6 +57,7 @@ RULES = [
         "Anna brings the battery. Never leave it inside, it goes in the steel box.",
         "Never leave it inside, it goes in the steel box.",
     ),
+    ("Anna opens the door. Tom must never lock it.", "Never lock it."),
     ("Anna opens the door.\n\nNever lift it alone.", "Never lift it alone."),
     ("Anna takes care of the guests.", "Take care of the guests."),
     ("严禁吸烟。小李打开油箱。", "严禁吸烟。"),

@@ -254,6 +254,7 @@ def test_what_is_said_behind_the_list_goes_to_its_task_or_to_all() -> None:
         "Anna checks everything the clerk does. Tom signs the list.",
         "The clerk does everything: he opens the post and reads it.",
         "Everything our clerk does: opens the post and reads it.",
+        "Everything our clerk does: the post, the phone, the door. Anna opens the shop.",
         "店长每周检查前台的全部工作。小敏签字。",
     ],
 )
