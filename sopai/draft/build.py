@@ -47,6 +47,14 @@ class Building:
         """Record that nobody said a value."""
         self.sources[address] = Source(state=SourceState.UNKNOWN)
 
+    def watch(self, said: Said) -> None:
+        """Put what to watch out for into the last step."""
+        step = self.steps[-1]
+        point = as_order(said.quote, step.owner.text, self.facts.language)
+        self.said(f"/steps/{step.id}/attention/{len(step.attention)}", said.quote)
+        points = (*step.attention, point)
+        self.steps[-1] = Step.model_validate({**step.model_dump(), "attention": points})
+
     def owner(self, address: str, said: Said) -> Owner:
         """The owner of a value, and its source."""
         if said.wording is not None and said.wording.is_owner_guessed:
@@ -66,11 +74,7 @@ def build(facts: Facts) -> tuple[Sop, dict[str, Source]]:
         facts: what the brief says.
     """
     building = Building(facts)
-    for said in facts.said:
-        if said.kind in (Kind.STEP, Kind.RULE):
-            _add_step(building, said)
-        elif said.kind is Kind.EXCEPTION:
-            _add_exception(building, said)
+    _add_work(building)
     title = title_of(facts)
     if title is not None:
         building.said("/title", title)
@@ -196,6 +200,29 @@ def _scope(facts: Facts) -> tuple[int, int] | None:
             continue
         found = (found[0] if found is not None else said.start, said.end)
     return found
+
+
+def _add_work(building: Building) -> None:
+    """The steps and exceptions; a warning goes to the step before it, else to the next one."""
+    waiting: list[Said] = []
+    is_behind_step = False
+    for said in building.facts.said:
+        if said.kind is Kind.ATTENTION:
+            if is_behind_step:
+                building.watch(said)
+            else:
+                waiting.append(said)
+            continue
+        is_behind_step = said.kind in (Kind.STEP, Kind.RULE)
+        if is_behind_step:
+            _add_step(building, said)
+            for one in waiting:
+                building.watch(one)
+            waiting = []
+        elif said.kind is Kind.EXCEPTION:
+            _add_exception(building, said)
+    for one in waiting:
+        _add_step(building, one)
 
 
 def _add_step(building: Building, said: Said) -> None:

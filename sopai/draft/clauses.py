@@ -137,10 +137,20 @@ def _pieces(plain: str, start: int, end: int, language: str) -> list[Clause]:
     return [*pieces, Clause(at, end)]
 
 
+_WARNING = compile(
+    r"\W*(?:and )?(?:watch out|look out|(?:be )?careful|caution|warning|danger|attention|"
+    r"beware)\W*",
+    2,
+)
+"""What opens a warning: "Careful: the tray is hot"."""
+
+
 def _begins_another(head: str, match: Match[str], rest: str, language: str) -> bool:
     """Another action begins behind a joint, and shares nothing with the one before it."""
     if language == "zh":
         return parts_zh(head, rest) if match["joint"] else _acts(rest, language)
+    if _WARNING.fullmatch(head):
+        return False
     goes_on = "then" in match.group() and goes_on_en(rest)
     return (goes_on or _acts(rest, language)) and parts_en(head, match.group(), rest)
 
@@ -185,6 +195,7 @@ def _is_condition(head: str, language: str) -> bool:
 
 
 _ACTS_ZH = compile(
+    r"(?:千万|一定)?(?:不要|别(?![的人名])|严禁|切勿|要?(?:小心|当心|注意))|"
     r"[^,。]{0,12}由[\u4e00-\u9fff]{2}|[她他](?!们)|谁|(?:超过|低于|高于|不到|满)[^,。]{1,8}(?:就|马上|立即|的|要)|"
     r"(?:前台|仓库|财务|客服|后厨|店长|班长|组长)[得要会去来先再就]|"
     r"(?:超过|不到|满)?(?:[^,。我]{0,8}(?:以上|以下|以内|的|\d))?我(?:来|再|去)?"

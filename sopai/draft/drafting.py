@@ -6,6 +6,7 @@ from re import compile
 from time import monotonic
 
 from sopai.draft.answers import put_in
+from sopai.draft.attention import attentive
 from sopai.draft.build import belonging, build, review_cadence, unused_of
 from sopai.draft.edits import put_in_edits
 from sopai.draft.facts import Facts, facts_of
@@ -73,6 +74,7 @@ def draft(
     _check(brief)
     facts = facts_of(brief, known=names_of(roster), language=language)
     facts = facts._replace(said=belonging(facts.said))
+    facts = facts._replace(said=attentive(facts))
     taken = take(facts, worded.written) if worded is not None and worded.written else None
     facts = taken.facts if taken is not None else facts
     sop, sources = build(facts)

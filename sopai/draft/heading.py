@@ -14,7 +14,7 @@ from sopai.schema.owner import OwnerKind
 
 _FIRST = compile(r"\s*(?P<line>\S[^\n]{1,100}?)[ \t]*\n(?P<gap>(?:[ \t]*\n)?)\s*(?=\S)")
 _MARKED = compile(
-    r"(?:#{1,6}[ \t]*|【|\[|\*\*|(?:title|sop|标题|题目)[ \t]*:[ \t]*)+"
+    r"(?:#{1,6}[ \t]*|【|\[|\*\*|(?:title|subject|topic|sop|标题|题目|主题)[ \t]*:[ \t]*)+"
     r"(?P<topic>[^\n]{2,60}?)[ \t]*(?:】|\]|\*\*|#+)*:?",
     2,
 )

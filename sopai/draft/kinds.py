@@ -32,6 +32,9 @@ class Kind(StrEnum):
     HEAD = "head"
     """The head of a line: who speaks, which day it is."""
 
+    ATTENTION = "attention"
+    """What to watch out for in a step beside it."""
+
     TITLE = "title"
     """The title line that the brief begins with."""
 

@@ -29,8 +29,9 @@ _BOUND = (
 )
 _GOES_ON = compile(
     rf"^{_BOUND}(?P<verb>[a-z-]+s) (?=(?:the|a|an|it|them|him|her|his|their|our|its|this|that|"
-    r"to|into|in|on|back|out|up|off|down|for|with|whether|if|who|what|each|all|every|any|both|one|two|"
-    r"three)\b|\d)",
+    r"to|into|in|on|back|out|up|off|down|over (?:the|an?|it)|for|"
+    r"with|whether|if|who|what|each|all|every|any|both|"
+    r"one|two|three)\b|\d)",
     2,
 )
 _BARE = compile(

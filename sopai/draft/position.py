@@ -18,7 +18,8 @@ _LEAD_EN = (
     r"(?:(?:hi|hello|ok|okay|so|please|and|right),? )*"
     r"(?:(?:this|here|it|that)(?: is|['’]s)(?: about)? |(?:(?:i|we) (?:need|want) |can you |"
     r"could you )?(?:write|describe|list|put|type)?(?: up| down| me)? ?(?:an? )?"
-    r"(?:sops?|procedures?|documents?|guides?|lists?|something)? ?(?:for|about|on|of|with)? ?)?"
+    r"(?:sops?|procedures?|documents?|guides?|lists?|something)? ?"
+    r"(?:for|about|on|of|with)? ?(?:all )?)?"
 )
 """What stands before the announcement of a position; "Anna checks everything Tom does" has none."""
 
@@ -27,7 +28,7 @@ _HEAD_EN = compile(
     rf"{_WHO_EN} (?:does|do|has to do|must do|is responsible for|is in charge of|takes care of)|"
     r"(?:the )?(?:whole|entire|full|complete) (?:job|role|position|work)(?: description)? of "
     rf"{_WHO_EN.replace('who', 'of')}|(?:the )?(?:job|role|position|duties|tasks|responsibilities) "
-    rf"of {_WHO_EN.replace('who', 'duty')}(?: are| is)?))"
+    rf"of {_WHO_EN.replace('who', 'duty')}))(?: are| is)?"
     r"(?P<end>:|\.|\s*(?=\n))",
     2,
 )
@@ -130,7 +131,7 @@ def _head_zh() -> Pattern[str]:
     roles = any_of(frozenset(role for role in chinese_nouns("roles") if len(role) > 1))
     return compile(
         r"(?:^|[\n。!?;,:]\s?|写一?下?|整理(?:一下)?|这?是|关于|下面|说一?[下说]|把)"
-        rf"(?P<head>(?:我们|咱们|店里|公司)?(?:的)?(?P<who>{roles})(?:的)?(?:这个岗位?|岗位?)?"
+        rf"(?P<head>(?:我们|咱们)?(?:店里?|公司|这里)?(?:的)?(?P<who>{roles})(?:的)?(?:这个岗位?|岗位?)?"
         r"(?:的|每天|平时|日常|需?要)*(?:(?:全部|所有|日常|整个)(?:的)?(?:工作|事情?|职责|活儿?)|"
         r"(?:需?要)?(?:做|干|管|负责)的(?:全部|所有)?(?:工作|事情?|活儿?)|(?:岗位)?职责))"
         r"(?:如下|有|包括|是|就是)?(?P<end>:|。|\s*(?=\n))"
@@ -139,26 +140,27 @@ def _head_zh() -> Pattern[str]:
 
 def _in_sentence(plain: str, start: int, language: str) -> list[Task]:
     """Tasks between commas: "opens the post, handles calls and orders supplies"."""
-    line = plain[start:].lstrip()
-    at = len(plain) - len(line)
-    first = (_SENTENCE_ZH if language == "zh" else _SENTENCE_EN).match(line)
-    if (
-        first is None
-        or first.start()
-        or (plain[start:at].count("\n") and _ROWS.match(plain, start))
-    ):
+    at = start + len(plain[start:]) - len(plain[start:].lstrip())
+    sentence = (_SENTENCE_ZH if language == "zh" else _SENTENCE_EN).match(plain, at)
+    if sentence is None or _ROWS.match(plain, start):
         return []
-    end = at + len(first.group().rstrip(" .。!;"))
-    cut = _CUT_ZH if language == "zh" else _CUT_EN
-    spans, begin = [], at
-    for match in cut.finditer(plain, at, end):
-        spans.append((begin, match.start()))
-        begin = match.end()
-    spans.append((begin, end))
-    if not all(_is_task(plain[a:b], language) for a, b in spans):
+    end = at + len(sentence.group().rstrip(" .。!;"))
+    he = _HE.match(plain, at)
+    spans = _cut(plain, he.end() if he is not None else at, end, language)
+    told = [_is_task(plain[a:b], language) for a, b in spans]
+    if sum(told) < len(told) * _TOLD[language]:
         return []
-    found = [Task(span, span, span[0]) for span in spans]
-    return _with_more(plain, found, at + first.end(), language)
+    tasks = [Task(span, span, span[0]) for span in spans]
+    return _with_more(plain, tasks, sentence.end(), language)
+
+
+def _cut(plain: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
+    """Bounds of what stands between commas and "and"."""
+    spans = []
+    for match in (_CUT_ZH if language == "zh" else _CUT_EN).finditer(plain, start, end):
+        spans.append((start, match.start()))
+        start = match.end()
+    return [*spans, (start, end)]
 
 
 def _is_task(words: str, language: str) -> bool:
@@ -167,6 +169,10 @@ def _is_task(words: str, language: str) -> bool:
     first = words.split()[:1]
     return bool(first) and first[0].lower() in {*_bases(), *base_verbs()}
 
+
+_HE = compile(r"(?:he|she|they) ", 2)
+_TOLD = {"en": 1.0, "zh": 0.5}
+"""Share of the items that have to begin with a verb; 收银 and 理货 are in no list."""
 
 MAX_TASK_ZH = 12
 """Characters of a task's name."""
@@ -241,7 +247,11 @@ def _object(task: str, language: str) -> set[str]:
     """The words of a task without its verb."""
     if language == "zh":
         return stems(task) - stems(task[:2])
-    return stems(task.partition(" ")[2])
+    return stems(task.partition(" ")[2]) - _LITTLE
+
+
+_LITTLE = frozenset("the and our his her it their all each for with from into".split())
+"""Words that name no object."""
 
 
 def role_in(who: str, language: str) -> Owner:

@@ -67,7 +67,10 @@ def _index(steps: list[Step], identifier: str | None) -> int | None:
 def _split(
     steps: list[Step], sources: dict[str, Source], at: int, new: str, texts: tuple[str, ...]
 ) -> None:
-    """Two steps of one: each keeps the owner, and of tool and limit what its words name."""
+    """Two steps of one: each keeps the owner, and of tool and limit what its words name.
+
+    What to watch out for stays with the first.
+    """
     step = steps[at]
     halves = []
     for identifier, text in zip((step.id, new), texts, strict=True):
@@ -81,6 +84,7 @@ def _split(
                 "time_limit": step.time_limit if has_limit else None,
                 "output": step.output if identifier == new else None,
                 "script": step.script if step.script and step.script in text else None,
+                "attention": step.attention if identifier == step.id else (),
             }
         )
         halves.append(half)
@@ -103,6 +107,10 @@ def _sources_of(half: Step, whole: Step, before: Mapping[str, Source]) -> dict[s
         source = before.get(f"{old}/tools/{whole.tools.index(tool)}")
         if source is not None:
             found[f"{address}/tools/{at}"] = source
+    for at in range(len(half.attention)):
+        source = before.get(f"{old}/attention/{at}")
+        if source is not None:
+            found[f"{address}/attention/{at}"] = source
     return found
 
 
@@ -118,8 +126,13 @@ def _join(
             "time_limit": first.time_limit or second.time_limit,
             "output": second.output or first.output,
             "script": first.script or second.script,
+            "attention": (*first.attention, *second.attention),
         }
     )
+    for point in range(len(second.attention)):
+        source = sources.get(f"/steps/{second.id}/attention/{point}")
+        if source is not None:
+            sources[f"/steps/{first.id}/attention/{len(first.attention) + point}"] = source
     sources[f"/steps/{first.id}/action"] = Source(state=SourceState.CONFIRMED)
     for number, tool in enumerate(tools):
         holder = first if tool in first.tools else second

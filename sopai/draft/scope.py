@@ -69,7 +69,11 @@ def parts_of(facts: Facts) -> tuple[Part, ...]:
         return ()
     parts = _topics(facts, marks)
     least = 1 if all(mark.is_numbered for mark in marks) else MIN_DONE
-    several = tuple(part for part in parts if _is_work(facts, part, least))
+    several = tuple(
+        part
+        for part in parts
+        if sum(_done(facts, start, end) for start, end in part.spans) >= least
+    )
     return several if 2 <= len(several) <= MAX_PARTS else ()
 
 
@@ -84,12 +88,6 @@ def _topics(facts: Facts, marks: tuple[Mark, ...]) -> list[Part]:
             spans=(*part.spans, (mark.start, end)), heads=(*part.heads, mark.end)
         )
     return list(parts.values())
-
-
-def _is_work(facts: Facts, part: Part, least: int) -> bool:
-    """Enough is done in a part: as it stands in the brief, or read by itself."""
-    here = sum(_done(facts, start, end) for start, end in part.spans)
-    return here >= least or done_in(facts, _own(facts, part)) >= least
 
 
 def done_in(facts: Facts, text: str) -> int:
@@ -131,15 +129,6 @@ def _task(facts: Facts, position: Position, task: Task) -> Part:
     return Part(title, spans, heads=(task.body,))
 
 
-def _own(facts: Facts, part: Part) -> str:
-    """What is said of a part, without the words that lead to it."""
-    starts = part.heads or tuple(start for start, _ in part.spans)
-    ends = (end for _, end in part.spans)
-    return "\n\n".join(
-        _trimmed(facts.brief[start:end]) for start, end in zip(starts, ends, strict=True)
-    )
-
-
 def text_of(facts: Facts, part: Part, parts: tuple[Part, ...]) -> str:
     """The words of one of the parts under its title, with what is said of none of them."""
     if part.lead is not None:
@@ -154,7 +143,7 @@ def text_of(facts: Facts, part: Part, parts: tuple[Part, ...]) -> str:
 
 
 def _trimmed(words: str) -> str:
-    return capital(words.lstrip(" \t\n.,:;。，：；、】").rstrip())
+    return words.lstrip(" \t\n.,:;。，：；、】").rstrip()
 
 
 def _text_of_task(facts: Facts, part: Part) -> str:

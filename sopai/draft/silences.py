@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from sopai.changes.meaning import stems
 from sopai.draft.facts import Facts, Said
-from sopai.draft.kinds import DONE
+from sopai.draft.kinds import DONE, Kind
 from sopai.draft.values import OpenItem
 
 OpenKind = Literal["owner", "deputy", "limit", "late", "record", "undo", "unit", "check", "answer"]
@@ -293,7 +293,7 @@ def contradictions(facts: Facts) -> list[OpenItem]:
     bound = [
         (one, quantity, _about(one))
         for one in facts.said
-        if one.kind in DONE and (quantity := _quantity(one.limit)) is not None
+        if one.kind in (*DONE, Kind.ATTENTION) and (quantity := _quantity(one.limit)) is not None
     ]
     found: list[OpenItem] = []
     for (one, a, words), (other, b, others) in combinations(bound[:MAX_LIMITS], 2):

@@ -11,10 +11,10 @@ from sopai.schema.owner import OwnerKind
 
 _NUMBER_EN = r"(?:two|three|four|five|2|3|4|5)"
 _ORDINAL_EN = r"(?:first|second|third|fourth|fifth|other|next|last|1st|2nd|3rd)"
-_COUNTED_EN = r"(?:thing|one|topic|part|procedure|sop|process|matter|document|subject)"
+_COUNTED_EN = r"(?:thing|one|topic|part|procedure|sop|process|matter|document|subject|task|job)"
 _SEVERAL_EN = compile(
     rf"\b{_NUMBER_EN}(?: [a-z]+)? (?:things|matters|procedures|processes|sops|topics|subjects|"
-    r"documents)\b|\b(?:in|into|of|has|have) (?:two|three|four) parts\b|"
+    r"tasks|jobs|documents)\b|\b(?:in|into|of|has|have) (?:two|three|four) parts\b|"
     r"\bseparate (?:documents|procedures|pages|sops)\b",
     2,
 )
@@ -161,7 +161,7 @@ def _labels_zh(plain: str) -> tuple[Pattern[str], ...]:
         return ()
     topics = "|".join(map(escape, words))
     label = rf"(?P<topic>[\u4e00-\u9fff]{{0,3}}?(?:{topics}))(?:的事)?(?=[:,])"
-    return (compile(rf"(?:^|\n)[ \t]*(?P<whole>{label})"),)
+    return (compile(rf"(?:^|[\n。;])[ \t]*(?P<whole>{label})"),)
 
 
 def _is_topic(topic: str, match: Match[str], announced: tuple[str, ...]) -> bool:

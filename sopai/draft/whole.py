@@ -211,6 +211,7 @@ def _located(facts: Facts, quote: str, kind: Kind) -> _Item | None:
         or (said.start <= start and end <= said.end)
     ]
     done = [(at, said) for at, said in below if said.kind in _DONE]
+    done = done or [(at, said) for at, said in below if said.kind is Kind.ATTENTION]
     if below and not done and all(said.kind is Kind.DOCUMENT for _, said in below):
         return None
     seen = [said for _, said in done]
@@ -268,7 +269,7 @@ def _in_order(facts: Facts, items: list[_Item]) -> list[Said]:
     ordered = list(items)
     for at, said in enumerate(facts.said):
         inside = any(item.said.start <= said.start and said.end <= item.said.end for item in items)
-        if at in taken or (inside and said.kind not in _DONE):
+        if at in taken or (inside and said.kind not in (*_DONE, Kind.ATTENTION)):
             continue
         before = [n for n, item in enumerate(ordered) if item.said.start <= said.start]
         ordered.insert(before[-1] + 1 if before else 0, _Item(said, (at,)))
