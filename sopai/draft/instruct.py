@@ -5,6 +5,17 @@ from re import Match, compile
 from typing import NamedTuple
 
 from sopai.draft.build import capital
+from sopai.draft.instruct_forms import (
+    FIRST_OR_LAST,
+    LATER,
+    NEGATED,
+    ONES,
+    PATTERNS,
+    QUESTION,
+    SAID_ZH,
+    SPELLED,
+    TIME,
+)
 from sopai.draft.reshape import Reshape
 from sopai.draft.values import Draft
 from sopai.errors import DraftError
@@ -16,90 +27,6 @@ from sopai.schema.sop import Step, numbers
 
 MAX_INSTRUCTION = 1_000
 """Characters of an instruction: what is longer is a description."""
-
-_N = r"(?:steps?|no\.?|number|#)\s*(?P<n>\d{1,3})"
-_M = r"(?:(?:and|with|to|,|\+|step|steps)\s*)+(?P<m>\d{1,3})"
-_SAID_ZH = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
-_ZN = rf"第?\s?(?P<n>{_SAID_ZH})\s?(?:步|条|项)?"
-_ZM = rf"(?:和|与|、|跟)第?\s?(?P<m>{_SAID_ZH})\s?(?:步|条|项)?"
-_PLEASE = r"^(?:please )?"
-_PLEASE_ZH = r"^请?(?:把|将)?"
-
-_FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (
-        "split",
-        (
-            rf"{_PLEASE}(?:make|turn|cut|split|divide|break)(?: up)? {_N}\b"
-            r"(?! to\b)(?:.{0,12}\b(?:two|2|steps|up|apart)\b.*|\W*)$",
-            rf"{_PLEASE_ZH}{_ZN}(?:拆|分|改)(?:开|成|为)?(?:两|二|2)?(?:步|条|个步骤)?[。!]?$",
-        ),
-    ),
-    (
-        "join",
-        (
-            rf"{_PLEASE}(?:merge|join|combine|put together)\s+{_N}\s*{_M}\b",
-            rf"{_PLEASE_ZH}{_ZN}{_ZM}(?:合并|合成|并成|放到?一起)",
-            rf"^请?合并{_ZN}{_ZM}",
-        ),
-    ),
-    (
-        "move",
-        (
-            rf"{_PLEASE}(?:move|put)\s+{_N}\s+(?:to )?"
-            r"(?P<where>before|after|behind|above|below|in front of)\s+"
-            r"(?:step\s*)?(?P<m>\d{1,3})\b",
-            rf"{_PLEASE_ZH}{_ZN}(?:移|挪|放|调)(?:到|在)?第?\s?(?P<m>{_SAID_ZH})\s?(?:步|条|项)?的?"
-            r"(?P<where>之前|之后|前|后|上面|下面)",
-        ),
-    ),
-    (
-        "delete",
-        (
-            rf"{_PLEASE}(?:delete|remove|drop|leave out|take out|strike)\s+{_N}\W*$",
-            rf"^请?(?:删除?|去掉|不要){_ZN}[。!]?$",
-            rf"{_PLEASE_ZH}{_ZN}(?:删掉?|删除|去掉)[。!]?$",
-        ),
-    ),
-    (
-        "limit",
-        (
-            rf"^{_N}\W*(?:must be done |has to be done |is done |takes? )?"
-            r"(?P<text>(?:within|before|in|at the latest|no later than|by (?=\d|noon|the end)) "
-            r"[^.;]{2,40}?)\W*$",
-            rf"^{_ZN}(?:要|须|得|必须)?在?(?P<text>[^,。;]{{1,12}}(?:以内|之前|内|前))"
-            r"(?:完成|做完)?[。!]?$",
-        ),
-    ),
-    (
-        "owner",
-        (
-            rf"^{_N}(?: is done by|['’]s owner is|: owner| belongs to| goes to| is for| by) "
-            r"(?P<text>[^.,;]{2,60}?)\W*$",
-            r"^(?P<text>[^.,;]{2,40}?) (?:does|owns|takes|is responsible for|should do) "
-            rf"{_N}\W*$",
-            rf"^{_ZN}(?:由|归|让|的?负责人(?:是|改成|改为))(?P<text>[^,。;]{{1,20}}?)"
-            r"(?:来?做|负责|执行)?[。!]?$",
-        ),
-    ),
-    (
-        "action",
-        (
-            rf"{_PLEASE}(?:change|reword|rewrite|make)?\s*{_N}\s*"
-            r"(?:to(?: say)?:?|:|=|says?:?)\s*"
-            r"[\"“]?(?P<text>[^\n]{3,500}?)[\"”]?\s*$",
-            rf"{_PLEASE_ZH}{_ZN}(?:改成|改为|写成|:)\s?:?[“\"]?(?P<text>[^\n]{{2,300}}?)[”\"]?$",
-        ),
-    ),
-    (
-        "title",
-        (
-            rf"{_PLEASE}(?:call it|(?:the )?title(?: is|:| should be)|name it)\s*"
-            r"[\"“]?(?P<text>[^\n]{2,80}?)[\"”.]?\s*$",
-            r"^(?:标题|名称|名字)(?:改成|改为|叫|是|:)\s?[“\"]?(?P<text>[^\n]{2,40}?)[”\"。]?$",
-        ),
-    ),
-)
-_PATTERNS = tuple((kind, compile(form, 2)) for kind, forms in _FORMS for form in forms)
 
 _BEHIND = frozenset(("after", "behind", "below", "后", "之后", "下面"))
 _CUT_EN = compile(r"(?:,? and then |, then |; | and |, )")
@@ -134,10 +61,14 @@ def read_instruction(text: str, made: Draft) -> Asked:
     Raises:
         DraftError: it is not understood, or names a step that there is not.
     """
-    plain = " ".join(normalise(text).split())
+    plain = _numbered(" ".join(normalise(text).split()), made)
     if len(plain) > MAX_INSTRUCTION:
         raise DraftError("the instruction is too long: say one change, such as 'delete step 3'")
-    for kind, pattern in _PATTERNS:
+    if QUESTION.match(plain) and not plain.lower().startswith(("can you", "could you")):
+        raise DraftError("that is a question: say what to change, such as 'step 3 is done by Anna'")
+    if NEGATED.match(plain):
+        raise DraftError("that says what not to do: say what to change, such as 'delete step 3'")
+    for kind, pattern in PATTERNS:
         match = pattern.match(plain)
         if match is not None:
             return _asked(kind, match, made)
@@ -148,23 +79,38 @@ def read_instruction(text: str, made: Draft) -> Asked:
     )
 
 
+def _numbered(plain: str, made: Draft) -> str:
+    """The last step by its number, and numbers in figures."""
+
+    def number(match: Match[str]) -> str:
+        is_last = (match["en"] or match["zh"]).lower() in ("last", "最后", "最末")
+        at = len(made.sop.steps) if is_last else 1
+        return f"step {at}" if match["en"] else f"第{at}步"
+
+    plain = FIRST_OR_LAST.sub(number, plain)
+    return SPELLED.sub(lambda match: str(ONES.index(match["word"].lower()) + 1), plain)
+
+
 def _asked(kind: str, match: Match[str], made: Draft) -> Asked:
     words = {name: value for name, value in match.groupdict().items() if value}
     if kind == "title":
         return Asked({"/title": words["text"]}, ())
     step = _step(words.get("n", ""), made)
-    if kind in ("owner", "limit", "action"):
-        field = "time_limit" if kind == "limit" else kind
-        return Asked({f"/steps/{step.id}/{field}": words["text"].strip()}, ())
-    if kind == "delete":
-        return Asked({}, (Reshape(kind="delete", step=step.id),))
+    text = words.get("text", "").strip()
+    if kind == "owner":
+        return Asked(_owned(step, text), ())
+    if kind == "limit":
+        return Asked(_limited(step, text), ())
+    if kind == "action":
+        return Asked({f"/steps/{step.id}/action": text}, ())
     if kind == "split":
         return Asked({}, (_split(step, made),))
+    if kind in _SEVERAL:
+        steps = [step, *_others(step, words.get("more", ""), made)]
+        _all_different(steps)
+        return Asked({}, _SEVERAL[kind](steps, made))
     other = _step(words.get("m", ""), made)
-    if other.id == step.id:
-        raise DraftError("both are the same step: name two of them")
-    if kind == "join":
-        return Asked({}, (_join(step, other, made),))
+    _all_different([step, other])
     return Asked({}, (_move(step, other, words["where"], made),))
 
 
@@ -200,24 +146,97 @@ def _orders(text: str) -> bool:
     return performer_en.is_imperative(performer_en.take_apart(capital(text)))
 
 
-def _join(step: Step, other: Step, made: Draft) -> Reshape:
-    zh = made.sop.language == "zh"
+_BESIDE = r"[^\d一二三四五六七八九十]*"
+_NUMBERS = compile(rf"{_BESIDE}?(?:(?P<to>\bto\b|到|至){_BESIDE})?(?P<n>{SAID_ZH})")
+
+
+def _others(step: Step, said: str, made: Draft) -> list[Step]:
+    """The steps that are named behind the first one; "2 to 4" means 3 as well."""
+    others: list[Step] = []
+    for match in _NUMBERS.finditer(said):
+        last = _step(match["n"], made)
+        if match["to"]:
+            ids = [one.id for one in made.sop.steps]
+            begin = ids.index((others[-1] if others else step).id)
+            others += made.sop.steps[begin + 1 : ids.index(last.id)]
+        others.append(last)
+    return others
+
+
+def _all_different(steps: list[Step]) -> None:
+    if len({step.id for step in steps}) < len(steps):
+        raise DraftError("both are the same step: name two of them")
+
+
+def _owned(step: Step, text: str) -> dict[str, str]:
+    """The owner, and the limit that is said with it: "Carla within 10 minutes"."""
+    later = LATER.search(text)
+    limit = later["limit"] if later is not None else ""
+    who = text[: later.start()] if later is not None else text
+    if _NO_OWNER.search(who):
+        raise DraftError(f"{who!r} names nobody: say who does it, such as 'step 3 is done by Anna'")
+    edits = {f"/steps/{step.id}/owner": who}
+    return edits | _limited(step, limit) if limit else edits
+
+
+_NO_OWNER = compile(rf"^(?:{TIME}|step|within|before|after|nobody|it|not)\b|\d", 2)
+
+
+def _limited(step: Step, text: str) -> dict[str, str]:
+    """The limit; its old words in the action go with the old one."""
+    text = f"within {text}" if text[:1].isdigit() and text.isascii() else text
+    edits = {f"/steps/{step.id}/time_limit": text}
+    old = step.time_limit
+    if old and old in step.action and old != text:
+        edits[f"/steps/{step.id}/action"] = step.action.replace(old, text)
+    return edits
+
+
+def _joined(steps: list[Step], made: Draft) -> tuple[Reshape, ...]:
+    """All of them as the first one, in the order of the draft."""
     ids = [one.id for one in made.sop.steps]
-    first, second = sorted((step, other), key=lambda one: ids.index(one.id))
+    first, *others = sorted(steps, key=lambda one: ids.index(one.id))
+    changes, text = [], first.action
+    for other in others:
+        text = _both(first, other, text, made)
+        changes.append(Reshape(kind="join", step=first.id, other=other.id, texts=(text,)))
+    return tuple(changes)
+
+
+def _both(first: Step, second: Step, text: str, made: Draft) -> str:
     owners = [one.owner.text or "-" for one in (first, second)]
     if owners[0] != owners[1]:
         raise DraftError(
             f"the two steps have different owners ({owners[0]}, {owners[1]}): give both to one "
             "first, then join them"
         )
-    end = second.action[:1].lower() + second.action[1:]
-    head = first.action.rstrip(" .。")
-    text = f"{head}，{second.action}" if zh else f"{head} and {end}"
-    return Reshape(kind="join", step=first.id, other=second.id, texts=(text,))
+    head = text.rstrip(" .。")
+    if made.sop.language == "zh":
+        return f"{head}，{second.action}"
+    return f"{head} and {second.action[:1].lower() + second.action[1:]}"
+
+
+def _swapped(steps: list[Step], made: Draft) -> tuple[Reshape, ...]:
+    """Two steps in each other's place."""
+    ids = [one.id for one in made.sop.steps]
+    first, second = sorted(steps, key=lambda one: ids.index(one.id))
+    at = ids.index(second.id) + 1
+    behind = ids[at] if at < len(ids) else None
+    return (
+        Reshape(kind="move", step=second.id, other=first.id),
+        Reshape(kind="move", step=first.id, other=behind),
+    )
+
+
+def _deleted(steps: list[Step], made: Draft) -> tuple[Reshape, ...]:
+    return tuple(Reshape(kind="delete", step=one.id) for one in steps)
+
+
+_SEVERAL = {"join": _joined, "swap": _swapped, "delete": _deleted}
 
 
 def _move(step: Step, other: Step, where: str, made: Draft) -> Reshape:
-    if where not in _BEHIND:
+    if where.lower() not in _BEHIND:
         return Reshape(kind="move", step=step.id, other=other.id)
     ids = [one.id for one in made.sop.steps if one.id != step.id]
     at = ids.index(other.id) + 1

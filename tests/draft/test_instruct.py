@@ -130,3 +130,80 @@ def test_what_cannot_be_done_is_said_and_changes_nothing(instruction: str, probl
 def test_a_change_of_a_step_that_is_gone_is_left_out() -> None:
     gone = (Reshape(kind="delete", step="s99"), Reshape(kind="move", step="s1", other="s99"))
     assert sorted(actions(draft(BRIEF, reshapes=gone))) == sorted(BEFORE)
+
+
+LIMITS = (
+    "Anna opens the parcel. Anna prints it. Tom signs the form within 30 minutes. Anna files it."
+)
+LIMITS_ZH = "小王拆包裹。李四30分钟内签字。小王归档。小王打电话给司机。"
+
+
+@pytest.mark.parametrize(
+    ("brief", "instruction", "edits"),
+    [
+        (LIMITS, "step 2 by Friday", {"/steps/s2/time_limit": "by Friday"}),
+        (LIMITS, "step 2 takes 10 minutes", {"/steps/s2/time_limit": "within 10 minutes"}),
+        (
+            LIMITS,
+            "step 3 is done by Carla within 10 minutes",
+            {
+                "/steps/s3/owner": "Carla",
+                "/steps/s3/time_limit": "within 10 minutes",
+                "/steps/s3/action": "Sign the form within 10 minutes.",
+            },
+        ),
+        (LIMITS, "step two is done by Bob", {"/steps/s2/owner": "Bob"}),
+        (LIMITS_ZH, "第3步五分钟内完成", {"/steps/s3/time_limit": "五分钟内"}),
+        (LIMITS_ZH, "第2步改成小王做", {"/steps/s2/owner": "小王"}),
+        (LIMITS_ZH, "第3步每天下班前完成", {"/steps/s3/time_limit": "每天下班前"}),
+    ],
+)
+def test_what_is_said_is_what_is_changed(
+    brief: str, instruction: str, edits: dict[str, str]
+) -> None:
+    asked = read_instruction(instruction, draft(brief))
+    assert (asked.edits, asked.reshapes) == (edits, ())
+
+
+@pytest.mark.parametrize(
+    ("instruction", "after"),
+    [
+        ("step 3 before step 2", [0, 2, 1, 3]),
+        ("Move step 1 After step 2", [1, 0, 2, 3]),
+        ("swap steps 1 and 4", [3, 1, 2, 0]),
+        ("swap step 2 and 3", [0, 2, 1, 3]),
+        ("delete the last step", [0, 1, 2]),
+        ("delete steps 1 and 2", [2, 3]),
+        ("delete steps 1 to 3", [3]),
+        ("can you delete step 2?", [0, 2, 3]),
+        ("第1步和第2步对调", [1, 0, 2, 3]),
+        ("删掉最后一步", [0, 1, 2]),
+    ],
+)
+def test_several_steps_change_their_places(instruction: str, after: list[int]) -> None:
+    assert actions(changed(BRIEF, instruction)) == [BEFORE[at] for at in after]
+
+
+def test_all_steps_that_are_named_are_joined() -> None:
+    made = changed("Anna opens it. Anna weighs it. Anna files it. Tom signs.", "merge steps 1 to 3")
+    assert actions(made) == ["Open it and weigh it and file it", "Sign"]
+
+
+@pytest.mark.parametrize(
+    "instruction",
+    [
+        "Who does step 3?",
+        "谁做第2步?",
+        "don't change step 3",
+        "not Tom but Anna does step 4",
+        "别删第1步",
+        "五分钟内完成",
+        "step 3 belongs to nobody",
+        "merge steps 1, 1 and 2",
+        "merge steps 1, 2 and 9",
+        "make it shorter",
+    ],
+)
+def test_what_is_not_understood_changes_nothing(instruction: str) -> None:
+    with pytest.raises(DraftError):
+        read_instruction(instruction, draft(BRIEF))
