@@ -7,7 +7,7 @@ from sopai.ui import state
 from sopai.ui.drafting import work
 from sopai.ui.escaping import as_markdown
 from sopai.ui.texts import text
-from sopai.workflow.drafting import people_and_roles, procedures_in
+from sopai.workflow.drafting import people_and_roles
 
 
 def ask(made: Draft) -> None:
@@ -74,7 +74,7 @@ def _quick(question: str, made: Draft) -> None:
 
 def _parts(described: str) -> None:
     """The proposal to draft each of several procedures by itself."""
-    parts = procedures_in(described)
+    parts = work.parts(described)
     if not parts:
         return
     language = state.language()

@@ -15,7 +15,7 @@ from sopai.ui.drafting.jobs import Job, Progress, find, follow
 from sopai.ui.drafting.jobs import start as start_job
 from sopai.ui.drafts import is_id, new_id
 from sopai.ui.kept import save
-from sopai.workflow.drafting import draft_brief
+from sopai.workflow.drafting import Procedure, draft_brief, procedures_in
 from sopai.workflow.has_library import is_there
 
 _BRIEF, _ID, _ROUND = "draft:brief", "draft:id", "draft:round"
@@ -203,3 +203,9 @@ def _drafted(record: str) -> Draft:
         reuse=now.reuse,
         library=folder if is_there(folder) else None,
     )
+
+
+@st.cache_data(max_entries=50, show_spinner=False)
+def parts(text: str) -> tuple[Procedure, ...]:
+    """The procedures that a description holds; the same text is read once."""
+    return procedures_in(text)

@@ -7,6 +7,7 @@ from sopai.ui.box import box
 from sopai.ui.drafting import work
 from sopai.ui.drafting.describe import describe
 from sopai.ui.frame import tell
+from sopai.ui.problems import problem_words
 
 work.start()
 tell()
@@ -15,7 +16,7 @@ made = work.drafted(now) if now.drafted and now.text.strip() else None
 if made is None:
     describe()
 elif isinstance(made, SopaiError):
-    box("error", str(made))
+    box("error", problem_words(made))
     describe()
 else:
     from sopai.ui.drafting.ask import ask
