@@ -7,14 +7,26 @@ from typing import Literal
 
 from pydantic import ValidationError
 
+from sopai.draft.refused import NOTHING, Refused
 from sopai.draft.reshape import Reshape
 from sopai.draft.worded import Worded
 from sopai.schema.base import Value
 from sopai.ui import kept
 from sopai.ui.drafts import Recent
 
+UNDOS = 30
+"""Changes that can be taken back."""
+
 LOCK = RLock()
 """Held by whoever changes a description: its page, or a model's words that arrive."""
+
+
+class Before(Value):
+    """What was changed by hand, as it was before a change: that change is taken back to it."""
+
+    edits: dict[str, str] = {}
+    by_model: tuple[str, ...] = ()
+    reshapes: tuple[Reshape, ...] = ()
 
 
 class Brief(Value):
@@ -42,16 +54,32 @@ class Brief(Value):
     """The model was stopped, or failed, before it had been asked for every step."""
 
     edits: dict[str, str] = {}
-    """What was changed by hand, by address."""
+    """What was changed by hand, by address; a model's words where they were asked for anew."""
+
+    by_model: tuple[str, ...] = ()
+    """Addresses of those among the edits whose words are a model's."""
 
     reshapes: tuple[Reshape, ...] = ()
     """How the list of steps was changed, in order."""
+
+    before: tuple[Before, ...] = ()
+    """What can be gone back to; the newest last."""
+
+    refused: Refused = NOTHING
+    """What was understood and is not meant."""
 
     reuse: tuple[str, ...] = ()
     """Ids of similar SOPs of which exceptions, metrics and routines are taken over."""
 
     revision: int = 0
     """Counts what a page wrote: a tab that knows another number has been overtaken."""
+
+    def changed(self, **now: object) -> "Brief":
+        """The same with changes made by hand, which can be taken back."""
+        before = Before(edits=self.edits, by_model=self.by_model, reshapes=self.reshapes)
+        return Brief.model_validate(
+            {**dict(self), **now, "before": (*self.before, before)[-UNDOS:]}
+        )
 
 
 def load(folder: Path, brief_id: str) -> Brief:

@@ -21,6 +21,7 @@ elif isinstance(made, SopaiError):
 else:
     from sopai.ui.drafting.ask import ask
     from sopai.ui.drafting.finish import finish, similar
+    from sopai.ui.drafting.outline import outline, undo_button, view_switch
     from sopai.ui.drafting.shown import show
     from sopai.ui.drafting.wording import wording
 
@@ -28,7 +29,13 @@ else:
     with left:
         ask(made)
         similar(made)
-    with right:
+    with right, st.container(key="draft-sop"):
         wording()
-        show(made)
-        finish(made)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            view = view_switch()
+            undo_button()
+        if view == "outline":
+            outline(made)
+        else:
+            show(made)
+            finish(made)
