@@ -133,6 +133,47 @@ DRAFT_TEXTS: dict[str, Said] = {
         "Clearer words for the steps: fetch a model in Settings",
         "想把步骤写得更清楚？请在“设置”里下载模型",
     ),
+    "again.step": Said("Other words", "换个说法"),
+    "again.steps": Said("Other words for all steps", "所有步骤换个说法"),
+    "again.title": Said("Another title", "换个标题"),
+    "again.help": Said(
+        "The model is asked for these words alone; names, numbers and conditions must stay.",
+        "只请模型改写这一处；人名、数字、条件必须保持不变。",
+    ),
+    "again.busy": Said(
+        "The model is at work: wait until it is done, or stop it.",
+        "模型正在工作：请等它完成，或先停止。",
+    ),
+    "again.none": Said(
+        "No model can be asked: choose one in Settings.", "没有可用的模型：请在“设置”里选择。"
+    ),
+    "again.off": Said("AI is switched off in Settings.", "AI 已在“设置”里关闭。"),
+    "again.fetch": Said(
+        "No model is on this computer yet: fetch it in Settings.",
+        "这台电脑上还没有模型：请在“设置”里下载。",
+    ),
+    "again.consent": Said(
+        "Nobody has agreed to the model yet: see Settings.", "还没有同意使用模型：请看“设置”。"
+    ),
+    "again.wrong": Said(
+        "A setting of the model is wrong: see Settings.", "模型的设置有误：请看“设置”。"
+    ),
+    "job.again": Said(
+        "{model}: other words, {n} of {total} · {seconds} s",
+        "{model}：换个说法，第 {n} 处，共 {total} 处 · {seconds} 秒",
+    ),
+    "job.again.done": Said(
+        "Done: {n} of {total} have other words, marked as proposed. You can take that back.",
+        "完成：{total} 处中有 {n} 处换了说法，标为“建议”。可以撤销。",
+    ),
+    "job.again.none": Said(
+        "The model gave no other words that pass the checks. All is as it was.",
+        "模型没有给出能通过检查的新说法。一切保持原样。",
+    ),
+    "job.again.stopped": Said(
+        "Stopped: {n} of {total} have other words. All else is as it was.",
+        "已停止：{total} 处中有 {n} 处换了说法，其余保持原样。",
+    ),
     "job.begin": Said(
         "{model} is being made ready · {seconds} s", "正在准备 {model} · {seconds} 秒"
     ),

@@ -9,12 +9,14 @@ from sopai.schema.sop import ExceptionCase, numbers
 from sopai.ui import state
 from sopai.ui.box import box
 from sopai.ui.drafting import changing, work
+from sopai.ui.drafting.again import again_button, tell_why_not
 from sopai.ui.drafting.editor import fields, is_locked, lock_words
 from sopai.ui.drafting.step_card import step_card
 from sopai.ui.drafting.values import chip, mark, owner_chip, owner_label, owner_words
 from sopai.ui.escaping import as_html
 from sopai.ui.problems import problem_words
 from sopai.ui.texts import text
+from sopai.workflow.rewording import addresses_of
 
 
 def show(made: Draft) -> None:
@@ -22,7 +24,7 @@ def show(made: Draft) -> None:
     language = state.language()
     _head(made)
     printed = numbers(made.sop)
-    st.subheader(text("draft.steps", language), anchor=False)
+    _steps_head(made)
     for at, step in enumerate(made.sop.steps):
         step_card(made, at, printed[step.id])
     _instruct(made)
@@ -41,10 +43,19 @@ def _head(made: Draft) -> None:
         title = f"<h1>{as_html(sop.title)} {mark(made, '/title')}</h1>"
         st.html(f'<div class="summary">{title}</div>')
         with _editing("head"):
+            again_button(made, ("/title",), "again-title", "again.title")
+            tell_why_not()
             fields("", {"title": sop.title, "purpose": sop.purpose or "", "scope": sop.scope or ""})
     _line(made, "/purpose", text("draft.q.why", language), sop.purpose)
     if sop.scope:
         _line(made, "/scope", text("draft.scope", language), sop.scope)
+
+
+def _steps_head(made: Draft) -> None:
+    """The heading of the steps; beside it other words for all of them."""
+    with st.container(horizontal=True, vertical_alignment="center", wrap=False):
+        st.subheader(text("draft.steps", state.language()), anchor=False)
+        again_button(made, addresses_of(made), "again-steps", "again.steps")
 
 
 def _editing(name: str) -> st.delta_generator.DeltaGenerator:

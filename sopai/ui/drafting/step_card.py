@@ -7,6 +7,7 @@ from sopai.schema.finding import Finding
 from sopai.schema.sop import Step
 from sopai.ui import state
 from sopai.ui.drafting import changing, work
+from sopai.ui.drafting.again import again_button, tell_why_not
 from sopai.ui.drafting.editor import fields, is_locked, lock_words
 from sopai.ui.drafting.values import chip, found_words, mark, owner_chip, owner_words
 from sopai.ui.escaping import as_html
@@ -84,6 +85,8 @@ def _menu(made: Draft, at: int, number: str) -> None:
             )
             move_buttons(made, at, "move")
             delete_button(made, step, "delete")
+            again_button(made, (f"/steps/{step.id}/action",), f"again-{step.id}", "again.step")
+        tell_why_not()
         values = {
             "action": step.action,
             "owner": owner_words(step.owner),

@@ -6,16 +6,17 @@ import streamlit as st
 
 from sopai.draft.refused import Refused
 from sopai.draft.values import Draft
+from sopai.draft.worded import Worded
 from sopai.errors import SopaiError
 from sopai.llm.choice import ModelChoice
 from sopai.settings import data_folder
 from sopai.ui import state
 from sopai.ui.drafting.briefs import LOCK, Brief, load
-from sopai.ui.drafting.jobs import Job, Progress, find, follow
+from sopai.ui.drafting.jobs import Job, Other, Progress, find, follow
 from sopai.ui.drafting.jobs import start as start_job
 from sopai.ui.drafts import is_id, new_id
 from sopai.ui.kept import save
-from sopai.workflow.drafting import Procedure, draft_brief, procedures_in
+from sopai.workflow.drafting import Procedure, draft_brief, procedures_in, with_used
 from sopai.workflow.has_library import is_there
 from sopai.workflow.understanding import Understood, understand
 
@@ -58,6 +59,13 @@ def progress() -> Progress | None:
 def word_steps(choice: ModelChoice) -> None:
     """Have a model word the steps, in the background; what it had before a stop is gone on from."""
     start_job(_folder(), st.session_state[_ID], brief(), choice)
+
+
+def word_again(choice: ModelChoice, addresses: tuple[str, ...], made: Draft) -> None:
+    """Have a model give other words for single values, in the background."""
+    put(brief())  # words of an earlier job are written down before this one takes its place
+    start_job(_folder(), st.session_state[_ID], brief(), choice, Other(made, addresses))
+    new_rows()
 
 
 def _folder() -> Path:
@@ -197,10 +205,16 @@ def _drafted(record: str) -> Draft:
         proposed={name: now.edits[name] for name in now.by_model if name in now.edits},
         refused=now.refused,
         reshapes=now.reshapes,
-        worded=now.worded,
+        worded=_worded(now),
         reuse=now.reuse,
         library=folder if is_there(folder) else None,
     )
+
+
+def _worded(now: Brief) -> Worded | None:
+    """What models gave; what other words took is counted too."""
+    asked = Worded(trace=now.again) if now.again is not None else None
+    return with_used(now.worded, asked) if now.worded is not None else asked
 
 
 def understood(text: str, refused: Refused) -> Understood:
