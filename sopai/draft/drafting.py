@@ -14,6 +14,7 @@ from sopai.draft.gaps import open_items_of, questions_of
 from sopai.draft.hostile import is_hostile, without_hostile
 from sopai.draft.layout import form_of, too_long
 from sopai.draft.position import position_of
+from sopai.draft.refused import NOTHING, Refused, without
 from sopai.draft.reshape import Reshape, reshaped
 from sopai.draft.reuse import taken_over
 from sopai.draft.scope import parts_of
@@ -45,6 +46,8 @@ def draft(
     edits: Mapping[str, str] | None = None,
     reshapes: Sequence[Reshape] = (),
     worded: Worded | None = None,
+    proposed: Mapping[str, str] | None = None,
+    refused: Refused = NOTHING,
     roster: Roster | None = None,
     similar: tuple[tuple[Similar, Sop], ...] = (),
     reuse: Collection[str] = (),
@@ -60,6 +63,8 @@ def draft(
         edits: what a person changed, by address.
         reshapes: how a person changed the list of steps.
         worded: what a model gave for this brief.
+        proposed: what a model gave when it was asked again for single values, by address.
+        refused: what a person took out of what was understood.
         roster: who works here; names in it are people wherever they occur in the brief.
         similar: SOPs of the library that are like it, the nearest first.
         reuse: ids of those whose exceptions, metrics and routines are taken over.
@@ -72,7 +77,7 @@ def draft(
     """
     started = monotonic()
     _check(brief)
-    facts = facts_of(brief, known=names_of(roster), language=language)
+    facts = without(facts_of(brief, known=names_of(roster), language=language), refused)
     facts = facts._replace(said=belonging(facts.said))
     facts = facts._replace(said=attentive(facts))
     taken = take(facts, worded.written) if worded is not None and worded.written else None
@@ -94,9 +99,10 @@ def draft(
     for entry, other in similar:
         if entry.sop_id in reuse:
             sop, taken_sources = taken_over(sop, taken_sources, entry, other)
-    sop, proposed = put_in_edits(facts, sop, taken_sources, proposals, SourceState.PROPOSED)
-    sop, proposed = reshaped(sop, proposed, reshapes)
-    sop, confirmed = put_in_edits(facts, sop, proposed, edits or {})
+    sop, sources = put_in_edits(facts, sop, taken_sources, proposals, SourceState.PROPOSED)
+    sop, sources = reshaped(sop, sources, reshapes)
+    sop, confirmed = put_in_edits(facts, sop, sources, edits or {})
+    sop, confirmed = put_in_edits(facts, sop, confirmed, proposed or {}, SourceState.PROPOSED)
     sop = sop.model_copy(update={"form": form or form_of(facts, sop)})
     open_items = (
         *_several(facts),

@@ -1,4 +1,4 @@
-"""Steps of a draft that a person splits, joins, moves or takes out; applied again to each draft."""
+"""Steps of a draft that a person splits, joins, moves, adds or takes out; applied to each draft."""
 
 from collections.abc import Mapping, Sequence
 from typing import Literal
@@ -11,16 +11,20 @@ from sopai.schema.sources import Source, SourceState
 class Reshape(Value):
     """One change of the list of steps."""
 
-    kind: Literal["split", "join", "move", "delete"]
+    kind: Literal["split", "join", "move", "delete", "add"]
     step: Text
-    """Id of the step that it is about."""
+    """Id of the step that it is about. add: of the new one."""
 
     other: Text | None = None
-    """split: the id of the new step. join: the step that is joined to it. move: the step that it
-    goes before, or none for the end."""
+    """split: the id of the new step. join: the step that is joined to it. move, add: the step that
+    it goes before, or none for the end."""
 
     texts: tuple[Text, ...] = ()
-    """split: both actions. join: the one action."""
+    """split: both actions. join, add: the one action."""
+
+    def names(self) -> tuple[str, ...]:
+        """Ids of steps that it speaks of: none of them may be given to another step."""
+        return (self.step,) if self.other is None else (self.step, self.other)
 
 
 def reshaped(
@@ -40,15 +44,13 @@ def reshaped(
     for change in changes:
         at = _index(steps, change.step)
         if at is None:
-            continue
-        if change.kind == "split" and change.other and len(change.texts) == 2:
+            _add(steps, found, change)
+        elif change.kind == "split" and change.other and len(change.texts) == 2:
             _split(steps, found, at, change.other, change.texts)
         elif change.kind == "join" and (gone := _index(steps, change.other)) is not None:
             _join(steps, found, at, gone, change.texts)
         elif change.kind == "move":
-            step = steps.pop(at)
-            before = _index(steps, change.other)
-            steps.insert(len(steps) if before is None else before, step)
+            _put_before(steps, steps.pop(at), change.other)
         elif change.kind == "delete":
             _forget(found, steps.pop(at).id)
     kept = {step.id for step in steps}
@@ -62,6 +64,19 @@ def reshaped(
 
 def _index(steps: list[Step], identifier: str | None) -> int | None:
     return next((at for at, step in enumerate(steps) if step.id == identifier), None)
+
+
+def _put_before(steps: list[Step], step: Step, other: str | None) -> None:
+    before = _index(steps, other)
+    steps.insert(len(steps) if before is None else before, step)
+
+
+def _add(steps: list[Step], sources: dict[str, Source], change: Reshape) -> None:
+    """A new step of a person's words; who does it is not said yet."""
+    if change.kind == "add" and len(change.texts) == 1:
+        _put_before(steps, Step(id=change.step, action=change.texts[0]), change.other)
+        sources[f"/steps/{change.step}/action"] = Source(state=SourceState.CONFIRMED)
+        sources[f"/steps/{change.step}/owner"] = Source(state=SourceState.UNKNOWN)
 
 
 def _split(

@@ -54,7 +54,7 @@ function listen() {
     if (!(box instanceof HTMLTextAreaElement)) return;
     const isPasted = event.inputType === "insertFromPaste" || event.inputType === "insertFromDrop";
     const isPasteBox = box.closest("[class*='st-key-paste-']");
-    const isEdited = box.closest("[class*='st-key-edit-'], [class*='st-key-words-']");
+    const isEdited = box.closest("[class*='st-key-edit-'], [class*='st-key-words-'], [class*='st-key-draft-box-']");
     if (!isEdited && !(isPasteBox && isPasted)) return;
     clearTimeout(waiting);
     waiting = setTimeout(() => commit(box), isPasted ? 50 : PAUSE);

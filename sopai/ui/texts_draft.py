@@ -24,7 +24,15 @@ DRAFT_TEXTS: dict[str, Said] = {
     "draft.understood": Said("Understood:", "已识别："),
     "draft.people": Said("Person", "人员"),
     "draft.tools": Said("Tool", "工具"),
-    "draft.limits": Said("Limit", "时限或数量"),
+    "draft.times": Said("Time", "时间"),
+    "draft.limits": Said("Amount", "数量"),
+    "draft.chip.right": Said("Write it so everywhere in the text", "在全文中改成"),
+    "draft.no.people": Said("This is no person", "这不是人名"),
+    "draft.no.tools": Said("This is no tool", "这不是工具"),
+    "draft.no.times": Said("This binds nothing", "这不是要求"),
+    "draft.no.limits": Said("This binds nothing", "这不是要求"),
+    "draft.refused": Said("Taken out:", "已去掉："),
+    "draft.refused.back": Said("Take it back in", "恢复"),
     "draft.progress": Said("Question {n} of {total}", "第 {n} 个问题，共 {total} 个"),
     "draft.parts": Said("This describes {n} procedures", "这里说的是 {n} 个流程"),
     "draft.parts.why": Said(
@@ -39,7 +47,35 @@ DRAFT_TEXTS: dict[str, Said] = {
         "把第4步拆成两步；合并第2和第3步；把第5步移到第2步前面；第3步由小王负责",
     ),
     "draft.instruct.send": Said("Change", "修改"),
-    "draft.instruct.undo": Said("Take the last change of steps back", "撤销上一次步骤修改"),
+    "draft.undo": Said("Take the last change back", "撤销上一次修改"),
+    "draft.view": Said("What to show", "显示内容"),
+    "draft.view.sop": Said("The whole SOP", "完整SOP"),
+    "draft.view.outline": Said("Outline", "步骤提纲"),
+    "draft.outline.lead": Said(
+        "Put the steps in order, rename them, take some out or add what is missing. Each change "
+        "can be taken back.",
+        "在这里调整步骤的顺序、改写、删除，或补上缺少的步骤。每次修改都可以撤销。",
+    ),
+    "draft.outline.done": Said("Show the whole SOP", "查看完整SOP"),
+    "draft.up": Said("Move up", "上移"),
+    "draft.down": Said("Move down", "下移"),
+    "draft.delete": Said("Delete", "删除"),
+    "draft.split": Said("Split", "拆成两步"),
+    "draft.split.how": Said(
+        "Only one action is found in this step: write both.", "这一步里只看到一个动作：请写出两步。"
+    ),
+    "draft.split.first": Said("First", "先做"),
+    "draft.split.second": Said("Then", "再做"),
+    "draft.split.do": Said("Make two steps", "拆成两步"),
+    "draft.cancel": Said("Cancel", "取消"),
+    "draft.add": Said("A further step", "再加一步"),
+    "draft.add.hint": Said("Weigh the parcel", "给包裹称重"),
+    "draft.add.do": Said("Add", "添加"),
+    "draft.unowned.one": Said("1 step nobody owns", "1 个步骤没人负责"),
+    "draft.unowned.many": Said("{n} steps nobody owns", "{n} 个步骤没人负责"),
+    "draft.opens.one": Said("1 point still open", "还有 1 条没定"),
+    "draft.opens.many": Said("{n} points still open", "还有 {n} 条没定"),
+    "draft.opens.none": Said("Nothing is open any more.", "没有待定内容了。"),
     "draft.supervisor": Said("Supervisor:", "监督人："),
     "draft.improver": Said("Kept up to date by:", "改进人："),
     "draft.review": Said("Looked at again:", "复审周期："),
@@ -96,6 +132,47 @@ DRAFT_TEXTS: dict[str, Said] = {
     "draft.fetch": Said(
         "Clearer words for the steps: fetch a model in Settings",
         "想把步骤写得更清楚？请在“设置”里下载模型",
+    ),
+    "again.step": Said("Other words", "换个说法"),
+    "again.steps": Said("Other words for all steps", "所有步骤换个说法"),
+    "again.title": Said("Another title", "换个标题"),
+    "again.help": Said(
+        "The model is asked for these words alone; names, numbers and conditions must stay.",
+        "只请模型改写这一处；人名、数字、条件必须保持不变。",
+    ),
+    "again.busy": Said(
+        "The model is at work: wait until it is done, or stop it.",
+        "模型正在工作：请等它完成，或先停止。",
+    ),
+    "again.none": Said(
+        "No model can be asked: choose one in Settings.", "没有可用的模型：请在“设置”里选择。"
+    ),
+    "again.off": Said("AI is switched off in Settings.", "AI 已在“设置”里关闭。"),
+    "again.fetch": Said(
+        "No model is on this computer yet: fetch it in Settings.",
+        "这台电脑上还没有模型：请在“设置”里下载。",
+    ),
+    "again.consent": Said(
+        "Nobody has agreed to the model yet: see Settings.", "还没有同意使用模型：请看“设置”。"
+    ),
+    "again.wrong": Said(
+        "A setting of the model is wrong: see Settings.", "模型的设置有误：请看“设置”。"
+    ),
+    "job.again": Said(
+        "{model}: other words, {n} of {total} · {seconds} s",
+        "{model}：换个说法，第 {n} 处，共 {total} 处 · {seconds} 秒",
+    ),
+    "job.again.done": Said(
+        "Done: {n} of {total} have other words, marked as proposed. You can take that back.",
+        "完成：{total} 处中有 {n} 处换了说法，标为“建议”。可以撤销。",
+    ),
+    "job.again.none": Said(
+        "The model gave no other words that pass the checks. All is as it was.",
+        "模型没有给出能通过检查的新说法。一切保持原样。",
+    ),
+    "job.again.stopped": Said(
+        "Stopped: {n} of {total} have other words. All else is as it was.",
+        "已停止：{total} 处中有 {n} 处换了说法，其余保持原样。",
     ),
     "job.begin": Said(
         "{model} is being made ready · {seconds} s", "正在准备 {model} · {seconds} 秒"
@@ -223,6 +300,12 @@ DRAFT_TEXTS: dict[str, Said] = {
     "field.owner": Said("Who does it", "谁来做"),
     "field.time_limit": Said("By when", "时限"),
     "field.output": Said("What exists then", "产出"),
+    "field.standard": Said("Done right when", "合格标准"),
+    "field.script": Said("Words to say", "话术"),
+    "field.attention": Said("Watch out", "注意"),
+    "field.title": Said("Title", "标题"),
+    "field.purpose": Said("Why", "目的"),
+    "field.scope": Said("Begins and ends", "起止范围"),
     "field.situation": Said("What happens", "发生什么"),
     "field.handling": Said("What is done then", "怎么处理"),
 }

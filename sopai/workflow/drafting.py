@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from sopai.draft.drafting import MAX_BRIEF, draft
 from sopai.draft.facts import facts_of
-from sopai.draft.kinds import Kind
+from sopai.draft.refused import NOTHING, Refused
 from sopai.draft.reshape import Reshape
 from sopai.draft.scope import done_in, parts_of, text_of
 from sopai.draft.stepwise import Told, reword
@@ -40,6 +40,8 @@ def draft_brief(
     edits: Mapping[str, str] | None = None,
     reshapes: Sequence[Reshape] = (),
     worded: Worded | None = None,
+    proposed: Mapping[str, str] | None = None,
+    refused: Refused = NOTHING,
     roster: Roster | None = None,
     form: str | None = None,
     library: Path | None = None,
@@ -54,6 +56,8 @@ def draft_brief(
         edits: what a person changed, by address.
         reshapes: how a person changed the list of steps.
         worded: what a model gave for this description.
+        proposed: what a model gave when it was asked again for single values, by address.
+        refused: what a person took out of what was understood.
         roster: who works here.
         form: `six_part`, `step_table` or `timeline`; None for what suits its content.
         library: the data folder whose library is asked for similar SOPs; None asks none.
@@ -84,6 +88,8 @@ def draft_brief(
         edits=edits,
         reshapes=reshapes,
         worded=worded,
+        proposed=proposed,
+        refused=refused,
         roster=roster,
         form=chosen,
         similar=similar,
@@ -229,22 +235,6 @@ def chosen_part(text: str, number: int) -> str:
     if not 1 <= number <= len(parts):
         raise DraftError(f"there is no part {number}: the description holds {len(parts)}")
     return parts[number - 1].text
-
-
-class Understood(NamedTuple):
-    """What the rules find in a description while it is typed."""
-
-    people: tuple[str, ...]
-    tools: tuple[str, ...]
-    limits: tuple[str, ...]
-
-
-def understand(text: str) -> Understood:
-    """People, tools and limits of a description, in its own words."""
-    facts = facts_of(text[:MAX_BRIEF])
-    silent = (Kind.BACKGROUND, Kind.DOCUMENT)
-    limits = (said.limit for said in facts.said if said.limit and said.kind not in silent)
-    return Understood(facts.people.names, facts.tools, tuple(dict.fromkeys(limits)))
 
 
 def read_brief(path: Path) -> str:

@@ -207,3 +207,33 @@ def test_all_steps_that_are_named_are_joined() -> None:
 def test_what_is_not_understood_changes_nothing(instruction: str) -> None:
     with pytest.raises(DraftError):
         read_instruction(instruction, draft(BRIEF))
+
+
+def test_a_step_is_added_where_it_is_wanted_and_nobody_owns_it_yet() -> None:
+    first = Reshape(kind="add", step="s8", other="s2", texts=("Weigh it",))
+    last = Reshape(kind="add", step="s9", texts=("Close the door",))
+    made = draft(BRIEF, reshapes=(first, last), edits={"/steps/s8/owner": "Tom"})
+    assert actions(made) == [BEFORE[0], "Weigh it", *BEFORE[1:], "Close the door"]
+    assert made.sop.steps[1].owner.person == "Tom"
+    assert made.sources["/steps/s8/action"].state is SourceState.CONFIRMED
+    assert made.sources["/steps/s9/owner"].state is SourceState.UNKNOWN
+    assert "Who does this: Close the door?" in [item.text for item in made.open_items]
+
+
+def test_a_step_is_not_added_twice_and_takes_no_id_that_is_there() -> None:
+    twice = (Reshape(kind="add", step="s1", texts=("Weigh it",)),) * 2
+    assert actions(draft(BRIEF, reshapes=twice)) == BEFORE
+
+
+def test_sources_stay_with_the_step_that_is_moved_and_go_with_the_one_that_is_deleted() -> None:
+    before = draft(BRIEF)
+    moves = (Reshape(kind="move", step="s4", other="s1"), Reshape(kind="delete", step="s2"))
+    made = draft(BRIEF, reshapes=moves)
+    assert made.sources["/steps/s4/action"] == before.sources["/steps/s4/action"]
+    assert not [address for address in made.sources if address.startswith("/steps/s2/")]
+    assert actions(draft(BRIEF, reshapes=moves[:1])) == [BEFORE[3], *BEFORE[:3]]
+
+
+def test_a_draft_of_which_every_step_is_deleted_is_still_a_draft() -> None:
+    gone = tuple(Reshape(kind="delete", step=f"s{n}") for n in range(1, 5))
+    assert actions(draft(BRIEF, reshapes=gone)) == []

@@ -9,6 +9,7 @@ from streamlit.testing.v1.element_tree import TextArea
 from sopai.ui.drafting import describe, work
 from sopai.ui.drafting.briefs import load
 from sopai.ui.places import shipped
+from sopai.workflow.drafting import Procedure, procedures_in
 from sopai.workflow.shelf import take_in
 from tests.key_handover import BRIEF
 from tests.ui.conftest import OpenPage
@@ -81,6 +82,13 @@ def test_an_empty_box_is_worth_a_word(opened: AppTest) -> None:
 def test_text_that_names_no_work_is_refused_with_advice(opened: AppTest) -> None:
     _describe(opened, "hello ???")
     assert "say who does what" in seen(opened)
+
+
+def test_a_refusal_is_in_the_language_of_the_page(open_page: OpenPage) -> None:
+    page = open_page(lang="zh")
+    page.switch_page("sopai/ui/pages/draft.py").run()
+    _describe(page, "你好")
+    assert "描述里没有写任何人做的事" in seen(page)
 
 
 def test_hostile_text_stays_text(opened: AppTest) -> None:
@@ -218,6 +226,23 @@ def test_each_of_two_procedures_can_be_drafted_by_itself(opened: AppTest) -> Non
     assert "Ring the owner" in shown and "Check the parcel" not in shown
     assert "This describes 2 procedures" not in shown
     assert opened.query_params[work.QUERY] != whole
+
+
+def test_a_text_is_parted_once_however_often_the_page_is_made(
+    opened: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def counted(text: str) -> tuple[Procedure, ...]:
+        read.append(text)
+        return procedures_in(text)
+
+    monkeypatch.setattr(work, "procedures_in", counted)
+    work.parts.clear()
+    _describe(opened, TWO)
+    opened.run()
+    opened.run()
+    assert read == [TWO]
 
 
 def test_who_is_named_already_is_offered_as_an_answer(opened: AppTest) -> None:

@@ -5,9 +5,10 @@ import streamlit as st
 from sopai.draft.values import Draft
 from sopai.ui import state
 from sopai.ui.drafting import work
+from sopai.ui.drafting.chips import chips
 from sopai.ui.escaping import as_markdown
 from sopai.ui.texts import text
-from sopai.workflow.drafting import people_and_roles, procedures_in
+from sopai.workflow.drafting import people_and_roles
 
 
 def ask(made: Draft) -> None:
@@ -53,6 +54,7 @@ def ask(made: Draft) -> None:
             height=240,
             on_change=_changed,
         )
+        chips(now.text)
     st.button(text("draft.again", language), key="draft-again", on_click=work.begin_again)
 
 
@@ -74,7 +76,7 @@ def _quick(question: str, made: Draft) -> None:
 
 def _parts(described: str) -> None:
     """The proposal to draft each of several procedures by itself."""
-    parts = procedures_in(described)
+    parts = work.parts(described)
     if not parts:
         return
     language = state.language()
@@ -92,15 +94,15 @@ def _answered(answers: dict[str, str | None]) -> None:
     for name, said in answers.items():
         label = text(f"draft.q.{name}", language)
         words = as_markdown(said) if said else text("draft.unknown", language)
-        row = st.columns([5, 1], vertical_alignment="center")
-        row[0].markdown(f"**{label}** {words}")
-        row[1].button(
-            text("draft.redo", language),
-            key=f"redo-{name}",
-            type="tertiary",
-            on_click=work.take_back,
-            args=(name,),
-        )
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{label}** {words}", width="content")
+            st.button(
+                text("draft.redo", language),
+                key=f"redo-{name}",
+                type="tertiary",
+                on_click=work.take_back,
+                args=(name,),
+            )
 
 
 def _changed() -> None:

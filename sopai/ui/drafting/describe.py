@@ -4,15 +4,15 @@ import streamlit as st
 
 from sopai.settings import LANGUAGES
 from sopai.ui import state
+from sopai.ui.bridge import bridge
 from sopai.ui.drafting import work
-from sopai.ui.escaping import as_html
+from sopai.ui.drafting.chips import chips
 from sopai.ui.places import shipped
 from sopai.ui.texts import text
-from sopai.workflow.drafting import understand
 
 
 def describe() -> None:
-    """The box, and examples beside it."""
+    """The box, what is understood of it, and examples."""
     language = state.language()
     st.title(text("page.draft", language), anchor=False)
     st.markdown(text("draft.lead", language))
@@ -24,7 +24,9 @@ def describe() -> None:
         placeholder=text("draft.hint", language),
         on_change=_keep,
     )
-    _chips(typed or "")
+    if typed and typed.strip():
+        chips(typed)
+    bridge("", {})
     with st.container(horizontal=True):
         st.button(text("draft.make", language), key="make-draft", type="primary", on_click=_make)
         for which in LANGUAGES:
@@ -51,21 +53,3 @@ def _make() -> None:
 def _example(which: str) -> None:
     path = shipped("knowledge/samples") / f"brief-{which}.txt"
     work.describe(path.read_text(encoding="utf-8"))
-
-
-def _chips(typed: str) -> None:
-    """People, tools and limits that were understood."""
-    if not typed.strip():
-        return
-    language = state.language()
-    found = understand(typed)
-    rows = (("people", found.people), ("tools", found.tools), ("limits", found.limits))
-    chips = "".join(
-        f'<span class="chip {name}" title="{as_html(text(f"draft.{name}", language))}">'
-        f"{as_html(one)}</span>"
-        for name, values in rows
-        for one in values[:12]
-    )
-    if chips:
-        label = as_html(text("draft.understood", language))
-        st.html(f'<div class="chips"><span class="hint">{label}</span> {chips}</div>')

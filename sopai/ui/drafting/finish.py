@@ -85,7 +85,7 @@ def _downloads(made: Draft) -> None:
             data=lambda: draft_word(made, today),
             file_name=f"{name}.docx",
             mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            type="primary",
+            type="secondary" if _is_asked(made) else "primary",
             key="get-word",
         )
         st.download_button(
@@ -109,6 +109,11 @@ def _downloads(made: Draft) -> None:
             mime="text/plain",
             key="get-flowchart",
         )
+
+
+def _is_asked(made: Draft) -> bool:
+    """Whether a question waits, whose answer is what should be given next."""
+    return bool(made.questions) and not work.brief().skipped
 
 
 def _save(made: Draft) -> None:

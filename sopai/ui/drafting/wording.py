@@ -96,6 +96,8 @@ def _stage(job: Job, progress: Progress) -> str:
         return "job.stopping"
     if job.is_whole:
         return "job.whole"
+    if job.other is not None:
+        return "job.again"
     if not progress.of:
         return "job.begin"
     return "job.step" if progress.done < progress.of else "job.last"
@@ -115,7 +117,9 @@ def _ended(job: Job, progress: Progress) -> None:
     language = state.language()
     if job.unsaved is not None:
         box("warning", text("draft.unsaved", language, reason=job.unsaved))
-    if progress.state == "stopped":
+    if progress.state == "stopped" and job.other is not None:
+        box("info", text("job.again.stopped", language, n=job.given, total=progress.of))
+    elif progress.state == "stopped":
         is_kept = work.brief().worded is not None
         said = text("job.stopped", language, n=progress.done, total=progress.of)
         box("info", said if is_kept and progress.of else text("job.stopped.early", language))
@@ -132,6 +136,9 @@ def _ended(job: Job, progress: Progress) -> None:
 
 def _done(job: Job, progress: Progress) -> str:
     language = state.language()
+    if job.other is not None:
+        key = "job.again.done" if job.given else "job.again.none"
+        return text(key, language, n=job.given, total=progress.of)
     worded = work.brief().worded
     if worded is None:
         return text("job.done.none", language)

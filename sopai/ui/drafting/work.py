@@ -4,21 +4,26 @@ from pathlib import Path
 
 import streamlit as st
 
-from sopai.draft.instruct import read_instruction
+from sopai.draft.refused import Refused
 from sopai.draft.values import Draft
+from sopai.draft.worded import Worded
 from sopai.errors import SopaiError
 from sopai.llm.choice import ModelChoice
 from sopai.settings import data_folder
 from sopai.ui import state
 from sopai.ui.drafting.briefs import LOCK, Brief, load
-from sopai.ui.drafting.jobs import Job, Progress, find, follow
+from sopai.ui.drafting.jobs import Job, Other, Progress, find, follow
 from sopai.ui.drafting.jobs import start as start_job
 from sopai.ui.drafts import is_id, new_id
 from sopai.ui.kept import save
-from sopai.workflow.drafting import draft_brief
+from sopai.workflow.drafting import Procedure, draft_brief, procedures_in, with_used
 from sopai.workflow.has_library import is_there
+from sopai.workflow.understanding import Understood, understand
 
-_BRIEF, _ID, _ROUND = "draft:brief", "draft:id", "draft:round"
+VIEW = "draft-view"
+"""Key of the switch between the whole SOP and its outline."""
+
+_BRIEF, _ID, _ROUND, _ROWS = "draft:brief", "draft:id", "draft:round", "draft:rows"
 _PROGRESS = "draft:progress"
 QUERY = "brief"
 """Name in the page's address."""
@@ -56,6 +61,13 @@ def word_steps(choice: ModelChoice) -> None:
     start_job(_folder(), st.session_state[_ID], brief(), choice)
 
 
+def word_again(choice: ModelChoice, addresses: tuple[str, ...], made: Draft) -> None:
+    """Have a model give other words for single values, in the background."""
+    put(brief())  # words of an earlier job are written down before this one takes its place
+    start_job(_folder(), st.session_state[_ID], brief(), choice, Other(made, addresses))
+    new_rows()
+
+
 def _folder() -> Path:
     return data_folder() / "briefs"
 
@@ -77,8 +89,10 @@ def begin_again() -> None:
 
 def part_off(words: str) -> None:
     """Draft one of several procedures by itself, in a new description; the whole one stays."""
+    refused = brief().refused
     _take_up(new_id())
     describe(words)
+    refuse(refused)
 
 
 def brief() -> Brief:
@@ -114,7 +128,7 @@ def put(changed: Brief) -> None:
 def describe(text: str) -> None:
     """A new description: answers stay, edits of steps that may be others do not."""
     now = brief()
-    kept = {"answers": now.answers, "skipped": now.skipped, "reuse": now.reuse}
+    kept = {name: getattr(now, name) for name in ("answers", "skipped", "reuse", "refused")}
     put(Brief.model_validate({"text": text, "drafted": True, "revision": now.revision, **kept}))
     st.session_state[_ROUND] += 1
 
@@ -145,47 +159,37 @@ def reuse(sop_id: str, is_wanted: bool) -> None:
     put(now.model_copy(update={"reuse": (*kept, sop_id) if is_wanted else kept}))
 
 
-def edit(address: str, text: str) -> None:
-    """Change a value by hand."""
-    now = brief()
-    put(now.model_copy(update={"edits": {**now.edits, address: text}}))
-
-
-def instruct(words: str, made: Draft) -> SopaiError | None:
-    """Change the draft as somebody says in words; or why that cannot be done."""
-    try:
-        asked = read_instruction(words, made)
-    except SopaiError as error:
-        return error
-    now = brief()
-    put(
-        now.model_copy(
-            update={
-                "edits": asked.beside(now.edits),
-                "reshapes": (*now.reshapes, *asked.reshapes),
-            }
-        )
-    )
-    st.session_state[_ROUND] += 1
-    return None
-
-
-def undo_reshape() -> None:
-    """Take the last change of the list of steps back."""
-    now = brief()
-    put(now.model_copy(update={"reshapes": now.reshapes[:-1]}))
-    st.session_state[_ROUND] += 1
-
-
 def key(name: str) -> str:
     """A widget's key that changes when the description does."""
     return f"draft-{name}-{st.session_state.get(_ROUND, 0)}"
 
 
+def refuse(refused: Refused) -> None:
+    """What was understood and is not meant."""
+    put(brief().model_copy(update={"refused": refused}))
+    new_rows()
+
+
+def correct(text: str) -> None:
+    """Other words in the box, before it is drafted."""
+    put(brief().model_copy(update={"text": text}))
+    st.session_state[_ROUND] += 1
+
+
+def row_key(name: str) -> str:
+    """A widget's key that changes when the list of steps does, or the description."""
+    return f"{key(name)}-{st.session_state.get(_ROWS, 0)}"
+
+
+def new_rows() -> None:
+    """The list of steps is another one now: what is open beside a step closes."""
+    st.session_state[_ROWS] = st.session_state.get(_ROWS, 0) + 1
+
+
 def drafted(now: Brief) -> Draft | SopaiError:
     """The draft of what was said, or why there is none; the same words are drafted once."""
     try:
-        return _drafted(now.model_dump_json())
+        return _drafted(now.model_dump_json(exclude={"before"}))
     except SopaiError as error:
         return error
 
@@ -197,9 +201,33 @@ def _drafted(record: str) -> Draft:
     return draft_brief(
         now.text,
         answers=now.answers,
-        edits=now.edits,
+        edits={name: words for name, words in now.edits.items() if name not in now.by_model},
+        proposed={name: now.edits[name] for name in now.by_model if name in now.edits},
+        refused=now.refused,
         reshapes=now.reshapes,
-        worded=now.worded,
+        worded=_worded(now),
         reuse=now.reuse,
         library=folder if is_there(folder) else None,
     )
+
+
+def _worded(now: Brief) -> Worded | None:
+    """What models gave; what other words took is counted too."""
+    asked = Worded(trace=now.again) if now.again is not None else None
+    return with_used(now.worded, asked) if now.worded is not None else asked
+
+
+def understood(text: str, refused: Refused) -> Understood:
+    """What is understood of a description; the same text is read once."""
+    return _understood(text, refused.model_dump_json())
+
+
+@st.cache_data(max_entries=50, show_spinner=False)
+def _understood(text: str, refused: str) -> Understood:
+    return understand(text, Refused.model_validate_json(refused))
+
+
+@st.cache_data(max_entries=50, show_spinner=False)
+def parts(text: str) -> tuple[Procedure, ...]:
+    """The procedures that a description holds; the same text is read once."""
+    return procedures_in(text)

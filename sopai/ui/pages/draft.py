@@ -7,6 +7,7 @@ from sopai.ui.box import box
 from sopai.ui.drafting import work
 from sopai.ui.drafting.describe import describe
 from sopai.ui.frame import tell
+from sopai.ui.problems import problem_words
 
 work.start()
 tell()
@@ -15,11 +16,12 @@ made = work.drafted(now) if now.drafted and now.text.strip() else None
 if made is None:
     describe()
 elif isinstance(made, SopaiError):
-    box("error", str(made))
+    box("error", problem_words(made))
     describe()
 else:
     from sopai.ui.drafting.ask import ask
     from sopai.ui.drafting.finish import finish, similar
+    from sopai.ui.drafting.outline import outline, undo_button, view_switch
     from sopai.ui.drafting.shown import show
     from sopai.ui.drafting.wording import wording
 
@@ -27,7 +29,13 @@ else:
     with left:
         ask(made)
         similar(made)
-    with right:
+    with right, st.container(key="draft-sop"):
         wording()
-        show(made)
-        finish(made)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            view = view_switch()
+            undo_button()
+        if view == "outline":
+            outline(made)
+        else:
+            show(made)
+            finish(made)
