@@ -165,7 +165,7 @@ def _duty(text: str, names: Names) -> Actor | None:
 
 PERFORMER = (
     compile(
-        r"(?:^|\n)[-*•\s]*(?:all |always )?(?:done|carried out|to be done) by (?:the |our )?"
+        r"(?:^|\n)[-*• \t]*(?:all |always )?(?:done|carried out|to be done) by (?:the |our )?"
         r"(?P<who>[a-z -]{3,40})",
         2,
     ),
@@ -175,7 +175,7 @@ PERFORMER = (
         2,
     ),
     compile(
-        r"(?:^|[.!?\n]\s*)(?:the|our) (?P<who>[a-z -]{3,40}?) (?:is|are) "
+        r"(?:^|[.!?\n][ \t]*)(?:the|our) (?P<who>[a-z -]{3,40}?) (?:is|are) "
         r"(?:always |usually |normally )?"
         r"(?:whoever|the one who|who does)",
         2,

@@ -55,11 +55,12 @@ _SENTENCE = compile(
 )
 _PART = compile(r"[(（「“\[【][^()（）「」“”\[\]【】\n]{8,}[)）」”\]】]")
 _FOLLOWS = compile(
-    r"^\W*(?:write|stay|put|set|do not|don['’]?t|now|then|keep|also|please|and|join|make|let|use|"
+    r"^[^\w\n]*"
+    r"(?:write|stay|put|set|do not|don['’]?t|now|then|keep|also|please|and|join|make|let|use|"
     r"just|in that|this (?:line|note|message|text)|tell nobody|its?|wherever)\b.*\b(?:writ\w+|put|"
     r"draft\w*|documents?|sops?|owner\w*|approv\w+|steps?|limits?|section|line|message|role|name|"
     r"me|list|show|result|output)\b|"
-    r"^\W*(?:并|也|再|然后|请|把|你|不要|不得|千万|本段|同时|另外|文末|上述|这一?[段条]|等你).*"
+    r"^[^\w\n]*(?:并|也|再|然后|请|把|你|不要|不得|千万|本段|同时|另外|文末|上述|这一?[段条]|等你).*"
     r"(?:写|填|改成|改为|换成|替换|记住|用我|显示|提到|文件|步骤|负责人|批准|示例)",
     2 | 16,
 )
@@ -68,7 +69,7 @@ _FOLLOWS = compile(
 _BLOCK = compile(
     rf"{_TAG}|"
     r"<\|[^|\n]*\|>|```|系统内部要求|内部要求(?:开始|结束)|"
-    r"^\W*(?:system|assistant|developer)\s?:[^\n]*\b(?:you are now|you must now|you will now|"
+    r"^[^\w\n]*(?:system|assistant|developer)\s?:[^\n]*\b(?:you are now|you must now|you will now|"
     r"ignore|understood|taken (?:these |this |it )?over)\b|"
     r"^(?:question|q|问)\s?:[^\n]*(?:\b(?:each|every|all)\b[^\n]*\bsteps?\b|(?:每一?|所有|全部|各)步)"
     r"[^\n]*(?:\n(?:answer|a|答)\s?:[^\n]*)?|"
@@ -80,9 +81,10 @@ _BLOCK = compile(
 
 
 _OVER = compile(
-    r"^\W*(?:(?:generator|writer|system) )?(?:end of (?:the )?(?:brief|description|input|prompt|"
+    r"^[^\w\n]*"
+    r"(?:(?:generator|writer|system) )?(?:end of (?:the )?(?:brief|description|input|prompt|"
     r"document|message)|(?:经理)?(?:材料|以上)?(?:描述|正文|输入|原文|资料|需求|材料)(?:内容|部分)?(?:到此|至此)?"
-    r"(?:结束|完毕))\W*$|(?:描述|正文|输入|原文|资料|需求)(?:到此|至此)(?:结束|完毕)",
+    r"(?:结束|完毕))[^\w\n]*$|(?:描述|正文|输入|原文|资料|需求)(?:到此|至此)(?:结束|完毕)",
     2 | 8,
 )
 """A line that says that the description is over: what follows is somebody else's."""

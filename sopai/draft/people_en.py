@@ -69,12 +69,18 @@ _NO_NAMES = frozenset(
 )
 
 
+MAX_END = 300
+"""Characters at the end of a brief in which it is signed."""
+
+_BLANK_LINES = compile(r"\s*\n\s*")
+
+
 def writer(plain: str) -> str | None:
     """Who says or signs that the brief is theirs; None where nobody does."""
     if _is_small(plain):
         small = _SAYS_SMALL.search(plain)
         return small["name"] if small is not None and small["name"] in given_names() else None
-    end = plain.rstrip()
+    end = _BLANK_LINES.sub("\n", plain.rstrip()[-MAX_END:])
     match = _SIGNED_EN.search(end) or _SAYS_EN.search(plain) or _ENDS_EN.search(end)
     return match[match.lastgroup] if match and match.lastgroup else None
 

@@ -117,3 +117,10 @@ def test_a_signature_names_the_writer_and_a_greeting_nobody(end: str, writer: st
     people = facts_of(f"The clerk locks the door.\n\n{end}").people
     assert people.writer == writer
     assert not {"Thanks", "Best", "Ta"} & set(people.names)
+
+
+@pytest.mark.parametrize("between", ["\n" * 40_000, "\n \t" * 10_000])
+def test_blank_lines_do_not_stop_the_reader(between: str) -> None:
+    """Patterns that ran over line ends took minutes for this."""
+    said = facts_of(f"Anna opens it.{between}Tom signs.").of(Kind.STEP)
+    assert [one.owner.person for one in said] == ["Anna", "Tom"]
