@@ -262,6 +262,8 @@ DRAFT_TEXTS: dict[str, Said] = {
         "这里还没有内容。可以用 `sopai library add 文件夹` "
         "添加文件，保存草稿，或从入门库开始：16份完整的示例SOP（公司和人名均为虚构）。",
     ),
+    "draft.found": Said("The rules find: {counts}.", "规则检查：{counts}。"),
+    "draft.found.whole": Said("About the document as a whole", "关于整份文档"),
     "draft.unused": Said("Not used of your description", "描述里没有用到的内容"),
     "draft.unused.why": Said(
         "Taken for background. If one of these is a step or a rule, write above who does what.",

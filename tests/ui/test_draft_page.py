@@ -91,6 +91,35 @@ def test_a_refusal_is_in_the_language_of_the_page(open_page: OpenPage) -> None:
     assert "描述里没有写任何人做的事" in seen(page)
 
 
+LATE = "Anna opens the parcel. If the customer does not answer, Anna calls him as soon as possible."
+
+
+@pytest.mark.parametrize(
+    ("language", "error", "found"),
+    [
+        ("en", "<b>Error</b>", "The rules find: 1 error, 1 note."),
+        ("zh", "<b>错误</b>", "规则检查：1 个错误，1 个提示。"),
+    ],
+)
+def test_what_the_rules_find_is_said_where_it_is_with_its_severity(
+    open_page: OpenPage, language: str, error: str, found: str
+) -> None:
+    page = open_page(lang=language)
+    page.switch_page("sopai/ui/pages/draft.py").run()
+    shown = seen(_describe(page, LATE))
+    [case] = [one for one in shown.split("</p>") if "as soon as possible</mark>" in one]
+    assert error in case
+    assert found in shown
+    assert any(
+        e.label.endswith("(1)") and "VER001" in e.html[0].body for e in page.expander if e.html
+    )
+
+
+def test_the_quote_of_a_value_is_there_for_who_cannot_point(opened: AppTest) -> None:
+    shown = seen(_describe(opened, BRIEF))
+    assert 'tabindex="0" data-quote="The receptionist logs every key in Odoo."' in shown
+
+
 def test_hostile_text_stays_text(opened: AppTest) -> None:
     _describe(opened, "Anna packs the <script>alert(1)</script> box in Odoo. Bob loads <b>it</b>.")
     shown = seen(opened)

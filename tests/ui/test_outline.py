@@ -1,9 +1,11 @@
 """The outline and the menu of a step: order, names, what is added and taken out, and back again."""
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from sopai.ui.drafting import work
+from sopai.ui.drafting.editor import take
 from tests.ui.conftest import OpenPage
 from tests.ui.tab import has, one, seen
 
@@ -190,6 +192,23 @@ def test_a_split_can_be_given_up(drafted: AppTest) -> None:
     next(b for b in drafted.button if b.label == "Cancel").click().run()
     assert not halves(drafted)
     assert rows(outlined(drafted)) == BEFORE
+
+
+def test_a_field_that_is_gone_cannot_put_back_what_stood_in_it(
+    drafted: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slow browser tells of the field again after other words have come into its place."""
+    rename(outlined(drafted), "s1", "Weigh the parcel.")
+
+    def tell() -> None:
+        st.session_state["gone"] = "Open the parcel."
+        take("/steps/s1/action", "gone", "Open the parcel.")
+        take("/steps/s1/output", "never there", "")
+
+    monkeypatch.setattr(work, "skip", tell)
+    drafted.run()
+    press(drafted, "skip-questions")
+    assert actions(drafted)[0] == "Weigh the parcel."
 
 
 def test_title_and_purpose_are_edited_and_taken_back(drafted: AppTest) -> None:

@@ -53,6 +53,7 @@ def ask(made: Draft) -> None:
             key=work.key("change"),
             height=240,
             on_change=_changed,
+            args=(now.text,),
         )
         chips(now.text)
     st.button(text("draft.again", language), key="draft-again", on_click=work.begin_again)
@@ -105,7 +106,7 @@ def _answered(answers: dict[str, str | None]) -> None:
             )
 
 
-def _changed() -> None:
+def _changed(shown: str) -> None:
     typed: str = st.session_state.get(work.key("change")) or ""
-    if typed.strip():
+    if typed.strip() and typed != shown:  # a browser may tell again of a box that is gone
         work.describe(typed)

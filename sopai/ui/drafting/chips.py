@@ -108,5 +108,5 @@ def _take_in(name: str, word: str) -> None:
 
 def _correct(word: str, key: str) -> None:
     better = str(st.session_state.get(key) or "").strip()
-    if better:
+    if better and better != word:
         work.correct(corrected(work.brief().text, word, better))

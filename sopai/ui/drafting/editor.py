@@ -36,8 +36,18 @@ def fields(address: str, values: dict[str, str]) -> None:
         key = work.key(f"{name}-{sha256(value.encode()).hexdigest()[:8]}")
         box = st.text_area if field in LONG else st.text_input
         label = text(f"field.{field}", state.language())
-        box(label, value=value, key=key, on_change=_edited, args=(name, key))
+        box(label, value=value, key=key, on_change=take, args=(name, key, value))
 
 
-def _edited(address: str, key: str) -> None:
-    changing.edit(address, st.session_state.get(key) or "")
+def take(address: str, key: str, shown: str) -> None:
+    """Take what was typed into a box.
+
+    Args:
+        address: of the value.
+        key: of the box.
+        shown: what stood in it. A browser may tell of a box that is gone, with just that, when
+            other words have come meanwhile.
+    """
+    typed: str | None = st.session_state.get(key)
+    if typed is not None and typed != shown:
+        changing.edit(address, typed)

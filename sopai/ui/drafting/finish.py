@@ -1,15 +1,18 @@
 """What is still open, how the draft was made, and taking it away."""
 
+from collections import Counter
 from datetime import date
 
 import streamlit as st
 
 from sopai.draft.values import Draft
 from sopai.errors import SopaiError
+from sopai.schema.finding import Severity
 from sopai.settings import data_folder
 from sopai.ui import state
 from sopai.ui.box import box
 from sopai.ui.drafting import work
+from sopai.ui.drafting.values import findings_elsewhere, found_words
 from sopai.ui.escaping import as_markdown
 from sopai.ui.model_names import model_words
 from sopai.ui.problems import problem_words
@@ -33,6 +36,7 @@ def finish(made: Draft) -> None:
         with st.expander(count("draft.more", len(made.open_items) - _SHOWN, language)):
             for item in made.open_items[_SHOWN:]:
                 st.markdown(f"- {as_markdown(item.text)}")
+    _found(made)
     _unused(made)
     st.caption(_trust(made))
     _downloads(made)
@@ -60,6 +64,20 @@ def _trust(made: Draft) -> str:
         seconds=f"{used.seconds:.0f}",
         price=as_markdown(price),
     )
+
+
+def _found(made: Draft) -> None:
+    """How much the rules find, and what of it is about no single step."""
+    language = state.language()
+    counts = Counter(finding.severity for finding in made.findings)
+    if not counts:
+        return
+    told = [count(kind.value, counts[kind], language) for kind in Severity if counts[kind]]
+    st.markdown(text("draft.found", language, counts=text("comma", language).join(told)))
+    whole = findings_elsewhere(made)
+    if whole:
+        with st.expander(f"{text('draft.found.whole', language)} ({len(whole)})"):
+            st.html(found_words(whole))
 
 
 def _unused(made: Draft) -> None:

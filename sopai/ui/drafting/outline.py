@@ -10,7 +10,7 @@ from sopai.schema.owner import OwnerKind
 from sopai.schema.sop import numbers
 from sopai.ui import state
 from sopai.ui.drafting import changing, work
-from sopai.ui.drafting.editor import is_locked
+from sopai.ui.drafting.editor import is_locked, take
 from sopai.ui.drafting.step_card import delete_button, move_buttons
 from sopai.ui.drafting.values import owner_label
 from sopai.ui.escaping import as_markdown
@@ -80,15 +80,11 @@ def _row(made: Draft, at: int, number: str) -> None:
             value=step.action,
             key=key,
             disabled=is_locked(),
-            on_change=_renamed,
-            args=(name, key),
+            on_change=take,
+            args=(name, key, step.action),
         )
         move_buttons(made, at, "outline")
         delete_button(made, step, "outline-delete")
-
-
-def _renamed(address: str, key: str) -> None:
-    changing.edit(address, st.session_state.get(key) or "")
 
 
 def _add(made: Draft) -> None:

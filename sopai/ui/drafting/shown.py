@@ -12,7 +12,15 @@ from sopai.ui.drafting import changing, work
 from sopai.ui.drafting.again import again_button, tell_why_not
 from sopai.ui.drafting.editor import fields, is_locked, lock_words
 from sopai.ui.drafting.step_card import step_card
-from sopai.ui.drafting.values import chip, mark, owner_chip, owner_label, owner_words
+from sopai.ui.drafting.values import (
+    chip,
+    findings_at,
+    found_words,
+    mark,
+    owner_chip,
+    owner_label,
+    owner_words,
+)
 from sopai.ui.escaping import as_html
 from sopai.ui.problems import problem_words
 from sopai.ui.texts import text
@@ -117,6 +125,7 @@ def _case(made: Draft, case: ExceptionCase) -> None:
                 f"{mark(made, f'{address}/situation')}</p><p>{as_html(handling)} "
                 f"{mark(made, f'{address}/handling')}</p>"
                 f"<p>{owner_chip(made, f'{address}/owner', case.owner)} {limit}</p>"
+                f"{found_words(findings_at(made, address))}"
             )
             with _editing(case.id):
                 values = {

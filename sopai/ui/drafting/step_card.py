@@ -3,13 +3,19 @@
 import streamlit as st
 
 from sopai.draft.values import Draft
-from sopai.schema.finding import Finding
 from sopai.schema.sop import Step
 from sopai.ui import state
 from sopai.ui.drafting import changing, work
 from sopai.ui.drafting.again import again_button, tell_why_not
 from sopai.ui.drafting.editor import fields, is_locked, lock_words
-from sopai.ui.drafting.values import chip, found_words, mark, owner_chip, owner_words
+from sopai.ui.drafting.values import (
+    chip,
+    findings_at,
+    found_words,
+    mark,
+    owner_chip,
+    owner_words,
+)
 from sopai.ui.escaping import as_html
 from sopai.ui.texts import text
 
@@ -33,16 +39,11 @@ def step_card(made: Draft, at: int, number: str) -> None:
                 f'<p class="action"><strong>{number}.</strong> {as_html(step.action)} '
                 f"{mark(made, f'{address}/action')}</p>"
                 f"<p>{owner_chip(made, f'{address}/owner', step.owner)} {_chips(made, step)}</p>"
-                f"{_more(made, step)}{found_words(_findings(made, address))}"
+                f"{_more(made, step)}{found_words(findings_at(made, address))}"
             )
             _menu(made, at, number)
         if st.session_state.get(_SPLITTING) == step.id and not is_locked():
             _split_form(made, step)
-
-
-def _findings(made: Draft, address: str) -> list[Finding]:
-    inner = [f for f in made.findings if (f.address or "").startswith(f"{address}/")]
-    return inner + [f for f in made.findings if f.address == address]
 
 
 def _chips(made: Draft, step: Step) -> str:

@@ -65,6 +65,18 @@ def owner_chip(made: Draft, address: str, owner: Owner) -> str:
     return f'<span class="chip">{label}</span> {mark(made, address)}'
 
 
+def findings_at(made: Draft, address: str) -> list[Finding]:
+    """What the rules find in a step or an exception, its single values first."""
+    inner = [f for f in made.findings if (f.address or "").startswith(f"{address}/")]
+    return inner + [f for f in made.findings if f.address == address]
+
+
+def findings_elsewhere(made: Draft) -> list[Finding]:
+    """What the rules find in the document as a whole."""
+    parts = ("/steps/", "/exceptions/")
+    return [f for f in made.findings if not (f.address or "").startswith(parts)]
+
+
 def found_words(findings: list[Finding]) -> str:
     """What the rules find, each with its severity in words."""
     rows = (
