@@ -43,7 +43,15 @@ def names(plain: str) -> list[tuple[int, str]]:
     found += _often_zh(plain)
     found += _tagged(plain) + _beside_post(plain)
     found += _behind_role_zh(plain)
-    return [(at, name) for at, name in found if name[:2] not in _NO_PEOPLE_ZH]
+    return [
+        (at, _with_title(plain, at, name)) for at, name in found if name[:2] not in _NO_PEOPLE_ZH
+    ]
+
+
+def _with_title(plain: str, at: int, name: str) -> str:
+    """李主管, where the characters of a title were taken for a given name."""
+    titled = compile(rf"{owners_zh.surname()}(?:{_TITLES})").match(plain, at)
+    return titled.group() if titled is not None and len(titled.group()) > len(name) else name
 
 
 def _tagged(plain: str) -> list[tuple[int, str]]:
@@ -65,7 +73,10 @@ _EDGE = Segment(0, "", "x")
 MAX_NAME = 3
 """Characters of most names."""
 
-_TITLES = "老师|师傅|医生|主任|主管|组长|班长|领班|总监|经理|校长|店长|院长|园长|律师|老板|总|工|姐|哥|叔|姨|嫂"
+_TITLES = (
+    "老师|师傅|医生|主任|主管|组长|班长|领班|总监|经理|校长|店长|院长|园长|律师|老板|"
+    "总|工|姐|哥|叔|姨|嫂"
+)
 _REACHING = frozenset(
     "由 找 给 跟 让 叫 请 问 告诉 通知 报告 报给 交给 打给 发给 转给 是 和 与 归 向 派 等 或 或者 "
     "对 联系 汇报 喊 然后 再 先 如果 要是 就 每月 每周 每天 当天 但 但是 而 那".split()

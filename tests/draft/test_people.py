@@ -21,6 +21,8 @@ from sopai.draft.people import people_of
         ("打给园长骆老师。", "骆老师"),
         ("行中的问题请统一反馈至综合部孟晓燕。", "孟晓燕"),
         ("押金由会计小詹退。", "小詹"),
+        ("李主管当天决定退款还是换货。", "李主管"),
+        ("小王2小时内打开包裹。", "小王"),
     ],
 )
 def test_who_stands_behind_a_post_is_named(text: str, name: str) -> None:
