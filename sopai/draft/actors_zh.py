@@ -8,7 +8,7 @@ from sopai.draft.inside_zh import inside
 from sopai.language import owners_zh, performer_zh
 from sopai.language.actor import Actor
 from sopai.language.analysis import actor_in
-from sopai.language.lexicon import chinese_nouns
+from sopai.language.lexicon import chinese_roles
 from sopai.schema.owner import OwnerKind
 
 
@@ -300,9 +300,8 @@ def _on_shift(text: str) -> Actor | None:
 
 @cache
 def _roles_at_head() -> Pattern[str]:
-    roles = frozenset(named for named in chinese_nouns("roles") if len(named) > 1)
     return compile(
-        rf"^(?:当班|值班)?(?P<who>{owners_zh.any_of(roles)})"
+        rf"^(?:当班|值班)?(?P<who>{owners_zh.any_of(chinese_roles())})"
         r"(?=[\u4e00-\u9fff\d])(?!的|是|不在|休息|请假|电话|那|这|室|部|区|台|处|们|手|签字后)"
     )
 

@@ -2,21 +2,24 @@
 
 from collections.abc import Sequence
 
-from sopai.changes.meaning import changes
-from sopai.draft.stepwise import Told, Words, is_plain_output, reword, trace_of
+from sopai.draft.stepwise import (
+    Told,
+    Words,
+    by_address,
+    faults_in,
+    name_for,
+    trace_of,
+)
 from sopai.draft.values import Draft
 from sopai.draft.worded import Worded
 from sopai.errors import Cancelled, InvalidReply, ModelError
-from sopai.ingest.read import read_string
 from sopai.language.script import normalise
-from sopai.lint.engine import lint
-from sopai.lint.records import Record, wrap
 from sopai.llm.ask import ask
 from sopai.llm.choice import ModelChoice
 from sopai.llm.fence import fenced
 from sopai.llm.task import Task
 from sopai.schema.sop import Step
-from sopai.schema.sources import Source, SourceState
+from sopai.schema.sources import SourceState
 
 PROMPT = "step-again"
 TITLE = "/title"
@@ -82,19 +85,13 @@ def _words(made: Draft, step: Step | None, choice: ModelChoice, task: Task) -> d
         words = _asked(made, step, choice, task)
     except InvalidReply:
         return {}
-    found = {action_of(step): words.action.strip()}
-    output = (words.output or "").strip()
-    if step.output is None and is_plain_output(said_of(made, step), output):
-        found[f"/steps/{step.id}/output"] = output
-    return found
+    return by_address(step, words, said_of(made, step))
 
 
 def _title(made: Draft, choice: ModelChoice, task: Task) -> dict[str, str]:
     """A title by the steps as they are, if it is another one."""
-    sources = {**made.sources, TITLE: Source(state=SourceState.UNKNOWN)}
-    untitled = made.model_copy(update={"sources": sources})
-    worded = {action_of(step): step.action for step in made.sop.steps}
-    title = reword(untitled, choice, task, before=worded).proposals.get(TITLE)
+    actions = [step.action for step in made.sop.steps]
+    title = name_for(made.sop, actions, choice, task)
     return {TITLE: title} if title is not None and title != made.sop.title else {}
 
 
@@ -106,18 +103,12 @@ def said_of(made: Draft, step: Step) -> str:
 
 
 def _asked(made: Draft, step: Step, choice: ModelChoice, task: Task) -> Words:
-    said = said_of(made, step)
-    owner = step.owner.person or step.owner.role or step.owner.text or ""
-    language = made.sop.language
-    known = _vague(said, language)
+    said, owner = said_of(made, step), step.owner.called()
+    faults = faults_in(said, owner, made.sop.language)
 
     def wrong(words: Words) -> tuple[str, ...]:
-        found = list(changes(said, words.action, owner))
-        vague = _vague(words.action, language)
-        found += [f"{marked!r}: {why}" for marked, why in vague.items() if marked not in known]
-        if _plain(words.action) == _plain(step.action):
-            found.append("these are the words as they are: choose others")
-        return tuple(found)
+        is_same = _plain(words.action) == _plain(step.action)
+        return (*faults(words), *((_SAME,) if is_same else ()))
 
     values = {
         "title": made.sop.title,
@@ -128,13 +119,8 @@ def _asked(made: Draft, step: Step, choice: ModelChoice, task: Task) -> Words:
     return ask(choice, PROMPT, values, Words, task=task, max_tokens=200, check=wrong).answer
 
 
+_SAME = "these are the words as they are: choose others"
+
+
 def _plain(text: str) -> str:
     return normalise(text).strip().rstrip(".。").lower()
-
-
-def _vague(text: str, language: str) -> dict[str, str]:
-    """What the linter says of a sentence alone: message by the words that are marked."""
-    wrapped = wrap(Record("", text, "step", language), language)
-    reading = read_string(wrapped.text, "step.md")
-    found = lint(reading.document, reading.sop, language=language, items_only=True)
-    return {f.quote.lower(): f.message for f in found if not f.code.startswith("OWN")}

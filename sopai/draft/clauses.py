@@ -10,7 +10,7 @@ from sopai.draft.joined import JOINT_ZH, goes_on_en, parts_en, parts_zh
 from sopai.draft.kinds import is_for_us
 from sopai.language import performer_en, performer_zh
 from sopai.language.dictated import unpunctuated
-from sopai.language.lexicon import base_verbs, finite_verbs, words
+from sopai.language.lexicon import base_verbs, chinese_verbs, finite_verbs
 from sopai.language.mood_zh import begins_with_verb
 from sopai.language.owners_zh import any_of
 from sopai.language.sentences import sentences
@@ -240,7 +240,7 @@ def _acts(rest: str, language: str) -> bool:
 @cache
 def _with_zh() -> Pattern[str]:
     """Where, with what or to whom, and then what is done: 在有赞里核对订单, 跟客户说."""
-    verbs = any_of(frozenset(verb for verb in words("verbs_zh.txt") if len(verb) > 1))
+    verbs = any_of(chinese_verbs())
     return compile(rf"[再就也都要]?[在用把将跟给按从拿][^,。:;]{{1,12}}?(?:{verbs}|说(?=[“「:]))")
 
 

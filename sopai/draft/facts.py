@@ -13,7 +13,7 @@ from sopai.draft.joined import goes_on_en
 from sopai.draft.kinds import DONE, Kind, is_for_us, kind_of, turn_of
 from sopai.draft.limits import condition_in, is_time, limit_in
 from sopai.draft.people import People, people_of
-from sopai.draft.position import Announced, Task, announced_in, position_of, role_in
+from sopai.draft.position import Announced, Task, announced_in, role_in, told_behind
 from sopai.draft.scripts import script_in
 from sopai.draft.tools import tools_of
 from sopai.language import mood_en, mood_zh, performer_en
@@ -125,7 +125,7 @@ def _of_position(brief: str, plain: str, language: str, said: list[Said]) -> lis
         return said
     who = brief[slice(*head.who)]
     owner = role_in(who, language)
-    position = position_of(plain, language)
+    position = told_behind(plain, head, language)
     tasks = position.tasks if position is not None and position.is_inline else ()
     found = [one for one in said if not _is_listed(one, head, tasks)]
     found = [_owned_by(one, owner, who) for one in found]

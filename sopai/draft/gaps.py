@@ -116,7 +116,7 @@ def _guessed(sop: Sop, sources: Mapping[str, Source]) -> list[OpenItem]:
             source = sources.get(address)
             if source is None or source.state is not SourceState.PROPOSED:
                 continue
-            who = entry.owner.person or entry.owner.role or entry.owner.text or ""
+            who = entry.owner.called()
             what = entry.action if isinstance(entry, Step) else entry.situation
             text = _GUESSED[sop.language].format(who=who, what=what.strip(" ,.;，。；"))
             found.append(OpenItem(address=address, text=text, kind="owner"))

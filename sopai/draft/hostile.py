@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Iterator
 from re import compile
 
-from sopai.draft import hostile_en, hostile_zh
+from sopai.draft.hostile_en import EN
+from sopai.draft.hostile_zh import ZH
 from sopai.language.script import normalise
 
 _HIDDEN = compile(
@@ -175,7 +176,7 @@ def _seen(text: str) -> str:
 
 
 def _orders(text: str) -> bool:
-    return bool(_TECHNICAL.search(text)) or hostile_en.orders(text) or hostile_zh.orders(text)
+    return bool(_TECHNICAL.search(text)) or EN.order(text) or ZH.order(text)
 
 
 def _sentences(seen: str) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,8 @@ what to write all over a document.
 
 from re import compile
 
+from sopai.draft.hostile_signs import Signs
+
 _WRITER = compile(
     r"\bwho(?:so)?ever (?:or \w+ )?(?:is |will be )?(?:writ|draft|typ|prepar|generat|compil|read)"
     r"(?:e|es|s|ing|ting)\b"
@@ -134,23 +136,6 @@ _ALONE = compile(
 """Says it outright."""
 
 
-def orders(text: str) -> bool:
-    """Whether a sentence orders the drafting program about."""
-    if _ALONE.search(text):
-        return True
-    if _WRITER.search(text):
-        return _TOLD.search(text) is not None
-    if _WRITE_UP.search(text) and _BEARS.search(text):
-        return True
-    all_over = _ALL_OVER.search(text)
-    return (
-        all_over is not None
-        and _BEARS.search(text) is not None
-        and _AUTHORS.search(text) is not None
-        and not _AT_WORK.search(text)
-    )
-
-
 _WRITE_UP = compile(
     r"\bwho(?:so)?ever\b[^.\n]{0,40}\b(?:write|type|draft)|\bwrit\w+ (?:this|it) up\b", 2
 )
@@ -158,3 +143,12 @@ _WRITE_UP = compile(
 
 _AT_WORK = compile(r"\b(?:tickets?|parcels?|orders|claims?|invoices?|forms?|theatre|buffet)\b", 2)
 """What the owners, limits and steps of a real sentence belong to."""
+
+EN = Signs(
+    outright=_ALONE,
+    speaks_to_writer=_WRITER,
+    told=_TOLD,
+    spread=(_ALL_OVER, _BEARS, _AUTHORS),
+    at_work=_AT_WORK,
+    together=(_WRITE_UP, _BEARS),
+)

@@ -2,6 +2,8 @@
 
 from re import compile
 
+from sopai.draft.hostile_signs import Signs
+
 _PAPER = r"(?:材料|文件|文档|规程|流程|sop|制度|规定|稿子?|作业书|说明书)"
 
 _WRITER = compile(
@@ -67,13 +69,10 @@ _ALONE = compile(
 )
 """Says it outright."""
 
-
-def orders(text: str) -> bool:
-    """Whether a sentence orders the drafting program about."""
-    if _ALONE.search(text):
-        return True
-    if _WRITER.search(text):
-        return _TOLD.search(text) is not None
-    all_over = _ALL_OVER.search(text)
-    is_put = _AUTHORS.search(text) is not None
-    return all_over is not None and is_put and not _AT_WORK.search(text)
+ZH = Signs(
+    outright=_ALONE,
+    speaks_to_writer=_WRITER,
+    told=_TOLD,
+    spread=(_ALL_OVER, _AUTHORS),
+    at_work=_AT_WORK,
+)

@@ -1,10 +1,8 @@
 """Who acts inside a Chinese clause, as its words and their kinds tell."""
 
-from functools import cache
-
 from sopai.draft.actors import role
 from sopai.language.actor import Actor
-from sopai.language.lexicon import chinese_nouns
+from sopai.language.lexicon import chinese_roles
 from sopai.language.segments import Segment, segments
 
 _ENDS = ("员", "师", "工", "长", "手", "专员", "经理", "主管", "班", "会计", "出纳", "护士", "医生")
@@ -57,7 +55,7 @@ def _nouns_joined(words: tuple[Segment, ...]) -> list[Segment]:
     joined: list[Segment] = []
     for word in words:
         last = joined[-1] if joined else None
-        is_end = word.text in _ENDS or word.text in ("人员",)
+        is_end = word.text in (*_ENDS, "人员")
         if last is not None and is_end and last.tag[:1] == "n" and len(last.text) < MAX_POST:
             joined[-1] = Segment(last.start, last.text + word.text, "n")
         else:
@@ -65,15 +63,10 @@ def _nouns_joined(words: tuple[Segment, ...]) -> list[Segment]:
     return joined
 
 
-@cache
-def _posts() -> frozenset[str]:
-    return frozenset(post for post in chinese_nouns("roles") if len(post) > 1)
-
-
 def _is_post(text: str) -> bool:
     if text in _NO_POSTS or text in _SERVED or not 1 < len(text) <= MAX_POST:
         return False
-    return text in _posts() or (text.endswith(_ENDS) and len(text) > 1 and text[:1] not in "手人")
+    return text in chinese_roles() or (text.endswith(_ENDS) and text[0] not in "手人")
 
 
 def _acts(behind: Segment) -> bool:

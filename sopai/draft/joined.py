@@ -4,7 +4,7 @@ from functools import cache
 from re import Pattern, compile
 
 from sopai.language import performer_en
-from sopai.language.lexicon import base_verbs, finite_verbs, third_person, words
+from sopai.language.lexicon import base_verbs, chinese_verbs, finite_verbs, third_person
 from sopai.language.mood_zh import begins_with_verb
 from sopai.language.owners_zh import any_of
 
@@ -103,7 +103,7 @@ def parts_zh(head: str, rest: str) -> bool:
 
 @cache
 def _verb_and_object() -> Pattern[str]:
-    verbs = any_of(frozenset(verb for verb in words("verbs_zh.txt") if len(verb) > 1))
+    verbs = any_of(chinese_verbs())
     return compile(
         rf"(?:{verbs})(?:好|完|上)?[\u4e00-\u9fff\w]{{2,}}$|"
         r"[\u4e00-\u9fff][好完][\u4e00-\u9fff]{2,}$|先[^,。]{2,}$|[把将][^,。]{2,}$"

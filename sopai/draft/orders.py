@@ -1,9 +1,8 @@
 """What somebody does, as an order to them: "the clerk signs the list" is "Sign the list"."""
 
-from functools import cache
 from re import Match, compile, escape
 
-from sopai.language.lexicon import base_verbs, third_person
+from sopai.language.lexicon import base_of, base_verbs
 from sopai.language.mood_zh import begins_with_verb
 from sopai.language.script import normalise
 
@@ -82,7 +81,7 @@ def _english(text: str, owner: str | None) -> str:
     if match is None:
         return text
     verb = match["verb"].lower()
-    base = verb if verb in base_verbs() and not verb.endswith("s") else _bases().get(verb)
+    base = verb if verb in base_verbs() and not verb.endswith("s") else base_of().get(verb)
     if match["modal"] or match["do"]:
         base = verb if verb in base_verbs() else None
     is_noun = _THEN_VERB.match(text, match.end("verb")) is not None
@@ -98,15 +97,9 @@ def _english(text: str, owner: str | None) -> str:
 def _as_bases(verbs: Match[str]) -> str:
     """The other verbs of "washes, dries and stores" in their base forms, if all are verbs."""
     third = _VERB.findall(verbs.group())
-    if not all(verb in _bases() for verb in third):
+    if not all(verb in base_of() for verb in third):
         return verbs.group()
-    return _VERB.sub(lambda verb: _bases()[verb.group()], verbs.group())
-
-
-@cache
-def _bases() -> dict[str, str]:
-    """Base form by third person: `signs` is `sign`."""
-    return {third_person(verb): verb for verb in base_verbs()}
+    return _VERB.sub(lambda verb: base_of()[verb.group()], verbs.group())
 
 
 def _chinese(text: str, owner: str | None) -> str:

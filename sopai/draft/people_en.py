@@ -134,7 +134,7 @@ def names(plain: str) -> list[tuple[int, str]]:
         for pattern in (_TITLED, _BRACKETED, _INSTEAD)
         for match in pattern.finditer(plain)
     ]
-    titled = " ".join(name for _, name in found)
+    titled = {word for _, name in found for word in name.split()}
     beside = _beside_posts(plain)
     owners = {match["name"] for match in _POSSESSIVE.finditer(plain)} - _known_tools()
     for match in _CAPITAL.finditer(plain):
@@ -146,7 +146,7 @@ def names(plain: str) -> list[tuple[int, str]]:
             or low in english_nouns("roles")
         ):
             continue
-        if word in titled.split() or _is_part(plain, match.start(), match.end()):
+        if word in titled or _is_part(plain, match.start(), match.end()):
             continue
         after = plain[match.end() : match.end() + 40]
         known = _folded(word) in given_names() or word in owners or word in beside
@@ -221,16 +221,9 @@ def _is_post(words_before: str) -> bool:
 
 
 def _is_stranger(word: str, plain: str) -> bool:
-    """A word that begins sentences, is nowhere small or a tool, and does what people do."""
-    if len(word) < MIN_NAME or compile(rf"\b{word.lower()}\b").search(plain):
-        return False
-    if (
-        word.lower().removesuffix("s") in _plain_words()
-        or word.lower() in _plain_words()
-        or word.lower().endswith(_THING_ENDS)
-    ):
-        return False
-    if _is_tool(word, plain):
+    """A word that begins sentences, is nowhere small and no plural, and does what people do."""
+    is_plural = word.lower().removesuffix("s") in _plain_words()
+    if len(word) < MIN_NAME or is_plural or _is_small_too(word, plain):
         return False
     verbs = {match["verb"] for match in compile(_DOES.format(word=word)).finditer(plain)}
     is_he = compile(_HE.format(word=word)).search(plain) is not None
@@ -265,26 +258,10 @@ _MACHINE = frozenset(
 )
 """What a program or a thing does too."""
 
-_THING_ENDS = (
-    "tion",
-    "ment",
-    "ness",
-    "ing",
-    "ance",
-    "ence",
-    "ity",
-    "ware",
-    "sheet",
-    "ed",
-    "days",
-    "ete",
-    "ive",
-    "ous",
-    "ful",
-    "ble",
-    "ical",
-    "less",
+_THING_ENDS = tuple(
+    "tion ment ness ing ance ence ity ware sheet ed days ete ive ous ful ble ical less".split()
 )
+"""How words end that are no names."""
 
 
 def _is_tool(word: str, plain: str) -> bool:
@@ -300,7 +277,11 @@ def _is_name(word: str, plain: str) -> bool:
     """A word that is capital inside a sentence too, and nowhere small."""
     places = compile(rf"\b{word}\b").finditer(plain)
     is_capital = any(_is_inside(plain, place.start()) for place in places)
-    return is_capital and not compile(rf"\b{word.lower()}\b").search(plain)
+    return is_capital and not _is_small_too(word, plain)
+
+
+def _is_small_too(word: str, plain: str) -> bool:
+    return compile(rf"\b{word.lower()}\b").search(plain) is not None
 
 
 def _is_inside(plain: str, start: int) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 from re import Pattern, compile
 
 from sopai.language import owners_zh
-from sopai.language.lexicon import chinese_nouns, words
+from sopai.language.lexicon import chinese_nouns, chinese_roles, chinese_verbs, words
 from sopai.language.segments import Segment, segments
 from sopai.schema.owner import OwnerKind
 
@@ -156,10 +156,10 @@ def _goes_on(after: Segment) -> bool:
 @cache
 def _post_and_name() -> Pattern[str]:
     """What stands between a post and what is done: 质检员韩雪每, 班长老卓, 园长骆老师."""
-    roles = owners_zh.any_of(frozenset(r for r in chinese_nouns("roles") if len(r) > 1))
+    roles = owners_zh.any_of(chinese_roles())
     surname = f"[{''.join(sorted(_surnames()))}]"
     double = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|司空|夏侯|端木|闻人|西门|南宫"
-    verbs = owners_zh.any_of(frozenset(v for v in words("verbs_zh.txt") if len(v) > 1))
+    verbs = owners_zh.any_of(chinese_verbs())
     behind = (
         rf"(?=[\d每先再在把就也会要应须来去拿给跟和与从按用对向当提负第周上下早晚中今明立马直随及接到"
         rf"收发签审批看查核写填打报做管送拆拍测称取放决通退定顶一两三A-Za-z,。;:、)(]|{verbs}|\s|$)"
@@ -213,7 +213,7 @@ OFTEN = 2
 
 @cache
 def _role_and_name() -> Pattern[str]:
-    roles = owners_zh.any_of(frozenset(role for role in chinese_nouns("roles") if len(role) > 1))
+    roles = owners_zh.any_of(chinese_roles())
     return compile(
         rf"(?:{roles}|前台|后厨|仓库)(?P<name>[\u4e00-\u9fff]{{2}})(?=当天|每|先|负责|在|把|\d|要|会|去|来)"
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sopai.changes.meaning import stems
 from sopai.language import owners_zh, performer_en
 from sopai.language.actor import owner_of
-from sopai.language.lexicon import base_verbs, chinese_nouns, third_person
+from sopai.language.lexicon import base_of, base_verbs, chinese_roles
 from sopai.language.mood_zh import begins_with_verb
 from sopai.language.owners_zh import any_of
 from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
@@ -100,8 +100,17 @@ def position_of(plain: str, language: str) -> Position | None:
         language: `en` or `zh`.
     """
     head = announced_in(plain, language)
-    if head is None:
-        return None
+    return told_behind(plain, head, language) if head is not None else None
+
+
+def told_behind(plain: str, head: Announced, language: str) -> Position | None:
+    """The tasks of a position that a brief has announced; None where they do not stand apart.
+
+    Args:
+        plain: the brief, normalised.
+        head: what announces it.
+        language: `en` or `zh`.
+    """
     for is_inline, tasks in (
         (True, _in_sentence(plain, head.end, language) if head.is_colon else []),
         (False, _rows(plain, head.end, language)),
@@ -128,7 +137,7 @@ def announced_in(plain: str, language: str) -> Announced | None:
 
 @cache
 def _head_zh() -> Pattern[str]:
-    roles = any_of(frozenset(role for role in chinese_nouns("roles") if len(role) > 1))
+    roles = any_of(chinese_roles())
     return compile(
         r"(?:^|[\n。!?;,:]\s?|写一?下?|整理(?:一下)?|这?是|关于|下面|说一?[下说]|把)"
         rf"(?P<head>(?:我们|咱们)?(?:店里?|公司|这里)?(?:的)?(?P<who>{roles})(?:的)?(?:这个岗位?|岗位?)?"
@@ -167,7 +176,7 @@ def _is_task(words: str, language: str) -> bool:
     if language == "zh":
         return begins_with_verb(words) and len(words) <= MAX_TASK_ZH
     first = words.split()[:1]
-    return bool(first) and first[0].lower() in {*_bases(), *base_verbs()}
+    return bool(first) and first[0].lower() in {*base_of(), *base_verbs()}
 
 
 _HE = compile(r"(?:he|she|they) ", 2)
@@ -277,10 +286,5 @@ def as_title(words: str, language: str) -> str:
     if language == "zh":
         return words
     verb, _, rest = words.partition(" ")
-    ordered = f"{_bases().get(verb.lower(), verb)} {rest}".strip()
+    ordered = f"{base_of().get(verb.lower(), verb)} {rest}".strip()
     return ordered[:1].upper() + ordered[1:]
-
-
-@cache
-def _bases() -> dict[str, str]:
-    return {third_person(verb): verb for verb in base_verbs()}

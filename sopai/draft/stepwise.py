@@ -1,6 +1,6 @@
 """Words for a draft's steps, one small ask a step: a model phrases, code checks."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 from pydantic import BaseModel, Field
@@ -101,10 +101,21 @@ def _proposed(made: Draft, step: Step, choice: ModelChoice, task: Task) -> dict[
         words = _asked(made.sop, step, quote, choice, task)
     except InvalidReply:
         return {}
-    found = {f"{address}/action": words.action.strip()}
+    return by_address(step, words, quote)
+
+
+def by_address(step: Step, words: Words, said: str) -> dict[str, str]:
+    """A model's words for a step by address; what it leaves behind where nobody said it.
+
+    Args:
+        step: the step.
+        words: of a model, with which nothing is wrong.
+        said: what they were made from.
+    """
+    found = {f"/steps/{step.id}/action": words.action.strip()}
     output = (words.output or "").strip()
-    if step.output is None and is_plain_output(quote, output):
-        found[f"{address}/output"] = output
+    if step.output is None and is_plain_output(said, output):
+        found[f"/steps/{step.id}/output"] = output
     return found
 
 
@@ -112,11 +123,25 @@ def _title(
     made: Draft, proposals: Mapping[str, str], choice: ModelChoice, task: Task
 ) -> str | None:
     """What the procedure may be called, where nobody said it; None where no name passes."""
-    if made.sources["/title"].state is not SourceState.UNKNOWN or not made.sop.steps:
+    if made.sources["/title"].state is not SourceState.UNKNOWN:
         return None
     actions = [proposals.get(f"/steps/{s.id}/action", s.action) for s in made.sop.steps]
+    return name_for(made.sop, actions, choice, task)
+
+
+def name_for(sop: Sop, actions: Sequence[str], choice: ModelChoice, task: Task) -> str | None:
+    """What a procedure may be called by its steps; None where no name passes, or none is given.
+
+    Args:
+        sop: whose owners stand in no title.
+        actions: the words of its steps.
+        choice: the model.
+        task: what may be used up, and how it is stopped.
+    """
+    if not actions:
+        return None
     steps = "\n".join(actions[:MAX_STEPS_NAMED])
-    owners = [step.owner.person for step in made.sop.steps if step.owner.person]
+    owners = [step.owner.person for step in sop.steps if step.owner.person]
 
     def wrong(name: Name) -> tuple[str, ...]:
         plain = normalise(name.title)
@@ -136,16 +161,28 @@ def _title(
 
 
 def _asked(sop: Sop, step: Step, quote: str, choice: ModelChoice, task: Task) -> Words:
-    owner = step.owner.person or step.owner.role or step.owner.text or ""
+    owner = step.owner.called()
     values = {"title": sop.title, "said": fenced(quote), "owner": owner or "-"}
-    known = _vague(quote, sop.language)
+    wrong = faults_in(quote, owner, sop.language)
+    return ask(choice, PROMPT, values, Words, task=task, max_tokens=200, check=wrong).answer
+
+
+def faults_in(said: str, owner: str, language: str) -> Callable[[Words], tuple[str, ...]]:
+    """What is wrong with a model's words for a step, each in a sentence.
+
+    Args:
+        said: what the step was worded from.
+        owner: who does it.
+        language: `en` or `zh`.
+    """
+    known = _vague(said, language)
 
     def wrong(words: Words) -> tuple[str, ...]:
-        vague = _vague(words.action, sop.language)
+        vague = _vague(words.action, language)
         new = [f"{marked!r}: {why}" for marked, why in vague.items() if marked not in known]
-        return (*changes(quote, words.action, owner), *new)
+        return (*changes(said, words.action, owner), *new)
 
-    return ask(choice, PROMPT, values, Words, task=task, max_tokens=200, check=wrong).answer
+    return wrong
 
 
 def _vague(text: str, language: str) -> dict[str, str]:

@@ -15,7 +15,7 @@ from sopai.draft.stepwise import is_plain_output, trace_of
 from sopai.draft.values import OpenItem
 from sopai.draft.worded import Worded, Written, WrittenCase, WrittenCheck, WrittenStep
 from sopai.language.actor import owner_of
-from sopai.language.lexicon import chinese_nouns, english_nouns
+from sopai.language.lexicon import chinese_roles, english_nouns
 from sopai.language.owners_en import name_actor as english_actor
 from sopai.language.owners_zh import any_of
 from sopai.language.owners_zh import name_actor as chinese_actor
@@ -108,8 +108,7 @@ def owners_of(facts: Facts) -> dict[str, Owner]:
 
 def _role_phrases(facts: Facts) -> Iterator[str]:
     if facts.language == "zh":
-        roles = frozenset(role for role in chinese_nouns("roles") if len(role) > 1)
-        yield from dict.fromkeys(compile(any_of(roles)).findall(facts.plain))
+        yield from dict.fromkeys(compile(any_of(chinese_roles())).findall(facts.plain))
         return
     roles_en = "|".join(sorted(map(escape, english_nouns("roles")), key=len, reverse=True))
     pattern = compile(

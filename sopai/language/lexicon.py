@@ -61,6 +61,12 @@ def finite_verbs() -> frozenset[str]:
 
 
 @cache
+def base_of() -> dict[str, str]:
+    """The base form of English action verbs by their third person: `signs` is `sign`."""
+    return {third_person(verb): verb for verb in base_verbs()}
+
+
+@cache
 def english_nouns(section: str) -> frozenset[str]:
     """Nouns of a section of `nouns_en.txt`, with plurals for roles and groups."""
     entries = sections("nouns_en.txt")[section]
@@ -73,6 +79,18 @@ def english_nouns(section: str) -> frozenset[str]:
 def chinese_nouns(section: str) -> frozenset[str]:
     """Nouns of a section of `nouns_zh.txt`."""
     return sections("nouns_zh.txt")[section]
+
+
+@cache
+def chinese_roles() -> frozenset[str]:
+    """Chinese roles of two characters and more: one character is part of too many words."""
+    return frozenset(role for role in chinese_nouns("roles") if len(role) > 1)
+
+
+@cache
+def chinese_verbs() -> frozenset[str]:
+    """Chinese verbs of two characters and more."""
+    return frozenset(verb for verb in words("verbs_zh.txt") if len(verb) > 1)
 
 
 @cache

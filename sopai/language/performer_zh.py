@@ -4,7 +4,7 @@ from functools import cache
 from re import Match, Pattern, compile
 
 from sopai.language.actor import Actor
-from sopai.language.lexicon import chinese_nouns, words
+from sopai.language.lexicon import chinese_nouns, chinese_roles, chinese_verbs
 from sopai.language.owners_zh import MAX_PHRASE, any_of, name_actor, names
 from sopai.schema.owner import OwnerKind
 
@@ -32,13 +32,7 @@ def _follows() -> str:
         "抽数撕修等清催借跟拉排摆剪烤烫熨拭喷撒兑拌备订喊叫"
         "建配回审盯改停教选定出进来去走站坐吃喝洗擦切倒加量称测修调换锁试搬抬拖扶推拔插拧卸刷冲煮炒蒸守留补接拿"
     )
-    verbs = [verb for verb in words("verbs_zh.txt") if len(verb) > 1]
-    return (
-        modal
-        + f"|[{short}](?![人员者单据票机器台屉级于])"
-        + "|"
-        + "|".join(sorted(verbs, key=lambda v: (-len(v), v)))
-    )
+    return modal + f"|[{short}](?![人员者单据票机器台屉级于])" + "|" + any_of(chinese_verbs())
 
 
 @cache
@@ -84,9 +78,7 @@ def _in_charge() -> Pattern[str]:
 @cache
 def _not_subject() -> Pattern[str]:
     """A phrase that begins so is an object, an address, or a verb with its object."""
-    starts = chinese_nouns("recipients") | frozenset(
-        verb for verb in words("verbs_zh.txt") if len(verb) > 1
-    )
+    starts = chinese_nouns("recipients") | chinese_verbs()
     return compile(rf"(?:{any_of(starts)})")
 
 
@@ -130,7 +122,7 @@ def subject(text: str) -> Actor | None:
 
 @cache
 def _role_inside() -> Pattern[str]:
-    roles = any_of(frozenset(role for role in chinese_nouns("roles") if len(role) > 1))
+    roles = any_of(chinese_roles())
     return compile(rf"(?<![给找跟问叫报向对打转交让])(?P<who>{roles})(?={_follows()})", 2)
 
 

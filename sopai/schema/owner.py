@@ -50,6 +50,10 @@ class Owner(Value):
     holder: Text | None = None
     """Who holds the role today: filled from the roster when read, never stored."""
 
+    def called(self) -> str:
+        """By name, else by post, else in the document's words; empty where nobody is named."""
+        return self.person or self.role or self.text or ""
+
 
 NOBODY = Owner()
 """The owner of a step that names nobody."""

@@ -5,7 +5,7 @@ from functools import cache
 from re import Pattern, compile
 
 from sopai.language.analysis import mood_in
-from sopai.language.lexicon import base_verbs, finite_verbs, words
+from sopai.language.lexicon import base_verbs, chinese_verbs, finite_verbs
 from sopai.language.mood_en import Mood
 from sopai.lint.registry import Ask, Defect, rule
 from sopai.lint.subject import Subject
@@ -85,7 +85,7 @@ def not_an_action(subject: Subject) -> Iterator[Defect]:
 @cache
 def _verb_zh() -> Pattern[str]:
     """Verbs of a recipe in one character, and all of two and more."""
-    verbs = sorted(verb for verb in words("verbs_zh.txt") if len(verb) > 1)
+    verbs = sorted(chinese_verbs())
     return compile("[切放炒煮炸焯倒加拌洗烤煎蒸淋撒腌给写贴吃备]|" + "|".join(verbs))
 
 

@@ -19,7 +19,6 @@ from sopai.ui.drafting.values import (
     mark,
     owner_chip,
     owner_label,
-    owner_words,
 )
 from sopai.ui.escaping import as_html
 from sopai.ui.problems import problem_words
@@ -131,7 +130,7 @@ def _case(made: Draft, case: ExceptionCase) -> None:
                 values = {
                     "situation": case.situation,
                     "handling": case.handling or "",
-                    "owner": owner_words(case.owner),
+                    "owner": case.owner.called(),
                     "time_limit": case.time_limit or "",
                 }
                 fields(address, values)

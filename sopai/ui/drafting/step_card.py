@@ -14,7 +14,6 @@ from sopai.ui.drafting.values import (
     found_words,
     mark,
     owner_chip,
-    owner_words,
 )
 from sopai.ui.escaping import as_html
 from sopai.ui.texts import text
@@ -90,7 +89,7 @@ def _menu(made: Draft, at: int, number: str) -> None:
         tell_why_not()
         values = {
             "action": step.action,
-            "owner": owner_words(step.owner),
+            "owner": step.owner.called(),
             "time_limit": step.time_limit or "",
             "output": step.output or "",
         }

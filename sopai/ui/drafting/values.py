@@ -43,24 +43,19 @@ def _source(made: Draft, address: str) -> tuple[str, str]:
     return label, source.quote or ""
 
 
-def owner_words(owner: Owner) -> str:
-    """Who it is, as a field to edit holds it."""
-    return owner.person or owner.role or owner.text or ""
-
-
 def owner_label(owner: Owner) -> str:
     """Who it is, or that it is nobody yet."""
-    if owner.kind is OwnerKind.NONE or not owner_words(owner):
+    if owner.kind is OwnerKind.NONE or not owner.called():
         return text("draft.nobody", state.language())
     if owner.person and owner.role:
         return f"{owner.role} ({owner.person})"
-    return owner_words(owner)
+    return owner.called()
 
 
 def owner_chip(made: Draft, address: str, owner: Owner) -> str:
     """Who does it, with where that came from; nobody stands out."""
     label = as_html(owner_label(owner))
-    if owner.kind is OwnerKind.NONE or not owner_words(owner):
+    if owner.kind is OwnerKind.NONE or not owner.called():
         return f'<span class="chip error">{label}</span>'
     return f'<span class="chip">{label}</span> {mark(made, address)}'
 
