@@ -114,7 +114,7 @@ DOING = frozenset(
         "open closes close locks lock leaves leave hands hand copies copy prints print sends "
         "send looks look measures measure weighs weigh drives drive loads load plates plate "
         "cleans clean wipes wipe thickens thicken feeds feed washes wash books book orders "
-        "order makes make waits wait helps help explains explain agrees"
+        "order makes make waits wait helps help explains explain agrees agree"
     ).split()
 )
 """What people do, and things seldom."""

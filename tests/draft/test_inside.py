@@ -11,6 +11,7 @@ from sopai.draft import inside_en, inside_zh
         ("Every Friday the team lead reviews reopened tickets", "team lead"),
         ("when it is done the contractor uploads photos", "contractor"),
         ("Alarm code the cleaner must learn", "cleaner"),
+        ("On Monday the planners agree the week plan", "planners"),
         ("At pick-up the visitor shows ID", "visitor"),
         ("If the van is late, the planner rings the shop", "planner"),
     ],
