@@ -3,8 +3,9 @@
 from re import compile
 
 from sopai.changes.meaning import stems
-from sopai.draft.facts import Facts, Said
+from sopai.draft.facts import Facts
 from sopai.draft.kinds import Kind
+from sopai.draft.said import Said
 from sopai.draft.scripts import script_in
 from sopai.schema.owner import OwnerKind
 

@@ -4,9 +4,10 @@ import hashlib
 from re import compile
 from typing import Literal
 
-from sopai.draft.facts import Facts, Said
+from sopai.draft.facts import Facts
 from sopai.draft.kinds import Kind
 from sopai.draft.orders import as_order
+from sopai.draft.said import Said
 from sopai.draft.scripts import script_in
 from sopai.draft.titles import title_of
 from sopai.ingest.targets import target_in

@@ -105,15 +105,30 @@ def _spoken(plain: str, first: int, last: int, language: str) -> list[tuple[int,
 
 
 def _sentences(plain: str, start: int, end: int) -> list[tuple[int, int]]:
-    """All sentences between two offsets; the finder stops after a dozen."""
+    """All sentences between two offsets; what is quoted is not parted."""
     found: list[tuple[int, int]] = []
-    while start < end:
+    while start < end:  # the finder stops after a dozen
         some = sentences(plain, start, end)
         if not some:
             break
-        found += some
+        for first, last in some:
+            if found and _goes_on_quoted(plain, *found[-1], end):
+                first = found.pop()[0]
+            found.append((first, last))
         start = some[-1][1]
     return found
+
+
+def _goes_on_quoted(plain: str, start: int, end: int, limit: int) -> bool:
+    """A quotation is open where a sentence ends, and is closed soon."""
+    head, rest = plain[start:end], plain[end : min(limit, start + MAX_QUOTED)]
+    if head.count('"') % 2:
+        return '"' in rest
+    return _is_open(head) and _CLOSING.search(rest) is not None
+
+
+MAX_QUOTED = 500
+"""Characters of a sentence with a quotation in it; a sign that is never closed quotes nothing."""
 
 
 def _pieces(plain: str, start: int, end: int, language: str) -> list[Clause]:

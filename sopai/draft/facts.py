@@ -14,60 +14,14 @@ from sopai.draft.kinds import DONE, Kind, is_for_us, kind_of, turn_of
 from sopai.draft.limits import condition_in, is_time, limit_in
 from sopai.draft.people import People, people_of
 from sopai.draft.position import Announced, Task, announced_in, role_in, told_behind
+from sopai.draft.rest import settled
+from sopai.draft.said import Said, passage
 from sopai.draft.scripts import script_in
 from sopai.draft.tools import tools_of
 from sopai.language import mood_en, mood_zh, performer_en
 from sopai.language.mood_en import Mood
 from sopai.language.script import language_of, normalise
 from sopai.schema.owner import NOBODY, Owner, OwnerKind
-
-
-class Wording(NamedTuple):
-    """A model's words for one thing that the brief says, checked against it."""
-
-    text: str
-    """What is done; of an exception, what happens."""
-
-    handling: str | None
-    """What is done then."""
-
-    output: str | None
-    """What exists when it is done."""
-
-    is_owner_guessed: bool = False
-    """The owner is the model's too: the brief names them, and does not plainly say it of them."""
-
-
-class Said(NamedTuple):
-    """One thing that the brief says."""
-
-    kind: Kind
-    start: int
-    end: int
-    quote: str
-    """Its words, verbatim."""
-
-    owner: Owner
-    """Who does it, as far as the brief says; NOBODY is not known."""
-
-    owner_quote: str | None
-    """The words that say so."""
-
-    limit: str | None
-    """The time, the amount or the rhythm that binds it, verbatim."""
-
-    is_time: bool
-    """The limit is a time or a rhythm, and no amount."""
-
-    condition: str | None
-    """When it is done, verbatim."""
-
-    tools: tuple[str, ...]
-
-    day: str | None = None
-    """The day of a timeline that it belongs to, verbatim."""
-
-    wording: Wording | None = None
 
 
 class Facts(NamedTuple):
@@ -104,7 +58,8 @@ def facts_of(brief: str, *, known: tuple[str, ...] = (), language: str | None = 
     reader = _Reader(brief, plain, language, people, tools)
     heading = heading_of(plain, language, people.names)
     clauses = below(heading, clauses_of(plain, language, people.names))
-    said = _of_position(brief, plain, language, [reader.read(clause) for clause in clauses])
+    read = settled(brief, plain, language, [reader.read(clause) for clause in clauses])
+    said = _of_position(brief, plain, language, read)
     said += [passage(Kind.DOCUMENT, brief, *span) for span in hostile]
     if heading is not None:
         said.append(passage(Kind.TITLE, brief, *heading.topic))
@@ -145,11 +100,6 @@ def _is_listed(said: Said, head: Announced, tasks: tuple[Task, ...]) -> bool:
     """It is what announces a position, or stands in the sentence that lists its tasks."""
     end = tasks[-1].span[1] if tasks else head.head[1]
     return said.start < end and said.end > head.head[0]
-
-
-def passage(kind: Kind, brief: str, start: int, end: int) -> Said:
-    """A passage of a brief of which nothing but its kind is known."""
-    return Said(kind, start, end, brief[start:end], NOBODY, None, None, False, None, ())
 
 
 _NUMERAL = compile(r"[一二三四五六七八九十]、\s?$")
@@ -217,9 +167,9 @@ class _Reader:
                 goes_on=self.cast.goes_on(clause, text) or self._continues(clause, text),
             )
         is_said = script_in(text) is not None
-        if is_said and kind is Kind.BACKGROUND and clause.end > self.turn:
+        if is_said and kind in (Kind.BACKGROUND, Kind.REST) and clause.end > self.turn:
             kind = Kind.STEP
-        is_done = kind in (*DONE, Kind.CHECK, Kind.REVIEW)
+        is_done = kind in (*DONE, Kind.CHECK, Kind.REVIEW, Kind.REST)
         self.step_end = clause.end if kind is Kind.STEP else 0
         spoken = self.cast.last if is_said else NOBODY
         owner = self.cast.owner(clause, actor, is_done=is_done)

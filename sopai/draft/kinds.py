@@ -35,6 +35,9 @@ class Kind(StrEnum):
     ATTENTION = "attention"
     """What to watch out for in a step beside it."""
 
+    REST = "rest"
+    """Nothing says what it is good for; by what stands beside it, it is work or talk."""
+
     TITLE = "title"
     """The title line that the brief begins with."""
 
@@ -288,4 +291,4 @@ def kind_of(
     bare = text.lower().startswith(_BARE) and len(text.split()) > MAX_ASIDE
     if is_ruled or bare or mood is Mood.LIMIT or has_amount(text, language):
         return Kind.RULE
-    return Kind.BACKGROUND
+    return Kind.REST

@@ -1,6 +1,7 @@
 """Words of a description that were misunderstood: they name nobody, no tool and no limit."""
 
-from sopai.draft.facts import Facts, Said
+from sopai.draft.facts import Facts
+from sopai.draft.said import Said
 from sopai.schema.base import Text, Value
 from sopai.schema.owner import NOBODY
 

@@ -10,8 +10,9 @@ from re import Match, Pattern, compile, escape
 from typing import Literal, NamedTuple
 
 from sopai.changes.meaning import stems
-from sopai.draft.facts import Facts, Said
+from sopai.draft.facts import Facts
 from sopai.draft.kinds import DONE, Kind
+from sopai.draft.said import Said
 from sopai.draft.values import OpenItem
 
 OpenKind = Literal["owner", "deputy", "limit", "late", "record", "undo", "unit", "check", "answer"]

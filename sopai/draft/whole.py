@@ -8,9 +8,10 @@ from pydantic import create_model
 
 from sopai.changes.meaning import added_names, additions, has_number, losses
 from sopai.draft.actors import named_owner
-from sopai.draft.facts import Facts, Said, Wording, passage
+from sopai.draft.facts import Facts
 from sopai.draft.hostile import without_hostile
 from sopai.draft.kinds import Kind
+from sopai.draft.said import Said, Wording, passage
 from sopai.draft.stepwise import is_plain_output, trace_of
 from sopai.draft.values import OpenItem
 from sopai.draft.worded import Worded, Written, WrittenCase, WrittenCheck, WrittenStep

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sopai.draft.facts import Facts, Said, facts_of
+from sopai.draft.facts import Facts, facts_of
+from sopai.draft.said import Said
 
 ENGLISH = [
     ("Nadia is in charge of the till.", "Nadia"),

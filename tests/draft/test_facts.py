@@ -2,9 +2,10 @@
 
 import pytest
 
-from sopai.draft.facts import Facts, Said, facts_of
+from sopai.draft.facts import Facts, facts_of
 from sopai.draft.kinds import Kind
 from sopai.draft.people import people_of
+from sopai.draft.said import Said
 from sopai.language.script import normalise
 
 BRIEF = """Hi, we need a written procedure for key handover please. It is a mess right now.
