@@ -4,13 +4,13 @@ from functools import cache
 from re import Pattern, compile, escape
 
 from sopai.draft.actors import Names, person, role
-from sopai.draft.inside_en import DOING, ITSELF, NO_POSTS, SERVED, done_by, inside, is_served
+from sopai.draft.doing_en import acting, bare, beside, unknown
+from sopai.draft.inside_en import ITSELF, SERVED, done_by, inside, is_served
 from sopai.draft.people_en import BINDING
 from sopai.language import performer_en
 from sopai.language.actor import Actor
-from sopai.language.addressee import is_agent_noun
 from sopai.language.analysis import actor_in
-from sopai.language.lexicon import base_verbs, english_nouns, finite_verbs, things
+from sopai.language.lexicon import english_nouns, finite_verbs
 from sopai.schema.owner import OwnerKind
 
 
@@ -38,10 +38,12 @@ def actor(text: str, names: Names) -> Actor | None:
         found
         or _late(text, names)
         or _duty(text, names)
-        or _unknown(text)
-        or _bare(text)
+        or unknown(text)
+        or bare(text)
         or inside(text)
+        or acting(text)
         or _in_part(text, names)
+        or beside(text, names)
     )
 
 
@@ -55,7 +57,7 @@ def _in_part(text: str, names: Names) -> Actor | None:
         rest = part.removeprefix(f"{name} ").split(maxsplit=1)[:1]
         if name is not None and rest and rest[0].lower() in _finite():
             return person(name)
-        found = _department(part) or _named_role(part) or _unknown(part) or _bare(part)
+        found = _department(part) or _named_role(part) or unknown(part) or bare(part)
         if found is not None and not is_served(found.text):
             return found
     return None
@@ -67,54 +69,6 @@ def _named_role(part: str) -> Actor | None:
         return None
     is_doubtful = _CROWD.search(found.text) or _is_verb(found.text)
     return None if is_doubtful else found
-
-
-_UNKNOWN = compile(
-    r"^\W*(?:(?:and|then|so|but|also|first|next|now|afterwards|after that),? )*"
-    r"(?:the|our|a|an|each|every|one) (?P<who>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}?)"
-    r"(?: (?:then|also|always|usually|normally|first|only|never|must|should|will|has to))* "
-    r"(?P<verb>[a-z]+)\b(?P<rest>.*)",
-    2 | 16,
-)
-
-_BARE = compile(
-    r"^\W*(?:(?:and|then|so|but|also|if not|otherwise|[a-z ]{3,20}:),? )*"
-    r"(?P<who>[A-Z]{2,3}|[a-z]{3,}(?: [a-z]{3,})?) (?P<verb>[a-z]+s)\b(?P<rest>.*)",
-    16,
-)
-"""A post without its article, as in a chat: "checker signs the sheet", "SL opens it"."""
-
-
-def _bare(text: str) -> Actor | None:
-    match = _BARE.match(text)
-    if (
-        match is None
-        or match["verb"] not in DOING | finite_verbs()
-        or not match["rest"].strip(" .")
-    ):
-        return None
-    who = match["who"]
-    is_post = who.isupper() or is_agent_noun(who.split()[-1])
-    if not NO_POSTS.isdisjoint(who.split()):
-        return None
-    if not is_post or is_served(f"the {who}") or match["verb"] in ("is", "has", "was", "does"):
-        return None
-    return role(who)
-
-
-_THING_ENDS = ("tion", "ment", "ness", "ing", "ance", "ence", "sheet", "list", "form", "box", "ity")
-
-
-def _unknown(text: str) -> Actor | None:
-    """Somebody whom no list knows, and who does what people do: "The seamstress compares"."""
-    match = _UNKNOWN.match(text)
-    if match is None or match["verb"].lower() not in DOING or not match["rest"].strip(" ."):
-        return None
-    who = match["who"].lower()
-    head = who.split()[-1]
-    if head in things() or head.endswith(_THING_ENDS) or is_served(f"the {who}"):
-        return None
-    return None if head in finite_verbs() or head in base_verbs() else role(match["who"])
 
 
 _HERSELF = (

@@ -16,7 +16,7 @@ def inside(text: str) -> Actor | None:
     for match in _doing().finditer(text, start):
         who = match["who"]
         is_passive = match["rest"] is not None and not _is_active(match["rest"], text, match.end())
-        if is_passive or not _is_somebody(who) or _OBJECT_BEFORE.search(text[: match.start()]):
+        if is_passive or not _is_somebody(who) or OBJECT_BEFORE.search(text[: match.start()]):
             continue
         if is_served(f"the {who}") and not _does_itself(match["verb"] or match["rest"]):
             continue
@@ -42,7 +42,7 @@ def _doing() -> Pattern[str]:
 _CONDITION = compile(r"^\W*(?:if|when|once|unless|until|in case|should|while|after|before)\b", 2)
 
 
-_OBJECT_BEFORE = compile(
+OBJECT_BEFORE = compile(
     r"\b(?:tell|tells|ask|asks|call|calls|ring|rings|phone|phones|inform|informs|give|gives|send|"
     r"sends|show|shows|hand|hands|to|with|for|from|of|at|by|if|when|once|unless|until|while|after|"
     r"before|that|who|which|where|what) $",

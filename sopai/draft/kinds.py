@@ -207,6 +207,22 @@ _THINGS_DONE = compile(
 )
 """A thing and what is done with it: "Everything labelled", "fridges checked and closed"."""
 
+_PAST = (
+    "arose ate became began bent bit blew bought broke brought built burst came caught chose crept "
+    "did drank dreamt drew drove fell felt fled flew forgot fought found gave got grew had heard "
+    "hid hung kept knew laid left lent lost made meant met paid ran rang rode rose said sang sank "
+    "sat saw sent shook shot showed slept slid sold spent spoke stole stood struck stuck swam "
+    "swore taught thought threw told took tore understood was went were woke won wore wrote"
+)
+_TELLS = compile(
+    r"^\W*(?:(?:and|but|so|then|because|since|sorry|well|anyway|yesterday|once),? )*"
+    r"(?:(?:i|we|he|she|they|you|it|somebody|someone|nobody|everybody|(?-i:[A-Z][a-z]+)|"
+    r"(?:the|my|our|one|a) \w+(?: \w+)?) (?:\w+ly |then |just |also |even |still |never )?"
+    rf"(?:{_PAST.replace(' ', '|')})|(?:i|we|you) (?:\w+ly |just |even )?[a-z]{{2,}}[^e]ed)\b",
+    2,
+)
+"""Somebody did something: what a brief tells, and no rule."""
+
 _CONDITIONAL = compile(
     r"^\W*(?:(?:and|but|so|or) )*(?:if|when|once|unless|in case)\b.{4,}(?:,|\bthen\b|"
     r"\b(?:she|he|they|the|we|i|it|you)\b).{6,}",
@@ -270,10 +286,10 @@ def kind_of(
     """
     if language == "zh" and _ASKS_ZH.search(text):
         return Kind.BACKGROUND
-    if language == "en" and _THINGS_DONE.match(text) and not is_told:
-        return Kind.RULE
     told = is_told and mood is not Mood.OBLIGATION
-    is_past = _PAST_OR_FEELING[language].search(text) is not None
+    is_past = _PAST_OR_FEELING[language].search(text) is not None or _TELLS.match(text) is not None
+    if language == "en" and _THINGS_DONE.match(text) and not (is_told or is_past):
+        return Kind.RULE
     if _SCOPE.match(text):
         return Kind.SCOPE
     is_condition = language == "en" and _CONDITIONAL.match(text) is not None and not is_past
