@@ -69,7 +69,7 @@ def clauses_of(plain: str, language: str, names: Sequence[str] = ()) -> list[Cla
             first = head.end
         for start, end in _spoken(plain, first, last, language):
             for begin, until in unpunctuated(plain, start, end, language, names):
-                found += _pieces(plain, begin, until, language)
+                found += _pieces(plain, begin, until, language, names)
     return [clause for clause in (_trimmed(plain, c) for c in found) if clause.end > clause.start]
 
 
@@ -131,7 +131,7 @@ MAX_QUOTED = 500
 """Characters of a sentence with a quotation in it; a sign that is never closed quotes nothing."""
 
 
-def _pieces(plain: str, start: int, end: int, language: str) -> list[Clause]:
+def _pieces(plain: str, start: int, end: int, language: str, names: Sequence[str]) -> list[Clause]:
     """A sentence cut where another action begins: "they snap the receipt, write the number"."""
     cut: Pattern[str] = _CUT_ZH if language == "zh" else _CUT_EN
     least = MIN_PIECE_ZH if language == "zh" else MIN_PIECE
@@ -143,7 +143,10 @@ def _pieces(plain: str, start: int, end: int, language: str) -> list[Clause]:
         if match.group().startswith(":") and language == "zh":
             if not is_for_us(head, language):
                 continue  # a label: 店长:每天巡店
-        elif _is_condition(head, language) or not _begins_another(head, match, rest, language):
+        elif _is_condition(head, language) or not (
+            _begins_another(head, match, rest, language)
+            or _is_another_one(rest, head, names, language)
+        ):
             continue
         if language == "en" and _OPENS.match(head) and not _has_verb(head):
             continue
@@ -151,6 +154,23 @@ def _pieces(plain: str, start: int, end: int, language: str) -> list[Clause]:
         at = match.end()
     return [*pieces, Clause(at, end)]
 
+
+def _is_another_one(rest: str, head: str, names: Sequence[str], language: str) -> bool:
+    """Somebody whom the brief names acts behind a comma: 司徒工复测一遍."""
+    if language != "zh":
+        return False
+    lead = _WHEN_ZH.match(rest)
+    text = rest[lead.end() :] if lead is not None else rest
+    name = next((name for name in names if text.startswith(name)), None)
+    return name is not None and _BEHIND_NAME.match(text, len(name)) is None
+
+
+_WHEN_ZH = compile(
+    r"(?:(?:第二天|当天|次日|每[天周月]|早上|上午|中午|下午|晚上|最后|一般|平时|都?是|就|由|让|叫|找|\d{1,2}[点:]半?|"
+    r"\d{1,2}[号日])的?)*"
+)
+_BEHIND_NAME = compile(r"[的、,,。和跟与或及]|不在|休息|请假|出差|休假|[^,。]{0,2}$")
+"""Behind a name: it is one of several, has something, or is away."""
 
 _WARNING = compile(
     r"\W*(?:and )?(?:watch out|look out|(?:be )?careful|caution|warning|danger|attention|"
