@@ -1,6 +1,6 @@
 """What a brief says, by rules, each with its quote: who does what, with what, by when."""
 
-from re import compile
+from re import compile, escape
 from typing import NamedTuple
 
 from sopai.draft.care import care_of
@@ -115,6 +115,18 @@ MAX_POST = 4
 
 _ENDS = compile(r"[.!?;\n]")
 
+MAX_SIGNATURE = 300
+"""Characters at the end of a brief in which it is signed."""
+
+
+def _signed_at(plain: str, writer: str | None) -> int:
+    """Where the line begins in which the writer signs; the end where nobody does."""
+    if writer is None:
+        return len(plain)
+    line = compile(rf"\n[ \t—–-]*(?={escape(writer)}[^\n.!?。:]{{0,40}}(?:\n|[.。]?\s*$))")
+    found = [match.end() for match in line.finditer(plain, max(0, len(plain) - MAX_SIGNATURE))]
+    return found[-1] if found else len(plain)
+
 
 class _Reader:
     """Reads clause by clause."""
@@ -129,10 +141,7 @@ class _Reader:
         self.tools = tools
         self.turn = turn_of(plain, language)
         self.cast = Cast(plain, language, people)
-        end = plain.rstrip()
-        last = end.rfind("\n") + 1
-        is_signed = bool(people.writer and people.writer in end[last:]) and last > 0
-        self.signed = last if is_signed else len(plain)
+        self.signed = _signed_at(plain, people.writer)
         self.day: str | None = None
         self.day_end = 0
         self.step_end = 0
@@ -166,6 +175,8 @@ class _Reader:
                 is_ruled=is_ruled,
                 goes_on=self.cast.goes_on(clause, text) or self._continues(clause, text),
             )
+        if kind is Kind.REST and clause.start >= self.signed:
+            kind = Kind.DOCUMENT
         is_said = script_in(text) is not None
         if is_said and kind in (Kind.BACKGROUND, Kind.REST) and clause.end > self.turn:
             kind = Kind.STEP
@@ -216,6 +227,7 @@ class _Reader:
         """A name that stands alone, or with a post behind it."""
         name, _, rest = text.strip(" .!,。-—–\n").partition(",")
         is_last = name == self.people.writer and len(rest.split()) <= MAX_POST
+        is_last |= clause.start <= self.signed < clause.end
         is_name = name in self.people.names and not rest
         return is_name or is_last or (clause.start >= self.signed and len(text) <= MAX_SIGNED)
 

@@ -41,8 +41,10 @@ _NO_TITLE = frozenset(
     "note notes important warning attention careful caution purpose aim goal scope tools materials "
     "ps remember context background situation problem request subject re first then finally".split()
 )
-_CHAT = compile(r"群$|\b(?:chat|group|channel|thread)$", 2)
+_CHAT = compile(r"群$|^(?:微信|钉钉|飞书|企微)?群[:(]|\b(?:chat|group|channel|thread)$", 2)
 """Where a conversation was held: 【仓库发货群】."""
+
+_GREETING_ZH = compile(r"[你您]们?好\W*$|^(?:各位|大家)")
 
 MAX_TAIL = 3
 """Words of a title that says what somebody does, such as "New customer calls"."""
@@ -106,6 +108,8 @@ def _is_title(
 ) -> bool:
     """Whether a line without a stop is the title of what follows."""
     if _LIST.match(topic) or any(name in topic for name in names):
+        return False
+    if _CHAT.search(topic) or _GREETING_ZH.search(topic):
         return False
     if topic.lower() in _NO_TITLE or limit_in(topic, language) is not None:
         return False

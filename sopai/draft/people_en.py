@@ -25,6 +25,13 @@ _SIGNED_EN = compile(
     r"(?P<name>(?:(?:Dr|Mrs|Mr|Ms)\.? )?(?!(?i:thanks?|cheers|best|yours|thx|regards|ta)\b)"
     r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})\s*(?:[-–(,\n].{0,40})?$"
 )
+_CLOSED_EN = compile(
+    r"\n[ \t]*(?i:(?:many|best|kind|warm)? ?(?:regards|wishes|thanks)|thanks?(?: you)?|cheers|best|"
+    r"yours(?: \w+)?|sincerely|love)[,.! \t]*\n\s*"
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})[ \t]*\n"
+)
+"""A name in a line of its own below the last greeting, whatever stands under it."""
+
 _POSSESSIVE = compile(
     r"(?<![.!?:] )(?<!\n)(?<!^)\b(?P<name>(?!(?:Here|There|That|It|What|Who|Let|How|Where|When|She|"
     r"He|Today|Everyone|Everybody|Nobody|Somebody|One|Mum|Dad)\b)[A-ZÀ-Þ][a-zà-ÿ]+)['’]s\b"
@@ -81,7 +88,12 @@ def writer(plain: str) -> str | None:
         small = _SAYS_SMALL.search(plain)
         return small["name"] if small is not None and small["name"] in given_names() else None
     end = _BLANK_LINES.sub("\n", plain.rstrip()[-MAX_END:])
-    match = _SIGNED_EN.search(end) or _SAYS_EN.search(plain) or _ENDS_EN.search(end)
+    match = (
+        _SIGNED_EN.search(end)
+        or _CLOSED_EN.search(end)
+        or _SAYS_EN.search(plain)
+        or _ENDS_EN.search(end)
+    )
     return match[match.lastgroup] if match and match.lastgroup else None
 
 

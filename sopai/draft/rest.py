@@ -32,7 +32,7 @@ _TALK = {
     ),
     "zh": compile(
         r"^\W*(?:那|嗯|啊|哦|就|反正|其实|所以|然后|还有|对了)*(?:我们?(?:才|是|都|这|家|店|有|也|现在|目前)|"
-        r"大家|你们?|您|咱们?|这(?:个|事|些|样|就)|那个|近期|最近|目前|现在|年底|特此|望|盼|为进一步|不好意思|抱歉|"
+        r"大家|你们?|接下来咱们|您|咱们?|这(?:个|事|些|样|就)|那个|近期|最近|目前|现在|年底|特此|望|盼|为进一步|不好意思|抱歉|"
         r"谢谢|感谢|辛苦|好的|收到|哈|嘿|行|可以|没问题|各位|各部门|——|-{2,}|【)|"
         r"[吧呗嘛啦哈哎唉呀]\W*$|(?:过|了)\W*$|太[^,。]{1,6}了|不好看|多\W*$|再说|另说|"
         r"如下|以下|[\U0001f300-\U0001faff]|昨[天晚]|上[周月次回]|去年|前[天阵]|一直",
@@ -40,9 +40,12 @@ _TALK = {
 }
 """What opens or marks talk: a greeting, "we are", a past tense, a feeling, a smile."""
 
-_SAYS = {"en": compile(r"\b\w{2,}\b"), "zh": compile(r"[\u4e00-\u9fff\w]")}
-_LEAST = {"en": 3, "zh": 5}
-"""Words, or Chinese characters, of what is kept alone: less names no action."""
+_SAYS = {"en": compile(r"\b[a-zà-ÿ]{2,}\b", 2), "zh": compile(r"[\u4e00-\u9fff]")}
+_LEAST = {"en": 4, "zh": 5}
+"""Words, or Chinese characters, of what is kept alone: less is a heading, or names no action."""
+
+_LEAST_NUMBERED = 2
+"""The same, beside a number: "urgent 3 days"."""
 
 _DIGIT = compile(r"\d")
 _ENDS = compile(r"[.!?。!?;\n]")
@@ -59,7 +62,7 @@ def settled(brief: str, plain: str, language: str, read: list[Said]) -> list[Sai
     """
     found: list[Said] = []
     for one in read:
-        if one.kind is Kind.REST and _TALK[language].search(plain[one.start : one.end]):
+        if one.kind is Kind.REST and _is_talk(plain, language, one):
             one = one._replace(kind=Kind.BACKGROUND)
         last = found[-1] if found else None
         if last is not None and _is_one(plain, last, one):
@@ -67,6 +70,15 @@ def settled(brief: str, plain: str, language: str, read: list[Said]) -> list[Sai
         else:
             found.append(one)
     return [_alone(plain, language, one) if one.kind is Kind.REST else one for one in found]
+
+
+def _is_talk(plain: str, language: str, one: Said) -> bool:
+    """It is marked as talk, or an aside in brackets."""
+    text = plain[one.start : one.end]
+    return _ASIDE.fullmatch(text) is not None or _TALK[language].search(text) is not None
+
+
+_ASIDE = compile(r"[(【\[].*[)】\]]?[.。]?")
 
 
 def _is_one(plain: str, first: Said, second: Said) -> bool:
@@ -98,5 +110,6 @@ def _joined(brief: str, first: Said, second: Said) -> Said:
 def _alone(plain: str, language: str, one: Said) -> Said:
     """A rule, where it says enough."""
     text = plain[one.start : one.end]
-    enough = len(_SAYS[language].findall(text)) >= _LEAST[language] or _DIGIT.search(text)
+    least = _LEAST_NUMBERED if _DIGIT.search(text) else _LEAST[language]
+    enough = len(_SAYS[language].findall(text)) >= least
     return one._replace(kind=Kind.RULE if enough else Kind.BACKGROUND)
