@@ -4,7 +4,7 @@ from functools import cache
 from re import Pattern, compile, escape
 
 from sopai.draft.actors import Names, person, role
-from sopai.draft.doing_en import acting, bare, beside, unknown
+from sopai.draft.doing_en import acting, bare, beside, named, unknown
 from sopai.draft.inside_en import ITSELF, SERVED, done_by, inside, is_served
 from sopai.draft.people_en import BINDING
 from sopai.language import performer_en
@@ -40,6 +40,7 @@ def actor(text: str, names: Names) -> Actor | None:
         or _duty(text, names)
         or unknown(text)
         or bare(text)
+        or named(text, names)
         or inside(text)
         or acting(text)
         or _in_part(text, names)

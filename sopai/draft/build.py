@@ -241,8 +241,9 @@ def _add_step(building: Building, said: Said) -> None:
     limit = said.limit if said.is_time else None
     if limit is not None:
         building.said(f"{address}/time_limit", limit)
-    if said.day is not None:
-        building.said(f"{address}/trigger", said.day)
+    trigger = said.day or said.label
+    if trigger is not None:
+        building.said(f"{address}/trigger", trigger)
     for at, tool in enumerate(said.tools):
         building.said(f"{address}/tools/{at}", tool)
     script = script_in(said.quote)
@@ -258,7 +259,7 @@ def _add_step(building: Building, said: Said) -> None:
             owner=owner,
             tools=said.tools,
             time_limit=limit,
-            trigger=said.day,
+            trigger=trigger,
             output=output,
         )
     )

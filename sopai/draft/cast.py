@@ -27,6 +27,14 @@ _AWAY = compile(
 """Behind a name: somebody else does it."""
 
 
+_ACTING = (
+    r"^{name}(?!['’]s |[a-z])|"
+    r"[,;:由]\s?{name}(?!['’]s |[a-z]|, (?:within|by|on|at|before|in|for|with|from|after|until) )|"
+    r"由[^,。]{{1,6}}{name}"
+)
+"""A name at the head of a clause, or behind a comma; "the insurer, Helvion, within" is none."""
+
+
 def _is_off(name: str, text: str) -> bool:
     return _AWAY.match(text, text.index(name) + len(name)) is not None
 
@@ -73,9 +81,7 @@ class Cast:
         for name in here:
             if actors_en.undergoes(name, text):
                 return None
-            if text.startswith(name) or compile(
-                rf"[,;:由]\s?{escape(name)}|由[^,。]{{1,6}}{escape(name)}"
-            ).search(text):
+            if compile(_ACTING.format(name=escape(name))).search(text):
                 return person(name)
         actor = actors_zh.actor if self._language == "zh" else actors_en.actor
         return actor(text, here)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sopai.draft.heads import heads_of
 from sopai.draft.joined import JOINT_ZH, goes_on_en, parts_en, parts_zh
 from sopai.draft.kinds import is_for_us
+from sopai.draft.labels import labels_of
 from sopai.language import performer_en, performer_zh
 from sopai.language.dictated import unpunctuated
 from sopai.language.lexicon import base_verbs, chinese_verbs, finite_verbs
@@ -51,6 +52,14 @@ class Clause(NamedTuple):
     day: str | None = None
     """The day that this line is about, where the clause is the head of a line of a timeline."""
 
+    label: str | None = None
+    """What this item is about, where the clause is the label of an item of a list."""
+
+    @property
+    def is_head(self) -> bool:
+        """It says nothing itself, and something of the rest of its line."""
+        return self.speaker is not None or self.day is not None or self.label is not None
+
 
 def clauses_of(plain: str, language: str, names: Sequence[str] = ()) -> list[Clause]:
     """The clauses of a brief in order; they cover all of its words.
@@ -61,11 +70,13 @@ def clauses_of(plain: str, language: str, names: Sequence[str] = ()) -> list[Cla
         names: people of the brief: where one of them acts, another clause begins.
     """
     found: list[Clause] = []
-    heads = {head.start: head for head in heads_of(plain)}
+    heads = {head.start: head for head in labels_of(plain, language, names)}
+    heads |= {head.start: head for head in heads_of(plain)}
     for first, last in _lines(plain, heads.keys()):
-        head = heads.get(first + len(plain[first:last]) - len(plain[first:last].lstrip()))
+        item = _ITEM.match(plain, first, last)
+        head = heads.get(item.end() if item is not None else first)
         if head is not None:
-            found.append(Clause(head.start, head.end, head.name, head.day))
+            found.append(Clause(head.start, head.end, head.name, head.day, head.label))
             first = head.end
         for start, end in _spoken(plain, first, last, language):
             for begin, until in unpunctuated(plain, start, end, language, names):
@@ -76,6 +87,9 @@ def clauses_of(plain: str, language: str, names: Sequence[str] = ()) -> list[Cla
 _WRAPPED = compile(r"\n[ \t]*[a-z]")
 """A line that goes on in the next one."""
 
+
+_ITEM = compile(r"\s*(?:(?:[-*•–]|\(?\d{1,2}[.)、](?!\d))[ \t]*)?")
+"""The mark of a list item."""
 
 _SPOKEN = compile(r"(?<=[\u4e00-\u9fff\d])[ \u3000]+(?=[\u4e00-\u9fff])")
 """A pause in dictated Chinese: a blank between its characters ends a sentence."""
@@ -290,4 +304,4 @@ def _trimmed(plain: str, clause: Clause) -> Clause:
     while start < end and plain[start] in " \t\r\n,;:、-*•":
         start += 1
     number = _NUMBERED.match(plain, start, end)
-    return Clause(number.end() if number is not None else start, end, clause.speaker, clause.day)
+    return clause._replace(start=number.end() if number is not None else start, end=end)

@@ -7,7 +7,14 @@ from sopai.draft.actors import Names, person, role
 from sopai.draft.inside_en import DOING, NO_POSTS, OBJECT_BEFORE, is_served
 from sopai.language.actor import Actor
 from sopai.language.addressee import is_agent_noun
-from sopai.language.lexicon import agent_verbs, base_verbs, finite_verbs, things, words
+from sopai.language.lexicon import (
+    agent_verbs,
+    base_verbs,
+    english_nouns,
+    finite_verbs,
+    things,
+    words,
+)
 
 _UNKNOWN = compile(
     r"^\W*(?:(?:and|then|so|but|also|first|next|now|afterwards|after that),? )*"
@@ -54,6 +61,7 @@ def _does() -> frozenset[str]:
 
 def _is_no_post(word: str) -> bool:
     known = things() | base_verbs() | finite_verbs() | words("function_words.txt")
+    known -= english_nouns("groups")
     return word in known or word in NO_POSTS or word.endswith((*_THING_ENDS, "s", "ly"))
 
 
@@ -80,7 +88,8 @@ def acting(text: str) -> Actor | None:
 
 
 _BESIDE = (
-    r"(?:\(|\s[-–—]\s|\b(?:responsible|owner|who|by|done by|resp\.?)\s*[:=-]\s*)({names})\)?\W*$|"
+    r"(?:(?<!\bme )(?<!\bus )(?<!him )(?<!her )\(|\s[-–—]\s|"
+    r"\b(?:responsible|owner|who|by|resp\.?)\s*[:=-]\s*)({names})\)?\W*$|"
     r"\bfalls? to ({names})\b|\b({names}) only\b|\bonly (?:with )?({names})\b|"
     r"\b(?:up|left|down) to ({names})\b|\bpast ({names}) first\b|\bis ({names})['’]s\W*$"
 )
@@ -94,8 +103,37 @@ _I = compile(
 """The writer acts, though not at the head of the clause: "damage over 150 I decide myself"."""
 
 
+_FIRM = compile(
+    r"\b(?:done|carried out|collected|picked up|handled|delivered|moved|transported|serviced|"
+    r"repaired|checked|tested|cleaned|emptied) by (?P<who>[A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+){0,2})\b"
+)
+"""A firm that does it: "transport is done by Artegrip only"."""
+
+_NAMED = (
+    r"\b(?P<name>{names})(?:,? \([^)]{{1,30}}\)|, [a-z][^,]{{2,30}},)?"
+    r"(?: (?:then|also|always|usually|normally|first|only|never|himself|herself))* "
+    r"(?P<verb>[a-z]+s)\b"
+)
+"""Somebody with a post before the name: "Conservator Nkechi Brandt examines"."""
+
+
+def named(text: str, names: Names) -> Actor | None:
+    """Which of the names is said to do something; None where none is."""
+    if not names:
+        return None
+    known = "|".join(map(escape, sorted(names, key=len, reverse=True)))
+    for match in compile(_NAMED.format(names=known)).finditer(text):
+        is_verb = match["verb"] in finite_verbs() | _does() and match["verb"] not in _NO_ACTS
+        if is_verb and not OBJECT_BEFORE.search(text[: match.start()].lower()):
+            return person(match["name"])
+    return None
+
+
 def beside(text: str, names: Names) -> Actor | None:
     """Who is named beside an action, or writes "I" inside the clause; None where nobody is."""
+    firm = _FIRM.search(text)
+    if firm is not None and firm["who"] not in names:
+        return role(firm["who"])
     if names:
         known = "|".join(map(escape, sorted(names, key=len, reverse=True)))
         match = compile(_BESIDE.format(names=known), 2).search(text)

@@ -143,13 +143,14 @@ class _Reader:
         self.cast = Cast(plain, language, people)
         self.signed = _signed_at(plain, people.writer)
         self.day: str | None = None
-        self.day_end = 0
+        self.label: str | None = None
+        self.line_end = 0
         self.step_end = 0
 
     def read(self, clause: Clause) -> Said:
         """What a clause says."""
         text = self.plain[clause.start : clause.end]
-        if clause.speaker is not None or clause.day is not None:
+        if clause.is_head:
             return self._head(clause)
         mood = _mood(text, self.language)
         actor = self.cast.actor(text)
@@ -199,7 +200,8 @@ class _Reader:
             limit is not None and is_time(normalise(limit)),
             self._words(clause, condition_in(text, self.language, self.people.names)),
             tools,
-            self.day if clause.start < self.day_end else None,
+            self.day if clause.start < self.line_end else None,
+            self.label if clause.start < self.line_end else None,
         )
 
     def _continues(self, clause: Clause, text: str) -> bool:
@@ -209,13 +211,14 @@ class _Reader:
         return self.language == "en" and is_near and goes_on_en(text)
 
     def _head(self, clause: Clause) -> Said:
-        """Who speaks from here on, or which day it is until the line ends."""
+        """Who speaks from here on, or which day or case it is until the line ends."""
         if clause.speaker is not None:
             self.cast.speaks(clause.speaker)
         else:
             end = self.plain.find("\n", clause.start)
             self.day = self._words(clause, clause.day)
-            self.day_end = end if end >= 0 else len(self.plain)
+            self.label = self._words(clause, clause.label)
+            self.line_end = end if end >= 0 else len(self.plain)
         return passage(Kind.HEAD, self.brief, clause.start, clause.end)
 
     def _is_heading(self, clause: Clause, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Heads of lines: who speaks in a chat, which day it is in a timeline."""
+"""Heads of lines: who speaks in a chat, which day it is in a timeline, what an item is about."""
 
 from collections import Counter
 from re import MULTILINE, Match, compile
@@ -43,6 +43,9 @@ class Head(NamedTuple):
 
     day: str | None = None
     """The day or the week."""
+
+    label: str | None = None
+    """What a list item is about."""
 
 
 def heads_of(plain: str) -> list[Head]:

@@ -77,7 +77,14 @@ _WANTS: dict[str, Pattern[str]] = {
         r"one)\b|\bmake (?:it|this) (?:sound|look|read)\b|\b(?:usable|readable|clear|"
         r"understandable) (?:by|for|to) (?:somebody|someone|anybody|anyone|a new|new|trainees|"
         r"temps)\b|\bneeds? to (?:get|understand) (?:it|this) without\b|\bwritten down\b|"
-        r"\bsorry for my\b|^\W*(?:\w+ ){0,2}\w+ pages\b",
+        r"\bsorry for my\b|^\W*(?:\w+ ){0,2}\w+ pages\b|^\W*(?:thx|ta|tq|cheers)\W*$|"
+        r"^\W*(?:this|the) (?:text|document|procedure|page|note|sheet|mail|memo) (?:describes|"
+        r"explains|covers|is about|sets out|tells)\b|"
+        r"\b(?:pls|please)\b(?=.*\b(?:headings?|template|layout|font|legalese|jargon|clowns?|"
+        r"emojis?|colou?rs?|pages?|sides?|letters|words|sentences|text|clean)\b)|"
+        r"\b(?:no|not|without) (?:\w+ )?(?:legalese|jargon|clowns?|emojis?|clip ?art|novels?)\b|"
+        r"\b(?:no|not) more than (?:one|two|three|\d) (?:pages?|sides?)\b|"
+        r"\bread (?:aloud|out) in\b",
         2,
     ),
     "zh": compile(
@@ -93,6 +100,8 @@ _WANTS: dict[str, Pattern[str]] = {
         r"(?:你|您)先弄|弄好[^,。]{0,4}看|大家都?辛苦|下[周个月]{1,2}[^,。]{0,12}要用|照这个来|字大一?点|"
         r"打出来[^,。]{0,4}[夹贴挂]|[夹贴挂][^,。]{0,8}(?:后边|就行)|"
         r"句子短|文化程度|早会.{0,3}念|流程[^,。]{0,6}定下来|我开车|"
+        r"^(?:[你您]要的|本文|版式|字别|不急)|帮我?[理改捋]|(?:格式|版式|模板)[^,。]{0,6}(?:沿用|照|用)|"
+        r"[你您][^,。]{0,4}(?:写|弄|做|整)个流程|"
         r"^(?:你好|您好|谢谢|辛苦)|^我(?:姓|叫|是)[\u4e00-\u9fff]{1,4}[。,;]?$|(?:太长|两页|一页)",
         2,
     ),
@@ -132,7 +141,9 @@ _PAST_OR_FEELING = {
         2,
     ),
     "zh": compile(
-        r"^\W*(?:上次|上回|那次)|(?:罚|亏|赔|翻车|挨骂|哭|报废)[了死过][^,。]{0,8}|"
+        r"^\W*(?:上次|上回|那次)|^\W*(?:以前|原来|之前|上[周月]|上个[月周]|去年|前年|昨[天晚]|前[天阵])"
+        r"(?![^,。]{0,12}(?:的|要|先|必须|得))[^,。]*|^\W*出过|"
+        r"(?:罚|亏|赔|翻车|挨骂|哭|报废)[了死过][^,。]{0,8}|"
         r"报废[\d一二三四五六七八九十百千万]+|"
         r"不怪你|脸都?没地方|上个月[^,。]{0,6}(?:差评|投诉|事故)|我(?:晚上)?还有一场|"
         r"又(?:发|出|搞|弄|翻)[错车]|(?:去年|昨天|前[天阵]|今年因为)[^,。]{0,12}(?:了|过|错|翻车)|吓人|睡不好|气死|心疼|教训|"

@@ -40,7 +40,8 @@ TIMELINE = 0.5
 
 def form_of(facts: Facts, sop: Sop) -> Form:
     """The form that suits a draft: a timeline by days, a table for the wall, else six parts."""
-    days = [step for step in sop.steps if step.trigger]
+    stated = {said.day for said in facts.said}
+    days = [step for step in sop.steps if step.trigger and step.trigger in stated]
     if len(days) > 1 and len(days) >= TIMELINE * len(sop.steps):
         return Form.TIMELINE
     if pages_asked(facts) == 1 or _WALL.search(_wishes(facts)):

@@ -23,7 +23,7 @@ _TALK = {
         r"hope|sorry|sry|thanks?|thx|ta|great|good|perfect|hello|hi|hey|morning|bye|love|sure|"
         r"haha|lol|wow|welcome|cheers|rubbish|started|some of (?:them|us)|two things|one thing|"
         r"one more|that['’]s it|what else|which|why|who|what|where|when|how)\b|"
-        r"\b(?:was|were|had|did|ran|came|went|got|said|told|gave|lost|left|knew|thought|felt|saw|"
+        r"(?<!who )(?<!whoever )(?<!that )(?<!which )\b(?:was|were|had|did|knew|thought|felt|"
         r"used to|yesterday|ago|years?|last \w+|since (?:january|february|march|april|may|june|"
         r"july|august|september|october|november|december|i|we)|lol|haha|you know|everybody knows|"
         r"like (?:this|that)$|and so on|apparently|honestly|unfortunately|luckily|hopefully|"

@@ -51,6 +51,9 @@ class Said(NamedTuple):
     day: str | None = None
     """The day of a timeline that it belongs to, verbatim."""
 
+    label: str | None = None
+    """What the list item is about in which it stands, verbatim: a case, or a part of the work."""
+
     wording: Wording | None = None
 
 

@@ -25,8 +25,17 @@ _NOT_TOOLS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june "
     "july august september october november december own english german french sop sops "
+    "mondays tuesdays wednesdays thursdays fridays saturdays sundays easter christmas museum "
     "ok okay".split()
 )
+
+
+_LOUD = words("function_words.txt") | frozenset(
+    "eur usd gbp chf rmb cny vat inc ltd llc not never always only all both together before after "
+    "first now own any every must stop day days week them their self themselves himself herself "
+    "please important note new old top asap faq tbd max min lel easter christmas".split()
+)
+"""Words that are written large to be loud, currencies and units: no tools."""
 
 
 def tools_of(plain: str, language: str, people: tuple[str, ...]) -> list[tuple[int, str]]:
@@ -66,6 +75,10 @@ def _products(plain: str) -> list[tuple[int, str]]:
             continue
         before = plain[max(0, match.start() - 12) : match.start()]
         inner = any(letter.isupper() for letter in word[1:]) and len(word) > 2
+        if word.isupper() and (
+            low in _LOUD or plain[match.end() : match.end() + 2].strip().isupper()
+        ):
+            continue
         if _BY_WAY_OF.search(before) or (inner and before.strip(" \n")):
             found.append((match.start(), word))
     return found
