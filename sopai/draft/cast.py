@@ -28,7 +28,7 @@ _AWAY = compile(
 
 
 _ACTING = (
-    r"^{name}(?!['’]s |[a-z])|"
+    r"^{name}(?!['’]s (?!job|task|duty|turn|call)|[a-z])|"
     r"[,;:由]\s?{name}(?!['’]s |[a-z]|, (?:within|by|on|at|before|in|for|with|from|after|until) )|"
     r"由[^,。]{{1,6}}{name}"
 )

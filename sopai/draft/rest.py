@@ -9,6 +9,8 @@ from re import compile
 
 from sopai.draft.kinds import DONE, Kind
 from sopai.draft.said import Said
+from sopai.language import performer_en
+from sopai.language.lexicon import finite_verbs
 from sopai.schema.owner import OwnerKind
 
 _TALK = {
@@ -61,10 +63,18 @@ def settled(brief: str, plain: str, language: str, read: list[Said]) -> list[Sai
         read: what its clauses say, in order.
     """
     found: list[Said] = []
+    headings = _headings(plain)
     for one in read:
-        if one.kind is Kind.REST and _is_talk(plain, language, one):
+        if any(start <= one.start and one.end <= end for start, end in headings):
+            one = one._replace(kind=Kind.HEAD)
+        elif one.kind is Kind.REST and _is_talk(plain, language, one):
             one = one._replace(kind=Kind.BACKGROUND)
+        elif one.kind in DONE and _is_time(plain, language, one):
+            one = one._replace(kind=Kind.REST)
         last = found[-1] if found else None
+        if last is not None and _is_asked(plain, last, one):
+            one = _as_case(brief, found.pop(), one)
+            last = found[-1] if found else None
         if last is not None and _is_one(plain, last, one):
             found[-1] = _joined(brief, last, one)
         else:
@@ -79,6 +89,74 @@ def _is_talk(plain: str, language: str, one: Said) -> bool:
 
 
 _ASIDE = compile(r"[(【\[].*[)】\]]?[.。]?")
+
+
+_TIME = {
+    "en": compile(
+        r"\W*(?:(?:every|each|on|at|by|before|after|from|in|until|during|next|the|first|last) )+"
+        r"[^,.;]{2,40}(?:, (?:at|after|before|by|on) [^,.;]{2,40})?",
+        2,
+    ),
+    "zh": compile(
+        r"\W*(?:每|早上|上午|中午|下午|晚上|夜里|凌晨|当天|次日|第[一二三]天|周[一二三四五六日]|[一二三四五六七八九十\d]+|点|分|"
+        r"半|[:：]|号|日|天|周|月|个|前|后|到|之|以)+"
+    ),
+}
+"""When something is done, and not what."""
+
+
+def _is_time(plain: str, language: str, one: Said) -> bool:
+    """It says when, and what is done then stands behind its comma."""
+    text = plain[one.start : one.end]
+    if plain[one.end : one.end + 1] != "," or _TIME[language].fullmatch(text) is None:
+        return False
+    if language == "zh":
+        return True
+    is_done = any(word.lower().strip(",") in finite_verbs() for word in text.split())
+    return not (is_done or performer_en.is_imperative(performer_en.take_apart(text)))
+
+
+_ASKED = compile(
+    r"(?!(?:who|what|when|how|why|where|which|can|could|do|is|ok|yes|shall)\b)[^?]+\?", 2
+)
+MAX_ASKED = 8
+"""Words of a question that is a case: "Refuses to sign? Write it down"."""
+
+
+def _is_asked(plain: str, first: Said, second: Said) -> bool:
+    """The first is a case, put as a question, and the second what is done then."""
+    text = plain[first.start : first.end]
+    is_case = first.kind in (Kind.BACKGROUND, Kind.REST) and _ASKED.fullmatch(text) is not None
+    between = plain[first.end : second.start]
+    return (
+        is_case
+        and second.kind in (Kind.STEP, Kind.RULE)
+        and len(text.split()) <= MAX_ASKED
+        and not between.strip(" ")
+    )
+
+
+def _as_case(brief: str, first: Said, second: Said) -> Said:
+    """Both as an exception: what happens, and what is done then."""
+    return second._replace(
+        kind=Kind.EXCEPTION,
+        start=first.start,
+        quote=brief[first.start : second.end],
+        condition=first.quote,
+    )
+
+
+_HEADING = compile(
+    r"(?:^|\n[ \t]*\n)[ \t]*(?P<topic>[A-Z][a-z]+(?: (?:and |of )?[a-z]+){0,2}\.) (?=[A-Z])"
+)
+LEAST_HEADINGS = 2
+"""Paragraphs that begin with a word or two and a stop: one alone may be an order."""
+
+
+def _headings(plain: str) -> list[tuple[int, int]]:
+    """Where a paragraph begins with its heading: "Packing and transport. The handlers roll"."""
+    found = [match.span("topic") for match in _HEADING.finditer(plain)]
+    return found if len(found) >= LEAST_HEADINGS else []
 
 
 def _is_one(plain: str, first: Said, second: Said) -> bool:
