@@ -157,7 +157,7 @@ def _pieces(plain: str, start: int, end: int, language: str, names: Sequence[str
         if match.group().startswith(":") and language == "zh":
             if not is_for_us(head, language):
                 continue  # a label: 店长:每天巡店
-        elif _is_condition(head, language) or not (
+        elif (_is_condition(head, language) and not _is_next_case(head, rest, language)) or not (
             _begins_another(head, match, rest, language)
             or _is_another_one(rest, head, names, language)
         ):
@@ -167,6 +167,11 @@ def _pieces(plain: str, start: int, end: int, language: str, names: Sequence[str
         pieces.append(Clause(at, match.start()))
         at = match.end()
     return [*pieces, Clause(at, end)]
+
+
+def _is_next_case(head: str, rest: str, language: str) -> bool:
+    """Another case begins in the same sentence: "if it is wet, she dries it, and when it is hot"."""
+    return language == "en" and "," in head and _IF_LATER.match(rest) is not None
 
 
 def _is_another_one(rest: str, head: str, names: Sequence[str], language: str) -> bool:
