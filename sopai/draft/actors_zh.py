@@ -34,7 +34,13 @@ def actor(text: str, names: Names) -> Actor | None:
     )
     if found is not None:
         return found
+    if _I.match(text):
+        return Actor("pronoun", "我")
     return _of_words(text) or _in_part(text, names) or inside(text)
+
+
+_I = compile(r"\W*(?:(?:剩下|其他|其余|别|多|超)的|然后|再)?我(?![们的家店这那觉想说知听])")
+"""The writer does it, whatever that is."""
 
 
 def _in_part(text: str, names: Names) -> Actor | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sopai.draft.heads import heads_of
 from sopai.draft.joined import JOINT_ZH, goes_on_en, parts_en, parts_zh
-from sopai.draft.kinds import is_for_us
+from sopai.draft.kinds import is_for_us, is_talk_zh
 from sopai.draft.labels import labels_of
 from sopai.language import performer_en, performer_zh
 from sopai.language.dictated import unpunctuated
@@ -157,9 +157,12 @@ def _pieces(plain: str, start: int, end: int, language: str, names: Sequence[str
         if match.group().startswith(":") and language == "zh":
             if not is_for_us(head, language):
                 continue  # a label: 店长:每天巡店
-        elif (_is_condition(head, language) and not _is_next_case(head, rest, language)) or not (
-            _begins_another(head, match, rest, language)
-            or _is_another_one(rest, head, names, language)
+        elif not _is_next_case(head, rest, language) and (
+            _is_condition(head, language)
+            or not (
+                _begins_another(head, match, rest, language)
+                or _is_another_one(rest, names, language)
+            )
         ):
             continue
         if language == "en" and _OPENS.match(head) and not _has_verb(head):
@@ -170,11 +173,17 @@ def _pieces(plain: str, start: int, end: int, language: str, names: Sequence[str
 
 
 def _is_next_case(head: str, rest: str, language: str) -> bool:
-    """Another case begins in the same sentence: "if it is wet, she dries it, and when it is hot"."""
+    """Another case, or talk, begins: "if it is wet, she dries it, and when it is hot"."""
+    if language == "zh":
+        before, behind = _PART_ZH.split(head)[-1], _PART_ZH.split(rest, maxsplit=1)[0]
+        if is_talk_zh(before) == is_talk_zh(behind):
+            return False
+        work = behind if is_talk_zh(before) else before
+        return _acts(work, language) or _BOUND_ZH.search(work) is not None
     return language == "en" and "," in head and _IF_LATER.match(rest) is not None
 
 
-def _is_another_one(rest: str, head: str, names: Sequence[str], language: str) -> bool:
+def _is_another_one(rest: str, names: Sequence[str], language: str) -> bool:
     """Somebody whom the brief names acts behind a comma: 司徒工复测一遍."""
     if language != "zh":
         return False
@@ -184,6 +193,8 @@ def _is_another_one(rest: str, head: str, names: Sequence[str], language: str) -
     return name is not None and _BEHIND_NAME.match(text, len(name)) is None
 
 
+_PART_ZH = compile(r"[,;:。]")
+_BOUND_ZH = compile(r"由|必须|不[能许得要准]|停止|严禁|绝不|一律")
 _WHEN_ZH = compile(
     r"(?:(?:第二天|当天|次日|每[天周月]|早上|上午|中午|下午|晚上|最后|一般|平时|都?是|就|由|让|叫|找|\d{1,2}[点:]半?|"
     r"\d{1,2}[号日])的?)*"
@@ -251,11 +262,15 @@ def _is_condition(head: str, language: str) -> bool:
 _ACTS_ZH = compile(
     r"(?:千万|一定)?(?:不要|别(?![的人名])|严禁|切勿|要?(?:小心|当心|注意))|"
     r"[^,。]{0,12}由[\u4e00-\u9fff]{2}|[她他](?!们)|谁|(?:超过|低于|高于|不到|满)[^,。]{1,8}(?:就|马上|立即|的|要)|"
+    r"(?:[^,。我]{0,6}的)?我(?![们的这那觉想说知听希以就都也不没家店老有是])[^,。]{2,}|"
     r"(?:前台|仓库|财务|客服|后厨|店长|班长|组长)[得要会去来先再就]|"
     r"(?:超过|不到|满)?(?:[^,。我]{0,8}(?:以上|以下|以内|的|\d))?我(?:来|再|去)?"
     r"(?:批|签|审|定|复核|看|答复)|(?:业主|家长|客户|顾客|员工|供应商|学员|司机)(?![的,])"
 )
 """Chinese clauses in which another one acts."""
+
+_BEFORE_ZH = compile(r"^[^,。:]{1,8}?(?:的?时候?|以?后|之?前)(?=[^,。:]{3})")
+"""When something is done, before the one who does it: 售出时店员必须告诉顾客."""
 
 _WHOEVER = compile(r"whoever (?:\S+ ){1,6}\S+", 2)
 _NO_CLAUSE = compile(r"(?:whatever|however|whichever|wherever)\b|[a-z-]+ (?:or|and) [a-z-]+\W*$", 2)
@@ -274,7 +289,10 @@ def _acts(rest: str, language: str) -> bool:
             return True
         first = rest[:60].partition(",")[0]
         inside = performer_zh.role_inside(first)
-        return performer_zh.subject(rest[:60]) is not None or inside is not None
+        bare = _BEFORE_ZH.sub("", rest[:60])
+        return inside is not None or any(
+            performer_zh.subject(text) is not None for text in {rest[:60], bare}
+        )
     if _NO_CLAUSE.match(rest):
         return False
     if _IN_BRACKETS.match(rest):

@@ -100,6 +100,7 @@ _WANTS: dict[str, Pattern[str]] = {
         r"(?:你|您)先弄|弄好[^,。]{0,4}看|大家都?辛苦|下[周个月]{1,2}[^,。]{0,12}要用|照这个来|字大一?点|"
         r"打出来[^,。]{0,4}[夹贴挂]|[夹贴挂][^,。]{0,8}(?:后边|就行)|"
         r"句子短|文化程度|早会.{0,3}念|流程[^,。]{0,6}定下来|我开车|"
+        r"流程[你您]说|^收到[,。]|我(?:争取|尽量|今天)[^,。]{0,6}写|文绉绉|"
         r"^(?:[你您]要的|本文|版式|字别|不急)|帮我?[理改捋]|(?:格式|版式|模板)[^,。]{0,6}(?:沿用|照|用)|"
         r"[你您][^,。]{0,4}(?:写|弄|做|整)个流程|"
         r"^(?:你好|您好|谢谢|辛苦)|^我(?:姓|叫|是)[\u4e00-\u9fff]{1,4}[。,;]?$|(?:太长|两页|一页)",
@@ -145,6 +146,7 @@ _PAST_OR_FEELING = {
         r"(?![^,。]{0,12}(?:的|要|先|必须|得))[^,。]*|^\W*出过|"
         r"(?:罚|亏|赔|翻车|挨骂|哭|报废)[了死过][^,。]{0,8}|"
         r"报废[\d一二三四五六七八九十百千万]+|"
+        r"[我他她][^,。]{0,3}(?:干|做)了[^,。]{1,6}年|见过[^,。]{2,}的$|"
         r"不怪你|脸都?没地方|上个月[^,。]{0,6}(?:差评|投诉|事故)|我(?:晚上)?还有一场|"
         r"又(?:发|出|搞|弄|翻)[错车]|(?:去年|昨天|前[天阵]|今年因为)[^,。]{0,12}(?:了|过|错|翻车)|吓人|睡不好|气死|心疼|教训|"
         r"(?:最近|以前|之前|上次|上个?月|去年|老是|总是|经常被)[^,。]{0,12}(?:乱|错|丢|骂|投诉|"
@@ -197,6 +199,15 @@ def turn_of(plain: str, language: str) -> int:
 def is_for_us(text: str, language: str) -> bool:
     """Whether a clause speaks to whoever writes the document, and not of the work."""
     return _WANTS[language].search(text) is not None
+
+
+_ENDS_ASKING = compile(r"[?吗呢么][。]?$|^(?:那|查?什么|怎么|为什么)")
+"""A question in Chinese; 哪个点超过28℃ inside a sentence is a case."""
+
+
+def is_talk_zh(part: str) -> bool:
+    """Whether what stands between two Chinese commas is told, felt, or said to the writer."""
+    return is_for_us(part, "zh") or _PAST_OR_FEELING["zh"].search(part) is not None
 
 
 _ACTS = (OwnerKind.PERSON, OwnerKind.ROLE, OwnerKind.GROUP, "pronoun")
@@ -305,7 +316,8 @@ def kind_of(
         return Kind.SCOPE
     is_condition = language == "en" and _CONDITIONAL.match(text) is not None and not is_past
     if told or is_past or (mood in (Mood.NARRATIVE, Mood.QUESTION) and not is_condition):
-        return Kind.BACKGROUND
+        is_case = language == "zh" and mood is Mood.QUESTION and not _ENDS_ASKING.search(text)
+        return Kind.REST if is_case and not (told or is_past) else Kind.BACKGROUND
     if _is_purpose(text, language) and mood is not Mood.COMMAND:
         return Kind.PURPOSE
     if _TROUBLE[language].search(text.replace("不对,", "")):

@@ -11,6 +11,7 @@ from sopai.schema.owner import OwnerKind
 
 _SAYS_ZH = compile(
     r"我姓[\u4e00-\u9fff],\s?(?P<full>[\u4e00-\u9fff]{2,4})(?=[。,;]|$)|"
+    r"(?:^|[。;!\n])我(?P<nick>老[\u4e00-\u9fff])(?=[\u4e00-\u9fff])|"
     r"我(?:是|叫)(?P<says>[\u4e00-\u9fff]{2,4})(?=[。,;(]|$)|"
     r"[—-]{1,2}\s*(?:[\u4e00-\u9fff]{2,6}[部组科店室]\s?)?(?P<dash>[\u4e00-\u9fff]{2,3})\s*$|"
     r"\n\s*(?:[\u4e00-\u9fff]{2,8}\s)?(?P<end>[\u4e00-\u9fff]{2,4})\s*$"
@@ -20,11 +21,11 @@ _SAYS_ZH = compile(
 def writer(plain: str) -> str | None:
     """Who says or signs that the brief is theirs; None where nobody does."""
     for match in _SAYS_ZH.finditer(plain.rstrip()):
-        name: str = match["full"] or match["says"] or match["dash"] or match["end"]
+        name: str = next(filter(None, match.groups()))
         if match["dash"] and compile(owners_zh.surname()).match(name):
             return name
         actor = owners_zh.name_actor(name)
-        if match["full"] or (actor is not None and actor.kind == OwnerKind.PERSON):
+        if match["full"] or match["nick"] or (actor is not None and actor.kind == OwnerKind.PERSON):
             return name
     return None
 
@@ -38,7 +39,7 @@ def names(plain: str) -> list[tuple[int, str]]:
         is_person = actor is not None and actor.kind == OwnerKind.PERSON
         if is_person or (len(name) == 2 and name[0] in "小阿"):
             found.append((match.start("name"), name))
-    for pattern in (_called_zh(), _SPEAKER_ZH, _TWICE_ZH, _LATIN_ZH):
+    for pattern in (_called_zh(), _SPEAKER_ZH, _TWICE_ZH, _LATIN_ZH, _agent(), _DOUBLE):
         found += list(_named(pattern, plain))
     found += _often_zh(plain)
     found += _tagged(plain) + _beside_post(plain)
@@ -167,7 +168,7 @@ def _post_and_name() -> Pattern[str]:
     no_name = "每先再在把就也会要应须来去拿给跟和与从按用对向当提负第周上下今的了是有一二两三"
     given = rf"[\u4e00-\u9fff](?:(?![{no_name}])[\u4e00-\u9fff])?"
     called = rf"[小老阿大](?:{surname}|[\u4e00-\u9fff]{behind})"
-    name = rf"{surname}(?:{_TITLES})|{called}|(?:{double}|{surname}){given}{behind}"
+    name = rf"(?:{double}|{surname})(?:{_TITLES})|{called}|(?:{double}|{surname}){given}{behind}"
     posts = rf"{roles}|店主|前台|后厨|财务|会计|出纳|库管|[\u4e00-\u9fff]{{2}}[员师长部科室班组医]"
     return compile(rf"(?:{posts})(?P<name>{name})")
 
@@ -199,6 +200,28 @@ _LATIN_ZH = compile(
     r"backup|那边|不在|休息|请假))"
 )
 """A Latin name that acts in Chinese: Vivian每周一抽."""
+
+_DOUBLE = compile(
+    r"(?P<name>(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|司空|夏侯|端木|闻人|西门|南宫)"
+    rf"(?:{_TITLES}))"
+)
+"""A surname of two characters with a title: 司徒工."""
+
+
+@cache
+def _agent() -> Pattern[str]:
+    """Whom 由 names with the post before and what is done behind: 由统计员娜仁汇总."""
+    roles = owners_zh.any_of(chinese_roles())
+    posts = rf"(?:{roles}|副手|[\u4e00-\u9fff]{{2}}[员师长工])"
+    verbs = owners_zh.any_of(chinese_verbs())
+    word = (
+        r"(?:(?![每先再在把就也会要得应须来去从按用对向当负第统一办和与或及])[\u4e00-\u9fff]){2,3}?"
+    )
+    return compile(
+        rf"由(?:本店|各店|我们)?{posts}(?P<name>{word})(?=[每先再在把负来去]|{verbs})|"
+        rf"{posts}(?P<latin>[A-Z][a-z]{{2,11}})(?=[\u4e00-\u9fff])"
+    )
+
 
 _CALLED_ZH = compile(
     r"(?<![\u4e00-\u9fff])?(?P<name>[小阿老大][\u4e00-\u9fff]|([\u4e00-\u9fff])\2)"

@@ -1,7 +1,7 @@
 """What a brief calls the procedure that it describes."""
 
 from itertools import chain
-from re import compile
+from re import Pattern, compile
 
 from sopai.draft.facts import Facts
 from sopai.draft.kinds import Kind
@@ -84,7 +84,7 @@ def title_of(facts: Facts) -> str | None:
 
 def _named_in(facts: Facts, start: int, end: int) -> str | None:
     """What stands between two offsets behind "procedure for", or before 流程."""
-    patterns = (_ABOVE_EN, _TITLE_EN, _HOW_EN)
+    patterns: tuple[Pattern[str], ...] = (_ABOVE_EN, _TITLE_EN, _HOW_EN)
     if facts.language == "zh":
         patterns = (_ASKED_ZH, _TITLE_ZH, _TOPIC_ZH, _TAKEN_ZH)
     matches = chain.from_iterable(words.finditer(facts.plain, start, end) for words in patterns)
