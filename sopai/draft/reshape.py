@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from sopai.draft.tools import tools_in
 from sopai.schema.base import Text, Value
 from sopai.schema.sop import Sop, Step
 from sopai.schema.sources import Source, SourceState
@@ -41,6 +42,7 @@ def reshaped(
     """
     steps = list(sop.steps)
     found = dict(sources)
+    heirs: dict[str | None, str] = {}
     for change in changes:
         at = _index(steps, change.step)
         if at is None:
@@ -48,8 +50,11 @@ def reshaped(
         elif change.kind == "split" and change.other and len(change.texts) == 2:
             _split(steps, found, at, change.other, change.texts)
         elif change.kind == "join" and (gone := _index(steps, change.other)) is not None:
+            heirs[change.other] = change.step
             _join(steps, found, at, gone, change.texts)
-        elif change.kind == "move":
+        elif change.kind == "move" and (
+            change.other is None or _index(steps, change.other) is not None
+        ):
             _put_before(steps, steps.pop(at), change.other)
         elif change.kind == "delete":
             _forget(found, steps.pop(at).id)
@@ -58,6 +63,8 @@ def reshaped(
     record["steps"] = [step.model_dump() for step in steps]
     for part in ("exceptions", "metrics"):
         for entry in record[part]:
+            while entry["step"] in heirs and entry["step"] not in kept:
+                entry["step"] = heirs[entry["step"]]
             entry["step"] = entry["step"] if entry["step"] in kept else None
     return Sop.model_validate(record), found
 
@@ -74,7 +81,11 @@ def _put_before(steps: list[Step], step: Step, other: str | None) -> None:
 def _add(steps: list[Step], sources: dict[str, Source], change: Reshape) -> None:
     """A new step of a person's words; who does it is not said yet."""
     if change.kind == "add" and len(change.texts) == 1:
-        _put_before(steps, Step(id=change.step, action=change.texts[0]), change.other)
+        step = Step(id=change.step, action=change.texts[0])
+        tools = tools_in(step.action, step, [tool for one in steps for tool in one.tools])
+        _put_before(steps, step.model_copy(update={"tools": tools}), change.other)
+        for at in range(len(tools)):
+            sources[f"/steps/{change.step}/tools/{at}"] = Source(state=SourceState.CONFIRMED)
         sources[f"/steps/{change.step}/action"] = Source(state=SourceState.CONFIRMED)
         sources[f"/steps/{change.step}/owner"] = Source(state=SourceState.UNKNOWN)
 
@@ -84,21 +95,24 @@ def _split(
 ) -> None:
     """Two steps of one: each keeps the owner, and of tool and limit what its words name.
 
-    What to watch out for stays with the first.
+    What to watch out for stays with the first. A limit that neither names holds for the whole, so
+    the last must keep it; a tool that neither names may be needed for both.
     """
     step = steps[at]
     halves = []
+    both = " ".join(texts).lower()
     for identifier, text in zip((step.id, new), texts, strict=True):
-        tools = tuple(tool for tool in step.tools if tool.lower() in text.lower())
-        has_limit = step.time_limit is not None and step.time_limit.lower() in text.lower()
+        known = tools_in(text, step, ())
+        tools = tuple(t for t in known if t.lower() in text.lower() or t.lower() not in both)
+        said = (text.lower(), both if identifier == new else "")
         half = step.model_copy(
             update={
                 "id": identifier,
                 "action": text,
                 "tools": tools,
-                "time_limit": step.time_limit if has_limit else None,
+                "time_limit": _kept(step.time_limit, *said),
                 "output": step.output if identifier == new else None,
-                "script": step.script if step.script and step.script in text else None,
+                "script": _kept(step.script, *said),
                 "attention": step.attention if identifier == step.id else (),
             }
         )
@@ -110,6 +124,12 @@ def _split(
     steps[at : at + 1] = halves
 
 
+def _kept(value: str | None, half: str, both: str) -> str | None:
+    """A value that a half names; the last half, which is given both, has what neither names."""
+    low = (value or "").lower()
+    return value if low and (low in half or (both and low not in both)) else None
+
+
 def _sources_of(half: Step, whole: Step, before: Mapping[str, Source]) -> dict[str, Source]:
     """Where the values of a half came from; its words are the person's."""
     address, old = f"/steps/{half.id}", f"/steps/{whole.id}"
@@ -119,9 +139,9 @@ def _sources_of(half: Step, whole: Step, before: Mapping[str, Source]) -> dict[s
         if source is not None and (field == "owner" or getattr(half, field)):
             found[f"{address}/{field}"] = source
     for at, tool in enumerate(half.tools):
-        source = before.get(f"{old}/tools/{whole.tools.index(tool)}")
-        if source is not None:
-            found[f"{address}/tools/{at}"] = source
+        at_whole = whole.tools.index(tool) if tool in whole.tools else None
+        source = before.get(f"{old}/tools/{at_whole}")
+        found[f"{address}/tools/{at}"] = source or Source(state=SourceState.CONFIRMED)
     for at in range(len(half.attention)):
         source = before.get(f"{old}/attention/{at}")
         if source is not None:
@@ -133,7 +153,9 @@ def _join(
     steps: list[Step], sources: dict[str, Source], at: int, gone: int, texts: tuple[str, ...]
 ) -> None:
     first, second = steps[at], steps[gone]
-    tools = tuple(dict.fromkeys((*first.tools, *second.tools)))
+    both = f"{first.action}\n{second.action}"
+    each = tuple(dict.fromkeys((*first.tools, *second.tools)))
+    tools = tools_in(texts[0], first.model_copy(update={"action": both, "tools": each}), ())
     joined = first.model_copy(
         update={
             "action": texts[0],
@@ -149,11 +171,14 @@ def _join(
         if source is not None:
             sources[f"/steps/{first.id}/attention/{len(first.attention) + point}"] = source
     sources[f"/steps/{first.id}/action"] = Source(state=SourceState.CONFIRMED)
+    before = {
+        tool: sources.pop(f"/steps/{holder.id}/tools/{number}", None)
+        for holder in (second, first)
+        for number, tool in enumerate(holder.tools)
+    }
     for number, tool in enumerate(tools):
-        holder = first if tool in first.tools else second
-        source = sources.get(f"/steps/{holder.id}/tools/{holder.tools.index(tool)}")
-        if source is not None:
-            sources[f"/steps/{first.id}/tools/{number}"] = source
+        source = before.get(tool) or Source(state=SourceState.CONFIRMED)
+        sources[f"/steps/{first.id}/tools/{number}"] = source
     for field in ("time_limit", "output", "script"):
         source = sources.get(f"/steps/{second.id}/{field}")
         if source is not None and getattr(joined, field) == getattr(second, field):

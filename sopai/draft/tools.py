@@ -1,9 +1,12 @@
 """Which tools a brief names: software, equipment, outside firms."""
 
+from collections.abc import Sequence
 from functools import cache
 from re import Pattern, compile
 
-from sopai.language.lexicon import base_verbs, given_names, words
+from sopai.language.lexicon import base_verbs, given_names
+from sopai.language.lexicon import words as listed
+from sopai.schema.sop import Step
 
 _PRODUCT = compile(
     r"\b(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{3,8}|[A-ZÀ-Þ][a-zà-ÿ0-9]{2,}(?: [A-Z][a-z]+)?)\b"
@@ -30,7 +33,7 @@ _NOT_TOOLS = frozenset(
 )
 
 
-_LOUD = words("function_words.txt") | frozenset(
+_LOUD = listed("function_words.txt") | frozenset(
     "eur usd gbp chf rmb cny vat inc ltd llc not never always only all both together before after "
     "first now own any every must stop day days week them their self themselves himself herself "
     "please important note new old top asap faq tbd max min lel easter christmas".split()
@@ -65,6 +68,21 @@ def tools_of(plain: str, language: str, people: tuple[str, ...]) -> list[tuple[i
     return sorted(set(strangers))
 
 
+def tools_in(words: str, step: Step, others: Sequence[str]) -> tuple[str, ...]:
+    """The tools of a step with new words: those that the words name, and what no words named.
+
+    Args:
+        words: the new ones.
+        step: as it was.
+        others: tools of the whole draft, which are known here.
+    """
+    low, before = words.lower(), step.action.lower()
+    kept = [tool for tool in step.tools if tool.lower() in low or tool.lower() not in before]
+    found = [tool for tool in others if tool.lower() in low]
+    found += [match.group() for match in _known().finditer(words)]
+    return tuple(dict.fromkeys((*kept, *found)))
+
+
 def _products(plain: str) -> list[tuple[int, str]]:
     """Capitalised words that are no names and begin no sentence, behind "in", "through", "not"."""
     found = []
@@ -86,5 +104,5 @@ def _products(plain: str) -> list[tuple[int, str]]:
 
 @cache
 def _known() -> Pattern[str]:
-    names = sorted(words("tools.txt"), key=lambda name: (-len(name), name))
+    names = sorted(listed("tools.txt"), key=lambda name: (-len(name), name))
     return compile("|".join(name.replace("_", " ").replace("+", r"\+") for name in names))

@@ -4,9 +4,10 @@ import pytest
 
 from sopai.draft.drafting import draft
 from sopai.draft.instruct import read_instruction
-from sopai.draft.reshape import Reshape
+from sopai.draft.reshape import Reshape, reshaped
 from sopai.draft.values import Draft
 from sopai.errors import DraftError
+from sopai.schema.sop import ExceptionCase, Sop
 from sopai.schema.sources import SourceState
 
 BRIEF = (
@@ -237,3 +238,37 @@ def test_sources_stay_with_the_step_that_is_moved_and_go_with_the_one_that_is_de
 def test_a_draft_of_which_every_step_is_deleted_is_still_a_draft() -> None:
     gone = tuple(Reshape(kind="delete", step=f"s{n}") for n in range(1, 5))
     assert actions(draft(BRIEF, reshapes=gone)) == []
+
+
+def test_a_move_before_a_step_that_is_gone_is_left_out() -> None:
+    gone = (Reshape(kind="delete", step="s4"), Reshape(kind="move", step="s1", other="s4"))
+    assert actions(draft(BRIEF, reshapes=gone)) == BEFORE[:3]
+
+
+def test_what_belongs_to_a_step_belongs_to_the_one_that_it_is_joined_to() -> None:
+    made = draft(BRIEF)
+    case = ExceptionCase(id="e1", situation="It is torn", step="s2")
+    sop = Sop.model_validate({**made.sop.model_dump(), "exceptions": [case.model_dump()]})
+    joins = (
+        Reshape(kind="join", step="s1", other="s2", texts=("Open and print",)),
+        Reshape(kind="delete", step="s3"),
+    )
+    assert reshaped(sop, made.sources, joins)[0].exceptions[0].step == "s1"
+
+
+def test_the_last_half_keeps_a_limit_that_no_words_name() -> None:
+    made = draft(BRIEF)
+    steps = [one.model_dump() for one in made.sop.steps]
+    steps[0] |= {"time_limit": "by noon", "tools": ["Stripe"]}
+    sop = Sop.model_validate({**made.sop.model_dump(), "steps": steps})
+    change = Reshape(kind="split", step="s1", other="s9", texts=("Open it.", "Weigh it in SAP."))
+    first, second = reshaped(sop, made.sources, (change,))[0].steps[:2]
+    assert (first.time_limit, second.time_limit) == (None, "by noon")
+    assert (first.tools, second.tools) == (("Stripe",), ("Stripe", "SAP"))
+
+
+def test_the_tools_of_an_added_step_are_read_from_its_words() -> None:
+    new = Reshape(kind="add", step="s8", texts=("Look it up in Odoo",))
+    made = draft(BRIEF, reshapes=(new,))
+    assert made.sop.steps[-1].tools == ("Odoo",)
+    assert made.sources["/steps/s8/tools/0"].state is SourceState.CONFIRMED
