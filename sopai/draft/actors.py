@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sopai.language import owners_en, owners_zh
 from sopai.language.actor import Actor, owner_of
 from sopai.schema.owner import Found, Owner, OwnerKind
 
@@ -22,3 +23,8 @@ def named_owner(name: str) -> Owner:
 def role(named: str) -> Actor:
     """Somebody by what they are here."""
     return Actor(OwnerKind.ROLE, named, role=named)
+
+
+def actor_named(said: str) -> Actor | None:
+    """Who a phrase names in either language."""
+    return owners_en.name_actor(said) if said.isascii() else owners_zh.name_actor(said)

@@ -159,10 +159,15 @@ def owner_named(text: str, facts: Facts) -> Owner:
         is_whole = _FULL_NAME.fullmatch(plain.strip()) is not None and names[0] in plain
         return named_owner(plain.strip() if is_whole else names[0])
     actor = actor_in(plain, facts.language) or _phrase(plain, facts.language)
-    if actor is None and _A_NAME.fullmatch(plain.strip(" .。")):
+    if actor is None and is_name(plain):
         return named_owner(plain.strip(" .。"))
     kinds = (OwnerKind.ROLE, OwnerKind.PERSON)
     return owner_of(actor, Found.SUBJECT) if actor is not None and actor.kind in kinds else NOBODY
+
+
+def is_name(plain: str) -> bool:
+    """Nothing but a name that no list knows: whoever answers so means somebody."""
+    return _A_NAME.fullmatch(plain.strip(" .。")) is not None
 
 
 _A_NAME = compile(
@@ -170,8 +175,6 @@ _A_NAME = compile(
     r"Every\w*|Some\w*|We|They|All|Not)\b)[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3}|"
     r"(?!不|没|看情|随便|都行|都可|待定|暂|无|谁|还没|以后|再说|大家|所有|全体)[\u4e00-\u9fff]{2,4}"
 )
-"""Nothing but a name that no list knows: whoever answers so means somebody."""
-
 _FULL_NAME = compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){1,3}")
 """A name with all its parts: "Bob Lee"."""
 
