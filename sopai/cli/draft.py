@@ -106,7 +106,8 @@ def draft(
         worded = word(made, text, choice, told=_progress, known=names_of(known))
         made = make(worded=worded)
     for change in changes:
-        asked = read_instruction(change, made)
+        used = [name for one in reshapes for name in one.names()]
+        asked = read_instruction(change, made, used)
         edits = asked.beside(edits)
         reshapes += asked.reshapes
         made = make(worded=worded, edits=edits, reshapes=reshapes)

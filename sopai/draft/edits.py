@@ -6,6 +6,7 @@ from re import IGNORECASE, compile
 from sopai.draft.actors import actor_named, named_owner
 from sopai.draft.answers import is_name, owner_named
 from sopai.draft.facts import Facts
+from sopai.draft.in_words import renamed
 from sopai.draft.tools import tools_in
 from sopai.errors import DraftError
 from sopai.language.actor import owner_of
@@ -69,11 +70,24 @@ def put_in_edits(
 
 
 def _agreeing(sop: Sop, step: Step, edits: Mapping[str, str], sources: dict[str, Source]) -> Step:
-    """An edited step whose tools are those of its words."""
+    """An edited step whose words name its own owner, and whose tools are those of its words."""
+    words = _renamed(sop, step.id, edits)
     address = f"/steps/{step.id}/action"
+    if words is not None:
+        sources[address] = Source(state=SourceState.CONFIRMED)
+        return step.model_copy(update={"action": words})
     if address in edits:
         return step.model_copy(update={"tools": _tools(sop, step, sources)})
     return step
+
+
+def _renamed(sop: Sop, identifier: str, edits: Mapping[str, str]) -> str | None:
+    """The words of a step, when they name the old owner and nobody edited them."""
+    owner = edits.get(f"/steps/{identifier}/owner", "").strip()
+    step = next(step for step in sop.steps if step.id == identifier)
+    words = renamed(step, owner) if owner else None
+    is_edited = f"/steps/{identifier}/action" in edits
+    return None if is_edited or words == step.action else words
 
 
 def _tools(sop: Sop, edited: Step, sources: dict[str, Source]) -> tuple[str, ...]:

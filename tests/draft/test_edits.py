@@ -32,3 +32,14 @@ def test_the_tools_of_a_step_are_those_of_its_new_words() -> None:
     kept = draft(BRIEF, edits={"/steps/s2/action": "Print both labels in Odoo"})
     assert kept.sop.steps[1].tools == ("Odoo",)
     assert kept.sources["/steps/s2/tools/0"].state is SourceState.SAID
+
+
+def test_words_that_name_the_old_owner_name_the_new_one() -> None:
+    made = draft("小王拆包裹。李四2天内签字。", edits={"/steps/s2/owner": "小王"})
+    assert made.sop.steps[1].action == "小王2天内签字。"
+    assert made.sources["/steps/s2/action"].state is SourceState.CONFIRMED
+
+
+def test_words_that_a_person_gave_stay_as_they_are() -> None:
+    edits = {"/steps/s2/owner": "小王", "/steps/s2/action": "李四签字后盖章"}
+    assert draft("小王拆包裹。李四2天内签字。", edits=edits).sop.steps[1].action == "李四签字后盖章"

@@ -23,7 +23,7 @@ def edit(address: str, text: str) -> None:
 def instruct(words: str, made: Draft) -> SopaiError | None:
     """Change the draft as somebody says in words; or why that cannot be done."""
     try:
-        asked = read_instruction(words, made)
+        asked = read_instruction(words, made, _used())
     except SopaiError as error:
         return error
     _take(asked, made)
@@ -33,7 +33,7 @@ def instruct(words: str, made: Draft) -> SopaiError | None:
 def split(step: Step, first: str, second: str, made: Draft) -> None:
     """Make two steps of one."""
     texts = (first, second)
-    _reshape(Reshape(kind="split", step=step.id, other=step.id, texts=texts), made)
+    _reshape(Reshape(kind="split", step=step.id, other=_new_step(made), texts=texts), made)
 
 
 def move(step: Step, before: str | None, made: Draft) -> None:
@@ -66,14 +66,11 @@ def _reshape(change: Reshape, made: Draft) -> None:
 def _take(asked: Asked, made: Draft) -> None:
     now = work.brief()
     edits = asked.beside(now.edits)
-    new = _new_step(made)
-    splits = [r.model_copy(update={"other": new}) for r in asked.reshapes if r.kind == "split"]
-    others = [r for r in asked.reshapes if r.kind != "split"]
     work.put(
         now.changed(
             edits=edits,
             by_model=tuple(a for a in now.by_model if a in edits and a not in asked.edits),
-            reshapes=(*now.reshapes, *splits, *others),
+            reshapes=(*now.reshapes, *asked.reshapes),
         )
     )
     work.new_rows()
@@ -81,6 +78,10 @@ def _take(asked: Asked, made: Draft) -> None:
 
 def _new_step(made: Draft) -> str:
     """An id that no step has or had: what was changed of a deleted step stays its own."""
-    ids = [step.id for step in made.sop.steps]
-    ids += [name for change in work.brief().reshapes for name in change.names()]
+    ids = [*_used(), *(step.id for step in made.sop.steps)]
     return f"s{last_numbers(ids).get('s', 0) + 1}"
+
+
+def _used() -> list[str]:
+    """Ids of steps that changes speak of; some of them may be deleted by now."""
+    return [name for change in work.brief().reshapes for name in change.names()]
