@@ -13,7 +13,9 @@ _UNIT = (
     r"years?|shifts?)\b"
 )
 _AMOUNT = rf"{_COUNT}[ -]?{_UNIT}"
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+_WEEKDAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tue|wed|thu|fri|sat|sun)(?:\.|\b))"
+)
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 )
@@ -29,7 +31,8 @@ _DAY = (
     rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)(?: of (?:the|each|every|next) month| (?:of )?{_MONTH})?|"
     rf"\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|"
     rf"(?:the )?(?:end|start|beginning) of (?:(?:the|this|that|each|every|next|same) ){{0,2}}"
-    rf"{_PERIOD}|(?:end|close) of business|the (?:same|next|following) {_PERIOD})"
+    rf"{_PERIOD}|(?:end|close) of business|(?:eo[dwm]|cob)\b|"
+    rf"(?:christmas|easter|new year)\b|the (?:same|next|following) {_PERIOD})"
 )
 _POINT = rf"(?:{_CLOCK}(?: (?:on )?(?:the )?{_DAY})?|{_DAY}(?:,? (?:at )?{_CLOCK})?)"
 _RHYTHM = (

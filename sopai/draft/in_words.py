@@ -9,7 +9,7 @@ from sopai.errors import DraftError
 from sopai.language.lexicon import base_verbs, finite_verbs
 from sopai.language.mood_zh import begins_with_verb
 from sopai.language.script import normalise
-from sopai.schema.owner import Owner
+from sopai.schema.owner import Found, Owner
 from sopai.schema.sop import Step
 
 MAX_SUBJECT = 12
@@ -17,6 +17,7 @@ MAX_SUBJECT = 12
 
 _CONDITION = compile(r"\s*(?:if|when|whenever|once|after|unless|in case|如果|若|当|遇到|万一)", 2)
 _ACTS_ZH = compile(r"[在用把将从对按给跟先再每当需要应必须负也就]")
+_GOES_ON_ZH = compile(r"(?![的和与跟及或、,，者等一二两三])[\u4e00-\u9fff]{3}")
 _MODAL = "must|shall|should|will|has|can|may|is|does|then|also|always"
 
 
@@ -107,7 +108,8 @@ def _after_subject(step: Step, names: list[str]) -> int | None:
             actor is not None and (actor.person in names or actor.text in names)
         )
         acts = limit_at(plain, end) or begins_with_verb(rest) or _ACTS_ZH.match(rest)
-        if is_he and acts:
+        is_subject = step.owner.found is Found.SUBJECT and _GOES_ON_ZH.match(rest)
+        if is_he and (acts or is_subject):
             return end
     return None
 

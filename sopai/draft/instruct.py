@@ -5,10 +5,11 @@ from re import IGNORECASE, Match, compile
 from typing import NamedTuple
 
 from sopai.draft.carry_out import RENUMBERING, carried_out
+from sopai.draft.doer import Known, known_of
 from sopai.draft.reshape import Reshape
 from sopai.draft.talk import TEXTS, refuse_denial, refuse_question, understood
 from sopai.draft.values import Draft
-from sopai.draft.wishes import Known, Wish, either, known_of
+from sopai.draft.wishes import Wish, either
 from sopai.errors import DraftError
 from sopai.language.script import normalise
 
@@ -80,7 +81,7 @@ def _as_typed(wish: Wish, raw: str, plain: str) -> Wish:
 _LINES = compile(r"\s*[\n\r]+\s*")
 _CUT = compile(
     r"(?P<strong>\s*[;。](?:\s*|$)|[.!] +)(?:(?:and|also|but|plus|then)\b,? ?)*(?P<sequel>)|"
-    r",? (?:and then|then) |\s*[,、]?\s*(?:然后|接着)(?:再)?\s*|"
+    r" +(?=第|步骤)|,? (?:and then|then) |\s*[,、]?\s*(?:然后|接着)(?:再)?\s*|"
     r"\s*,\s*(?:(?:and|but|also|plus|并且|并|同时|另外|再|而且)\s*)*|"
     r" (?:and|but|plus) (?:also )?|并且|同时",
     IGNORECASE,

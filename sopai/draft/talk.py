@@ -2,7 +2,8 @@
 
 from re import IGNORECASE, compile
 
-from sopai.draft.wishes import Known, Wish, unquoted
+from sopai.draft.doer import Known
+from sopai.draft.wishes import Wish, unquoted
 from sopai.draft.wishes_en import read_english
 from sopai.draft.wishes_zh import read_chinese
 from sopai.errors import DraftError
@@ -13,7 +14,8 @@ TEXTS = ("action", "add", "title")
 _PLEASE = compile(
     r"^(?:(?:hi|hello|hey|ok|okay|so|well|and|but|also|now|then|please|pls|kindly|just|"
     r"from now on|instead|in addition|first,|finally|let['’]s|let us)(?<=[\w,])(?!\w)[,:]? ?|"
-    r"(?:can|could|would|will) you (?:please |kindly )?|(?:make sure|ensure|i think)(?: that)?,? |"
+    r"(?:can|could|would|will) (?:you|u|we|i) (?:please |pls |kindly )?|"
+    r"(?:make sure|ensure|i think)(?: that)?,? |"
     r"(?:i|we)(?: would|['’]d)? (?:want|like|need|prefer)(?: (?:you )?to\b| that| it that|,)? ?)+",
     IGNORECASE,
 )
@@ -67,7 +69,7 @@ _QUESTION = compile(
     IGNORECASE,
 )
 _REQUEST = compile(
-    r"^(?:(?:please|ok|okay|hi|hello|hey),? )*(?:(?:can|could|would|will) you\b|"
+    r"^(?:(?:please|ok|okay|hi|hello|hey),? )*(?:(?:can|could|would|will) (?:you|u|we|i)\b|"
     r"have \w+ (?:do|handle|take|own)\b|"
     r"(?:请|麻烦|劳驾|帮|能不能|能否|可不可以|可以)[^谁什怎哪]*$)",
     IGNORECASE,

@@ -1,17 +1,13 @@
 """What one clause of an instruction wants, before it is known whether the draft allows it."""
 
 from collections.abc import Callable, Mapping
-from re import Match, compile
+from re import IGNORECASE, Match, compile
 from typing import Literal, NamedTuple
 
-from sopai.draft.actors import actor_named
 from sopai.draft.deadlines import limits_in
+from sopai.draft.doer import Known, as_owner, is_guess
 from sopai.draft.grammar import grammar
-from sopai.draft.values import Draft
 from sopai.errors import DraftError
-from sopai.language.lexicon import base_verbs, given_names, things, words
-from sopai.language.mood_zh import begins_with_verb
-from sopai.schema.owner import OwnerKind
 
 Span = tuple[int, int]
 """First and last number of steps named together; -1 is the last step, -2 the one before it."""
@@ -46,22 +42,6 @@ class Wish(NamedTuple):
     """owner: who is said not to do it."""
 
 
-class Known(NamedTuple):
-    """What a draft names."""
-
-    owners: tuple[str, ...] = ()
-    tools: tuple[str, ...] = ()
-
-
-def known_of(made: Draft) -> Known:
-    """The owners and the tools that a draft names."""
-    holders = [one.owner for one in made.sop.steps]
-    holders += [one.owner for one in made.sop.exceptions]
-    owners = [name for one in holders for name in (one.person, one.role, one.text) if name]
-    tools = [tool for step in made.sop.steps for tool in step.tools]
-    return Known(tuple(dict.fromkeys(owners)), tuple(dict.fromkeys(tools)))
-
-
 Reader = Callable[[Match[str], Known], tuple[Wish, ...]]
 """What a form of one kind wants."""
 
@@ -88,82 +68,6 @@ def first_read(
     return ()
 
 
-MAX_OWNER = 60
-"""Characters of whoever does a step."""
-
-_NO_OWNER = compile(
-    r"\b(?:with|without|if|when|unless|using|via|by|to|not|instead|than|because|as|but|after|"
-    r"before|until|who|which|then|steps?|no|never)\b|n['’]t\b|[\d?!,:;，；、/&+]|"
-    r"[和与跟及或谁我你您他她它这那不没步]|[在来做去]$|完成|执行|处理|负责(?!人)|"
-    r"马上|立即|立刻|尽快|及时|一起|共同|自动|亲自|当面|单独|统一",
-    2,
-)
-"""In what is no single owner: several, a condition, a question, another instruction."""
-
-_NOBODY = frozenset(
-    "who whom whose what which nobody none noone anyone anybody everyone everybody someone "
-    "somebody whoever i me we us you he him she her it they them this that all both monday tuesday "
-    "wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december today tomorrow tonight yes no maybe later soon open "
-    "unknown email e-mail phone post mail hand mistake accident default".split()
-)
-_TEAM = compile(r" (?:and|or) ", 2)
-_CAPITALISED = compile(r"[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,3}")
-_POST = compile(r"(?:the|our) (?P<words>[a-z-]+(?: [a-z-]+){0,3})", 2)
-_HAN_NAME = compile(
-    r"(?!随便|都|待定|暂|无|还|以后|再|大家|所有|全体|系统|自动|改|用|在|按)[\u4e00-\u9fff]{2,4}"
-    r"(?<![的了着吧吗呢内前后])"
-)
-_NAMED = (OwnerKind.PERSON, OwnerKind.ROLE, OwnerKind.GROUP)
-
-
-def as_owner(text: str, known: Known) -> str:
-    """Who is named by a text, if all of it names one person, post or team.
-
-    Raises:
-        DraftError: it names nobody, or several.
-    """
-    said = text.strip(" .。\"“”'")
-    is_short = 0 < len(said) <= MAX_OWNER
-    found = (_same(said, known.owners) or _owner(said, known)) if is_short else None
-    if found is None:
-        raise DraftError(
-            f"{said!r} is not understood as the one who does a step: say one name or post, such as "
-            "'step 3 is done by Anna'"
-        )
-    return found
-
-
-def _same(said: str, among: tuple[str, ...]) -> str | None:
-    bare = said.lower().removeprefix("the ")
-    return next((one for one in among if one.lower() == bare), None)
-
-
-def _owner(said: str, known: Known) -> str | None:
-    low = said.lower()
-    is_tool = _same(said, (*known.tools, *words("tools.txt"))) is not None
-    if is_tool or not _NOBODY.isdisjoint(low.split()) or _NO_OWNER.search(said) or limits_in(said):
-        return None
-    actor = actor_named(said)
-    if actor is not None:
-        return said if actor.kind in _NAMED else None
-    return None if _TEAM.search(said) else _stranger(said)
-
-
-def _stranger(said: str) -> str | None:
-    """A name or a post that no list knows."""
-    low = said.lower()
-    if low in given_names() and said == low:
-        return said.title()
-    post = _POST.fullmatch(said)
-    if post is not None:
-        return said if post["words"].lower().split()[-1] not in things() else None
-    is_verb = low.split()[0] in base_verbs() - given_names()
-    if _CAPITALISED.fullmatch(said) and not is_verb:
-        return said
-    return said if _HAN_NAME.fullmatch(said) and not begins_with_verb(said) else None
-
-
 def neither(said: str) -> DraftError:
     """Why words about a step are refused."""
     return DraftError(
@@ -172,21 +76,45 @@ def neither(said: str) -> DraftError:
     )
 
 
-def nowhere() -> DraftError:
-    """Why a step that may be anywhere is not added."""
-    return DraftError("say where the new step goes, such as 'add a step after 3: Lock the door'")
+def readers_of(
+    steps: Callable[[Match[str]], tuple[Span, ...]],
+    place: Callable[[Match[str]], tuple[Span, Where]],
+) -> dict[str, Reader]:
+    """What the forms want that mean the same in both languages, by their kind.
 
-
-def refused_tool(_match: Match[str], _known: Known) -> tuple[Wish, ...]:
-    """Tools stand in the words of a step, from which they are read.
-
-    Raises:
-        DraftError: always.
+    Args:
+        steps: the steps that a form names, in its language.
+        place: the place that it names.
     """
-    raise DraftError(
-        "tools are read from the words of a step: say the new words, such as 'change step 3 to: "
-        "Print the label in Odoo'"
-    )
+
+    def delete(match: Match[str], _known: Known) -> tuple[Wish, ...]:
+        return (Wish("delete", steps(match)),)
+
+    def join(match: Match[str], _known: Known) -> tuple[Wish, ...]:
+        into = (place(match)[0],) if match.groupdict().get("place") else ()
+        return (Wish("join", steps(match) + into),)
+
+    def swap(match: Match[str], _known: Known) -> tuple[Wish, ...]:
+        return (Wish("swap", steps(match)),)
+
+    def add(match: Match[str], known: Known) -> tuple[Wish, ...]:
+        if not {"place", "end"} & match.groupdict().keys():
+            raise DraftError(
+                "say where the new step goes, such as 'add a step after 3: Lock the door'"
+            )
+        span, where = place(match)
+        return (Wish("add", text=new_words(match["text"], known), place=span, where=where),)
+
+    def tool(_match: Match[str], _known: Known) -> tuple[Wish, ...]:
+        raise DraftError(
+            "tools are read from the words of a step: say the new words, such as 'change step 3 "
+            "to: Print the label in Odoo'"
+        )
+
+    def title(match: Match[str], _known: Known) -> tuple[Wish, ...]:
+        return (Wish("title", text=title_words(match["text"].rstrip("。. "))),)
+
+    return {"delete": delete, "join": join, "swap": swap, "add": add, "tool": tool, "title": title}
 
 
 def new_words(said: str, known: Known) -> str:
@@ -199,17 +127,27 @@ def new_words(said: str, known: Known) -> str:
     is_quoted = text != said.strip()
     if not is_quoted and _IDLE.fullmatch(text):
         raise DraftError(f"{text!r} is nothing that somebody does: say the new words of the step")
-    is_guess = _HAN_NAME.fullmatch(text) is not None and actor_named(text) is None
-    if is_quoted or (is_guess and _same(text, known.owners) is None):
+    who = _LOOSE.sub("", _without_limits(text))
+    if is_quoted or (who == text and is_guess(text, known)):
         return text
     try:
-        as_owner(text, known)
+        as_owner(who, known)
     except DraftError:
         return text
     raise DraftError(
         f"{text!r} can be the one who does the step, or its words: say 'step 3 is done by Anna', "
         "or put the words in quotation marks"
     )
+
+
+_LOOSE = compile(r"^(?:[\W_]|by\b)+|[\W_]+$", IGNORECASE)
+
+
+def _without_limits(text: str) -> str:
+    """What is left of words without the limits in them: of "Anna by Friday" Anna."""
+    for start, end in reversed(limits_in(text)):
+        text = text[:start] + text[end:]
+    return text
 
 
 def title_words(said: str) -> str:

@@ -3,19 +3,8 @@
 from re import IGNORECASE, Match, compile
 
 from sopai.draft.deadlines import as_limit, limit_at
-from sopai.draft.wishes import (
-    Known,
-    Span,
-    Where,
-    Wish,
-    as_owner,
-    first_read,
-    neither,
-    new_words,
-    nowhere,
-    refused_tool,
-    title_words,
-)
+from sopai.draft.doer import Known, as_owner
+from sopai.draft.wishes import Span, Where, Wish, first_read, neither, new_words, readers_of
 from sopai.errors import DraftError
 
 _NUMBERS = (
@@ -83,22 +72,9 @@ def _steps(match: Match[str]) -> tuple[Span, ...]:
     return spans_of(parts.get("steps") or parts.get("any") or "")
 
 
-def _delete(match: Match[str], _known: Known) -> tuple[Wish, ...]:
-    return (Wish("delete", _steps(match)),)
-
-
 def _split(match: Match[str], _known: Known) -> tuple[Wish, ...]:
     count = match.groupdict().get("count") or "two"
     return (Wish("split", _steps(match), parts=_number(count.lower())),)
-
-
-def _join(match: Match[str], _known: Known) -> tuple[Wish, ...]:
-    other = match.groupdict().get("place")
-    return (Wish("join", _steps(match) + (spans_of(other) if other else ())),)
-
-
-def _swap(match: Match[str], _known: Known) -> tuple[Wish, ...]:
-    return (Wish("swap", _steps(match)),)
 
 
 def _move(match: Match[str], _known: Known) -> tuple[Wish, ...]:
@@ -120,17 +96,6 @@ def _place(match: Match[str]) -> tuple[Span, Where]:
     if not parts.get("where"):
         return place, "as"
     return place, "after" if parts["where"].lower() in _AFTER else "before"
-
-
-def _add(match: Match[str], known: Known) -> tuple[Wish, ...]:
-    if not {"place", "end"} & match.groupdict().keys():
-        raise nowhere()
-    place, where = _place(match)
-    return (Wish("add", text=new_words(match["text"], known), place=place, where=where),)
-
-
-def _title(match: Match[str], _known: Known) -> tuple[Wish, ...]:
-    return (Wish("title", text=title_words(match["text"].rstrip(". "))),)
 
 
 def _action(match: Match[str], known: Known) -> tuple[Wish, ...]:
@@ -182,11 +147,22 @@ _BE_DONE = compile(
     r"to|will|shall) be) )?(?:(?:done|finished|completed|performed|handled|ready)\b)? *",
     IGNORECASE,
 )
+_LABEL = compile(
+    r"[ ,;]*(?:(?P<owner>owner)|(?:time )?(?:limit|deadline)|due(?: date)?)(?: is)?(?: ?:)? "
+    r"(?:by )?(?P<rest>.+)",
+    IGNORECASE,
+)
 _WORD_ENDS = compile(r"(?=[ ,])|$")
 
 
 def _parts(steps: tuple[Span, ...], said: str, known: Known) -> tuple[Wish, ...]:
     """Who does a step, and its limit, in either order; nothing unless all words are understood."""
+    label = _LABEL.fullmatch(said)
+    if label is not None and label["owner"] is None:
+        due = as_limit(label["rest"]) or as_limit(f"by {label['rest']}")
+        return (Wish("limit", steps, _small(due)),) if due is not None else ()
+    if label is not None:
+        said = f"by {label['rest']}"
     lead = _BE_DONE.match(said)
     text = said[lead.end() if lead else 0 :].rstrip(" ,")
     match = limit_at(text, 0)
@@ -254,17 +230,12 @@ def owner_wish(steps: tuple[Span, ...], said: str, known: Known) -> Wish:
 
 
 _READERS = {
-    "delete": _delete,
+    **readers_of(_steps, _place),
     "split": _split,
-    "join": _join,
-    "swap": _swap,
     "move": _move,
-    "add": _add,
-    "tool": refused_tool,
     "limit": _limited,
     "at most": _at_most,
     "owner": _owned,
     "told": _told,
     "action": _action,
-    "title": _title,
 }

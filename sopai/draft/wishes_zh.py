@@ -3,19 +3,8 @@
 from re import Match, compile
 
 from sopai.draft.deadlines import as_limit, limit_at
-from sopai.draft.wishes import (
-    Known,
-    Span,
-    Where,
-    Wish,
-    as_owner,
-    first_read,
-    neither,
-    new_words,
-    nowhere,
-    refused_tool,
-    title_words,
-)
+from sopai.draft.doer import Known, as_owner
+from sopai.draft.wishes import Span, Where, Wish, first_read, neither, new_words, readers_of
 from sopai.errors import DraftError
 from sopai.language.numerals import numeral
 
@@ -72,22 +61,9 @@ def _steps(match: Match[str]) -> tuple[Span, ...]:
     return spans_of(parts.get("steps") or parts.get("any") or "")
 
 
-def _delete(match: Match[str], _known: Known) -> tuple[Wish, ...]:
-    return (Wish("delete", _steps(match)),)
-
-
 def _split(match: Match[str], _known: Known) -> tuple[Wish, ...]:
     count = match.groupdict().get("count") or "两"
     return (Wish("split", _steps(match), parts=_COUNTS.get(count) or int(count)),)
-
-
-def _join(match: Match[str], _known: Known) -> tuple[Wish, ...]:
-    other = match.groupdict().get("place")
-    return (Wish("join", _steps(match) + (spans_of(other) if other else ())),)
-
-
-def _swap(match: Match[str], _known: Known) -> tuple[Wish, ...]:
-    return (Wish("swap", _steps(match)),)
 
 
 def _place(match: Match[str]) -> tuple[Span, Where]:
@@ -112,17 +88,6 @@ def _move(match: Match[str], _known: Known) -> tuple[Wish, ...]:
     return (Wish("move", _steps(match), place=place, where=where),)
 
 
-def _add(match: Match[str], known: Known) -> tuple[Wish, ...]:
-    if not {"place", "end"} & match.groupdict().keys():
-        raise nowhere()
-    place, where = _place(match)
-    return (Wish("add", text=new_words(match["text"], known), place=place, where=where),)
-
-
-def _title(match: Match[str], _known: Known) -> tuple[Wish, ...]:
-    return (Wish("title", text=title_words(match["text"].rstrip("。 "))),)
-
-
 def _action(match: Match[str], known: Known) -> tuple[Wish, ...]:
     limit = as_limit(match["text"])
     if limit is not None:
@@ -143,7 +108,8 @@ def _owned(match: Match[str], known: Known) -> tuple[Wish, ...]:
     more = _parts(_steps(match), rest, known) if comma else ()
     if comma and not more:
         raise neither(rest)
-    owner = as_owner(name, known)
+    is_bare = match.groupdict().get("by", "") is None
+    owner = as_owner(name, known, may_be_guess=not is_bare)
     instead = as_owner(other, known) if other else ""
     return (Wish("owner", _steps(match), owner, instead_of=instead), *more)
 
@@ -156,10 +122,13 @@ def _told(match: Match[str], known: Known) -> tuple[Wish, ...]:
 
 
 _FILLERS = compile(
-    r"(?:[,]|改成|改为|换成|要求|要|必须|须|应该?|需要?|得|都|限时|限|控制|在|于|并且?|且|也|就|完成|做完|"
+    r"(?:[,;: ]|改[成为到]|换成|定[在为]|推迟到|提前到|延长到|(?:完成)?(?:时限|期限|时间)|要求|要|"
+    r"必须|须|应该?|需要?|得|都|限时|限|控制|在|于|并且?|且|也|就|完成|做完|"
     r"办完|搞定|结束|做好|弄完|做)*"
 )
-_BY = compile(r"(?:改由|交由|由|让|归|交给|换给|给|叫|请|派|安排)")
+_BY = compile(
+    r"(?:(?:负责人|责任人|执行人|经办人)(?:是|为|:)?|改由|交由|由|让|归|交给|换给|给|叫|请|派|安排)"
+)
 _DO = compile(r"来?(?:做|负责|执行|完成|处理|办理|操作|接手|跟进|干|弄|办|管)")
 _BARE_DONE = compile(r"(?P<limit>.{1,8}?)(?=完成|做完|办完|搞定|弄完)")
 
@@ -171,6 +140,9 @@ def _parts(steps: tuple[Span, ...], said: str, known: Known) -> tuple[Wish, ...]
     match = limit_at(text, 0)
     if match is not None:
         return _with_rest(Wish("limit", steps, match.group()), text[match.end() :], known)
+    whole = as_limit(text)
+    if whole is not None:
+        return (Wish("limit", steps, whole),)
     bare = _BARE_DONE.match(text)
     limit = as_limit(bare["limit"]) if bare is not None else None
     if bare is not None and limit is not None:
@@ -191,9 +163,10 @@ def _owner_first(steps: tuple[Span, ...], text: str, known: Known) -> tuple[Wish
         if by is None and does is None:
             continue
         try:
-            owner = Wish("owner", steps, as_owner(text[start:end], known))
+            name = as_owner(text[start:end], known, may_be_guess=by is not None)
         except DraftError:
             continue
+        owner = Wish("owner", steps, name)
         found = _with_rest(owner, text[does.end() if does else end :], known)
         if found:
             return found
@@ -210,16 +183,11 @@ def _with_rest(first: Wish, rest: str, known: Known) -> tuple[Wish, ...]:
 
 
 _READERS = {
-    "delete": _delete,
+    **readers_of(_steps, _place),
     "split": _split,
-    "join": _join,
-    "swap": _swap,
     "move": _move,
-    "add": _add,
-    "tool": refused_tool,
     "limit": _limited,
     "owner": _owned,
     "told": _told,
     "action": _action,
-    "title": _title,
 }
