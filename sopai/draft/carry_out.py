@@ -1,8 +1,10 @@
 """What is wanted of a draft, as edits and changes of its list of steps."""
 
 from collections.abc import Iterable
+from re import compile
 from typing import NamedTuple
 
+from sopai.draft.actors import actor_named
 from sopai.draft.deadlines import as_said, limits_in
 from sopai.draft.facts import facts_of
 from sopai.draft.in_words import with_limit, with_owner
@@ -105,12 +107,11 @@ def _put_words(work: Work, step: Step, text: str) -> str:
     language = work.sop.language
     people = tuple(one.owner.person for one in work.sop.steps if one.owner.person)
     said = [one for one in facts_of(text, known=people, language=language).said if one.owner_quote]
-    owners = {one.owner.text: one.owner for one in said if one.owner.kind in _ONE}
+    owners = {one.owner.text: one.owner_quote for one in said if one.owner.kind in _ONE}
     words = text
-    for name in owners if len(owners) == 1 else ():
-        ordered = as_order(text, name, language)
-        if name and ordered != text:
-            words = ordered
+    for name, quote in owners.items() if len(owners) == 1 else ():
+        words = as_order(text, name, language)
+        if name and (words != text or _acts(text, quote or name)):
             work.edit(step, "owner", name)
     limits = limits_in(normalise(words))
     if len(limits) == 1:
@@ -125,6 +126,16 @@ def _put_words(work: Work, step: Step, text: str) -> str:
 
 
 _ONE = (OwnerKind.PERSON, OwnerKind.ROLE)
+_WITH_OTHERS = compile(r"['’,]| (?:and|or|who|whose)\b|[的和与跟及或、，]")
+
+
+def _acts(text: str, quote: str) -> bool:
+    """Whether words begin with whoever acts, or name him right behind their condition."""
+    head, _, rest = text.partition(quote)
+    before = normalise(head).rpartition(",")[2].strip()
+    actor = actor_named(f"{before}{quote}") if before else None
+    is_he = not before or (actor is not None and quote in (actor.person, actor.text))
+    return is_he and not _WITH_OTHERS.match(rest)
 
 
 def _add(work: Work, wish: Wish) -> None:

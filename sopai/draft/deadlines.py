@@ -31,7 +31,7 @@ _DAY = (
     rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)(?: of (?:the|each|every|next) month| (?:of )?{_MONTH})?|"
     rf"\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|"
     rf"(?:the )?(?:end|start|beginning) of (?:(?:the|this|that|each|every|next|same) ){{0,2}}"
-    rf"{_PERIOD}|(?:end|close) of business|(?:eo[dwm]|cob)\b|"
+    rf"(?:{_PERIOD}|{_WEEKDAY})|(?:end|close) of business|(?:eo[dwm]|cob)\b|"
     rf"(?:christmas|easter|new year)\b|the (?:same|next|following) {_PERIOD})"
 )
 _POINT = rf"(?:{_CLOCK}(?: (?:on )?(?:the )?{_DAY})?|{_DAY}(?:,? (?:at )?{_CLOCK})?)"
@@ -57,13 +57,15 @@ _LIMIT_EN = compile(
 )
 _BARE_EN = compile(rf"{_AMOUNT}(?: max(?:imum)?| at (?:the )?most)?", IGNORECASE)
 
-_COUNT_ZH = r"(?:\d{1,4}(?:\.\d{1,2})?(?:[-~到至]\d{1,4})?|[一二两三四五六七八九十]{1,3}|半)"
+_COUNT_ZH = (
+    r"(?:(?!0+(?![.\d]))\d{1,4}(?:\.\d{1,2})?(?:[-~到至]\d{1,4})?|[一二两三四五六七八九十]{1,3}|半)"
+)
 _AMOUNT_ZH = (
     rf"(?<![第\d]){_COUNT_ZH}\s?个?半?(?:分钟|秒钟?|小时|钟头?|刻钟|天|日(?!前)|工作[日天]|自然日|"
     r"星期|周|月|季度|年)半?"
 )
 _CLOCK_ZH = (
-    r"(?:(?:早上|上午|中午|下午|傍晚|晚上|凌晨)?(?:\d{1,2}:\d{2}|(?:\d{1,2}|[一二两三四五六七八九十]{1,3})点"
+    r"(?:(?:早上|上午|中午|下午|傍晚|晚上|凌晨)?(?:(?:[01]?\d|2[0-4]):[0-5]\d|(?<!\d)(?:1?\d|2[0-4]|[一二两三四五六七八九十]{1,3})点"
     r"(?:半|整|钟|[一三]刻|\d{1,2}分?)?)|早上|上午|中午|下午|晚上)"
 )
 _WEEKDAY_ZH = r"(?:下?个?(?:周|星期|礼拜)[一二三四五六日天末])"
@@ -73,7 +75,7 @@ _EVENT_ZH = (
 )
 _DAY_ZH = (
     rf"(?:今天|明天|后天|当[天日班]|次日|第二天|隔天|本周|这周|下周|本月|下个?月|月底|月末|年底|季度末|"
-    rf"{_WEEKDAY_ZH}|(?:\d{{1,2}}月|[本下]月|每?月)?\d{{1,2}}[日号])"
+    rf"{_WEEKDAY_ZH}|(?:\d{{1,2}}月|[本下]月|每?月)?(?<!\d)(?:[12]\d|3[01]|0?[1-9])[日号])"
 )
 _RHYTHM_ZH = (
     r"每(?:天|日|晚|早|班|次|年|季度|个?月(?:\d{1,2}[日号]|底|末)?|个?工作日|"

@@ -3,7 +3,7 @@
 from re import IGNORECASE, compile
 
 from sopai.draft.doer import Known
-from sopai.draft.wishes import Wish, unquoted
+from sopai.draft.wishes import QUOTE_ENDS, Wish, unquoted
 from sopai.draft.wishes_en import read_english
 from sopai.draft.wishes_zh import read_chinese
 from sopai.errors import DraftError
@@ -48,8 +48,8 @@ def understood(said: str, known: Known) -> tuple[Wish, ...]:
         bare = end.sub("", whole)
         try:
             found = read(bare, known) if bare else ()
-            # Of words that are taken as they are nothing is cut off.
-            if found and found[0].kind in TEXTS:
+            # Of words that are taken as they are, without quotation marks, nothing is cut off.
+            if found and found[0].kind in TEXTS and not bare.endswith(QUOTE_ENDS):
                 return read(whole, known) or found
         except DraftError as error:
             problem = problem or error

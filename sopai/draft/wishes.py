@@ -171,6 +171,7 @@ def either(words: str) -> DraftError:
 
 
 _QUOTES = ('"', "“", "「", "『")
+QUOTE_ENDS = ('"', "”", "」", "』")
 _WORD = compile(r"[^\W_]")
 _IDLE = compile(
     r"(?:please )?(?:(?:don['’]?t|do not|never) "

@@ -92,6 +92,8 @@ def _action(match: Match[str], known: Known) -> tuple[Wish, ...]:
     limit = as_limit(match["text"])
     if limit is not None:
         return (Wish("limit", _steps(match), limit),)
+    if match["text"].startswith(("由", "改由", "交由")):
+        raise neither(match["text"])
     return (Wish("action", _steps(match), new_words(match["text"], known)),)
 
 
