@@ -173,7 +173,7 @@ def _split(work: Work, wish: Wish) -> None:
 def _join(work: Work, wish: Wish) -> None:
     steps = sorted(work.steps(wish.steps), key=work.tops.index)
     if len(steps) < 2:
-        raise DraftError("both are the same step: name two of them")
+        raise DraftError("two steps or more are joined: name them")
     for step in steps:
         work.claim(step, "join")
     first = steps[0]

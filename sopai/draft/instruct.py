@@ -126,8 +126,6 @@ class _Reading:
         """What is wanted from a place on: the longest clause that leaves understood clauses."""
         if start in self.failed:
             return None
-        if start and not self.text[start:].strip(" ,.;!。"):
-            return ()
         ends: list[Match[str] | None] = [None]
         ends += [cut for cut in reversed(self.cuts) if cut.start() > start]
         for cut in ends:
@@ -160,7 +158,7 @@ class _Reading:
             try:
                 is_instruction = bool(understood(rest, self.known))
             except DraftError:
-                is_instruction = False
+                is_instruction = True
             if is_instruction:
                 raise either(rest)
 

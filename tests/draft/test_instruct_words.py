@@ -93,6 +93,25 @@ CARLA: dict[str, Field] = {"s3 owner": "Carla", "s3 person": "Carla"}
                 "s5 person": "Marta",
             },
         ),
+        ("step 6 by the shift lead", {"s6 owner": "shift lead", "s6 person": None}),
+        ("step 6 is done by Ms Chen", {"s6 owner": "Ms Chen", "s6 person": "Ms Chen"}),
+        *(
+            (
+                said,
+                {
+                    "s6 owner": "Carla",
+                    "s6 person": "Carla",
+                    "s6 limit": "by Wednesday",
+                    "s6 action": "Call the customer by Wednesday",
+                },
+            )
+            for said in (
+                "step 6: owner Carla, deadline Wednesday",
+                "step 6 by Wednesday, owner Carla",
+                "assign step 6 to Carla by Wednesday",
+                "make Carla do step 6 by Wednesday",
+            )
+        ),
         (
             "step 3 must be done by Carla by Friday",
             {**CARLA, "s3 limit": "by Friday", "s3 action": "Sign the return form by Friday"},
@@ -208,6 +227,8 @@ def test_steps_change_their_order(instruction: str, order: str) -> None:
         ("call this procedure Returns.", {"title": "Returns"}),
         ('call it "Returns" please', {"title": "Returns"}),
         ("change step 4 to: Call the customer", {"s4 action": "Call the customer"}),
+        ("change step 4 to: Weigh 2 boxes", {"s4 action": "Weigh 2 boxes"}),
+        ("change step 3 to: Tom takes 2 boxes", {"s3 action": "Take 2 boxes"}),
         (
             "reword step 3 as: Carla approves it",
             {**CARLA, "s3 action": "Approve it"},
@@ -300,6 +321,17 @@ def test_words_are_taken_as_they_are(instruction: str, after: dict[str, Field]) 
                 "s3 tools": (),
             },
         ),
+        ("第3步10分钟完成，由小王负责", {
+            "s3 limit": "10分钟内", "s3 owner": "小王", "s3 person": "小王",
+        }),
+        ("第3步改成：2天", {"s3 limit": "2天内"}),
+        ("把倒数第二步删掉", {"order": "1 2 3 4 5 7"}),
+        ("所有步骤由小王负责", {
+            "s3 owner": "小王", "s3 person": "小王",
+            "s4 owner": "小王", "s4 person": "小王", "s4 action": "小王2天内把货品放回货架",
+            "s5 owner": "小王", "s5 person": "小王", "s5 action": "小王在3个工作日内退款",
+            "s7 owner": "小王", "s7 person": "小王", "s7 action": "小王每天下班前检查退货台账",
+        }),
         ("第5步提前一步", {"order": "1 2 3 5 4 6 7"}),
         ("流程名字改成退货处理", {"title": "退货处理"}),
         ("这个流程叫退货处理", {"title": "退货处理"}),
@@ -351,6 +383,13 @@ def test_chinese_instructions(instruction: str, after: dict[str, Field]) -> None
 @pytest.mark.parametrize(
     ("instruction", "problem"),
     [
+        ("merge step 3", "two steps or more"),
+        ("step 6 must not take longer than dinner", "neither as who"),
+        ("the deadline of step 6 is dinner", "neither as who"),
+        ("make Carla do step 6 asap", "neither as who"),
+        ("step 6 by noon, deadline soon", "neither as who"),
+        ("step 6 by noon; step 6: Weigh it", "do not go together"),
+        ("step 3: Sign it, step 6 by hand", "part of the new words"),
         ("merge steps 1, 2 and 4", "different owners"),
         ("join steps 4, 5 and 12", "no step 12"),
         ("step 12 is done by Carla", "no step 12: the draft has steps 1 to 8"),
@@ -419,6 +458,9 @@ def test_what_is_not_understood_is_refused_with_its_reason(instruction: str, pro
     [
         ("第3步分钟内完成", "not understood"),
         ("第3步马上做", "not understood"),
+        ("第1步拆成两步", "only one action"),
+        ("第3步时限改成尽快", "neither as who"),
+        ("第3步由小王负责，尽快", "neither as who"),
         ("第3步手工做", "not understood"),
         ("第3步由手工完成", "neither as who"),
         ("第3步由小王暂时负责", "neither as who"),
