@@ -139,6 +139,14 @@ def limits_in(text: str) -> list[tuple[int, int]]:
     return found
 
 
+_IS_SPAN = compile(rf"{_WITHIN} (?:the (?:first|next) )?{_AMOUNT}|.*内$", IGNORECASE)
+
+
+def is_span(limit: str) -> bool:
+    """Whether a limit says how long something may take: "within 2 days", 30分钟内."""
+    return _IS_SPAN.match(limit) is not None
+
+
 def is_rhythm(limit: str) -> bool:
     """Whether a limit says how often: "every Friday", 每天下班前."""
     return _IS_RHYTHM.search(limit) is not None

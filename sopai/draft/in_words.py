@@ -4,7 +4,7 @@ from re import compile, escape
 
 from sopai.draft.actors import actor_named
 from sopai.draft.build import capital
-from sopai.draft.deadlines import is_rhythm, limit_at, limits_in
+from sopai.draft.deadlines import is_rhythm, is_span, limit_at, limits_in
 from sopai.errors import DraftError
 from sopai.language.lexicon import base_verbs, finite_verbs
 from sopai.language.mood_zh import begins_with_verb
@@ -18,6 +18,7 @@ MAX_SUBJECT = 12
 _CONDITION = compile(r"\s*(?:if|when|whenever|once|after|unless|in case|如果|若|当|遇到|万一)", 2)
 _ACTS_ZH = compile(r"[在用把将从对按给跟先再每当需要应必须负也就]")
 _GOES_ON_ZH = compile(r"(?![的和与跟及或、,，者等一二两三])[\u4e00-\u9fff]{3}")
+_ARTICLE = compile(r"(?:the|an?|our)\b", 2)
 _MODAL = "must|shall|should|will|has|can|may|is|does|then|also|always"
 
 
@@ -33,6 +34,11 @@ def with_limit(step: Step, limit: str, number: str) -> str:
         raise DraftError(
             f"step {number} is done {old!r}: say how often, too, such as 'step 3 every Friday by "
             "noon', or say the new words with 'change step 3 to: ...'"
+        )
+    if old and is_span(old) and is_rhythm(limit):
+        raise DraftError(
+            f"step {number} has the limit {old!r}: say how often in the new words, with 'change "
+            "step 3 to: ...'"
         )
     if old and old in action:
         at = action.index(old)
@@ -116,8 +122,11 @@ def _after_subject(step: Step, names: list[str]) -> int | None:
 
 def _before_verb(action: str, name: str, owner: str) -> str | None:
     """The words with another name where the old one stands once, before what he does."""
-    match = compile(rf"(?<!\w){escape(name)}(?= (?P<verb>[a-z]+)\b)").search(action)
+    article = r"(?:\b(?:[Tt]he|[Aa]n?|[Oo]ur) )?"
+    match = compile(rf"(?<!\w){article}{escape(name)}(?= (?P<verb>[a-z]+)\b)").search(action)
     verb = match["verb"] if match is not None else ""
     if match is None or not (verb in finite_verbs() - base_verbs() or verb in _MODAL.split("|")):
         return None
-    return capital(action[: match.start()] + owner + action[match.end() :])
+    is_bare_post = owner[:1].islower() and not _ARTICLE.match(owner)
+    subject = f"the {owner}" if is_bare_post else owner
+    return capital(action[: match.start()] + subject + action[match.end() :])

@@ -63,7 +63,7 @@ def understood(said: str, known: Known) -> tuple[Wish, ...]:
 
 _QUESTION = compile(
     r"^(?:who|whom|whose|what|when|where|why|which|how|is|are|was|does|do (?:we|you|they|i)|did|"
-    r"should|shall|can|could|may|might|would|will|has|have)\b.*|.*\?\W*$|"
+    r"should|shall|can|could|may|might|would|will|has|have (?:we|you|they|i))\b.*|.*\?\W*$|"
     r".*(?:谁|什么|怎么|哪|几步|多少|是否|为何|是不是|吗|呢)[?。!]*$|"
     r".*(?:谁|什么|怎么|为何|哪[个位步])[^:]*$",
     IGNORECASE,

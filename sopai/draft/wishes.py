@@ -127,12 +127,15 @@ def new_words(said: str, known: Known) -> str:
     is_quoted = text != said.strip()
     if not is_quoted and _IDLE.fullmatch(text):
         raise DraftError(f"{text!r} is nothing that somebody does: say the new words of the step")
-    who = _LOOSE.sub("", _without_limits(text))
+    limits = limits_in(text)
+    who = _LOOSE.sub("", _without(limits, text))
     if is_quoted or (who == text and is_guess(text, known)):
         return text
     try:
         as_owner(who, known)
     except DraftError:
+        if limits and limits[0][0] == 0 and not _TWO_WORDS.search(who):
+            raise neither(text) from None
         return text
     raise DraftError(
         f"{text!r} can be the one who does the step, or its words: say 'step 3 is done by Anna', "
@@ -140,12 +143,13 @@ def new_words(said: str, known: Known) -> str:
     )
 
 
-_LOOSE = compile(r"^(?:[\W_]|by\b)+|[\W_]+$", IGNORECASE)
+_LOOSE = compile(r"^(?:[\W_]|(?:by|and|or)\b)+|[\W_]+$", IGNORECASE)
+_TWO_WORDS = compile(r"\w\W+\w|[\u4e00-\u9fff]{2}")
 
 
-def _without_limits(text: str) -> str:
+def _without(limits: list[tuple[int, int]], text: str) -> str:
     """What is left of words without the limits in them: of "Anna by Friday" Anna."""
-    for start, end in reversed(limits_in(text)):
+    for start, end in reversed(limits):
         text = text[:start] + text[end:]
     return text
 

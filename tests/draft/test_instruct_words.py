@@ -93,6 +93,15 @@ CARLA: dict[str, Field] = {"s3 owner": "Carla", "s3 person": "Carla"}
                 "s5 person": "Marta",
             },
         ),
+        (
+            "step 1 is done by the shift lead",
+            {
+                "s1 owner": "shift lead",
+                "s1 person": None,
+                "s1 action": "When a customer brings a parcel back, the shift lead opens the "
+                "parcel and checks the serial number within 30 minutes",
+            },
+        ),
         ("step 6 by the shift lead", {"s6 owner": "shift lead", "s6 person": None}),
         ("step 6 is done by Ms Chen", {"s6 owner": "Ms Chen", "s6 person": "Ms Chen"}),
         *(
@@ -383,6 +392,8 @@ def test_chinese_instructions(instruction: str, after: dict[str, Field]) -> None
 @pytest.mark.parametrize(
     ("instruction", "problem"),
     [
+        ("step 7 every Monday", "has the limit 'within 3 working days'"),
+        ("change step 6 to every Monday and Thursday", "neither as who"),
         ("merge step 3", "two steps or more"),
         ("step 6 must not take longer than dinner", "neither as who"),
         ("the deadline of step 6 is dinner", "neither as who"),
@@ -458,6 +469,8 @@ def test_what_is_not_understood_is_refused_with_its_reason(instruction: str, pro
     [
         ("第3步分钟内完成", "not understood"),
         ("第3步马上做", "not understood"),
+        ("第4步每周一", "has the limit"),
+        ("第7步改成每周一三", "neither as who"),
         ("第1步拆成两步", "only one action"),
         ("第3步时限改成尽快", "neither as who"),
         ("第3步由小王负责，尽快", "neither as who"),
@@ -558,3 +571,8 @@ def test_words_that_name_the_old_owner_or_limit_unclearly_are_said_anew_first() 
     made = changed(LABELS, 'change step 1 to: "If he comes within 3 days, open it"')
     with pytest.raises(DraftError, match="say when already"):
         read_instruction("step 1 by Friday", made)
+
+
+def test_a_name_takes_the_place_of_a_post_with_its_article() -> None:
+    made = changed("Every morning the barista opens the cafe. Mia locks it.", "step 1 by Leo")
+    assert made.sop.steps[0].action == "Every morning Leo opens the cafe."
