@@ -19,6 +19,7 @@ _WEEKDAY = (
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 )
+_DATE = r"(?:[12]\d|3[01]|0?[1-9])"
 _CLOCK = (
     r"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?[ap]\.?m\b\.?|(?:[01]?\d|2[0-3])[:.][0-5]\d\b|"
     r"(?:1[0-2]|[1-9]) o['’]clock|noon|midday|midnight|lunch(?:time)?|closing(?: time)?|"
@@ -28,8 +29,9 @@ _PERIOD = r"(?:working |business )?(?:day|night|shift|week|month|quarter|year|mo
 _DAY = (
     rf"(?:(?:next |this |the following )?{_WEEKDAY}(?: (?:morning|noon|afternoon|evening))?|"
     rf"today|tonight|tomorrow(?: (?:morning|noon|afternoon|evening))?|"
-    rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)(?: of (?:the|each|every|next) month| (?:of )?{_MONTH})?|"
-    rf"\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|"
+    rf"(?!3[01](?:st|th)? (?:of )?feb|february 3)(?:the )?"
+    rf"{_DATE}(?:st|nd|rd|th)(?: of (?:the|each|every|next) month| (?:of )?{_MONTH})?|"
+    rf"(?!3[01] feb|february 3){_DATE} {_MONTH}|(?!february 3){_MONTH} {_DATE}(?:st|nd|rd|th)?|"
     rf"(?:the )?(?:end|start|beginning) of (?:(?:the|this|that|each|every|next|same) ){{0,2}}"
     rf"(?:{_PERIOD}|{_WEEKDAY})|(?:end|close) of business|(?:eo[dwm]|cob)\b|"
     rf"(?:christmas|easter|new year)\b|the (?:same|next|following) {_PERIOD})"
@@ -75,7 +77,7 @@ _EVENT_ZH = (
 )
 _DAY_ZH = (
     rf"(?:今天|明天|后天|当[天日班]|次日|第二天|隔天|本周|这周|下周|本月|下个?月|月底|月末|年底|季度末|"
-    rf"{_WEEKDAY_ZH}|(?:\d{{1,2}}月|[本下]月|每?月)?(?<!\d)(?:[12]\d|3[01]|0?[1-9])[日号])"
+    rf"{_WEEKDAY_ZH}|(?!2月3[01])(?:(?:1[0-2]|[1-9])月|[本下]月|每?月)?(?<!\d)(?:[12]\d|3[01]|0?[1-9])[日号])"
 )
 _RHYTHM_ZH = (
     r"每(?:天|日|晚|早|班|次|年|季度|个?月(?:\d{1,2}[日号]|底|末)?|个?工作日|"

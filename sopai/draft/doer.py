@@ -36,7 +36,7 @@ _NO_OWNER = compile(
     r"\b(?:with|without|if|when|unless|using|via|by|to|not|instead|than|because|as|but|after|"
     r"before|until|who|which|then|steps?|no|never)\b|n['’]t\b|[\d?!,:;，；、/&+]|"
     r"[和与跟及或谁我你您他她它这那不没步]|[在来做去]$|完成|执行|处理|负责(?!人)|"
-    r"马上|立即|立刻|尽快|及时|一起|共同|自动|亲自|当面|单独|统一",
+    r"马上|立即|立刻|尽快|及时|一起|共同|自动|亲自|当面|单独|统一|^[一几两某]个?人$",
     2,
 )
 """In what is no single owner: several, a condition, a question, another instruction."""
@@ -75,8 +75,14 @@ _OF = compile(r" (?:from|of) (?:the )?(?P<team>.+)")
 
 def is_guess(said: str, known: Known) -> bool:
     """Whether Chinese words are a name only as far as nothing speaks against it."""
-    is_known = _same(said, known.owners) is not None or actor_named(said) is not None
-    return not is_known and _HAN_NAME.fullmatch(said) is not None
+    is_stranger = _same(said, known.owners) is None and actor_named(said) is None
+    return is_stranger and _HAN_NAME.fullmatch(said) is not None
+
+
+def is_known(said: str, known: Known) -> bool:
+    """Whether words are the name or the post of somebody, by the draft or by a list."""
+    is_listed = actor_named(said) is not None and is_owner(said, known)
+    return is_listed or _same(said, known.owners) is not None
 
 
 def as_owner(text: str, known: Known, *, may_be_guess: bool = True) -> str:
@@ -101,6 +107,15 @@ def as_owner(text: str, known: Known, *, may_be_guess: bool = True) -> str:
             "'step 3 is done by Anna'"
         )
     return found
+
+
+def is_owner(text: str, known: Known) -> bool:
+    """Whether all of a text names one person, post or team."""
+    try:
+        as_owner(text, known)
+    except DraftError:
+        return False
+    return True
 
 
 def _same(said: str, among: tuple[str, ...]) -> str | None:
@@ -156,3 +171,11 @@ def _names_less(said: str) -> bool:
     """Whether somebody is named by the first characters alone: 小孙暂时."""
     heads = (actor_named(said[:end]) for end in range(2, len(said)))
     return any(head is not None and head.kind is OwnerKind.PERSON for head in heads)
+
+
+def neither(said: str) -> DraftError:
+    """Why words about a step are refused."""
+    return DraftError(
+        f"{said.strip()!r} is understood neither as who does a step nor as its limit: say 'step 3 "
+        "is done by Anna', 'step 3 within 10 minutes' or 'step 3 by Friday'"
+    )

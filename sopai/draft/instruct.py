@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from sopai.draft.carry_out import RENUMBERING, carried_out
 from sopai.draft.doer import Known, known_of
+from sopai.draft.new_words import either
 from sopai.draft.reshape import Reshape
 from sopai.draft.talk import TEXTS, refuse_denial, refuse_question, understood
 from sopai.draft.values import Draft
-from sopai.draft.wishes import Wish, either
+from sopai.draft.wishes import Wish
 from sopai.errors import DraftError
 from sopai.language.script import normalise
 

@@ -3,7 +3,8 @@
 from re import IGNORECASE, compile
 
 from sopai.draft.doer import Known
-from sopai.draft.wishes import QUOTE_ENDS, Wish, unquoted
+from sopai.draft.new_words import QUOTE_ENDS, unquoted
+from sopai.draft.wishes import Wish
 from sopai.draft.wishes_en import read_english
 from sopai.draft.wishes_zh import read_chinese
 from sopai.errors import DraftError

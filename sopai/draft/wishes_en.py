@@ -3,8 +3,9 @@
 from re import IGNORECASE, Match, compile
 
 from sopai.draft.deadlines import as_limit, limit_at
-from sopai.draft.doer import Known, as_owner
-from sopai.draft.wishes import Span, Where, Wish, first_read, neither, new_words, readers_of
+from sopai.draft.doer import Known, as_owner, neither
+from sopai.draft.new_words import new_words
+from sopai.draft.wishes import Span, Where, Wish, first_read, readers_of
 from sopai.errors import DraftError
 
 _NUMBERS = (

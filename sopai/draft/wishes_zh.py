@@ -3,8 +3,9 @@
 from re import Match, compile
 
 from sopai.draft.deadlines import as_limit, limit_at
-from sopai.draft.doer import Known, as_owner
-from sopai.draft.wishes import Span, Where, Wish, first_read, neither, new_words, readers_of
+from sopai.draft.doer import Known, as_owner, neither
+from sopai.draft.new_words import new_words
+from sopai.draft.wishes import Span, Where, Wish, first_read, readers_of
 from sopai.errors import DraftError
 from sopai.language.numerals import numeral
 
@@ -149,16 +150,21 @@ def _parts(steps: tuple[Span, ...], said: str, known: Known) -> tuple[Wish, ...]
     limit = as_limit(bare["limit"]) if bare is not None else None
     if bare is not None and limit is not None:
         return _with_rest(Wish("limit", steps, limit), text[bare.end() :], known)
-    return _owner_first(steps, text, known)
+    is_place = lead is not None and lead.group().endswith(("在", "于"))
+    return _owner_first(steps, text, known, is_place=is_place)
 
 
 MAX_NAME = 12
 """Characters of a Chinese name or post."""
 
 
-def _owner_first(steps: tuple[Span, ...], text: str, known: Known) -> tuple[Wish, ...]:
+def _owner_first(
+    steps: tuple[Span, ...], text: str, known: Known, *, is_place: bool
+) -> tuple[Wish, ...]:
     """由小王在10分钟内完成: the longest name that leaves words which are understood too."""
     by = _BY.match(text)
+    if by is None and is_place:
+        return ()
     start = by.end() if by is not None else 0
     for end in range(min(len(text), start + MAX_NAME), start, -1):
         does = _DO.match(text, end)
