@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sopai.draft.actors import actor_named
 from sopai.draft.deadlines import as_said, limits_in
 from sopai.draft.facts import facts_of
-from sopai.draft.in_words import with_limit, with_owner
+from sopai.draft.in_words import named_already, with_limit, with_owner
 from sopai.draft.orders import as_order
 from sopai.draft.places import behind, move, swap
 from sopai.draft.remake import joined, pieces_of
@@ -68,12 +68,29 @@ def _owner(work: Work, wish: Wish) -> None:
                 f"step {number} is not done by {wish.instead_of!r} but by {owner.text or '-'!r}: "
                 "say only who does it, such as 'step 3 is done by Anna'"
             )
+        _refuse_another(work, work.now(step), wish.text)
         words = with_owner(work.now(step), wish.text, number)
         work.edit(step, "owner", wish.text)
         if work.is_worded(step):
             work.say(step, words)
         else:  # the edit of the owner renames him in words that nobody edited
             work.words[step.id] = words
+
+
+def _refuse_another(work: Work, step: Step, owner: str) -> None:
+    """Refuse a new owner beside words in which somebody acts who is not the old one."""
+    names = {step.owner.text, step.owner.person, step.owner.role, owner}
+    for name in _named_in(work, step.action):
+        if name not in names:
+            raise named_already(step, name, work.number[step.id])
+
+
+def _named_in(work: Work, text: str) -> dict[str, str]:
+    """Who acts by words, and the words that say so, as the drafter reads them."""
+    people = tuple(one.owner.person for one in work.sop.steps if one.owner.person)
+    said = facts_of(text, known=people, language=work.sop.language).said
+    named = [one for one in said if one.owner_quote and one.owner.kind in _ONE]
+    return {one.owner.text or "": one.owner_quote or "" for one in named}
 
 
 def _limit(work: Work, wish: Wish) -> None:
@@ -105,13 +122,11 @@ def _put_words(work: Work, step: Step, text: str) -> str:
         the words as an order to whoever does it.
     """
     language = work.sop.language
-    people = tuple(one.owner.person for one in work.sop.steps if one.owner.person)
-    said = [one for one in facts_of(text, known=people, language=language).said if one.owner_quote]
-    owners = {one.owner.text: one.owner_quote for one in said if one.owner.kind in _ONE}
+    owners = _named_in(work, text)
     words = text
     for name, quote in owners.items() if len(owners) == 1 else ():
         words = as_order(text, name, language)
-        if name and (words != text or _acts(text, quote or name)):
+        if name and (words != text or _acts(text, quote)):
             work.edit(step, "owner", name)
     limits = limits_in(normalise(words))
     if len(limits) == 1:

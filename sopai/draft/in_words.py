@@ -70,11 +70,16 @@ def with_owner(step: Step, owner: str, number: str) -> str:
     """
     words = renamed(step, owner)
     if words is None:
-        raise DraftError(
-            f"the words of step {number} name {step.owner.text!r}, in {step.action!r}: say the new "
-            "words first, with 'change step 3 to: ...'"
-        )
+        raise named_already(step, step.owner.text or "", number)
     return words
+
+
+def named_already(step: Step, name: str, number: str) -> DraftError:
+    """Why a step whose words name somebody else is not given an owner."""
+    return DraftError(
+        f"the words of step {number} name {name!r}, in {step.action!r}: say the new words first, "
+        "with 'change step 3 to: ...'"
+    )
 
 
 def renamed(step: Step, owner: str) -> str | None:

@@ -589,6 +589,9 @@ def test_words_that_name_the_old_owner_or_limit_unclearly_are_said_anew_first() 
     made = changed(LABELS, 'change step 1 to: "Give Anna\'s key to Bob"')
     with pytest.raises(DraftError, match="name 'Anna'"):
         read_instruction("step 1 is done by Bob Lee", made)
+    made = draft(LABELS, edits={"/steps/s1/action": "Before it closes, Tom opens it"})
+    with pytest.raises(DraftError, match="name 'Tom'"):
+        read_instruction("step 1 is done by Bob Lee", made)
     made = changed(LABELS, 'change step 1 to: "If he comes within 3 days, open it"')
     with pytest.raises(DraftError, match="say when already"):
         read_instruction("step 1 by Friday", made)
