@@ -241,7 +241,8 @@ def _add_step(building: Building, said: Said) -> None:
     limit = said.limit if said.is_time else None
     if limit is not None:
         building.said(f"{address}/time_limit", limit)
-    trigger = said.day or said.label
+    condition, done = _when_and_what(said)
+    trigger = said.day or said.label or condition
     if trigger is not None:
         building.said(f"{address}/trigger", trigger)
     for at, tool in enumerate(said.tools):
@@ -255,14 +256,33 @@ def _add_step(building: Building, said: Said) -> None:
             id=identifier,
             action=wording.text
             if wording is not None
-            else as_order(said.quote, owner.text, building.facts.language),
+            else as_order(done, owner.text, building.facts.language),
             owner=owner,
             tools=said.tools,
             time_limit=limit,
-            trigger=trigger,
+            trigger=capital(trigger) if trigger is not None else None,
             output=output,
         )
     )
+
+
+def _when_and_what(said: Said) -> tuple[str | None, str]:
+    """When a step is done, where its words begin with that, and what is done; both verbatim."""
+    if said.wording is not None or said.day or said.label or said.condition is None:
+        return None, said.quote
+    before, _, rest = said.quote.partition(said.condition)
+    done = rest.lstrip(" ,，:：、")
+    if _LEADS.fullmatch(before) is None or _MEANS.match(done) or len(done) < LEAST_DONE:
+        return None, said.quote
+    return said.condition, done
+
+
+_LEADS = compile(r"\W*(?:(?:and|but|so|then|also|now|oh)\b,? ?)*|[那然后再]*", 2)
+_MEANS = compile(r"(?:means?|and|=)\W", 2)
+"""Behind words that are half of a statement, and no case: "no receipt means no refund"."""
+
+LEAST_DONE = 4
+"""Characters of what is done: less says nothing without its condition."""
 
 
 def _add_exception(building: Building, said: Said) -> None:

@@ -78,6 +78,8 @@ _WANTS: dict[str, Pattern[str]] = {
         r"understandable) (?:by|for|to) (?:somebody|someone|anybody|anyone|a new|new|trainees|"
         r"temps)\b|\bneeds? to (?:get|understand) (?:it|this) without\b|\bwritten down\b|"
         r"\bsorry for my\b|^\W*(?:\w+ ){0,2}\w+ pages\b|^\W*(?:thx|ta|tq|cheers)\W*$|"
+        r"^\W*(?:(?:and|so|now|here['’]?s|here is),? )*how (?:it|this|i want it|that|things)"
+        r"(?: should| must| has to)? (?:goes|go|be|works?|to go)\b|"
         r"^\W*(?:this|the) (?:text|document|procedure|page|note|sheet|mail|memo) (?:describes|"
         r"explains|covers|is about|sets out|tells)\b|"
         r"\b(?:pls|please)\b(?=.*\b(?:headings?|template|layout|font|legalese|jargon|clowns?|"
@@ -109,7 +111,9 @@ _WANTS: dict[str, Pattern[str]] = {
 }
 _FROM_NOW = {
     "en": compile(
-        r"\b(?:from now on|going forward|from (?:next|this|the) \w+ on|the new (?:way|rule)|"
+        r"\b(?:from now on|going forward|from (?:next|this|the) (?:week|month|"
+        r"year|season|summer|winter|autumn|spring|first|start|\w+day|\d+\w*|\w+ of \w+) on|"
+        r"the new (?:way|rule)|"
         r"what i want|"
         r"here is how|here['’]s how|this is how|it (?:should|has to) (?:go|work) like)\b",
         2,

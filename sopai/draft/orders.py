@@ -91,6 +91,8 @@ def _english(text: str, owner: str | None) -> str:
     denied = match["not"] or match["do"]
     adverb = f"{match['never'].strip()} " if match["never"] else ""
     rest = _ALSO.sub(_as_bases, text[match.end("verb") :])
+    if verb != base and not _OF_ANOTHER.search(rest):
+        rest = _AND_VERB.sub(_as_base, rest)
     return f"{'do not ' if denied else ''}{adverb}{base}{rest}"
 
 
@@ -100,6 +102,22 @@ def _as_bases(verbs: Match[str]) -> str:
     if not all(verb in base_of() for verb in third):
         return verbs.group()
     return _VERB.sub(lambda verb: base_of()[verb.group()], verbs.group())
+
+
+_AND_VERB = compile(
+    r"(?<= and )(?P<verb>[a-z]+s)(?= (?:the|a|an|it|them|him|her|his|their|our|its|this|that|in|"
+    r"into|out|up|down|back|off|each|all|every|any|both|two|three|full|no|whether|what|if|"
+    r"[A-Z]\w*)\b|"
+    r"[.!]?$)"
+)
+"""Another verb of the same one: "opens a chart and gets the name"."""
+
+_OF_ANOTHER = compile(r"\b(?:who|which|that|where|whose|asks|has|have)\b")
+
+
+def _as_base(verb: Match[str]) -> str:
+    """A verb in its base form; a noun in the plural stays."""
+    return base_of().get(verb.group(), verb.group())
 
 
 def _chinese(text: str, owner: str | None) -> str:

@@ -51,7 +51,7 @@ RULES = [
     ("Anna fills the tank. Do not smoke on the premises.", "Do not smoke on the premises."),
     (
         "Anna opens the box. If it is wet, never touch it.",
-        "If it is wet, never touch it.",
+        "Never touch it.",
     ),
     (
         "Anna brings the battery. Never leave it inside, it goes in the steel box.",

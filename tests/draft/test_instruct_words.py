@@ -98,8 +98,6 @@ CARLA: dict[str, Field] = {"s3 owner": "Carla", "s3 person": "Carla"}
             {
                 "s1 owner": "shift lead",
                 "s1 person": None,
-                "s1 action": "When a customer brings a parcel back, the shift lead opens the "
-                "parcel and checks the serial number within 30 minutes",
             },
         ),
         ("step 6 by the shift lead", {"s6 owner": "shift lead", "s6 person": None}),
@@ -138,8 +136,6 @@ CARLA: dict[str, Field] = {"s3 owner": "Carla", "s3 person": "Carla"}
             {
                 "s1 owner": "Tom",
                 "s1 person": "Tom",
-                "s1 action": "When a customer brings a parcel back, Tom opens the parcel and "
-                "checks the serial number within 30 minutes",
             },
         ),
         (

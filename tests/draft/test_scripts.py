@@ -82,4 +82,5 @@ def test_a_name_a_label_and_the_words_of_a_customer_are_no_script(quote: str) ->
 def test_a_step_keeps_its_quotation_where_it_is_no_script(brief: str) -> None:
     made = draft(brief)
     assert not any(step.script for step in made.sop.steps)
-    assert any("“" in step.action or '"' in step.action for step in made.sop.steps)
+    said = [f"{step.trigger} {step.action}" for step in made.sop.steps]
+    assert any("“" in words or '"' in words for words in said)
