@@ -16,6 +16,9 @@ def actor(text: str, names: Names) -> Actor | None:
     """Who acts in a clause: by name, role, group or pronoun; None where its words do not say."""
     if _I_DO.search(text):
         return Actor(OwnerKind.VAGUE, "我")
+    case = _CASE.match(text)
+    if case is not None:
+        return actor(text[case.end() :], names)
     found = (
         _substitute(text, names)
         or _role_instead(text)
@@ -41,6 +44,12 @@ def actor(text: str, names: Names) -> Actor | None:
 
 _I = compile(r"\W*(?:(?:剩下|其他|其余|别|多|超)的|然后|再)?我(?![们的家店这那觉想说知听])")
 """The writer does it, whatever that is."""
+
+
+_CASE = compile(
+    r"\W*(?:要是|如果|若是?|万一|假如|一旦|遇到)[^,。:]{2,30}(?:[,:]|的话[,:]?)(?=[^,。:]{3})"
+)
+"""A case, whose own subject does not act: 要是新人当场要加东西,督导可以答应."""
 
 
 def _in_part(text: str, names: Names) -> Actor | None:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from re import compile
 
 from sopai.draft.actors import named_owner
-from sopai.draft.build import capital, split
+from sopai.draft.build import capital
 from sopai.draft.facts import Facts, facts_of
 from sopai.draft.hostile import hostile_spans
 from sopai.draft.kinds import Kind
+from sopai.draft.limits import split
 from sopai.draft.people import people_of
 from sopai.draft.values import OpenItem
 from sopai.ingest.targets import target_in
@@ -132,7 +133,7 @@ def _trouble(answered: Answered, text: str) -> None:
         if said.kind in (Kind.DOCUMENT, Kind.PURPOSE):
             continue
         identifier = f"e{len(cases) + 1}"
-        situation, handling = split(said)
+        situation, handling = split(said.quote, said.condition, facts.language)
         owner = said.owner
         answered.said(f"/exceptions/{identifier}/situation", situation)
         if handling:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from sopai.draft.facts import Facts
 from sopai.draft.kinds import Kind
+from sopai.draft.limits import split
 from sopai.draft.orders import as_order
 from sopai.draft.said import Said
 from sopai.draft.scripts import script_in
@@ -289,7 +290,11 @@ def _add_exception(building: Building, said: Said) -> None:
     identifier = f"e{len(building.exceptions) + 1}"
     address = f"/exceptions/{identifier}"
     wording = said.wording
-    situation, handling = split(said) if wording is None else (wording.text, wording.handling)
+    situation, handling = (
+        split(said.quote, said.condition, building.facts.language)
+        if wording is None
+        else (wording.text, wording.handling)
+    )
     if wording is None:
         building.said(f"{address}/situation", situation)
     else:
@@ -319,17 +324,6 @@ def _add_exception(building: Building, said: Said) -> None:
 
 def _handled(handling: str | None, owner: Owner, language: str) -> str | None:
     return as_order(handling, owner.text, language) if handling is not None else None
-
-
-def split(said: Said) -> tuple[str, str | None]:
-    """What happens, and what is done about it; both verbatim."""
-    if said.condition is None:
-        return said.quote, None
-    at = said.quote.find(said.condition)
-    if at < 0:
-        return said.quote, None
-    rest = said.quote[at + len(said.condition) :].lstrip(" ,，:：、")
-    return said.condition, rest or None
 
 
 _TALK = (Kind.BACKGROUND, Kind.DOCUMENT, Kind.PURPOSE, Kind.SCOPE)

@@ -11,7 +11,7 @@ from sopai.draft.heads import heads_of
 from sopai.draft.hostile import blanked, hostile_spans
 from sopai.draft.joined import goes_on_en
 from sopai.draft.kinds import DONE, Kind, is_for_us, kind_of, turn_of
-from sopai.draft.limits import condition_in, is_time, limit_in
+from sopai.draft.limits import condition_in, is_case, is_time, limit_in
 from sopai.draft.people import People, people_of
 from sopai.draft.position import Announced, Task, announced_in, role_in, told_behind
 from sopai.draft.rest import settled
@@ -123,9 +123,15 @@ def _signed_at(plain: str, writer: str | None) -> int:
     """Where the line begins in which the writer signs; the end where nobody does."""
     if writer is None:
         return len(plain)
-    line = compile(rf"\n[ \t—–-]*(?={escape(writer)}[^\n.!?。:]{{0,40}}(?:\n|[.。]?\s*$))")
+    line = compile(
+        rf"\n[ \t—–-]*(?=(?:[\u4e00-\u9fff]{{2,10}} )?{escape(writer)}"
+        r"[^\n.!?。:]{0,40}(?:\n|[.。]?\s*$))"
+    )
     found = [match.end() for match in line.finditer(plain, max(0, len(plain) - MAX_SIGNATURE))]
     return found[-1] if found else len(plain)
+
+
+_DOING = (Mood.COMMAND, Mood.OBLIGATION, Mood.ACTION)
 
 
 class _Reader:
@@ -178,6 +184,9 @@ class _Reader:
             )
         if kind is Kind.REST and clause.start >= self.signed:
             kind = Kind.DOCUMENT
+        condition = condition_in(text, self.language, self.people.names)
+        if kind is Kind.EXCEPTION and not is_case(text, condition, self.language):
+            kind = Kind.STEP if actor is not None or mood in _DOING else Kind.RULE
         is_said = script_in(text) is not None
         if is_said and kind in (Kind.BACKGROUND, Kind.REST) and clause.end > self.turn:
             kind = Kind.STEP
@@ -198,7 +207,7 @@ class _Reader:
             quote if owner.kind is not OwnerKind.NONE else None,
             limit,
             limit is not None and is_time(normalise(limit)),
-            self._words(clause, condition_in(text, self.language, self.people.names)),
+            self._words(clause, condition),
             tools,
             self.day if clause.start < self.line_end else None,
             self.label if clause.start < self.line_end else None,

@@ -102,7 +102,7 @@ _WANTS: dict[str, Pattern[str]] = {
         r"(?:你|您)先弄|弄好[^,。]{0,4}看|大家都?辛苦|下[周个月]{1,2}[^,。]{0,12}要用|照这个来|字大一?点|"
         r"打出来[^,。]{0,4}[夹贴挂]|[夹贴挂][^,。]{0,8}(?:后边|就行)|"
         r"句子短|文化程度|早会.{0,3}念|流程[^,。]{0,6}定下来|我开车|"
-        r"流程[你您]说|^收到[,。]|我(?:争取|尽量|今天)[^,。]{0,6}写|文绉绉|"
+        r"新人[^,。]{0,3}(?:照着做|看得?懂)|流程[你您]说|^收到[,。]|我(?:争取|尽量|今天)[^,。]{0,6}写|文绉绉|"
         r"^(?:[你您]要的|本文|版式|字别|不急)|帮我?[理改捋]|(?:格式|版式|模板)[^,。]{0,6}(?:沿用|照|用)|"
         r"[你您][^,。]{0,4}(?:写|弄|做|整)个流程|"
         r"^(?:你好|您好|谢谢|辛苦)|^我(?:姓|叫|是)[\u4e00-\u9fff]{1,4}[。,;]?$|(?:太长|两页|一页)",
@@ -164,7 +164,9 @@ _PURPOSE = {
         r"avoid|make sure))\b",
         2,
     ),
-    "zh": compile(r"为了|目的是|以免|避免|免得|目标是"),
+    "zh": compile(
+        r"^为(?:规范|加强|保证|确保|方便|减少|防止|进一步)|为了|目的是|以免|避免|免得|目标是"
+    ),
 }
 _TROUBLE = {
     "en": compile(
@@ -207,6 +209,16 @@ def is_for_us(text: str, language: str) -> bool:
 
 _ENDS_ASKING = compile(r"[?吗呢么][。]?$|^(?:那|查?什么|怎么|为什么)")
 """A question in Chinese; 哪个点超过28℃ inside a sentence is a case."""
+
+
+_WORKS = compile(r"[,:][^,。]{0,6}(?:先|把|由|要|须|不[许准能得])")
+
+
+def _is_case_zh(text: str, language: str, mood: Mood) -> bool:
+    """What looks asked or told is a case: 哪个点超过28℃, 中途有人吓哭了,DM先亮灯."""
+    if language != "zh":
+        return False
+    return not _ENDS_ASKING.search(text) if mood is Mood.QUESTION else bool(_WORKS.search(text))
 
 
 def is_talk_zh(part: str) -> bool:
@@ -310,18 +322,17 @@ def kind_of(
         is_ruled: it stands behind that, or names a tool: what is short there is a rule.
         goes_on: it has no subject, and says what the one before it does next.
     """
-    if language == "zh" and _ASKS_ZH.search(text):
-        return Kind.BACKGROUND
-    told = is_told and mood is not Mood.OBLIGATION
+    is_asked = language == "zh" and _ASKS_ZH.search(text) is not None
     is_past = _PAST_OR_FEELING[language].search(text) is not None or _TELLS.match(text) is not None
     if language == "en" and _THINGS_DONE.match(text) and not (is_told or is_past):
         return Kind.RULE
-    if _SCOPE.match(text):
+    if _SCOPE.match(text) and not is_asked:
         return Kind.SCOPE
-    is_condition = language == "en" and _CONDITIONAL.match(text) is not None and not is_past
-    if told or is_past or (mood in (Mood.NARRATIVE, Mood.QUESTION) and not is_condition):
-        is_case = language == "zh" and mood is Mood.QUESTION and not _ENDS_ASKING.search(text)
-        return Kind.REST if is_case and not (told or is_past) else Kind.BACKGROUND
+    is_condition = language == "en" and _CONDITIONAL.match(text) is not None
+    if is_asked or is_past or (is_told and mood is not Mood.OBLIGATION):
+        return Kind.BACKGROUND
+    if mood in (Mood.NARRATIVE, Mood.QUESTION) and not is_condition:
+        return Kind.REST if _is_case_zh(text, language, mood) else Kind.BACKGROUND
     if _is_purpose(text, language) and mood is not Mood.COMMAND:
         return Kind.PURPOSE
     if _TROUBLE[language].search(text.replace("不对,", "")):

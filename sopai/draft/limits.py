@@ -14,7 +14,7 @@ _CONDITION = {
     ),
     "zh": compile(
         r"^\W*(?P<when>(?:如果|如|若|要是|当|遇到|万一)?[^,:]{2,26}?(?:的话|的|了|时|后|还[没未][^,:]{1,6}))(?:,|"
-        r"(?=[不扣放按先由别给要贴退报须重换找写拍送挂\d]|直接|一律|马上|立即|立刻|通知|登记|"
+        r"(?=[不扣就放按先由别给要贴退报须重换找写拍送挂\d]|直接|一律|马上|立即|立刻|通知|登记|"
         r"联系|全部|整))"
     ),
 }
@@ -51,6 +51,10 @@ _AMOUNT = {
 }
 
 
+_NO_CASE_ZH = compile(r"\W*(?:是这样|这样|好的|行的|可以的|对的|嗯)")
+"""What ends in 的 and is no case."""
+
+
 def limit_in(text: str, language: str) -> str | None:
     """The first amount, time or rhythm of a clause."""
     match = _AMOUNT[language].search(text)
@@ -70,6 +74,8 @@ def is_time(limit: str) -> bool:
 
 def condition_in(text: str, language: str, people: tuple[str, ...]) -> str | None:
     """When a clause holds: its words before the comma, or before the one who acts."""
+    if language == "zh" and _NO_CASE_ZH.match(text):
+        return None
     match = _CONDITION[language].match(text) or _before_a_name(text, language, people)
     return match[match.lastgroup] if match is not None and match.lastgroup else None
 
@@ -82,3 +88,37 @@ def _before_a_name(text: str, language: str, people: tuple[str, ...]) -> Match[s
     return compile(
         rf"^\W*(?P<when>(?:[Ii]f|[Ww]hen|[Oo]nce)\b.*?)(?= (?:{names}) [a-z]+s\b)"
     ).match(text)
+
+
+def is_case(text: str, condition: str | None, language: str) -> bool:
+    """Whether a clause says when it holds: it begins with that, or ends with it."""
+    return _BEGINS.match(text) is not None or split(text, condition, language)[1] is not None
+
+
+_BEGINS = compile(
+    r"\W*(?:(?:and|but|so|or|also) )?(?:if|when|once|unless|in case|should)\b|如果|要是|万一", 2
+)
+
+
+def split(quote: str, condition: str | None, language: str) -> tuple[str, str | None]:
+    """What happens, and what is done about it, both verbatim; no second where that is not said.
+
+    Args:
+        quote: the words of an exception.
+        condition: those of them that say when, as `condition_in` finds them.
+        language: `en` or `zh`.
+    """
+    at = quote.find(condition) if condition is not None else -1
+    if condition is not None and at >= 0:
+        rest = quote[at + len(condition) :].lstrip(" ,，:：、")
+        return condition, rest or None
+    late = _LATE.search(quote) if language == "en" else None
+    if late is None:
+        return quote, None
+    return quote[late.start("when") :].rstrip(" .;"), quote[: late.start()].rstrip(" ,")
+
+
+_LATE = compile(
+    r"(?<=\w),? (?P<when>(?:if|when|in case) (?!needed|possible|necessary|in doubt)\w.+)$", 2
+)
+"""A case that stands behind what is done: "she refuses the loan if the fibres shed"."""
