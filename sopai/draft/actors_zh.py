@@ -14,11 +14,26 @@ from sopai.schema.owner import OwnerKind
 
 def actor(text: str, names: Names) -> Actor | None:
     """Who acts in a clause: by name, role, group or pronoun; None where its words do not say."""
+    found = _actor(text, names)
+    return None if found is not None and _is_nobody(found.text, text) else found
+
+
+def _is_nobody(named: str, text: str) -> bool:
+    """Somebody who is denied, or a thing that looks like a name: 不是前台问, 那张卡上, 钱照收."""
+    before = text[: max(0, text.find(named))]
+    is_counted = named[0] in "张件包单" and before[-1:] in tuple("那这一两三几每某")
+    return before.endswith("不是") or is_counted or _MONEY.match(named) is not None
+
+
+_MONEY = compile(r"钱[照由都要先退给]")
+
+
+def _actor(text: str, names: Names) -> Actor | None:
     if _I_DO.search(text):
         return Actor(OwnerKind.VAGUE, "我")
     case = _CASE.match(text)
     if case is not None:
-        return actor(text[case.end() :], names)
+        return _actor(text[case.end() :], names)
     found = (
         _substitute(text, names)
         or _role_instead(text)

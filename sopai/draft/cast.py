@@ -198,8 +198,7 @@ class Cast:
             return self._several if low in ("they", "他们") else self._last
         if actor.kind not in (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP, "name"):
             return NOBODY
-        if actor.text.isupper() and actor.text.isascii():
-            actor = self._in_full(actor)
+        actor = self._in_full(_without_verb(actor))
         for name in self._names:
             if actor.text.endswith(f" {name}"):
                 return named_owner(name)
@@ -209,6 +208,8 @@ class Cast:
 
     def _in_full(self, short: Actor) -> Actor:
         """The post that initials stand for: SL is the shift lead whom the brief names."""
+        if not (short.text.isupper() and short.text.isascii()):
+            return short
         words = r"\s".join(rf"{letter}[a-z]+" for letter in short.text)
         for match in compile(rf"\b{words}\b", 2).finditer(self._plain):
             actor = performer_en.longest_actor(match.group())
@@ -223,6 +224,15 @@ class Cast:
             if task in text or (task[0] in _DOING_ZH and compile(does).search(text)):
                 return owner
         return NOBODY
+
+
+def _without_verb(actor: Actor) -> Actor:
+    """The role without the verb that hands it the work: 交复核会计复核 is done by 复核会计."""
+    bare = _HANDS.sub("", actor.text)
+    return Actor(OwnerKind.ROLE, bare, role=bare) if bare != actor.text else actor
+
+
+_HANDS = compile(r"^(?:交给?|转给?|递给?|发给)(?=[\u4e00-\u9fff]{2})")
 
 
 def performer_of(plain: str, language: str) -> Owner:

@@ -69,8 +69,16 @@ def facts_of(brief: str, *, known: tuple[str, ...] = (), language: str | None = 
         language,
         people,
         tuple(dict.fromkeys(name for _, name in tools)),
-        tuple(sorted(said, key=lambda one: one.start)),
+        tuple(_without_posts(sorted(said, key=lambda one: one.start))),
     )
+
+
+def _without_posts(said: list[Said]) -> list[Said]:
+    """The same, where no post is a tool: DM is who leads the game."""
+    posts = {one.owner.text for one in said} - {None}
+    return [
+        one._replace(tools=tuple(tool for tool in one.tools if tool not in posts)) for one in said
+    ]
 
 
 def _of_position(brief: str, plain: str, language: str, said: list[Said]) -> list[Said]:
