@@ -198,7 +198,7 @@ class Cast:
             return self._several if low in ("they", "他们") else self._last
         if actor.kind not in (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP, "name"):
             return NOBODY
-        actor = self._in_full(_without_verb(actor))
+        actor = self._in_full(_alone(actor))
         for name in self._names:
             if actor.text.endswith(f" {name}"):
                 return named_owner(name)
@@ -226,13 +226,13 @@ class Cast:
         return NOBODY
 
 
-def _without_verb(actor: Actor) -> Actor:
-    """The role without the verb that hands it the work: 交复核会计复核 is done by 复核会计."""
+def _alone(actor: Actor) -> Actor:
+    """The role alone: without 交 in 交复核会计复核, without "by text" in "receptionist by text"."""
     bare = _HANDS.sub("", actor.text)
     return Actor(OwnerKind.ROLE, bare, role=bare) if bare != actor.text else actor
 
 
-_HANDS = compile(r"^(?:交给?|转给?|递给?|发给)(?=[\u4e00-\u9fff]{2})")
+_HANDS = compile(r"^(?:交给?|转给?|递给?|发给)(?=[\u4e00-\u9fff]{2})| (?:by|via|within|at)\b.*$")
 
 
 def performer_of(plain: str, language: str) -> Owner:

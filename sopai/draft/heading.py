@@ -9,6 +9,7 @@ from sopai.draft.heads import heads_of
 from sopai.draft.kinds import is_for_us
 from sopai.draft.limits import limit_in
 from sopai.language import performer_en, performer_zh
+from sopai.language.lexicon import finite_verbs
 from sopai.language.mood_zh import begins_with_verb
 from sopai.schema.owner import OwnerKind
 
@@ -36,6 +37,9 @@ _INLINE_EN = compile(r"\s*(?P<topic>[A-Z][a-z'’-]+(?: [A-Za-z'’-]+){0,3}):[ 
 _INLINE_ZH = compile(
     r"\s*(?P<topic>[\u4e00-\u9fffA-Za-z]{2,14}(?:流程|制度|规范|规定|办法|SOP)):[ \t]*(?=\S)"
 )
+_SENTENCE_EN = compile(r"\s*(?P<topic>[A-Z][a-z'’-]+(?: [A-Za-z'’&-]+){1,8})\.[ \t]+(?=[A-Z])")
+"""A first sentence that may be a title: "Pick-up and closing at the kindergarten."."""
+
 _LABELLED = compile(r"\n[ \t]*(?:[-*•]|\d{1,2}[.)])?[ \t]*[A-Z\u4e00-\u9fff][^\n:.]{1,30}:[ \t]*\S")
 _NO_TITLE = frozenset(
     "note notes important warning attention careful caution purpose aim goal scope tools materials "
@@ -154,10 +158,31 @@ MAX_EVENT_ZH = 6
 """Characters of 客户来电 or 新员工入职."""
 
 
+def _is_bare(topic: str) -> bool:
+    """A thing and where it is, and no verb."""
+    words = [word.lower() for word in topic.split()]
+    verbs = finite_verbs() | performer_en.COPULAS | performer_en.MODALS | _VERBS
+    is_said = any(word in verbs or word.endswith(("ed", "n't", "n’t")) for word in words)
+    return not is_said and words[0] not in _NO_OPENING and " ".join(words[:2]) not in _NO_OPENING
+
+
+_VERBS = frozenset("is are was were be have has had do does did will goes go need needs".split())
+_NO_OPENING = frozenset(
+    "hi hello hey dear good thanks thank please this that these those it here there we i you they "
+    "so ok okay right no yes nothing nobody everything everybody all only never always not sorry "
+    "two three some first every each".split()
+)
+
+
 def _inline(plain: str, language: str, names: Sequence[str]) -> Heading | None:
     """A label at the head of the first sentence, "Returns: Anna opens the parcel."."""
     match = (_INLINE_ZH if language == "zh" else _INLINE_EN).match(plain)
-    if match is None or heads_of(plain) or _LABELLED.search(plain, match.end()):
+    is_label = match is not None
+    if match is None and language == "en":
+        match = _SENTENCE_EN.match(plain)
+        if match is not None and not _is_bare(match["topic"]):
+            return None
+    if match is None or heads_of(plain) or (is_label and _LABELLED.search(plain, match.end())):
         return None
     topic = match["topic"]
     if not _NO_TITLE.isdisjoint(topic.lower().split()) or any(name in topic for name in names):

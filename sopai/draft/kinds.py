@@ -80,6 +80,7 @@ _WANTS: dict[str, Pattern[str]] = {
         r"\bsorry for my\b|^\W*(?:\w+ ){0,2}\w+ pages\b|^\W*(?:thx|ta|tq|cheers)\W*$|"
         r"^\W*(?:(?:and|so|now|here['’]?s|here is),? )*how (?:it|this|i want it|that|things)"
         r"(?: should| must| has to)? (?:goes|go|be|works?|to go)\b|"
+        r"\b(?:this|it) is (?:all )?(?:meant )?for (?:the|our|all) \w+(?: \w+)?\W*$|"
         r"^\W*(?:this|the) (?:text|document|procedure|page|note|sheet|mail|memo) (?:describes|"
         r"explains|covers|is about|sets out|tells)\b|"
         r"\b(?:pls|please)\b(?=.*\b(?:headings?|template|layout|font|legalese|jargon|clowns?|"

@@ -197,6 +197,8 @@ def _full(found: list[tuple[int, str]], plain: str) -> list[tuple[int, str]]:
     """The surname too, where one stands behind: Joan Pettit, and not Joan alone."""
     whole = []
     for at, name in found:
+        if name.lower() in _NO_NAMES:
+            continue
         match = _SURNAME.match(plain, at + len(name))
         surname = match["name"] if match is not None else ""
         is_name = surname and surname.lower() not in _NO_NAMES and surname not in _known_tools()
