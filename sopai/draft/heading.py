@@ -189,6 +189,9 @@ def _inline(plain: str, language: str, names: Sequence[str]) -> Heading | None:
         return None
     if is_for_us(f"{topic}:", language):
         return None
-    if language == "en" and (performer_en.label_actor(topic) or _is_order(topic, language)):
+    is_noun = topic.split()[0].endswith("ing") or "-" in topic.split()[0]
+    if language == "en" and (
+        performer_en.label_actor(topic) or (_is_order(topic, language) and not is_noun)
+    ):
         return None
     return Heading(match.start("topic"), match.end(), match.span("topic"))
