@@ -19,6 +19,7 @@ from sopai.draft.said import Said, passage
 from sopai.draft.scripts import script_in
 from sopai.draft.tools import tools_of
 from sopai.language import mood_en, mood_zh, performer_en
+from sopai.language.lexicon import base_verbs
 from sopai.language.mood_en import Mood
 from sopai.language.script import language_of, normalise
 from sopai.schema.owner import NOBODY, Owner, OwnerKind
@@ -190,7 +191,9 @@ class _Reader:
                 is_ruled=is_ruled,
                 goes_on=self.cast.goes_on(clause, text) or self._continues(clause, text),
             )
-        if kind is Kind.REST and clause.start >= self.signed:
+        if kind is Kind.REST and self._is_call(text):
+            kind = Kind.STEP
+        if kind in (Kind.REST, Kind.RULE) and clause.start >= self.signed:
             kind = Kind.DOCUMENT
         condition = condition_in(text, self.language, self.people.names)
         if kind is Kind.EXCEPTION and not is_case(text, condition, self.language):
@@ -237,6 +240,11 @@ class _Reader:
             self.label = self._words(clause, clause.label)
             self.line_end = end if end >= 0 else len(self.plain)
         return passage(Kind.HEAD, self.brief, clause.start, clause.end)
+
+    def _is_call(self, text: str) -> bool:
+        """An order with nothing but a name behind it looks like a name itself: "Call Tom"."""
+        verb, _, name = text.strip(" .!").partition(" ")
+        return verb.lower() in base_verbs() and name in self.people.names
 
     def _is_heading(self, clause: Clause, text: str) -> bool:
         """A few words behind a Chinese numeral, such as 一、收票。, and nothing done."""

@@ -94,7 +94,9 @@ def writer(plain: str) -> str | None:
         or _SAYS_EN.search(plain)
         or _ENDS_EN.search(end)
     )
-    return match[match.lastgroup] if match and match.lastgroup else None
+    name = match[match.lastgroup] if match and match.lastgroup else None
+    first = name.split()[0].lower() if name else ""
+    return None if first in base_verbs() and first not in given_names() else name
 
 
 @cache
