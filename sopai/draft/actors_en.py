@@ -325,7 +325,13 @@ def _department_acts() -> Pattern[str]:
 def _department(text: str) -> Actor | None:
     """A department as one speaks of it: "sales asks every client"."""
     match = _department_acts().match(text)
-    return Actor(OwnerKind.GROUP, match["who"]) if match is not None else None
+    if match is None or _UNDERGONE.match(text, match.end()):
+        return None
+    return Actor(OwnerKind.GROUP, match["who"])
+
+
+_UNDERGONE = compile(r" (?:\w+ly )?(?:\w+ed|done|made|taken|paid|sent|kept)\b")
+"""Behind "transport is": it is done, and does nothing."""
 
 
 def undergoes(who: str, text: str) -> bool:

@@ -232,7 +232,9 @@ def _alone(actor: Actor) -> Actor:
     return Actor(OwnerKind.ROLE, bare, role=bare) if bare != actor.text else actor
 
 
-_HANDS = compile(r"^(?:交给?|转给?|递给?|发给)(?=[\u4e00-\u9fff]{2})| (?:by|via|within|at)\b.*$")
+_HANDS = compile(
+    r"^(?:交给?|转给?|递给?|发给)(?=[\u4e00-\u9fff]{2})|^.* (?:a|an) | (?:by|via|within|at)\b.*$"
+)
 
 
 def performer_of(plain: str, language: str) -> Owner:

@@ -61,7 +61,7 @@ def _does() -> frozenset[str]:
 
 def _is_no_post(word: str) -> bool:
     known = things() | base_verbs() | finite_verbs() | words("function_words.txt")
-    known -= english_nouns("groups")
+    known -= english_nouns("groups") | english_nouns("departments")
     return word in known or word in NO_POSTS or word.endswith((*_THING_ENDS, "s", "ly"))
 
 
@@ -75,11 +75,16 @@ _ACTING = compile(
 """Somebody anywhere in a clause: "above that the board decides"."""
 
 
+_ABOVE = compile(r"\b(?:above|below|over|under|after|before|beyond) that $", 2)
+"""When the rest holds: no object stands there."""
+
+
 def acting(text: str) -> Actor | None:
     """Who does what only people do, wherever the clause says so; None where nobody does."""
     for match in _ACTING.finditer(text):
         parts = match["head"].lower().split()
-        if match["verb"].lower() not in _does() or OBJECT_BEFORE.search(text[: match.start()]):
+        before = _ABOVE.sub("", text[: match.start()])
+        if match["verb"].lower() not in _does() or OBJECT_BEFORE.search(before):
             continue
         if any(map(_is_no_post, parts)) or is_served(f"the {match['head']}"):
             continue

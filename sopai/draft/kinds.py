@@ -257,7 +257,8 @@ _PAST = (
 _TELLS = compile(
     r"^\W*(?:(?:and|but|so|then|because|since|sorry|well|anyway|yesterday|once),? )*"
     r"(?:(?:i|we|he|she|they|you|it|somebody|someone|nobody|everybody|(?-i:[A-Z][a-z]+)|"
-    r"(?:the|my|our|one|a) \w+(?: \w+)?) (?:\w+ly |then |just |also |even |still |never )?"
+    r"(?:the|my|our|one|a) \w+(?: (?!(?:is|are|be|gets?|must|to|has|have)\b)\w+)?) "
+    r"(?:\w+ly |then |just |also |even |still |never )?"
     rf"(?:{_PAST.replace(' ', '|')})|(?:i|we|you) (?:\w+ly |just |even )?[a-z]{{2,}}[^e]ed)\b",
     2,
 )

@@ -45,8 +45,18 @@ def names(plain: str) -> list[tuple[int, str]]:
     found += _tagged(plain) + _beside_post(plain)
     found += _behind_role_zh(plain)
     return [
-        (at, _with_title(plain, at, name)) for at, name in found if name[:2] not in _NO_PEOPLE_ZH
+        (at, _with_title(plain, at, name))
+        for at, name in found
+        if name[:2] not in _NO_PEOPLE_ZH and not _is_thing(plain, at, name)
     ]
+
+
+def _is_thing(plain: str, at: int, name: str) -> bool:
+    """Money or a sheet of paper: 钱照收, 那张卡上."""
+    return _MONEY.match(name) is not None or (name[0] in "张件包" and plain[at - 1] in "那这每某几")
+
+
+_MONEY = compile(r"钱[照由都要先退给放收]")
 
 
 def _with_title(plain: str, at: int, name: str) -> str:

@@ -17,6 +17,19 @@ ENGLISH = [
     ("Everything over 500 needs Nadia's signature.", "Nadia"),
     ("The mechanic, usually Ben, signs the card.", "Ben"),
     ("Before noon Ben writes the report.", "Ben"),
+    ("Above that the board decides in its meeting.", "board"),
+    ("For long trips a courier drives along.", "courier"),
+    ("Gatehouse rings the shift lead.", "Gatehouse"),
+    ("Conservator Ines Brandt examines the textile.", "Ines Brandt"),
+    ("Transport is done by Artegrip only.", "Artegrip"),
+    ("Check the seals (Ben).", "Ben"),
+    ("Check the seals - Ben.", "Ben"),
+    ("Chemicals: Ben only.", "Ben"),
+    ("Counting is left to Ben.", "Ben"),
+    ("The registrar informs the insurer, Ben, within 48 hours.", "registrar"),
+    ("The results are sent by the receptionist by text message.", "receptionist"),
+    ("The label prints itself.", None),
+    ("Tell me (Ben).", None),
     ("Every Friday, Ben cleans the van.", "Ben"),
     ("If the van is dirty, Ben cleans it.", "Ben"),
     ("In the evening, the cook cleans the grill.", "cook"),
@@ -37,6 +50,14 @@ ENGLISH = [
     ("Staff must wear gloves.", None),
 ]
 CHINESE = [
+    ("记录每月底由统计员娜仁汇总。", "娜仁"),
+    ("采购专员Linda收到后两个工作日内答复。", "Linda"),
+    ("司徒工复测一遍。", "司徒工"),
+    ("录入完成后交复核会计复核。", "复核会计"),
+    ("要是新人要加东西,督导可以答应。", "督导"),
+    ("这个DM问,不是前台问。", "DM"),
+    ("门后那张卡上有。", None),
+    ("钱照收,不退。", None),
     ("小王负责盘点。", "小王"),
     ("盘点由小王负责。", "小王"),
     ("让小王去检查门窗。", "小王"),
@@ -160,3 +181,13 @@ def test_the_head_of_a_line_in_chinese() -> None:
     facts = facts_of("第一天，班主任给家长打电话。\n第三天，孙倩抽查反馈。")
     assert [said.day for said in facts.said if said.owner.text] == ["第一天", "第三天"]
     assert _owner(facts, "班主任给家长打电话。") == "班主任"
+
+
+def test_the_writer_does_what_i_do_inside_a_clause() -> None:
+    facts = facts_of("Hafiz takes the tool. Damage over 150 I decide myself.\n\nThanks, Priya")
+    assert _owner(facts, "Damage over 150 I decide myself.") == "Priya"
+
+
+def test_somebody_whom_the_brief_names_begins_a_clause() -> None:
+    facts = facts_of("小陶当天报给司徒工,司徒工复测一遍,真的高就开风。")
+    assert _owner(facts, "司徒工复测一遍,真的高就开风。") == "司徒工"

@@ -234,3 +234,59 @@ def test_where_it_begins_and_ends_is_its_scope_and_no_step() -> None:
     assert made.sources["/scope"].quote == made.sop.scope
     assert [step.action for step in made.sop.steps] == ["Label the sample."]
     assert not made.unused
+
+
+WHEN = [
+    (
+        "When a customer calls, the front desk opens a chart.",
+        "When a customer calls",
+        "Open a chart.",
+    ),
+    ("If it is a real fault, Sabine sends the claim.", "If it is a real fault", "Send the claim."),
+    ("After the visit, the clerk files the form.", "After the visit", "File the form."),
+    ("客人走了以后，小敏开窗通风。", "客人走了以后", "开窗通风。"),
+]
+
+
+@pytest.mark.parametrize(("brief", "when", "what"), WHEN)
+def test_when_a_step_is_done_stands_apart_from_what_is_done(
+    brief: str, when: str, what: str
+) -> None:
+    made = draft(brief)
+    (step,) = made.sop.steps
+    assert (step.trigger, step.action) == (when, what)
+    assert made.sources["/steps/s1/trigger"].quote in brief
+
+
+@pytest.mark.parametrize(
+    "brief", ["No receipt means no warranty, so Anna refuses it.", "是这样的，小敏开窗通风。"]
+)
+def test_half_a_statement_is_no_case(brief: str) -> None:
+    assert all(step.trigger is None for step in draft(brief).sop.steps)
+
+
+def test_a_case_behind_what_is_done_is_the_situation() -> None:
+    (case,) = draft("She refuses the loan if the fibres are damaged. Nora signs.").sop.exceptions
+    assert case.situation == "If the fibres are damaged"
+    assert case.handling == "Refuse the loan"
+
+
+def test_a_quotation_is_not_parted() -> None:
+    made = draft('Anna says: "Please leave the water now. Your entry will be refunded." Tom nods.')
+    assert made.sop.steps[0].script == "Please leave the water now. Your entry will be refunded."
+
+
+def test_words_written_large_and_currencies_are_no_tools() -> None:
+    made = draft("Anna NEVER pays more than EUR 80 in TSD. BOTH sign in Odoo.")
+    assert {tool for step in made.sop.steps for tool in step.tools} == {"TSD", "Odoo"}
+
+
+def test_a_post_is_no_tool() -> None:
+    made = draft("DM先亮灯，再把人带出去。DM问客人。")
+    assert {tool for step in made.sop.steps for tool in step.tools} == set()
+
+
+def test_a_wish_about_the_words_takes_no_rule_with_it() -> None:
+    made = draft("小敏开门。下雨停止进仓,查完的记录每月底由统计员娜仁汇总,写的时候别太文绉绉。")
+    assert [step.owner.person for step in made.sop.steps][-1] == "娜仁"
+    assert made.unused == ("写的时候别太文绉绉。",)

@@ -12,6 +12,14 @@ ENGLISH = [
     ("Members cancel in writing", "Members", "Cancel in writing"),
     ("she never lifts it alone", "Anna", "Never lift it alone"),
     ("Okay, so the clerk has to sign it", "clerk", "Sign it"),
+    ("Anna opens it and calls Tom.", "Anna", "Open it and call Tom."),
+    ("The clerk fills in the form and signs.", "clerk", "Fill in the form and sign."),
+    (
+        "Anna calls the man who opens it and loads it",
+        "Anna",
+        "Call the man who opens it and loads it",
+    ),
+    ("Anna counts the trays and boxes of the day", "Anna", "Count the trays and boxes of the day"),
     ("Whoever is on shift stops the debit", "whoever is on shift", "Stop the debit"),
 ]
 LEFT = [

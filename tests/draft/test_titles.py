@@ -72,3 +72,47 @@ def test_where_it_was_said_and_to_whom_is_no_title(text: str) -> None:
 def test_a_list_number_is_no_passage_that_was_left_out() -> None:
     made = draft("Our day\n1. Anna opens the door.\n2. Tom counts the till.\n\n17:30\n")
     assert made.unused == ("17:30",)
+
+
+ASKED = {
+    "Vehicle return, what I want in the write-up:\n\nAnna parks the car.": "Vehicle return",
+    "Month-end for our clients, the way I'd like to see it. Anna books it.": (
+        "Month-end for our clients"
+    ),
+    "I want something written down for goods coming in damaged because it is chaos. Anna looks.": (
+        "Goods coming in damaged"
+    ),
+    "right so this is about late arrivals because we had a mess. Anna waits.": "Late arrivals",
+    "I need a written protocol for new patient intake at our practice. Anna calls.": (
+        "New patient intake at our practice"
+    ),
+    "Please write us a one-pager for angry callers, it is time. Anna listens.": "Angry callers",
+    "Please write up how we deal with dead plants: Anna looks at the photos.": (
+        "Deal with dead plants"
+    ),
+    "你帮我把住院交接这个事弄成一个流程啊。小敏查房。": "住院交接",
+    "口腔诊所的器械消毒老是出岔子，帮我写个SOP。小敏清洗器械。": "器械消毒",
+    "报销和付款这两块我一起说了。小敏收单。": "报销和付款",
+    "那个打烊流程你帮我写一下。小敏关灯。": "打烊流程",
+    "我要一份空压机日常点检的作业指导书。小敏看油位。": "空压机日常点检的作业指导书",
+}
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_what_is_asked_for_is_the_title(text: str) -> None:
+    made = draft(text)
+    assert made.sop.title == ASKED[text]
+    assert made.sources["/title"].state is SourceState.SAID
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "小顾你好:\n\n小敏收货。小李签字。",
+        "【微信群:云栖小院管理】\n小敏收货。小李签字。",
+        "I'd love it if it fit on one page for the inside of the door. Anna counts.",
+        "一直没有规矩。小敏收货。",
+    ],
+)
+def test_a_greeting_a_place_and_a_wish_are_no_title(text: str) -> None:
+    assert draft(text).sources["/title"].state is SourceState.UNKNOWN
