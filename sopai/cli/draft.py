@@ -127,6 +127,7 @@ def _progress(done: int, of: int, _so_far: object) -> None:
 
 
 def _shown(made: "Draft") -> str:
+    from sopai.draft.open_groups import NAMES, grouped
     from sopai.workflow.drafting import draft_markdown
 
     asked, left, unused, trust = _TEXTS[made.sop.language]
@@ -135,7 +136,10 @@ def _shown(made: "Draft") -> str:
     if made.questions:
         lines += ["", f"{asked}:", *(f"- [{q.id}] {q.text}" for q in made.questions)]
     if made.open_items:
-        lines += ["", f"{left}:", *(f"- {item.text}" for item in made.open_items)]
+        lines += ["", f"{left} ({len(made.open_items)}):"]
+        for group in grouped(made.open_items):
+            lines += [f"- {NAMES[made.sop.language][group.topic]}:"]
+            lines += [f"  - {item.text}" for item in group.items]
     if made.unused:
         lines += ["", f"{unused}:", *(f"- {' '.join(passage.split())}" for passage in made.unused)]
     lines += ["", trust.format(model=model, calls=made.trace.calls, seconds=made.trace.seconds)]

@@ -99,8 +99,6 @@ DRAFT_TEXTS: dict[str, Said] = {
     "draft.nobody": Said("nobody yet", "还没有人负责"),
     "draft.edit": Said("Edit", "编辑"),
     "draft.left": Said("Still open", "还没定的"),
-    "draft.more.one": Said("1 more", "另外 1 条"),
-    "draft.more.many": Said("{n} more", "另外 {n} 条"),
     "draft.trust": Said(
         "Made by rules from your own words, without a model: 0 calls, nothing left this machine.",
         "由规则从您的原话整理而成，没有使用模型：调用0次，内容没有离开本机。",

@@ -255,7 +255,8 @@ def test_when_a_step_is_done_stands_apart_from_what_is_done(
     made = draft(brief)
     (step,) = made.sop.steps
     assert (step.trigger, step.action) == (when, what)
-    assert made.sources["/steps/s1/trigger"].quote in brief
+    quote = made.sources["/steps/s1/trigger"].quote
+    assert quote is not None and quote in brief
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from datetime import date
 
 import streamlit as st
 
+from sopai.draft.open_groups import NAMES, grouped
 from sopai.draft.values import Draft
 from sopai.errors import SopaiError
 from sopai.schema.finding import Severity
@@ -20,9 +21,6 @@ from sopai.ui.texts import count, text
 from sopai.workflow.drafting import draft_markdown
 from sopai.workflow.exporting import draft_excel, draft_flowchart, draft_word
 
-_SHOWN = 12
-"""Open items that are shown before the rest is folded."""
-
 
 def finish(made: Draft) -> None:
     """Open items, the trust line, and the buttons."""
@@ -30,12 +28,10 @@ def finish(made: Draft) -> None:
     st.subheader(
         f"{text('draft.left', language)} ({len(made.open_items)})", anchor=False, divider="gray"
     )
-    for item in made.open_items[:_SHOWN]:
-        st.markdown(f"- {as_markdown(item.text)}")
-    if len(made.open_items) > _SHOWN:
-        with st.expander(count("draft.more", len(made.open_items) - _SHOWN, language)):
-            for item in made.open_items[_SHOWN:]:
-                st.markdown(f"- {as_markdown(item.text)}")
+    for group in grouped(made.open_items):
+        name = f"{NAMES[language][group.topic]} ({len(group.items)})"
+        with st.expander(name, expanded=group.topic == "first"):
+            st.markdown("\n".join(f"- {as_markdown(item.text)}" for item in group.items))
     _found(made)
     _unused(made)
     st.caption(_trust(made))
