@@ -22,9 +22,11 @@ def _is_nobody(named: str, text: str) -> bool:
     """Somebody who is denied, or a thing that looks like a name: 不是前台问, 那张卡上, 钱照收."""
     before = text[: max(0, text.find(named))]
     is_counted = named[0] in "张件包单" and before[-1:] in tuple("那这一两三几每某")
-    return before.endswith("不是") or is_counted or _MONEY.match(named) is not None
+    is_asked = _ASKED.match(named) is not None or named.startswith("施工图")
+    return before.endswith("不是") or is_counted or is_asked or _MONEY.match(named) is not None
 
 
+_ASKED = compile(r".{0,8}[问跟找给](?:客户|顾客|客人|家长|业主|住户)$")
 _MONEY = compile(r"钱[照由都要先退给]")
 
 
