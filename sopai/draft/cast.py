@@ -15,6 +15,9 @@ MAX_ROLE = 4
 """Words of somebody who acts; what is longer is a guess at half a sentence."""
 
 
+MAX_CLAUSE = 2_000
+"""Characters of a clause in which somebody acts: work grows with the text, not its square."""
+
 MAX_BEFORE = 60
 """Characters before "who" in which the one it means is named."""
 
@@ -100,7 +103,7 @@ class Cast:
             actor: who acts in it, as its words name them.
             is_done: it is a step, a rule or an exception, and not told or meant for us.
         """
-        text = self._plain[clause.start : clause.end]
+        text = self._plain[clause.start : min(clause.end, clause.start + MAX_CLAUSE)]
         if self._ends_before(clause.start):
             self._carried = NOBODY
         if clause.start >= self._line_end:

@@ -151,7 +151,8 @@ def _pieces(plain: str, start: int, end: int, language: str, names: Sequence[str
     least = MIN_PIECE_ZH if language == "zh" else MIN_PIECE
     pieces, at = [], start
     for match in cut.finditer(plain, start, end):
-        head, rest = plain[at : match.start()], plain[match.end() : end]
+        head = _ends_of(plain[at : match.start()])
+        rest = plain[match.end() : min(end, match.end() + MAX_AROUND)]
         if len(head.strip()) < least or len(rest.strip()) < least or _is_open(head):
             continue
         if match.group().startswith(":") and language == "zh":
@@ -170,6 +171,15 @@ def _pieces(plain: str, start: int, end: int, language: str, names: Sequence[str
         pieces.append(Clause(at, match.start()))
         at = match.end()
     return [*pieces, Clause(at, end)]
+
+
+MAX_AROUND = 400
+"""Characters on a side of a joint that are looked at: work grows with the text, not its square."""
+
+
+def _ends_of(head: str) -> str:
+    """How a long piece begins and ends."""
+    return head if len(head) <= 2 * MAX_AROUND else head[:MAX_AROUND] + head[-MAX_AROUND:]
 
 
 def _is_next_case(head: str, rest: str, language: str) -> bool:

@@ -4,7 +4,7 @@ from re import compile, escape
 from typing import NamedTuple
 
 from sopai.draft.care import care_of
-from sopai.draft.cast import Cast
+from sopai.draft.cast import MAX_CLAUSE, Cast
 from sopai.draft.clauses import Clause, clauses_of
 from sopai.draft.heading import below, heading_of
 from sopai.draft.heads import heads_of
@@ -164,7 +164,7 @@ class _Reader:
 
     def read(self, clause: Clause) -> Said:
         """What a clause says."""
-        text = self.plain[clause.start : clause.end]
+        text = self.plain[clause.start : min(clause.end, clause.start + MAX_CLAUSE)]
         if clause.is_head:
             return self._head(clause)
         mood = _mood(text, self.language)

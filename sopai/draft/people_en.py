@@ -1,7 +1,7 @@
 """Whom an English brief names, and who writes it."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from re import compile
 
 from sopai.language import performer_en
@@ -236,6 +236,11 @@ def _is_post(words_before: str) -> bool:
     return last in english_nouns("roles") or is_role or is_agent_noun(last)
 
 
+MAX_KNOWN = 2_000
+"""Words of a brief whose judgement is kept: the same word is asked about at each of its places."""
+
+
+@lru_cache(MAX_KNOWN)
 def _is_stranger(word: str, plain: str) -> bool:
     """A word that begins sentences, is nowhere small and no plural, and does what people do."""
     is_plural = word.lower().removesuffix("s") in _plain_words()
@@ -280,6 +285,7 @@ _THING_ENDS = tuple(
 """How words end that are no names."""
 
 
+@lru_cache(MAX_KNOWN)
 def _is_tool(word: str, plain: str) -> bool:
     """Work is done in it, or it is written as products are: "in TillMate", "the Edgemaster"."""
     used = rf"\b(?:in|into|on|through|via|using|from|with the|the|our|open|opens) {word}\b"
@@ -289,6 +295,7 @@ def _is_tool(word: str, plain: str) -> bool:
     )
 
 
+@lru_cache(MAX_KNOWN)
 def _is_name(word: str, plain: str) -> bool:
     """A word that is capital inside a sentence too, and nowhere small."""
     places = compile(rf"\b{word}\b").finditer(plain)
@@ -296,6 +303,7 @@ def _is_name(word: str, plain: str) -> bool:
     return is_capital and not _is_small_too(word, plain)
 
 
+@lru_cache(MAX_KNOWN)
 def _is_small_too(word: str, plain: str) -> bool:
     return compile(rf"\b{word.lower()}\b").search(plain) is not None
 
