@@ -4,7 +4,7 @@ from functools import cache
 from re import Pattern, compile, escape
 
 from sopai.draft.actors import Names, person, role
-from sopai.draft.inside_zh import inside
+from sopai.draft.inside_zh import inside, is_nobody
 from sopai.language import owners_zh, performer_zh
 from sopai.language.actor import Actor
 from sopai.language.analysis import actor_in
@@ -15,19 +15,7 @@ from sopai.schema.owner import OwnerKind
 def actor(text: str, names: Names) -> Actor | None:
     """Who acts in a clause: by name, role, group or pronoun; None where its words do not say."""
     found = _actor(text, names)
-    return None if found is not None and _is_nobody(found.text, text) else found
-
-
-def _is_nobody(named: str, text: str) -> bool:
-    """Somebody who is denied, or a thing that looks like a name: 不是前台问, 那张卡上, 钱照收."""
-    before = text[: max(0, text.find(named))]
-    is_counted = named[0] in "张件包单" and before[-1:] in tuple("那这一两三几每某")
-    is_asked = _ASKED.match(named) is not None or named.startswith("施工图")
-    return before.endswith("不是") or is_counted or is_asked or _MONEY.match(named) is not None
-
-
-_ASKED = compile(r".{0,8}[问跟找给](?:客户|顾客|客人|家长|业主|住户)$")
-_MONEY = compile(r"钱[照由都要先退给]")
+    return None if found is not None and is_nobody(found.text, text) else found
 
 
 def _actor(text: str, names: Names) -> Actor | None:

@@ -1,5 +1,7 @@
 """Who acts inside a Chinese clause, as its words and their kinds tell."""
 
+from re import compile
+
 from sopai.draft.actors import role
 from sopai.language.actor import Actor
 from sopai.language.lexicon import chinese_roles
@@ -83,3 +85,15 @@ def _is_served(word: Segment, before: Segment, behind: Segment, third: str) -> b
         return True
     done = third if behind.text in ("要", "必须", "须", "先", "自己", "当场") else behind.text
     return lets and any(done.startswith(verb) for verb in _ITSELF)
+
+
+def is_nobody(named: str, text: str) -> bool:
+    """Somebody who is denied, or a thing that looks like a name: 不是前台问, 那张卡上, 钱照收."""
+    before = text[: max(0, text.find(named))]
+    is_counted = named[0] in "张件包单" and before[-1:] in tuple("那这一两三几每某")
+    is_asked = _ASKED.match(named) is not None or named.startswith("施工图")
+    return before.endswith("不是") or is_counted or is_asked or _MONEY.match(named) is not None
+
+
+_ASKED = compile(r".{0,8}[问跟找给](?:客户|顾客|客人|家长|业主|住户)$")
+_MONEY = compile(r"钱[照由都要先退给]")

@@ -26,7 +26,7 @@ _TALK = {
         r"haha|lol|wow|welcome|cheers|rubbish|started|some of (?:them|us)|two things|one thing|"
         r"one more|that['’]s it|what else|which|why|who|what|where|when|how)\b|"
         r"(?<!who )(?<!whoever )(?<!that )(?<!which )\b(?:was|were|had|did|knew|thought|felt|"
-        r"used to|yesterday|ago|years?|last \w+|since (?:january|february|march|april|may|june|"
+        r"used to|yesterday|ago|last \w+|since (?:january|february|march|april|may|june|"
         r"july|august|september|october|november|december|i|we)|lol|haha|you know|everybody knows|"
         r"like (?:this|that)$|and so on|apparently|honestly|unfortunately|luckily|hopefully|"
         r"obviously)\b|[!?]{2,}|[:;]-?[)(D]|[\U0001f300-\U0001faff]",
@@ -88,7 +88,7 @@ def _is_talk(plain: str, language: str, one: Said) -> bool:
     return _ASIDE.fullmatch(text) is not None or _TALK[language].search(text) is not None
 
 
-_ASIDE = compile(r"[(【\[].*[)】\]]?[.。]?")
+_ASIDE = compile(r"[(【\[][^)】\]]*[)】\]]?[.。]?")
 
 
 _TIME = {
