@@ -68,8 +68,12 @@ def has_amount(text: str, language: str) -> bool:
 
 
 def is_time(limit: str) -> bool:
-    """Whether a limit is a time or a rhythm, and no amount."""
-    return _TIME.search(limit) is not None
+    """Whether a limit is a time or a rhythm; no amount, and nothing that only begins a case."""
+    return _TIME.search(limit) is not None and _FROM.match(limit) is None
+
+
+_FROM = compile(r"\W*(?:more than|longer than|over|above|超过|满)\s?", 2)
+"""Before a time from which on something is a case: "on display for more than 90 days"."""
 
 
 def condition_in(text: str, language: str, people: tuple[str, ...]) -> str | None:

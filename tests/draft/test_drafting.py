@@ -291,3 +291,8 @@ def test_a_wish_about_the_words_takes_no_rule_with_it() -> None:
     made = draft("小敏开门。下雨停止进仓,查完的记录每月底由统计员娜仁汇总,写的时候别太文绉绉。")
     assert [step.owner.person for step in made.sop.steps][-1] == "娜仁"
     assert made.unused == ("写的时候别太文绉绉。",)
+
+
+def test_from_when_on_something_is_a_case_is_no_time_limit() -> None:
+    (case,) = draft("If it is damaged for more than 90 days, Nora refuses it.").sop.exceptions
+    assert (case.owner.person, case.time_limit) == ("Nora", None)
