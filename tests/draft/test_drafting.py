@@ -294,5 +294,6 @@ def test_a_wish_about_the_words_takes_no_rule_with_it() -> None:
 
 
 def test_from_when_on_something_is_a_case_is_no_time_limit() -> None:
-    (case,) = draft("If it is damaged for more than 90 days, Nora refuses it.").sop.exceptions
+    made = draft("Nora packs it. She refuses it if it has been missing for more than 90 days.")
+    (case,) = made.sop.exceptions
     assert (case.owner.person, case.time_limit) == ("Nora", None)
