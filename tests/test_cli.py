@@ -237,12 +237,13 @@ def test_extract_prints_no_signs_that_steer_a_terminal(sh: Shell) -> None:
     assert b"\x1b" not in run.stdout and "\u202e" not in run.stdout.decode()
 
 
-def test_a_reader_that_goes_away_is_no_traceback(sh: Shell) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_goes_away_is_no_traceback(sh: Shell, unbuffered: str) -> None:
     sh.write("a.md", "# A\n\n## Steps\n\n" + "1. Li Si packs it promptly and etc.\n" * 3_000)
     with subprocess.Popen(
         [sys.executable, "-m", "sopai", "extract", "a.md"],
         cwd=sh.folder,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": unbuffered},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as run:

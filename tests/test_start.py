@@ -135,7 +135,7 @@ def test_environment_that_was_not_finished_is_made_again(
 
 
 def test_failure_shows_what_was_printed(capfd: pytest.CaptureFixture[str]) -> None:
-    program = "import sys; print('one'); sys.exit('two')"
+    program = "import sys; print('one', flush=True); sys.exit('two')"
     with pytest.raises(SystemExit, match="2"):
         start.quietly([sys.executable, "-c", program], "Try again.")
     out, err = capfd.readouterr()

@@ -1,5 +1,6 @@
 """The `sopai` command group, and how its commands fail."""
 
+import os
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -33,7 +34,8 @@ def complains(command: Callable[P, int]) -> Callable[P, None]:
             say(str(error), language if isinstance(language, str) else None)
             code = FAILED
         except BrokenPipeError:
-            sys.stderr.close()
+            # What is still buffered goes nowhere: written at exit, it would change the exit code.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = FAILED
         sys.exit(code)
 
