@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenWindow
 from tests.key_handover import BRIEF
@@ -62,8 +62,45 @@ def test_a_reload_loses_nothing(draft: Page) -> None:
 def test_a_chinese_description_is_drafted_on_a_phone(open_window: OpenWindow) -> None:
     window = open_window("draft?lang=zh", locale="zh-CN", width=390)
     _describe(window, CHINESE, "这是什么工作？谁来做？容易出什么问题？", "开始起草")
+    question = window.get_by_text("为什么要有这个流程")
+    action = window.locator("p.action", has_text="在飞书里登记每把钥匙")
 
-    expect(window.locator("p.action", has_text="在飞书里登记每把钥匙")).to_be_visible()
-    expect(window.get_by_text("为什么要有这个流程")).to_be_visible()
+    expect(question).to_be_visible()
+    expect(action).to_be_hidden()
+    window.get_by_label("您的回答").fill("钥匙不能丢")
+    _tab(window, "SOP（2 步）").click()
+
+    expect(action).to_be_visible()
+    expect(question).to_be_hidden()
     wide = window.evaluate("document.documentElement.scrollWidth > window.innerWidth")
     assert not wide
+
+    _tab(window, "提问（").click()
+    expect(window.get_by_label("您的回答")).to_have_value("钥匙不能丢")
+
+
+def test_an_answer_on_a_phone_counts_the_questions_down_and_stays_with_them(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window("draft?lang=en", width=390)
+    _describe(window, BRIEF, "What is the job? Who does it?", "Draft it")
+    expect(window.get_by_text("Question 1 of")).to_be_visible()
+    before = _tab(window, "Questions").inner_text()
+    window.get_by_role("button", name="I don't know", exact=True).click()
+
+    expect(window.get_by_text("Question 2 of")).to_be_visible()
+    expect(_tab(window, before)).to_have_count(0)
+    _tab(window, "SOP").click()
+    expect(window.locator("p.action", has_text="Log every key")).to_be_visible()
+
+
+def test_a_wide_window_shows_both_sides_and_no_tabs(draft: Page) -> None:
+    _describe(draft, BRIEF, "What is the job? Who does it?", "Draft it")
+    expect(draft.get_by_text("Question 1 of")).to_be_visible()
+    expect(draft.locator("p.action", has_text="Log every key")).to_be_visible()
+    expect(_tab(draft, "Questions")).to_be_hidden()
+
+
+def _tab(window: Page, name: str) -> Locator:
+    """One of the two tabs of a narrow window."""
+    return window.locator(".st-key-draft-tabs").get_by_role("radio", name=name)

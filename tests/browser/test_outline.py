@@ -110,6 +110,7 @@ def test_the_outline_fits_a_phone_in_chinese(open_window: OpenWindow) -> None:
     window = open_window("draft?lang=zh", locale="zh-CN", width=390)
     window.get_by_label("这是什么工作？谁来做？容易出什么问题？").fill(CHINESE)
     window.get_by_role("button", name="开始起草", exact=True).click()
+    window.locator(".st-key-draft-tabs").get_by_role("radio", name="SOP（").click()
     window.get_by_text("步骤提纲", exact=True).click()
     expect(window.get_by_role("button", name="下移").first).to_be_visible()
     assert not is_too_wide(window)

@@ -23,6 +23,9 @@ from sopai.workflow.understanding import Understood, understand
 VIEW = "draft-view"
 """Key of the switch between the whole SOP and its outline."""
 
+SIDE = "draft-side"
+"""Key of the tabs of a narrow window: the questions, or the SOP."""
+
 _BRIEF, _ID, _ROUND, _ROWS = "draft:brief", "draft:id", "draft:round", "draft:rows"
 _PROGRESS = "draft:progress"
 QUERY = "brief"

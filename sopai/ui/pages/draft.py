@@ -23,13 +23,15 @@ else:
     from sopai.ui.drafting.finish import finish, similar
     from sopai.ui.drafting.outline import outline, undo_button, view_switch
     from sopai.ui.drafting.shown import show
+    from sopai.ui.drafting.sides import sides
     from sopai.ui.drafting.wording import wording
 
-    left, right = st.columns([2, 3], gap="large")
-    with left:
+    asked = 0 if now.skipped else len(made.questions)
+    questions, sop = sides(asked, len(made.sop.steps))
+    with questions:
         ask(made)
         similar(made)
-    with right, st.container(key="draft-sop"):
+    with sop:
         wording()
         with st.container(horizontal=True, vertical_alignment="center"):
             view = view_switch()
