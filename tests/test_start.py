@@ -158,7 +158,7 @@ def test_every_check_is_run_with_pytest_last() -> None:
     ]
 
 
-def test_words_after_test_go_to_pytest_in_place_of_the_coverage() -> None:
+def test_words_after_test_go_to_pytest() -> None:
     assert start.checks(["-k", "owner or metric"])[-1] == ["pytest", "-k", "owner or metric"]
     assert start.checks(["-x"])[:-1] == start.checks([])[:-1]
 
@@ -201,6 +201,15 @@ def test_test_runs_the_checks_with_every_extra(calls: Calls) -> None:
         ("prepare", "dev", "eval"),
         ("want_programs",),
         ("run_all", start.checks(["-x"])),
+    ]
+
+
+def test_coverage_runs_every_test(calls: Calls) -> None:
+    assert start.main(["coverage"]) == 7
+    assert calls == [
+        ("prepare", "dev", "eval"),
+        ("want_programs",),
+        ("run_all", [["pytest", "--cov"]]),
     ]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from re import compile
 
 import pytest
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenWindow
 
@@ -234,9 +234,10 @@ def test_the_findings_and_the_text_can_be_downloaded(window: Page) -> None:
     assert "VAG003" in {finding["code"] for finding in report["files"][0]["findings"]}
 
 
-def test_a_file_that_is_too_large_is_refused_in_words(window: Page) -> None:
+def test_a_file_that_is_too_large_is_refused_in_words(window: Page, tmp_path: Path) -> None:
     upload = window.get_by_test_id("stFileUploader")
-    large = FilePayload(name="large.md", mimeType="text/markdown", buffer=b"word " * 10_100_000)
+    large = tmp_path / "large.md"
+    large.write_bytes(b"word " * 10_100_000)
     upload.locator("input").set_input_files([large])
 
     expect(upload.get_by_test_id("stFileChip")).to_have_attribute("aria-invalid", "true")

@@ -19,22 +19,22 @@ def batch(tmp_path_factory: pytest.TempPathFactory) -> Batch:
         text = f"# T{number}\n\n{steps}"
         (folder / f"{number}.md").write_text(text, encoding="utf-8")
     (folder / "photo.jpg").write_bytes(b"x")
-    return measure_batch([folder], files=120, mutated=30)
+    return measure_batch([folder], files=60, mutated=15)
 
 
 def test_pile_is_made_of_all_documents(batch: Batch) -> None:
-    assert (batch.sources, batch.files, batch.mutated) == (3, 120, 30)
-    assert batch.by_suffix == {".md": 120}
+    assert (batch.sources, batch.files, batch.mutated) == (3, 60, 15)
+    assert batch.by_suffix == {".md": 60}
     assert batch.unread_as_they_were == ()
 
 
 def test_going_on_after_a_kill_gives_the_same(batch: Batch) -> None:
-    assert 0 < batch.killed_after < 120
+    assert 0 < batch.killed_after < 60
     assert batch.is_same_after_kill
 
 
 def test_rate_and_memory_are_measured(batch: Batch) -> None:
-    assert batch.files_per_second == pytest.approx(120 / batch.seconds, rel=0.1)
+    assert batch.files_per_second == pytest.approx(60 / batch.seconds, rel=0.1)
     assert batch.worker_megabytes <= batch.goal_megabytes
     assert batch.parent_megabytes <= batch.goal_megabytes
 
