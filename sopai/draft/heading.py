@@ -23,7 +23,7 @@ _MARKED = compile(
 
 _PLAIN = compile(
     r"(?P<topic>(?=[A-Z\u4e00-\u9fff])[^\n.!?。!;:,@\"“]{2,60}?)"
-    r"(?P<aside>[ \t]+(?:[–—-]|--)[ \t][^\n.!?。!;:]{2,40})?(?P<colon>:?)"
+    r"(?P<aside>[ \t]+(?:[–—-]|--)[ \t][^\n.!?。!;:]{2,80})?(?P<colon>:?)"
 )
 _LIST = compile(r"(?:[-*•]|\(?\d{1,2}[.)、]|[①-⑳]|[一二三四五六七八九十]{1,3}、|step \d)\s*", 2)
 _STOP = compile(r"[.!?。!;](?=\s|$|[\u4e00-\u9fff])")
@@ -84,7 +84,7 @@ def heading_of(plain: str, language: str, names: Sequence[str] = ()) -> Heading 
     if any(start <= head.start < end for head in heads_of(plain)):
         return None
     if is_for_us(plain[start:end], language):
-        return None
+        return _inline(plain, language, names)
     marked = _MARKED.fullmatch(plain, start, end)
     if marked is not None and _CHAT.search(marked["topic"]):
         return None

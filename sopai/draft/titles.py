@@ -40,17 +40,18 @@ _HOW_EN = compile(
 
 _ASKED_ZH = compile(
     r"(?:写|做|弄|整理|出|定|要|来)(?:一下|一?[个份套下])(?P<topic>[\u4e00-\u9fffA-Za-z]{2,14}?"
-    r"(?:流程|制度|规范|规定|办法|指导书|sop|SOP))"
+    r"(?:流程|制度|规范|规定|规程|办法|指导书|sop|SOP))"
 )
 """What is asked for: 帮我写个退货流程."""
 
 _TITLE_ZH = compile(
     r"(?:(?:写|做|弄|整理|出|定|要)一?[个份套下]?)?(?P<topic>[\u4e00-\u9fffA-Za-z]{2,16}?"
-    r"(?:流程|制度|规范|规定|办法|指导书|规矩|sop|SOP))"
+    r"(?:流程|制度|规范|规定|规程|办法|指导书|规矩|sop|SOP))"
 )
 _TAKEN_ZH = compile(
-    r"把(?P<topic>[\u4e00-\u9fffA-Za-z\d]{2,22}?)"
-    r"(?:这个?[事套块儿]+|这一[套块]|(?:给我)?(?:写个|弄个|弄成|做成|整理|理一下|写一下))|"
+    r"把[“「]?(?P<topic>[\u4e00-\u9fffA-Za-z\d]{2,22}?)[”」]?"
+    r"(?:这个?[事套块儿]+|这一[套块]|(?:给我)?(?:写个|弄个|弄成|做成|写成|整理|理一下|写一下))|"
+    r"(?P<whole>[\u4e00-\u9fff]{0,4}从[\u4e00-\u9fff]{2,8}到[\u4e00-\u9fff]{2,6})这[一整]?[套段块]|"
     r"(?P<post>[\u4e00-\u9fff]{2,8})这个?岗|"
     r"(?P<two>[\u4e00-\u9fff]{2,10})这[两几]?块|"
     r"^(?:[\u4e00-\u9fff]{1,8}的)?(?P<lax>[\u4e00-\u9fff]{2,10}?)(?:老是|总是|一直|经常)[^,。]{2,10}[,，。]"
@@ -64,7 +65,7 @@ _LEADING_ZH = compile(
     r"^(?:今天|现在|先|把|将|关于|一下|是|我们?|咱们|店里|车间|的|那个|这个|想的|这是|一直|那|这|定的|说的)+"
 )
 _NO_TITLE_ZH = compile(
-    r"^(?:(?:今天|把|关于|的|正式)*(?:流程|制度|规范|规定|办法|规矩|sop))$|分钟|一遍|正式的|[你您]|整理|麻烦|一份|没有|像样|什么|[两二三四几]个|哪|这|那|一直|弄|写",
+    r"^(?:(?:今天|群里|大家|把|关于|的|正式)*(?:流程|制度|规范|规定|规程|办法|规矩|sop))$|分钟|一遍|正式的|[你您]|整理|麻烦|一份|没有|像样|什么|[两二三四几]个|哪|这|那|一直|弄|写",
     2,
 )
 """In what stands before 制度 or 流程 when a brief talks of procedures and names none."""
@@ -100,7 +101,8 @@ LEAST = 2
 
 
 def _clean(topic: str) -> str:
-    return _DANGLING.sub("", _LEADING_ZH.sub("", topic.strip()))
+    bare = _DANGLING.sub("", _LEADING_ZH.sub("", topic.strip()))
+    return bare.replace('"', "") if bare.count('"') % 2 else bare
 
 
 def _is_no_title(topic: str) -> bool:

@@ -116,3 +116,24 @@ def test_what_is_asked_for_is_the_title(text: str) -> None:
 )
 def test_a_greeting_a_place_and_a_wish_are_no_title(text: str) -> None:
     assert draft(text).sources["/title"].state is SourceState.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("brief", "title"),
+    [
+        ("写一份接稿到交稿的规程：客户稿子进邮箱，小敏30分钟内回复。", "接稿到交稿的规程"),
+        ("我想把“有演出的一天”写成规程。小敏开门。", "有演出的一天"),
+        ("客人从到店到出来这一套，你帮我写个流程。小敏接客人。", "客人从到店到出来"),
+        ("今天群里把流程对齐。小敏开门。", "未命名流程"),
+        (
+            'I should "just write down how we reset the rooms" at Lost. Ann resets it.',
+            "Reset the rooms at Lost",
+        ),
+        (
+            "Pick-up and closing at the school. This is for the late crew.\n\n- Ann locks it.",
+            "Pick-up and closing at the school",
+        ),
+    ],
+)
+def test_more_ways_to_say_what_it_is_about(brief: str, title: str) -> None:
+    assert draft(brief).sop.title == title
