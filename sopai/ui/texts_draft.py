@@ -264,6 +264,8 @@ DRAFT_TEXTS: dict[str, Said] = {
         "添加文件，保存草稿，或从入门库开始：16份完整的示例SOP（公司和人名均为虚构）。",
     ),
     "draft.found": Said("The rules find: {counts}.", "规则检查：{counts}。"),
+    "draft.found.more.one": Said("(also in 1 more place)", "（另有 1 处相同）"),
+    "draft.found.more.many": Said("(also in {n} more places)", "（另有 {n} 处相同）"),
     "draft.found.whole": Said("About the document as a whole", "关于整份文档"),
     "draft.unused": Said("Not used of your description", "描述里没有用到的内容"),
     "draft.unused.why": Said(

@@ -283,3 +283,17 @@ def test_who_is_named_already_is_offered_as_an_answer(opened: AppTest) -> None:
     next(b for b in opened.button if b.label == "Tom").click().run()
     assert not opened.exception
     assert "Who does these steps" not in seen(opened)
+
+
+def test_the_same_question_stands_on_one_card() -> None:
+    from sopai.draft.drafting import draft
+    from sopai.ui.drafting.values import findings_at
+
+    made = draft("The late crew locks the gate. The late crew counts the keys. Kofi signs the log.")
+    asked = [
+        (step.id, finding.code, more)
+        for step in made.sop.steps
+        for finding, more in findings_at(made, f"/steps/{step.id}")
+        if "late crew" in finding.message
+    ]
+    assert asked == [("s1", "OWN002", 1)]

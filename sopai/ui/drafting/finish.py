@@ -73,7 +73,7 @@ def _found(made: Draft) -> None:
     whole = findings_elsewhere(made)
     if whole:
         with st.expander(f"{text('draft.found.whole', language)} ({len(whole)})"):
-            st.html(found_words(whole))
+            st.html(found_words([(finding, 0) for finding in whole]))
 
 
 def _unused(made: Draft) -> None:

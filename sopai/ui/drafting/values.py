@@ -1,12 +1,14 @@
 """A value as the draft shows it: its words, and where they came from."""
 
+from collections import Counter
+
 from sopai.draft.values import Draft
 from sopai.schema.finding import Finding
 from sopai.schema.owner import Owner, OwnerKind
 from sopai.schema.sources import SourceState
 from sopai.ui import state
 from sopai.ui.escaping import as_html
-from sopai.ui.texts import text
+from sopai.ui.texts import count, text
 
 
 def mark(made: Draft, address: str) -> str:
@@ -60,10 +62,26 @@ def owner_chip(made: Draft, address: str, owner: Owner) -> str:
     return f'<span class="chip">{label}</span> {mark(made, address)}'
 
 
-def findings_at(made: Draft, address: str) -> list[Finding]:
-    """What the rules find in a step or an exception, its single values first."""
+def findings_at(made: Draft, address: str) -> list[tuple[Finding, int]]:
+    """What the rules find in a step or an exception, its single values first.
+
+    The same question about the same thing is shown once, where it comes first: "Who in "late
+    crew"?" on seventeen cards is read on none.
+
+    Returns:
+        each finding, and in how many more places it stands.
+    """
     inner = [f for f in made.findings if (f.address or "").startswith(f"{address}/")]
-    return inner + [f for f in made.findings if f.address == address]
+    here = inner + [f for f in made.findings if f.address == address]
+    times = Counter(map(_asked, made.findings))
+    first = {_asked(finding): finding for finding in reversed(made.findings)}
+    return [(f, times[_asked(f)] - 1) for f in here if first[_asked(f)] is f]
+
+
+def _asked(finding: Finding) -> tuple[str, str, str]:
+    """What is asked; a question about an owner names them, and quotes the step they stand at."""
+    quote = "" if finding.code.startswith("OWN") else finding.quote
+    return finding.code, quote, finding.message
 
 
 def findings_elsewhere(made: Draft) -> list[Finding]:
@@ -72,13 +90,16 @@ def findings_elsewhere(made: Draft) -> list[Finding]:
     return [f for f in made.findings if not (f.address or "").startswith(parts)]
 
 
-def found_words(findings: list[Finding]) -> str:
-    """What the rules find, each with its severity in words."""
+def found_words(findings: list[tuple[Finding, int]]) -> str:
+    """What the rules find, each with its severity in words, and in how many more places."""
+    language = state.language()
     rows = (
         f'<p class="found {f.severity.value}">'
-        f"<b>{as_html(text(f.severity.value, state.language()))}</b> "
-        f"<mark>{as_html(f.quote[:80])}</mark> {as_html(f.message)} <small>{f.code}</small></p>"
-        for f in findings
+        f"<b>{as_html(text(f.severity.value, language))}</b> "
+        f"<mark>{as_html(f.quote[:80])}</mark> {as_html(f.message)} "
+        f"{as_html(count('draft.found.more', more, language)) if more else ''} "
+        f"<small>{f.code}</small></p>"
+        for f, more in findings
         if f.code != "OWN001"
     )
     return "".join(rows)
