@@ -7,6 +7,7 @@ from sopai.draft.actors import Names, person, role
 from sopai.draft.doing_en import acting, bare, beside, named, unknown
 from sopai.draft.inside_en import ITSELF, SERVED, done_by, inside, is_served
 from sopai.draft.people_en import BINDING
+from sopai.draft.tagged_en import doer
 from sopai.language import performer_en
 from sopai.language.actor import Actor
 from sopai.language.analysis import actor_in
@@ -30,6 +31,8 @@ def actor(text: str, names: Names) -> Actor | None:
     found = actor_in(text, "en")
     if found is not None and (_CROWD.search(found.text) or _is_verb(found.text)):
         found = None
+    if found is not None and found.text.lower() in _NOBODY_NAMED:
+        found = doer(text, names) or found
     if found is not None and is_served(found.text):
         found = _served(text[text.find(found.text) :])
     if found is not None and undergoes(found.text, text):
@@ -45,8 +48,12 @@ def actor(text: str, names: Names) -> Actor | None:
         or acting(text)
         or _in_part(text, names)
         or beside(text, names)
+        or doer(text, names)
     )
 
+
+_NOBODY_NAMED = frozenset(("we", "it", "you", "this", "that", "everyone", "everybody", "nobody"))
+"""Subjects that leave the question open, so that somebody else in the clause is heard first."""
 
 _PARTS = compile(r"[,;:→]\s+|\s[–—-]\s")
 

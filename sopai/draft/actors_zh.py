@@ -4,18 +4,30 @@ from functools import cache
 from re import Pattern, compile, escape
 
 from sopai.draft.actors import Names, person, role
+from sopai.draft.doing_zh import by, heads, is_told
 from sopai.draft.inside_zh import inside, is_nobody
+from sopai.draft.posts_zh import (
+    DEPARTMENT,
+    RELATIVE,
+    SERVED,
+    TELLS,
+    department,
+    latin,
+    master,
+    role_at_head,
+)
 from sopai.language import owners_zh, performer_zh
 from sopai.language.actor import Actor
 from sopai.language.analysis import actor_in
-from sopai.language.lexicon import chinese_roles
 from sopai.schema.owner import OwnerKind
 
 
 def actor(text: str, names: Names) -> Actor | None:
     """Who acts in a clause: by name, role, group or pronoun; None where its words do not say."""
     found = _actor(text, names)
-    return None if found is not None and is_nobody(found.text, text) else found
+    if found is not None and (is_nobody(found.text, text) or is_told(found.text)):
+        return None
+    return found
 
 
 def _actor(text: str, names: Names) -> Actor | None:
@@ -30,21 +42,22 @@ def _actor(text: str, names: Names) -> Actor | None:
         or _behind_time(text, names)
         or _asked_to(text, names)
         or _on_shift(text)
+        or by(text, names)
         or made_to(text)
         or _by(text)
         or _at_head(text, names)
-        or _department(text)
-        or _role_at_head(text)
+        or department(text)
+        or role_at_head(text)
         or _cleft(text, names)
-        or _latin(text)
-        or _master(text)
+        or latin(text)
+        or master(text)
         or _inside(text, names)
     )
     if found is not None:
         return found
     if _I.match(text):
         return Actor("pronoun", "我")
-    return _of_words(text) or _in_part(text, names) or inside(text)
+    return _of_words(text) or _in_part(text, names) or inside(text) or heads(text)
 
 
 _I = compile(r"\W*(?:(?:剩下|其他|其余|别|多|超)的|然后|再)?我(?![们的家店这那觉想说知听])")
@@ -60,8 +73,8 @@ _CASE = compile(
 def _in_part(text: str, names: Names) -> Actor | None:
     """Who acts behind a comma: 旧模拆下来,模具工喷防锈油."""
     for part in compile(r"[,;:]").split(text)[1:]:
-        found = _behind_time(part, names) or _at_head(part, names) or _department(part)
-        found = found or _role_at_head(part) or _latin(part) or _master(part)
+        found = _behind_time(part, names) or _at_head(part, names) or department(part)
+        found = found or role_at_head(part) or latin(part) or master(part) or heads(part)
         if found is not None:
             return found
     return None
@@ -69,32 +82,18 @@ def _in_part(text: str, names: Names) -> Actor | None:
 
 def _of_words(text: str) -> Actor | None:
     actor = actor_in(text, "zh")
-    if actor is not None and _RELATIVE.match(text[len(actor.text) :]):
+    if actor is not None and RELATIVE.match(text[len(actor.text) :]):
         rest = text[len(actor.text) :]
         actor = performer_zh.role_inside(rest) or _role_later(rest)
     if actor is None:
         match = _PRONOUN.search(text)
         return Actor("pronoun", match["who"]) if match is not None else _served(text)
-    if text[len(actor.text) :].startswith("问题") or _TELLS.search(actor.text):
+    if text[len(actor.text) :].startswith("问题") or TELLS.search(actor.text):
         return None
     bare = _BEFORE_ROLE.sub("", actor.text)
     if bare != actor.text:
         actor = owners_zh.name_actor(bare) or actor
-    return actor if actor.text not in _SERVED else _served(text)
-
-
-_LATIN = compile(
-    r"(?:^|[,，])(?:这个|然后|再由|由|散场|开场|缺一样)?(?P<who>(?!P\d?期?\b|P\d)[A-Z]{1,4}\d?)(?:值班)?"
-    r"(?=先|再|每|不|要|得|必须|须|也|都|负责|问|带|拍|提前|直接|当天|自己|"
-    r"[\u4e00-\u9fff]{0,2}[\d一二三四五六七八九十半]|"
-    r"[复补换把接填写看查开关点收发报打做])(?![\u4e00-\u9fff]{0,3}[里上]|系统|平台|软件|群)"
-)
-"""A post by its letters: L1先查, DM复位道具."""
-
-
-def _latin(text: str) -> Actor | None:
-    match = _LATIN.search(text)
-    return role(match["who"]) if match is not None and len(match["who"]) > 1 else None
+    return actor if actor.text not in SERVED else _served(text)
 
 
 _CLEFT = compile(
@@ -115,22 +114,6 @@ def _cleft(text: str, names: Names) -> Actor | None:
         return role(who)
     actor = owners_zh.name_actor(who)
     return actor if actor is not None and actor.kind == OwnerKind.ROLE else None
-
-
-_MASTER = compile(
-    r"^(?:[^,。]{2,10}?(?:以?后|之?前|时),?|然后|再|当天|"
-    r"那天)?(?P<who>[\u4e00-\u9fff]{1,4}(?<!老)师|[\u4e00-\u9fff]{1,2}(?<![时成增延特周生太很最加边身])长)(?!期|短|大|度|傅|门|范|生|兄|姐|资|长|的)"
-    r"(?:要|得|必须|须|先|再|会|都|也|去|来|负责|给|把|跟|和客|在|凭|当|提前|"
-    r"自己)?(?=[\u4e00-\u9fff\d])"
-)
-
-
-def _master(text: str) -> Actor | None:
-    """策划师, 验光师: whoever is called so does it."""
-    match = _MASTER.match(text)
-    if match is None or _RELATIVE.match(text[match.end("who") :]) or _TELLS.search(match["who"]):
-        return None
-    return role(match["who"]) if match["who"] not in _SERVED else None
 
 
 def _substitute(text: str, names: Names) -> Actor | None:
@@ -190,14 +173,14 @@ def _inside(text: str, names: Names) -> Actor | None:
     """Who stands inside a clause as the one who acts: 样品阿勇提前2小时摆好."""
     for name in names:
         at = text.find(name)
-        told = _TOLD.search(text[:at]) is not None
+        told = _TOLD.search(_WHICH.sub("", text[:at])) is not None
         if at > 0 and not told and text[at + len(name) :]:
             return person(name)
     found = performer_zh.role_inside(text)
-    if found is None or found.text in _SERVED:
+    if found is None or found.text in SERVED:
         return None
     behind = text[text.find(found.text) + len(found.text) :]
-    return None if _RELATIVE.match(behind) else found
+    return None if RELATIVE.match(behind) else found
 
 
 PERFORMER = (
@@ -229,27 +212,11 @@ _TOLD = compile(
 """Before somebody who is told or given something, and does nothing."""
 
 
+_WHICH = compile(r"(?:[没有]|以[上下内]|[超不没][^,。]{1,6}|剩下|其余|坏|[弄搞]丢)的$")
+"""Which of the things, before the one who deals with them: 价目表上有的小梅直接扣."""
+
 MAX_POST = 6
 """Characters of a post before a name."""
-
-
-_SERVED = frozenset(
-    (
-        "客户",
-        "顾客",
-        "客人",
-        "用户",
-        "患者",
-        "会员",
-        "业主",
-        "家长",
-        "学员",
-        "供应商",
-        "住户",
-        "病人",
-        "员工",
-    )
-)
 
 
 _DOES_ITSELF = "签|付|拍|填|带|刷|登记|提交|办|盖|寄|确认|预约|缴|交|出示|搬|通知|提|送|写|取|还|凭"
@@ -274,22 +241,10 @@ _AWAY_ROLE = compile(
     r"(?:不在|休息|请假|出差|休假)[^,。]{0,4}?,?(?:就|再)?(?:找|由|让|是)?"
     r"(?P<who>[\u4e00-\u9fff]{2,4}?)(?=发|点|代|顶|做|接|签|收|打|管|审|批)"
 )
-_DEPARTMENT = compile(
-    r"^(?P<who>[\u4e00-\u9fff]{1,3}师傅|采购|财务|仓库|库房|接待(?![处室台客])|夜班|大组长|"
-    r"派件员|技师|后厨|厨房|客服|品检|质检|品质|人事|行政|"
-    r"护士|打荷的|最后(?:走|一班)的(?:那个)?人)(?!员|师|主管|经理|组|部)(?:先|再|要|得|会|去|"
-    r"那边|负责|统一|每[天日周月次]|量产后)*"
-    r"(?=[\u4e00-\u9fff\d])(?![的里在,])"
-)
-"""Who acts at the head of a clause, as a small firm calls them."""
 
 
-_TELLS = compile(r"通知|告诉|发给|交给|提醒|联系")
 _BEFORE_ROLE = compile(r"^(?:.{0,6}(?:合格|完成|通过|以后|之后|当天)|交)(?=[\u4e00-\u9fff]{2})")
 """What stands before a role and is no part of it: 首件合格品质员, 交复核会计."""
-
-_RELATIVE = compile(r"[^,。]{1,4}的")
-"""Behind a subject that only belongs to a thing: 医生用完的器械护士送走."""
 
 
 _AFTER = compile(r"^[^,。]{2,10}?(?:以后|之后|的时候|后|时(?![间候常])),?")
@@ -318,26 +273,10 @@ def _on_shift(text: str) -> Actor | None:
     return role(who)
 
 
-@cache
-def _roles_at_head() -> Pattern[str]:
-    return compile(
-        rf"^(?:当班|值班)?(?P<who>{owners_zh.any_of(chinese_roles())})"
-        r"(?=[\u4e00-\u9fff\d])(?!的|是|不在|休息|请假|电话|那|这|室|部|区|台|处|们|手|签字后)"
-    )
-
-
-def _role_at_head(text: str) -> Actor | None:
-    """A role at the head, whatever it does: 班主任给家长打个电话, 库管过秤."""
-    match = _roles_at_head().match(text)
-    if match is None or is_served(match["who"]) or _RELATIVE.match(text[match.end() :]):
-        return None
-    return role(match["who"])
-
-
 def _role_later(text: str) -> Actor | None:
     """The role that stands nearest before a verb: 器械护士送到消毒间."""
     for at in range(1, min(len(text), MAX_LATER)):
-        found = _DEPARTMENT.match(text[at:])
+        found = DEPARTMENT.match(text[at:])
         if found is not None:
             return role(found["who"])
     return None
@@ -347,18 +286,13 @@ MAX_LATER = 12
 """Characters in which a role is looked for behind a thing."""
 
 
-def _department(text: str) -> Actor | None:
-    match = _DEPARTMENT.match(text)
-    return role(match["who"]) if match is not None else None
-
-
 def made_to(text: str) -> Actor | None:
     """Who is made to do it: 让司机签字."""
     match = _MADE_TO.search(text)
     actor = owners_zh.name_actor(match["who"]) if match is not None else None
     if actor is not None and actor.kind in (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP):
         return actor
-    if match is not None and match["who"] in _SERVED:
+    if match is not None and match["who"] in SERVED:
         return role(match["who"])
     return None
 
@@ -379,7 +313,7 @@ def _by(text: str) -> Actor | None:
 
 @cache
 def _served_pattern() -> Pattern[str]:
-    who = "|".join(sorted(_SERVED))
+    who = "|".join(sorted(SERVED))
     return compile(
         rf"^(?:[^,。]{{0,8}}[,:])?(?P<who>{who})(?:要|得|必须|应|先|须|自己|把[^,。]{{1,4}}?|"
         rf"凭[^,。]{{1,6}}|在[^,。]{{1,10}})*"
@@ -391,8 +325,3 @@ def _served(text: str) -> Actor | None:
     """One who is served does a step: 家长签同意书."""
     match = _served_pattern().search(text)
     return role(match["who"]) if match is not None else None
-
-
-def is_served(named: str) -> bool:
-    """Whether somebody is a customer, a guest, a parent: they act, and nobody answers to us."""
-    return named in _SERVED

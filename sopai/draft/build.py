@@ -243,7 +243,7 @@ def _add_step(building: Building, said: Said) -> None:
     if limit is not None:
         building.said(f"{address}/time_limit", limit)
     condition, done = _when_and_what(said)
-    trigger = said.day or said.label or condition
+    trigger = said.day or said.label or condition or said.case
     if trigger is not None:
         building.said(f"{address}/trigger", trigger)
     for at, tool in enumerate(said.tools):

@@ -2,14 +2,17 @@
 
 from re import compile, escape
 
-from sopai.draft import actors_en, actors_zh, inside_en
+from sopai.draft import actors_en, actors_zh, inside_en, posts_zh
 from sopai.draft.actors import named_owner, person
 from sopai.draft.clauses import Clause
 from sopai.draft.people import People
+from sopai.draft.tagged_en import goes_on
 from sopai.language import owners_zh, performer_en
 from sopai.language.actor import Actor, owner_of
 from sopai.language.lexicon import finite_verbs
 from sopai.schema.owner import NOBODY, Found, Owner, OwnerKind
+
+_LABELS = (OwnerKind.ROLE, OwnerKind.PERSON, OwnerKind.GROUP)
 
 MAX_ROLE = 4
 """Words of somebody who acts; what is longer is a guess at half a sentence."""
@@ -93,7 +96,8 @@ class Cast:
         """A clause says what the one before it does next: "and sends the photos"."""
         carries = self._carried.kind is not OwnerKind.NONE and not self._ends_before(clause.start)
         first = text.split(maxsplit=1)[0].lower() if text.split() else ""
-        return carries and first.endswith("s") and first in finite_verbs()
+        is_listed = first.endswith("s") and first in finite_verbs()
+        return carries and (is_listed or (self._language == "en" and goes_on(text)))
 
     def owner(self, clause: Clause, actor: Actor | None, *, is_done: bool) -> Owner:
         """The owner of a clause; an order in the same sentence keeps the last one.
@@ -140,7 +144,7 @@ class Cast:
         before = self._plain[max(0, clause.start - 3) : clause.start]
         head = text.partition(":")[0]
         actor = performer_en.label_actor(head) if not before.strip(" -*•>") else None
-        if actor is not None and actor.kind in (OwnerKind.ROLE, OwnerKind.PERSON):
+        if actor is not None and actor.kind in _LABELS:
             end = self._plain.find("\n", clause.start)
             self._labelled = owner_of(actor, Found.LABEL)
             self._line_end = end if end >= 0 else len(self._plain)
@@ -205,7 +209,7 @@ class Cast:
         for name in self._names:
             if actor.text.endswith(f" {name}"):
                 return named_owner(name)
-        is_whoever = low.startswith("whoever")
+        is_whoever = low.startswith(("whoever", "one of ", "the one ")) or " who " in low
         is_long = self._language == "en" and len(actor.text.split()) > MAX_ROLE
         return NOBODY if is_long and not is_whoever else owner_of(actor, Found.SUBJECT)
 
@@ -279,7 +283,7 @@ _OTHER = compile(
 
 def is_served(named: str) -> bool:
     """Whether somebody is a customer, a guest, a parent: they act, and nobody answers to us."""
-    return inside_en.is_served(named) or actors_zh.is_served(named)
+    return inside_en.is_served(named) or posts_zh.is_served(named)
 
 
 def _plural_roles(text: str) -> list[Owner]:

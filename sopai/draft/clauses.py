@@ -5,10 +5,13 @@ from functools import cache
 from re import Match, Pattern, compile
 from typing import NamedTuple
 
+from sopai.draft import posts_zh
 from sopai.draft.heads import heads_of
 from sopai.draft.joined import JOINT_ZH, goes_on_en, parts_en, parts_zh
 from sopai.draft.kinds import is_for_us, is_talk_zh
 from sopai.draft.labels import labels_of
+from sopai.draft.subjects_en import has_main
+from sopai.draft.tagged_en import begins_action, is_name_alone
 from sopai.language import performer_en, performer_zh
 from sopai.language.dictated import unpunctuated
 from sopai.language.lexicon import base_verbs, chinese_verbs, finite_verbs
@@ -161,7 +164,7 @@ def _pieces(plain: str, start: int, end: int, language: str, names: Sequence[str
         elif not _is_next_case(head, rest, language) and (
             _is_condition(head, language)
             or not (
-                _begins_another(head, match, rest, language)
+                _begins_another(head, match, rest, language, names)
                 or _is_another_one(rest, names, language)
             )
         ):
@@ -220,14 +223,19 @@ _WARNING = compile(
 """What opens a warning: "Careful: the tray is hot"."""
 
 
-def _begins_another(head: str, match: Match[str], rest: str, language: str) -> bool:
+def _begins_another(
+    head: str, match: Match[str], rest: str, language: str, names: Sequence[str]
+) -> bool:
     """Another action begins behind a joint, and shares nothing with the one before it."""
     if language == "zh":
         return parts_zh(head, rest) if match["joint"] else _acts(rest, language)
     if _WARNING.fullmatch(head):
         return False
+    if "then" in match.group() and is_name_alone(head):
+        return False
     goes_on = "then" in match.group() and goes_on_en(rest)
-    return (goes_on or _acts(rest, language)) and parts_en(head, match.group(), rest)
+    is_another = goes_on or _acts(rest, language) or begins_action(rest, names)
+    return is_another and parts_en(head, match.group(), rest)
 
 
 _OPENS = compile(r"^\W*(?:every|on|in|at|by|before|after|the|our|my)\b", 2)
@@ -265,8 +273,9 @@ _CONDITION_ZH = compile(
 
 def _is_condition(head: str, language: str) -> bool:
     """What stands before the comma only says when: it belongs to what follows."""
-    pattern = _CONDITION_ZH if language == "zh" else _CONDITION_EN
-    return pattern.search(head.strip()) is not None
+    if language == "zh":
+        return _CONDITION_ZH.search(head.strip()) is not None
+    return _CONDITION_EN.search(head.strip()) is not None and not has_main(head.strip())
 
 
 _ACTS_ZH = compile(
@@ -298,6 +307,8 @@ def _acts(rest: str, language: str) -> bool:
         if _ACTS_ZH.match(rest) or begins_with_verb(rest[:30]) or _with_zh().match(rest):
             return True
         first = rest[:60].partition(",")[0]
+        if posts_zh.begins(first):
+            return True
         inside = performer_zh.role_inside(first)
         bare = _BEFORE_ZH.sub("", rest[:60])
         return inside is not None or any(

@@ -4,6 +4,7 @@ from re import compile, escape
 from typing import NamedTuple
 
 from sopai.draft.care import care_of
+from sopai.draft.cases import with_cases
 from sopai.draft.cast import MAX_CLAUSE, Cast
 from sopai.draft.clauses import Clause, clauses_of
 from sopai.draft.heading import below, heading_of
@@ -17,6 +18,7 @@ from sopai.draft.position import Announced, Task, announced_in, role_in, told_be
 from sopai.draft.rest import settled
 from sopai.draft.said import Said, passage
 from sopai.draft.scripts import script_in
+from sopai.draft.subjects_en import tells
 from sopai.draft.tools import tools_of
 from sopai.language import mood_en, mood_zh, performer_en
 from sopai.language.lexicon import base_verbs
@@ -60,6 +62,7 @@ def facts_of(brief: str, *, known: tuple[str, ...] = (), language: str | None = 
     heading = heading_of(plain, language, people.names)
     clauses = below(heading, clauses_of(plain, language, people.names))
     read = settled(brief, plain, language, [reader.read(clause) for clause in clauses])
+    read = with_cases(brief, plain, read)
     said = _of_position(brief, plain, language, read)
     said += [passage(Kind.DOCUMENT, brief, *span) for span in hostile]
     if heading is not None:
@@ -191,8 +194,7 @@ class _Reader:
                 is_ruled=is_ruled,
                 goes_on=self.cast.goes_on(clause, text) or self._continues(clause, text),
             )
-        if kind is Kind.REST and self._is_call(text):
-            kind = Kind.STEP
+        kind = self._mended(kind, text)
         if kind in (Kind.REST, Kind.RULE) and clause.start >= self.signed:
             kind = Kind.DOCUMENT
         condition = condition_in(text, self.language, self.people.names)
@@ -240,6 +242,13 @@ class _Reader:
             self.label = self._words(clause, clause.label)
             self.line_end = end if end >= 0 else len(self.plain)
         return passage(Kind.HEAD, self.brief, clause.start, clause.end)
+
+    def _mended(self, kind: Kind, text: str) -> Kind:
+        """The same; a call for what is said and no more, the past for what only looks like work."""
+        if kind is Kind.REST and self._is_call(text):
+            return Kind.STEP
+        may_be_told = kind in (Kind.STEP, Kind.RULE, Kind.REST) and self.language == "en"
+        return Kind.BACKGROUND if may_be_told and tells(text) else kind
 
     def _is_call(self, text: str) -> bool:
         """An order with nothing but a name behind it looks like a name itself: "Call Tom"."""

@@ -47,7 +47,7 @@ def inside(text: str) -> Actor | None:
         third = found[at + 2].text if at + 2 < len(found) else ""
         if _is_served(word, before, behind, third):
             return role(word.text)
-        if _is_post(word.text) and before.text not in _GIVEN and _acts(behind):
+        if is_post(word.text) and before.text not in _GIVEN and _acts(behind):
             return role(word.text)
     return None
 
@@ -65,7 +65,8 @@ def _nouns_joined(words: tuple[Segment, ...]) -> list[Segment]:
     return joined
 
 
-def _is_post(text: str) -> bool:
+def is_post(text: str) -> bool:
+    """Whether Chinese words are a post, as a list or their last character says."""
     if text in _NO_POSTS or text in _SERVED or not 1 < len(text) <= MAX_POST:
         return False
     return text in chinese_roles() or (text.endswith(_ENDS) and text[0] not in "手人")

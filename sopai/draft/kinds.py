@@ -261,7 +261,8 @@ _TELLS = compile(
     r"(?:(?:i|we|he|she|they|you|it|somebody|someone|nobody|everybody|(?-i:[A-Z][a-z]+)|"
     r"(?:the|my|our|one|a) \w+(?: (?!(?:is|are|be|gets?|must|to|has|have)\b)\w+)?) "
     r"(?:\w+ly |then |just |also |even |still |never )?"
-    rf"(?:{_PAST.replace(' ', '|')})|(?:i|we|you) (?:\w+ly |just |even )?[a-z]{{2,}}[^e]ed)\b",
+    rf"(?:{_PAST.replace(' ', '|')})|"
+    r"(?:i|we|you) (?:\w+ly |just |even )?[a-z]{2,}[^e]ed)\b(?!['’]t)",
     2,
 )
 """Somebody did something: what a brief tells, and no rule."""

@@ -164,6 +164,9 @@ def _is_one(plain: str, first: Said, second: Said) -> bool:
     kinds = (first.kind, second.kind)
     if Kind.REST not in kinds or not all(kind is Kind.REST or kind in DONE for kind in kinds):
         return False
+    owners = {first.owner.text, second.owner.text}
+    if None not in owners and len(owners) > 1:
+        return False  # two who act do two things
     return _ENDS.search(plain, max(first.start, first.end - 1), second.start) is None
 
 
@@ -186,7 +189,9 @@ def _joined(brief: str, first: Said, second: Said) -> Said:
 
 
 def _alone(plain: str, language: str, one: Said) -> Said:
-    """A rule, where it says enough."""
+    """A rule, where it says enough; a step, where somebody acts."""
+    if one.owner.kind is not OwnerKind.NONE:
+        return one._replace(kind=Kind.STEP)
     text = plain[one.start : one.end]
     least = _LEAST_NUMBERED if _DIGIT.search(text) else _LEAST[language]
     enough = len(_SAYS[language].findall(text)) >= least

@@ -54,6 +54,9 @@ class Said(NamedTuple):
     label: str | None = None
     """What the list item is about in which it stands, verbatim: a case, or a part of the work."""
 
+    case: str | None = None
+    """The condition of the sentence that it is cut off from, verbatim."""
+
     wording: Wording | None = None
 
 

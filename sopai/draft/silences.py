@@ -10,12 +10,14 @@ from re import Match, Pattern, compile, escape
 from typing import Literal, NamedTuple
 
 from sopai.changes.meaning import stems
+from sopai.draft.cast import is_served
 from sopai.draft.facts import Facts
 from sopai.draft.kinds import DONE, Kind
 from sopai.draft.said import Said
 from sopai.draft.values import OpenItem
+from sopai.schema.owner import OwnerKind
 
-OpenKind = Literal["owner", "deputy", "limit", "late", "record", "undo", "unit", "check", "answer"]
+OpenKind = Literal["owner", "deputy", "limit", "late", "record", "undo", "check", "answer"]
 
 SHORT = 60
 """Characters of a passage that stands in a question."""
@@ -203,15 +205,6 @@ _REACHED = {
     "zh": r"(?:给|找|问|打给|报给?|通知|转给?|告诉|叫)(?:[\u4e00-\u9fff]{{2}})?(?P<who>{names}|我)|"
     r"(?P<by>{names}|我)(?:同意|批|签|定|拍板)",
 }
-_UNIT = {"en": "In which currency or unit is this: {what}?", "zh": "这个数字的单位是什么：{what}？"}
-_BARE_NUMBER = {
-    "en": compile(
-        r"(?<![\d.,:£$€])\b\d{2,6}\b(?!\s?(?:%|euros?|eur|dollars?|usd|pounds?|gbp|st|nd|rd|th|"
-        r"[a-z]{3,}|:|\.\d|[.,]\d))",
-        2,
-    ),
-    "zh": compile(r"(?<![\d-])\d{2,6}(?![\d.,]*\s*[\u4e00-\u9fff%a-zA-Z:℃°-])"),
-}
 
 
 def silences(facts: Facts) -> list[OpenItem]:
@@ -224,9 +217,6 @@ def silences(facts: Facts) -> list[OpenItem]:
     used = dict.fromkeys(tool for one in said for tool in one.tools)
     for tool in list(used)[:MAX_TOOLS]:
         found.append(_item(_DOWN[facts.language].format(what=tool), "answer"))
-    for one in said:
-        for match in _BARE_NUMBER[facts.language].finditer(one.quote):
-            found.append(_item(_UNIT[facts.language].format(what=match.group()), "unit"))
     return found
 
 
@@ -258,11 +248,12 @@ def _thing(facts: Facts, match: Match[str]) -> str:
 
 
 def reached(facts: Facts) -> tuple[str, ...]:
-    """The people who are asked, called or told, in order."""
-    names = facts.people.names
-    if not names:
+    """The people and posts who are asked, called or told, in order."""
+    posts = {one.owner.text for one in facts.said if one.owner.kind is OwnerKind.ROLE} - {None}
+    known = sorted({*facts.people.names, *filter(None, posts)}, key=len, reverse=True)
+    if not known:
         return ()
-    pattern = compile(_REACHED[facts.language].format(names="|".join(map(escape, names))))
+    pattern = compile(_REACHED[facts.language].format(names="|".join(map(escape, known))))
     found = []
     for one in facts.said:
         if one.kind not in DONE:
@@ -270,7 +261,7 @@ def reached(facts: Facts) -> tuple[str, ...]:
         for match in pattern.finditer(facts.plain, one.start, one.end):
             who = next(filter(None, match.groups()))
             found.append(facts.people.writer if who in ("me", "我") else who)
-    return tuple(dict.fromkeys(who for who in found if who))
+    return tuple(dict.fromkeys(who for who in found if who and not is_served(who)))
 
 
 def _of_reach(facts: Facts) -> Iterator[OpenItem]:

@@ -201,7 +201,7 @@ def test_a_complaint_about_rules_is_no_title() -> None:
 
 def test_who_is_bound_late_in_a_clause_owns_it() -> None:
     made = draft("Van leaves at 6.45 and Tesfaye won't take a crate without a label on it.")
-    assert made.sop.steps[0].owner.person == "Tesfaye"
+    assert made.sop.steps[1].owner.person == "Tesfaye"
 
 
 def test_what_waits_for_the_writer_is_the_writers() -> None:

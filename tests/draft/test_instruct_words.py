@@ -10,7 +10,7 @@ from sopai.errors import DraftError
 from sopai.schema.sources import SourceState
 
 EN = (
-    "When a customer brings a parcel back, Anna opens the parcel and checks the serial number "
+    "When a customer brings a parcel back, Anna checks the parcel and the serial number "
     "within 30 minutes. She prints the label in Odoo. Tom signs the return form by 5 pm. The "
     "warehouse clerk puts the goods on shelf B and updates the stock in SAP within 2 days. Marta "
     "calls the customer before noon. Anna refunds the money in Stripe within 3 working days. The "

@@ -20,7 +20,6 @@ ENGLISH = [
     ("The bank clerk blocks the card.", "Who undoes this"),
     ("Tom calls Nadia.", "What if Nadia cannot be reached?"),
     ("The clerk books it in Odoo.", "when Odoo cannot be used"),
-    ("The limit for hotels is 110 per night, dinner 28.", "In which currency or unit is this: 28"),
 ]
 CHINESE = [
     ("超过500元的找店长签字。", "500元谁批"),
