@@ -4,7 +4,7 @@ from functools import cache
 from re import Pattern, compile, escape
 
 from sopai.draft.actors import Names, person, role
-from sopai.draft.inside_zh import is_post
+from sopai.draft.inside_zh import SERVED, is_post
 from sopai.language import owners_zh
 from sopai.language.actor import Actor
 from sopai.language.lexicon import chinese_roles, chinese_verbs
@@ -38,6 +38,8 @@ def by(text: str, names: Names) -> Actor | None:
         )
         if name is not None:
             return person(name)
+        if match["who"][:1] in "她他我":
+            return Actor("pronoun", match["who"][0])
         quoted = match["quoted"]
         if quoted is not None:
             return role(quoted)
@@ -109,5 +111,7 @@ _TOLD = compile(r"^(?:[再就先她他也]|然后)?[^由]{0,3}[叫喊找派给�
 
 
 def is_told(named: str) -> bool:
-    """What was taken for a post begins with what is done to somebody: 再叫前厅主管."""
+    """What was taken for a post begins with what is done to somebody: 再叫前厅主管, 离客人."""
+    if len(named) > 2 and named[0] in "要离对跟和与给向被把" and named[1:] in SERVED:
+        return True
     return len(named) > 2 and _TOLD.match(named) is not None and named not in chinese_roles()

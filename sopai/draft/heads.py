@@ -14,7 +14,12 @@ _TIME_FIRST = compile(
     r"(?P<name>[^\W\d][^\W\d]*(?:[ .][^\W\d]+)?):[ \t]*",
     MULTILINE,
 )
-_PLAIN = compile(r"^[ \t]*(?P<name>[^\W\d][^\W\d]*(?:[ .][^\W\d]+)?):[ \t]*(?=\S)", MULTILINE)
+_PLAIN = compile(
+    r"^[ \t]*(?:[\u4e00-\u9fff]{2,10}(?:[-—·]|(?<=[店长理管师部组])[ ]))?"
+    r"(?P<name>[^\W\d][^\W\d]*(?:[ .][^\W\d]+)?):[ \t]*(?=\S)",
+    MULTILINE,
+)
+"""In a chat of a firm a post or a shop stands before the name: 区域经理-付敏."""
 
 MIN_TURNS = 2
 """How often two speakers at least have to speak: a label before a colon comes once."""

@@ -100,7 +100,8 @@ NO_POSTS = frozenset(
     "never after under over other others however later rather either neither together whether "
     "another order number whatever wherever whenever whichever water paper letter matter order "
     "weather corner counter poster folder container trailer cover cooler freezer every sooner "
-    "better longer higher lower for per our error doctor mirror floor door colour four hour".split()
+    "better longer higher lower for per our error doctor mirror floor door colour four hour "
+    "one two three five six seven eight nine ten few several last next first second third".split()
 )
 """Words that end like somebody who does something."""
 

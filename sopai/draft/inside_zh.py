@@ -17,7 +17,7 @@ _NO_POSTS = frozenset(
         "队员 官员 家长 律师 专长 加班 轮班 排班 每班 下一班 上一班 一班"
     ).split()
 )
-_SERVED = frozenset("客户 顾客 客人 用户 患者 会员 业主 家长 学员 住户 病人 主人 受助人".split())
+SERVED = frozenset("客户 顾客 客人 用户 患者 会员 业主 家长 学员 住户 病人 主人 受助人".split())
 _ITSELF = (
     "签 签字 签名 付 付款 拍 填 填写 带 刷 登记 提交 办 盖 寄 确认 预约 约 缴 交 出示 搬 提 "
     "送 写 取 还 来 接"
@@ -67,7 +67,7 @@ def _nouns_joined(words: tuple[Segment, ...]) -> list[Segment]:
 
 def is_post(text: str) -> bool:
     """Whether Chinese words are a post, as a list or their last character says."""
-    if text in _NO_POSTS or text in _SERVED or not 1 < len(text) <= MAX_POST:
+    if text in _NO_POSTS or text in SERVED or not 1 < len(text) <= MAX_POST:
         return False
     return text in chinese_roles() or (text.endswith(_ENDS) and text[0] not in "手人")
 
@@ -79,7 +79,7 @@ def _acts(behind: Segment) -> bool:
 
 def _is_served(word: Segment, before: Segment, behind: Segment, third: str) -> bool:
     """让客户自己签字, 家长签同意书: somebody served does a step."""
-    if word.text not in _SERVED:
+    if word.text not in SERVED:
         return False
     lets = before.text in _LETS or before.tag == "x" or before.text == "的"
     if behind.text in ("自己", "当场") and before.text in _LETS:

@@ -10,7 +10,7 @@ _LEAD_IN = compile(
     r"^(?:which reminds me of|back to|as for|now (?:to|for)|regarding) [^:.,]{2,40}[:,]\s*|"
     r"^\w+ again:\s*|"
     r"^(?:(?:from now on|going forward|okay|right|well|so|now|also|and|then|but|um|uh|oh|yes|"
-    r"actually|after that|meanwhile)\b[,.]?\s*)+|"
+    r"actually|after (?:that|which|this)|meanwhile)\b[,.]?\s*)+|"
     r"^(?:(?:那个|就是|嗯|呢|哦?对了|另外|还有|所以|要求|现在统一|然后呢?|是这样的)[:：,，]?\s*)+",
     2,
 )

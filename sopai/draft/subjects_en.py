@@ -56,6 +56,8 @@ def subjects(text: str) -> list[Subject]:
         phrase = ending_at(tokens, last) if last >= 0 else None
         if phrase is not None:
             first, head = phrase
+            if any(one.text.lower() in ("who", "whoever") for one in tokens[first:last]):
+                last = at - 1  # "who has not run it today", with the word that says when
             done, is_passive = _done(tokens, at)
             found.append(
                 Subject(

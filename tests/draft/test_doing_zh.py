@@ -4,6 +4,7 @@ import pytest
 
 from sopai.draft import actors_zh
 from sopai.draft.doing_zh import by, heads, is_told
+from sopai.draft.drafting import draft
 
 
 @pytest.mark.parametrize(
@@ -60,8 +61,16 @@ def test_who_is_called_does_not_act() -> None:
     assert actors_zh.actor("再叫前厅主管", ()) is None
 
 
-def test_two_who_act_in_one_sentence_own_a_step_each() -> None:
-    from sopai.draft.drafting import draft
+def test_a_pronoun_behind_by_means_who_acted_before() -> None:
+    steps = draft("项目助理小敏收稿子。款到了由她派给译员。").sop.steps
+    assert [step.owner.person for step in steps] == ["小敏", "小敏"]
 
+
+@pytest.mark.parametrize("named", ["要家长", "离客人", "跟顾客"])
+def test_somebody_served_behind_a_coverb_owns_nothing(named: str) -> None:
+    assert is_told(named)
+
+
+def test_two_who_act_in_one_sentence_own_a_step_each() -> None:
     steps = draft("客人来了，DM先亮灯，把人带到休息室，前台倒杯热水。").sop.steps
     assert [step.owner.text for step in steps[-2:]] == ["DM", "前台"]

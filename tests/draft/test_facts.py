@@ -3,7 +3,7 @@
 import pytest
 
 from sopai.draft.facts import Facts, facts_of
-from sopai.draft.kinds import Kind
+from sopai.draft.kinds import DONE, Kind
 from sopai.draft.people import people_of
 from sopai.draft.said import Said
 from sopai.language.script import normalise
@@ -125,3 +125,28 @@ def test_blank_lines_do_not_stop_the_reader(between: str) -> None:
     """Patterns that ran over line ends took minutes for this."""
     said = facts_of(f"Anna opens it.{between}Tom signs.").of(Kind.STEP)
     assert [one.owner.person for one in said] == ["Anna", "Tom"]
+
+
+def test_a_post_before_a_name_in_a_chat_is_no_part_of_it() -> None:
+    chat = (
+        "区域经理-付敏：退货我来签字。\n文昌店-阿珍：收到。\n区域经理-付敏：单子我来收。\n"
+        "文昌店-阿珍：差额我打电话报财务。"
+    )
+    owners = [said.owner.text for said in facts_of(chat).said if said.kind in DONE]
+    assert owners == ["付敏", "付敏", "阿珍"]
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "Would like this A5, laminated both sides.",
+        "And can it have pictures?",
+        "文件别搞太花。",
+        "文字平实些就好，不必编号到三级。",
+        "散了散了。",
+    ],
+)
+def test_how_the_document_should_look_is_no_step(wish: str) -> None:
+    kinds = {said.kind for said in facts_of(wish).said}
+    assert Kind.DOCUMENT in kinds
+    assert not kinds & {Kind.STEP, Kind.RULE, Kind.EXCEPTION}
