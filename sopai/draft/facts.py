@@ -18,6 +18,7 @@ from sopai.draft.position import Announced, Task, announced_in, role_in, told_be
 from sopai.draft.rest import settled
 from sopai.draft.said import Said, passage
 from sopai.draft.scripts import script_in
+from sopai.draft.stubs import without_stubs
 from sopai.draft.subjects_en import tells
 from sopai.draft.tools import tools_of
 from sopai.language import mood_en, mood_zh, performer_en
@@ -62,7 +63,7 @@ def facts_of(brief: str, *, known: tuple[str, ...] = (), language: str | None = 
     heading = heading_of(plain, language, people.names)
     clauses = below(heading, clauses_of(plain, language, people.names))
     read = settled(brief, plain, language, [reader.read(clause) for clause in clauses])
-    read = with_cases(brief, plain, read)
+    read = with_cases(brief, plain, without_stubs(plain, language, read))
     said = _of_position(brief, plain, language, read)
     said += [passage(Kind.DOCUMENT, brief, *span) for span in hostile]
     if heading is not None:
