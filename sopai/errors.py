@@ -12,6 +12,7 @@
     ├── ReviewError       a review cannot start or go on
     ├── RetroError        a retrospective cannot be read as one
     ├── DraftError        a description cannot become a draft
+    ├── ExportError       an SOP cannot be written in a format, or a template cannot be filled
     ├── PromptError       a prompt file or what is put into it is wrong
     ├── ModelError        a model gave no answer that can be used
     │   ├── ModelUnavailable    none is chosen, reached, loaded or allowed
@@ -132,6 +133,10 @@ class ReviewError(SopaiError):
 
 class RetroError(SopaiError):
     """A retrospective cannot be read as one, or no SOP is named that it could change."""
+
+
+class ExportError(SopaiError):
+    """An SOP cannot be written in a format, or a template cannot be filled."""
 
 
 class EvaluationError(SopaiError):

@@ -8,6 +8,7 @@ import docx
 import pytest
 
 from sopai.errors import LibraryError
+from sopai.export.word import write_word
 from sopai.ingest.read import read_data
 from sopai.library.adding import AddedVersion, KnownBy, Outcome
 from sopai.library.catalogue import get, list_versions
@@ -15,7 +16,6 @@ from sopai.library.opening import Library, open_library
 from sopai.library.origins import Origin
 from sopai.library.states import remove
 from sopai.workflow.belonging import File, belonging
-from sopai.workflow.exporting import sop_word
 from sopai.workflow.shelf import fetch, take_in
 from sopai.workflow.taking_in import Wish, take_reading
 from sopai.workflow.versions import restore, version_history
@@ -129,7 +129,7 @@ def test_export_to_word_is_a_version_of_the_sop_with_its_number(folder: Path) ->
     source = STARTER / "complaint-delivered-order.md"
     first = one(take_in(folder, source.name, source.read_bytes()))
     sop, control = fetch(folder, first.sop_id).sop, fetch(folder, first.sop_id).stored.control
-    back = one(take_in(folder, "printed.docx", sop_word(sop, control, date(2026, 5, 20))))
+    back = one(take_in(folder, "printed.docx", write_word(sop, control, today=date(2026, 5, 20))))
     assert (back.sop_id, back.known_by) == (first.sop_id, KnownBy.NUMBER)
 
 

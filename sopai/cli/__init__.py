@@ -3,6 +3,7 @@
 from sopai.cli import (
     changes,
     draft,
+    export,
     fix,
     library,
     library_versions,
@@ -19,6 +20,7 @@ from sopai.cli.main import main
 __all__ = [
     "changes",
     "draft",
+    "export",
     "fix",
     "library",
     "library_versions",

@@ -2,18 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from re import compile
 from typing import TYPE_CHECKING, NamedTuple
 
 from sopai.errors import LibraryError, SopaiError
+from sopai.export.naming import file_name
 
 if TYPE_CHECKING:
     from sopai.library.adding import AddedVersion
     from sopai.library.opening import Library
     from sopai.workflow.taking_in import Wish
-
-_UNSAFE = compile(r"[^\w\u4e00-\u9fff]+")
-_NAME = 60
 
 
 class AddedFile(NamedTuple):
@@ -70,8 +67,7 @@ def export_files(library: "Library", folder: Path) -> Iterator[AddedFile]:
             f"the folder {str(folder)!r} cannot be made ({error.strerror}): name another one"
         ) from error
     for stored in list_sops(library):
-        name = _UNSAFE.sub("-", stored.title).strip("-")[:_NAME] or "sop"
-        path = folder / f"{name}-{stored.sop_id}.md"
+        path = folder / file_name(stored.title, f"-{stored.sop_id}.md")
         try:
             _write(library, stored.sop_id, path)
         except SopaiError as error:

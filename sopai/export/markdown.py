@@ -5,11 +5,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from sopai.export.front_matter import write_front_matter
+from sopai.export.notices import Notices
 from sopai.schema import labels
 from sopai.schema.base import Value
 from sopai.schema.control import DocumentControl
 from sopai.schema.escaping import escape
-from sopai.schema.hints import difference_comment, differences, id_comment, reference_comment
+from sopai.schema.hints import ASIDE, difference_comment, differences, id_comment, reference_comment
 from sopai.schema.labels import Label, label_of
 from sopai.schema.order import depth_first
 from sopai.schema.owner import NOBODY, Owner, OwnerKind
@@ -77,6 +78,18 @@ def write_markdown(
             parts.append(f"## {page.word(label)}\n\n{body}\n")
     parts.extend(_notes(page))
     return "\n".join(parts)
+
+
+def write_notices(said: Notices) -> str:
+    """A section behind the SOP that tells what is open in it; a reader of the file skips it."""
+    if not (said.open_items or said.approvals):
+        return ""
+    heading = escape(said.open_heading or said.approvals, protect="#")
+    lines = [f"- ☐ {escape(item)}" for item in said.open_items]
+    if said.open_items and said.approvals:
+        lines += ["", escape(said.approvals, is_prose=True)]
+    body = "\n".join(lines)
+    return f"\n## {heading} <!-- {ASIDE} -->\n" + (f"\n{body}\n" if body else "")
 
 
 def _section(page: _Page, field: str) -> Iterator[str]:

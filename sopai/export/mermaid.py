@@ -1,12 +1,14 @@
 """An SOP as a Mermaid flowchart with a lane for each owner."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from re import compile
 from typing import NamedTuple
 
+from sopai.export.notices import Notices, notices_of
 from sopai.export.office import one_line
 from sopai.export.view import View, owner_text, step_owners, steps_in_order, view_of
+from sopai.schema.control import DocumentControl
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Branch, ExceptionCase, Sop, Step
 
@@ -31,12 +33,21 @@ class _Node(NamedTuple):
     line: str
 
 
-def write_mermaid(sop: Sop, *, roster: Roster | None = None, today: date | None = None) -> str:
+def write_mermaid(
+    sop: Sop,
+    control: DocumentControl | None = None,
+    *,
+    roster: Roster | None = None,
+    open_items: Sequence[str] = (),
+    today: date | None = None,
+) -> str:
     """The flowchart, ending in a line end: steps in lanes, decisions, exceptions dotted.
 
     Args:
         sop: the content; long texts are cut with "…".
+        control: the control record, for what its approvals are worth.
         roster: who holds which role on `today`.
+        open_items: what is not answered yet: in a lane of its own.
         today: the day on which the chart is shown.
     """
     view = view_of(sop, roster, today)
@@ -50,6 +61,7 @@ def write_mermaid(sop: Sop, *, roster: Roster | None = None, today: date | None 
         lines.append("  end")
     lines.append(f"  {_FINISH}([{_ending(view.words.finish, sop.ends_when)}])")
     lines.extend(f"  {edge}" for edge in (*_edges(view), *_exception_edges(sop)))
+    lines.extend(_notice_nodes(notices_of(view, control, open_items)))
     return "\n".join(lines) + "\n"
 
 
@@ -71,6 +83,17 @@ def _exception_nodes(view: View) -> Iterator[_Node]:
         lane = owner_text(view, case.owner) or executor or view.words.no_owner
         texts = (one_line(text, SHORT) for text in (case.situation, case.handling) if text)
         yield _Node(lane, f"{case.id}>{_label(' → '.join(texts))}]")
+
+
+def _notice_nodes(said: Notices) -> Iterator[str]:
+    """What is open, and what the approvals are worth, beside the chart."""
+    if said.open_items:
+        yield f"  subgraph open [{_label(said.open_heading)}]"
+        for at, item in enumerate(said.open_items, start=1):
+            yield f"    open{at}[{_label(one_line(item, SHORT))}]"
+        yield "  end"
+    if said.approvals:
+        yield f"  approvals[{_label(said.approvals)}]"
 
 
 def _edges(view: View) -> Iterator[str]:

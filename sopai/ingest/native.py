@@ -11,12 +11,12 @@ from sopai.errors import IngestError
 from sopai.ingest.layout import Layout
 from sopai.ingest.native_fields import Rules
 from sopai.ingest.native_ids import number_parts
-from sopai.ingest.native_page import Words, open_page, sections
+from sopai.ingest.native_page import Page, Section, Words, open_page, sections
 from sopai.ingest.native_parts import Reading, keep_strays, read_section
 from sopai.language.script import language_of
 from sopai.schema.control import DocumentControl
-from sopai.schema.document import Anchor, Lost
-from sopai.schema.hints import is_hint
+from sopai.schema.document import Anchor, Comment, Lost
+from sopai.schema.hints import ASIDE, is_hint
 from sopai.schema.order import depth_first
 from sopai.schema.place import line_of
 from sopai.schema.sop import Sop
@@ -73,7 +73,7 @@ def read_native(layout: Layout) -> NativeReading | None:
     if head is None:
         return None
     page = open_page(layout)
-    found = sections(page)
+    found = [section for section in sections(page) if not _is_aside(page, section)]
     numbering = number_parts(page, found, head.last_ids, head.step_order)
     rules = Rules(head.style, numbering.printed())
     reading = Reading(page, numbering, rules, {}, {})
@@ -81,9 +81,10 @@ def read_native(layout: Layout) -> NativeReading | None:
         read_section(reading, section)
         keep_strays(page, section)
     for comment in layout.comments:
-        if not is_hint(comment.text):
-            words = Words(layout.text[comment.start : comment.end], comment.start)
-            page.lose(words, "comments are not part of the SOP")
+        if comment.text.strip() == ASIDE:
+            page.lose(_words(layout, comment), "what is open is not part of the SOP")
+        elif not is_hint(comment.text):
+            page.lose(_words(layout, comment), "comments are not part of the SOP")
     return NativeReading(
         sop=_sop(reading, head),
         control=head.control,
@@ -93,6 +94,17 @@ def read_native(layout: Layout) -> NativeReading | None:
         last_ids=numbering.last,
         head_keys=frozenset(head.lines),
     )
+
+
+def _is_aside(page: Page, section: Section) -> bool:
+    """A section that tells of the SOP what an export told: which items are open."""
+    heading = section.heading
+    said = page.comments.get(heading.ordinal, []) if heading is not None else []
+    return any(comment.strip() == ASIDE for comment in said)
+
+
+def _words(layout: Layout, comment: Comment) -> Words:
+    return Words(layout.text[comment.start : comment.end], comment.start)
 
 
 def _sop(reading: Reading, head: "Head") -> Sop:

@@ -19,6 +19,9 @@ Hinted = TypeVar("Hinted", Owner, Target)
 _REFERENCE = compile(rf"([0-9.]+) = (s{NUMBER})")
 _HINT = compile(rf"[sem]{NUMBER}|{_REFERENCE.pattern}(?:, {_REFERENCE.pattern})?|\{{.*\}}", DOTALL)
 
+ASIDE = "not part of the SOP"
+"""The comment behind a heading whose section tells of the SOP, and is not read back."""
+
 
 def id_comment(identifier: str) -> str:
     """The mark at the end of a step's, an exception's or a metric's first line."""

@@ -6,6 +6,7 @@ LIBRARY_TEXTS: dict[str, Said] = {
     "field.tools": Said("With what", "用什么"),
     "field.standard": Said("How you see that it is right", "怎样算做对"),
     "field.attention": Said("Watch out", "注意"),
+    "export.more": Said("More formats", "更多格式"),
     "library.notes": Said("Also in the document ({n})", "文档中的其他内容（{n}）"),
     "tab.read": Said("Read", "阅读"),
     "tab.history": Said("History", "历史"),

@@ -1,45 +1,176 @@
-"""An SOP as a file that somebody takes away: Word, Excel, a flowchart."""
+"""An SOP as a file that somebody takes away, in any of the formats."""
 
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
+from typing import NamedTuple
 
 from sopai.draft.values import Draft
-from sopai.export.mermaid import write_mermaid
-from sopai.schema.control import DocumentControl
-from sopai.schema.sop import Sop
+from sopai.errors import ExportError
+from sopai.export.naming import file_name
+from sopai.export.printed import Printed
+from sopai.export.registry import format_named, known_formats, written
+from sopai.ingest.read import read
+from sopai.library.catalogue import find_id, get
+from sopai.library.opening import open_library
+from sopai.library.roster import read_roster
+from sopai.schema.roster import Roster
+
+MAX_TEMPLATE = 20_000_000
+"""Bytes of a template; more is not a form that somebody fills."""
 
 
-def sop_word(sop: Sop, control: DocumentControl, today: date) -> bytes:
-    """An SOP as a Word file."""
-    from sopai.export.word import write_word
+class Taken(NamedTuple):
+    """A file to take away."""
 
-    return write_word(sop, control, today=today)
-
-
-def sop_excel(sop: Sop, control: DocumentControl, today: date) -> bytes:
-    """An SOP as an Excel file."""
-    from sopai.export.excel import write_excel
-
-    return write_excel(sop, control, today=today)
+    name: str
+    mime: str
+    data: bytes
 
 
-def draft_word(made: Draft, today: date) -> bytes:
-    """The draft as a Word file, its open items in a box before the text."""
-    from sopai.export.word import write_word
+class Around(NamedTuple):
+    """What stands around an SOP in a file."""
 
-    return write_word(made.sop, made.control, open_items=_open(made), today=today)
+    roster: Roster | None = None
+    """Who holds which role; None: the library's own roster, if the SOP is of a library."""
 
+    address: str | None = None
+    """Where the current version is found, for a QR code."""
 
-def draft_excel(made: Draft, today: date) -> bytes:
-    """The draft as an Excel file."""
-    from sopai.export.excel import write_excel
-
-    return write_excel(made.sop, made.control, open_items=_open(made), today=today)
-
-
-def draft_flowchart(made: Draft, today: date) -> str:
-    """The draft as a Mermaid flowchart with a lane for each owner."""
-    return write_mermaid(made.sop, today=today)
+    template: bytes | None = None
+    """The customer's own file that is filled."""
 
 
-def _open(made: Draft) -> tuple[str, ...]:
-    return tuple(item.text for item in made.open_items)
+class FormatName(NamedTuple):
+    """A format that can be chosen."""
+
+    name: str
+    label: str
+    about: str
+    suffix: str
+    mime: str
+    takes_template: bool
+
+
+NOTHING = Around()
+
+
+def format_names(language: str) -> tuple[FormatName, ...]:
+    """The formats, by name."""
+    return tuple(
+        FormatName(
+            one.name,
+            one.label.zh if language == "zh" else one.label.en,
+            one.about,
+            one.suffix,
+            one.mime,
+            one.takes_template,
+        )
+        for one in known_formats()
+    )
+
+
+def export_printed(printed: Printed, form: str) -> Taken:
+    """The file of an SOP, with its name.
+
+    Raises:
+        ExportError: there is no such format, or the SOP cannot be written in it.
+    """
+    chosen = format_named(form)
+    return Taken(file_name(printed.sop.title, chosen.suffix), chosen.mime, written(form, printed))
+
+
+def export_stored(
+    folder: Path,
+    name: str,
+    form: str,
+    today: date,
+    *,
+    version: str | None = None,
+    around: Around = NOTHING,
+) -> Taken:
+    """The file of an SOP of the library; roles have the names of who holds them today.
+
+    Args:
+        folder: the data folder.
+        name: id, number or path of the SOP.
+        form: name of the format.
+        today: the day that it is taken away.
+        version: MAJOR.MINOR or hash; else the one that people work by.
+        around: what stands around it.
+
+    Raises:
+        ExportError: there is no such format, or the SOP cannot be written in it.
+        LibraryError: there is no such SOP, or the library cannot be read.
+    """
+    with open_library(folder) as library:
+        stored, sop = get(library, find_id(library, name), version)
+        roster = around.roster or read_roster(library)
+    printed = Printed(
+        sop,
+        stored.control,
+        roster,
+        today,
+        folder=_folder_of(stored.path),
+        address=around.address,
+        template=around.template,
+    )
+    return export_printed(printed, form)
+
+
+def _folder_of(path: str) -> Path | None:
+    """Where the pictures of an SOP lie, if the file that it was added from is still there."""
+    return Path(path).parent if Path(path).is_file() else None
+
+
+def export_file(path: Path, form: str, today: date, *, around: Around = NOTHING) -> Sequence[Taken]:
+    """The files of the procedures that a document holds.
+
+    Raises:
+        IngestError: the file cannot be read as a document.
+        ExportError: there is no such format, it holds no procedure, or one cannot be written.
+    """
+    reading = read(path)
+    found = [sop for sop in (reading.sop, *reading.others) if sop.steps]
+    if not found:
+        raise ExportError(f"{str(path)!r} holds no step: `sopai extract` shows what was read of it")
+    return [
+        export_printed(
+            Printed(
+                sop,
+                reading.control,
+                around.roster,
+                today,
+                folder=path.parent,
+                address=around.address,
+                template=around.template,
+            ),
+            form,
+        )
+        for sop in found
+    ]
+
+
+def export_draft(made: Draft, form: str, today: date) -> Taken:
+    """The file of a draft, its open items where a reader looks."""
+    items = tuple(item.text for item in made.open_items)
+    return export_printed(Printed(made.sop, made.control, today=today, open_items=items), form)
+
+
+def read_template(path: Path) -> bytes:
+    """The bytes of a template.
+
+    Raises:
+        ExportError: it cannot be read, or is larger than a template can be.
+    """
+    try:
+        if path.stat().st_size > MAX_TEMPLATE:
+            raise ExportError(
+                f"{str(path)!r} is larger than a template can be ({MAX_TEMPLATE} bytes): take its "
+                "pictures out, or name another file"
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise ExportError(
+            f"the template {str(path)!r} cannot be read ({error.strerror}): check its name"
+        ) from error

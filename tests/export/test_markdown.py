@@ -6,12 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sopai.export.formats.md import md
 from sopai.export.markdown import write_markdown
+from sopai.export.printed import Printed
 from sopai.ingest.markdown import read_markdown
 from sopai.ingest.native import NativeReading, read_native
 from sopai.schema.control import DocumentControl
 from sopai.schema.owner import Found, Owner, OwnerKind
 from sopai.schema.sop import Branch, Metric, Note, Sop, Step, Target
+from tests.export.samples import CONTROL, full_sop
 from tests.strategies import NASTY, controls, sops
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "markdown"
@@ -194,3 +197,15 @@ def test_branches_name_steps_by_number() -> None:
 def test_two_notes_stay_two(first: str, second: str) -> None:
     sop = sop_with(notes=[Note(text=first), Note(text=second), Note(heading=second, text=first)])
     assert reading(write_markdown(sop)).sop.notes == sop.notes
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_is_open_stands_in_the_file_and_is_not_read_back(language: str) -> None:
+    sop = full_sop(language)
+    items = ("Who packs on Sunday?", "# Steps")
+    file = md(Printed(sop, CONTROL, open_items=items)).decode()
+    native = reading(file)
+    assert "- ☐ Who packs on Sunday?" in file
+    assert {"en": "not authenticated", "zh": "未经身份认证"}[language] in file
+    assert (native.sop, native.control) == (sop, CONTROL)
+    assert [lost.why for lost in native.lost] == ["what is open is not part of the SOP"]

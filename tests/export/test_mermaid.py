@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from sopai.export.mermaid import write_mermaid
 from sopai.schema.sop import Sop
-from tests.export.samples import ROSTER, TODAY, full_sop, long_sop, sop_with
+from tests.export.samples import CONTROL, ROSTER, TODAY, full_sop, long_sop, sop_with
 from tests.strategies import NASTY, sops
 
 LABEL = r'"(?:[^"#$%&()*+\-/:;<=>@\[\\\]^_`{|}~\n]|#[0-9]+;)+"'
@@ -15,6 +15,7 @@ NODE = rf"(?:\[{LABEL}\]|\{{{LABEL}\}}|>{LABEL}\])"
 LINE = compile(
     rf"flowchart TD|  (?:begin|finish)\(\[{LABEL}\]\)|  subgraph lane\d+ \[{LABEL}\]|  end"
     rf"|    (?:s\d+(?:_if\d+)?|e\d+){NODE}"
+    rf"|  subgraph open \[{LABEL}\]|    open\d+{NODE}|  approvals{NODE}"
     rf"|  [a-z]+\d*(?:_if\d+)? -->(?:\|{LABEL}\|)? [a-z]+\d*(?:_if\d+)?|  e\d+ -\.- s\d+"
 )
 """Every line that a chart may have: a label has no sign that Mermaid reads."""
@@ -49,6 +50,21 @@ def test_owners_have_lanes_in_the_order_in_which_they_appear() -> None:
         "  s2 --> finish\n"
         "  e1 -.- s7\n"
     )
+
+
+def test_open_items_and_approvals_stand_beside_the_chart() -> None:
+    sop = sop_with(steps=[{"id": "s1", "action": "Pack"}])
+    chart = write_mermaid(sop, CONTROL, open_items=("Who packs on Sunday?", 'x"]; end'))
+    heading = "Open items #40;2#41;#58; answer them before anybody works by this procedure"
+    assert chart.endswith(
+        "  s1 --> finish\n"
+        f'  subgraph open ["{heading}"]\n'
+        '    open1["Who packs on Sunday?"]\n'
+        '    open2["x#34;#93;#59; end"]\n'
+        "  end\n"
+        '  approvals["Approvals named here are recorded, not authenticated."]\n'
+    )
+    assert all(LINE.fullmatch(line) for line in chart.splitlines())
 
 
 @pytest.mark.parametrize(("language", "lane"), [("en", "No owner"), ("zh", "无人负责")])

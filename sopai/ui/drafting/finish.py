@@ -8,6 +8,7 @@ import streamlit as st
 from sopai.draft.open_groups import NAMES, grouped
 from sopai.draft.values import Draft
 from sopai.errors import SopaiError
+from sopai.export.naming import file_name
 from sopai.schema.finding import Severity
 from sopai.settings import data_folder
 from sopai.ui import state
@@ -15,11 +16,11 @@ from sopai.ui.box import box
 from sopai.ui.drafting import work
 from sopai.ui.drafting.values import findings_elsewhere, found_words
 from sopai.ui.escaping import as_markdown
+from sopai.ui.exports import export_buttons
 from sopai.ui.model_names import model_words
 from sopai.ui.problems import problem_words
 from sopai.ui.texts import count, text
-from sopai.workflow.drafting import draft_markdown
-from sopai.workflow.exporting import draft_excel, draft_flowchart, draft_word
+from sopai.workflow.exporting import export_draft
 
 
 def finish(made: Draft) -> None:
@@ -88,41 +89,15 @@ def _unused(made: Draft) -> None:
 
 
 def _downloads(made: Draft) -> None:
-    language = state.language()
-    name = "".join(c if c.isalnum() else "-" for c in made.sop.title)[:50].strip("-") or "sop"
     today = date.today()
-    with st.container(horizontal=True):
-        if st.button(text("draft.save", language), key="save-draft"):
-            _save(made)
-        st.download_button(
-            text("draft.word", language),
-            data=lambda: draft_word(made, today),
-            file_name=f"{name}.docx",
-            mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            type="secondary" if _is_asked(made) else "primary",
-            key="get-word",
-        )
-        st.download_button(
-            text("draft.excel", language),
-            data=lambda: draft_excel(made, today),
-            file_name=f"{name}.xlsx",
-            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            key="get-excel",
-        )
-        st.download_button(
-            "Markdown",
-            data=draft_markdown(made),
-            file_name=f"{name}.md",
-            mime="text/markdown",
-            key="get-markdown",
-        )
-        st.download_button(
-            text("draft.flowchart", language),
-            data=lambda: draft_flowchart(made, today),
-            file_name=f"{name}.mmd",
-            mime="text/plain",
-            key="get-flowchart",
-        )
+    if st.button(text("draft.save", state.language()), key="save-draft"):
+        _save(made)
+    export_buttons(
+        lambda form: export_draft(made, form, today),
+        file_name(made.sop.title, ""),
+        "get",
+        is_primary=not _is_asked(made),
+    )
 
 
 def _is_asked(made: Draft) -> bool:

@@ -4,15 +4,17 @@ from datetime import date
 
 import streamlit as st
 
+from sopai.export.naming import file_name
 from sopai.schema.control import DocumentControl
 from sopai.schema.sop import Sop
 from sopai.settings import data_folder
 from sopai.ui import state
 from sopai.ui.escaping import as_html, as_markdown
+from sopai.ui.exports import export_buttons
 from sopai.ui.library.content import content_html, notes_html
 from sopai.ui.library.history import history, review_banner
 from sopai.ui.texts import text
-from sopai.workflow.exporting import sop_excel, sop_word
+from sopai.workflow.exporting import export_stored
 
 
 def reading(sop_id: str) -> None:
@@ -42,17 +44,8 @@ def _page(sop_id: str, sop: Sop, control: DocumentControl, language: str) -> Non
         with st.expander(text("library.notes", language, n=len(sop.notes)), key="sop-notes"):
             st.html(notes_html(sop))
     today = date.today()
-    with st.container(horizontal=True):
-        st.download_button(
-            text("draft.word", language),
-            data=lambda: sop_word(sop, control, today),
-            file_name=f"{sop_id}.docx",
-            type="primary",
-            key="sop-word",
-        )
-        st.download_button(
-            text("draft.excel", language),
-            data=lambda: sop_excel(sop, control, today),
-            file_name=f"{sop_id}.xlsx",
-            key="sop-excel",
-        )
+    export_buttons(
+        lambda form: export_stored(data_folder(), sop_id, form, today),
+        file_name(sop.title, ""),
+        "sop",
+    )

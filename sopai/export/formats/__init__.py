@@ -1,0 +1,1 @@
+"""One file a format: a function named as the format, with `@exporter`."""

@@ -1,0 +1,21 @@
+"""Word."""
+
+from sopai.export.printed import Printed
+from sopai.export.registry import exporter
+
+MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@exporter(".docx", MIME, en="Word", zh="Word")
+def docx(printed: Printed) -> bytes:
+    """Word, to be read, printed, signed and filed."""
+    from sopai.export.word import write_word
+
+    return write_word(
+        printed.sop,
+        printed.control,
+        roster=printed.roster,
+        open_items=printed.open_items,
+        today=printed.today,
+        picture_folder=printed.folder,
+    )
