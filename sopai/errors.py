@@ -13,6 +13,7 @@
     ├── RetroError        a retrospective cannot be read as one
     ├── DraftError        a description cannot become a draft
     ├── ExportError       an SOP cannot be written in a format, or a template cannot be filled
+    ├── RosterError       a roster cannot be read, or a role cannot change hands like that
     ├── PromptError       a prompt file or what is put into it is wrong
     ├── ModelError        a model gave no answer that can be used
     │   ├── ModelUnavailable    none is chosen, reached, loaded or allowed
@@ -137,6 +138,10 @@ class RetroError(SopaiError):
 
 class ExportError(SopaiError):
     """An SOP cannot be written in a format, or a template cannot be filled."""
+
+
+class RosterError(SopaiError):
+    """A roster cannot be read, or a role cannot change hands like that."""
 
 
 class EvaluationError(SopaiError):

@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection, delete, insert, select
 
+from sopai.errors import ChangeConflict
 from sopai.library.auditing import record
 from sopai.library.database import reading, writing
 from sopai.library.opening import Library
@@ -21,17 +22,21 @@ def read_roster(library: Library) -> Roster:
         LibraryError: the database cannot be read.
     """
     with reading(library.engine) as connection:
-        names = {row.id: row.name for row in connection.execute(select(people))}
-        listed = select(people.c.name).where(people.c.is_listed).order_by(people.c.id)
-        extension = connection.execute(select(facts.c.value).where(facts.c.name == _FACT)).scalar()
-        return Roster(
-            people=tuple(connection.execute(listed).scalars()),
-            roles=tuple(_roles(connection, names)),
-            departments=tuple(
-                connection.execute(select(departments.c.name).order_by(departments.c.id)).scalars()
-            ),
-            x=json.loads(extension or "{}"),
-        )
+        return _read(connection)
+
+
+def _read(connection: Connection) -> Roster:
+    names = {row.id: row.name for row in connection.execute(select(people))}
+    listed = select(people.c.name).where(people.c.is_listed).order_by(people.c.id)
+    extension = connection.execute(select(facts.c.value).where(facts.c.name == _FACT)).scalar()
+    return Roster(
+        people=tuple(connection.execute(listed).scalars()),
+        roles=tuple(_roles(connection, names)),
+        departments=tuple(
+            connection.execute(select(departments.c.name).order_by(departments.c.id)).scalars()
+        ),
+        x=json.loads(extension or "{}"),
+    )
 
 
 def _roles(connection: Connection, names: dict[int, str]) -> list[Role]:
@@ -57,21 +62,39 @@ def _roles(connection: Connection, names: dict[int, str]) -> list[Role]:
     ]
 
 
-def write_roster(library: Library, roster: Roster, *, who: str) -> None:
+def write_roster(
+    library: Library,
+    roster: Roster,
+    *,
+    who: str,
+    reason: str = "",
+    base: Roster | None = None,
+) -> bool:
     """Replace the roster; no SOP changes, since owners' names are filled in when they are read.
 
     Args:
         library: where it is kept.
         roster: the new one, whole.
         who: who changes it; recorded, not authenticated.
+        reason: why, for the trail.
+        base: the roster that the change was decided on; None: whatever is there.
+
+    Returns:
+        Whether anything changed.
 
     Raises:
+        ChangeConflict: the roster is not the one that the change was decided on any more.
         LibraryError: the database cannot be written.
     """
-    before = read_roster(library)
-    if before == roster:
-        return
     with writing(library.engine) as connection:
+        before = _read(connection)
+        if base is not None and before != base:
+            raise ChangeConflict(
+                "the roster was changed by somebody else in the meantime: look at it, and decide "
+                "again"
+            )
+        if before == roster:
+            return False
         for table in (holders, roles, people, departments):
             connection.execute(delete(table))
         ids = _insert_people(connection, roster)
@@ -82,7 +105,10 @@ def write_roster(library: Library, roster: Roster, *, who: str) -> None:
         connection.execute(delete(facts).where(facts.c.name == _FACT))
         connection.execute(insert(facts).values(name=_FACT, value=json.dumps(roster.x)))
         detail = {"before": before.model_dump_json(), "after": roster.model_dump_json()}
+        if reason:
+            detail["reason"] = reason
         record(connection, who, "roster", None, None, detail)
+    return True
 
 
 def _insert_people(connection: Connection, roster: Roster) -> dict[str, int]:

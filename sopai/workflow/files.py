@@ -60,18 +60,43 @@ def read_roster(path: Path) -> Roster:
     Raises:
         SettingsError: the file is missing, no YAML, or no roster.
     """
-    import yaml
-
     try:
         if path.stat().st_size > MAX_ROSTER:
-            raise SettingsError(
-                f"{str(path)!r} is larger than a roster can be ({MAX_ROSTER} bytes)"
-            )
-        record = yaml.safe_load(path.read_text("utf-8"))
-        return Roster.model_validate(record or {})
-    except (OSError, UnicodeDecodeError, RecursionError, yaml.YAMLError) as error:
+            raise too_large(str(path))
+        data = path.read_bytes()
+    except OSError as error:
         raise SettingsError(f"{str(path)!r} cannot be read as a roster: {error}") from error
+    return parse_roster(data, str(path))
+
+
+def parse_roster(data: bytes, name: str) -> Roster:
+    """The roster in the bytes of a YAML file.
+
+    Raises:
+        SettingsError: it is no YAML, or no roster.
+    """
+    import yaml
+
+    if len(data) > MAX_ROSTER:
+        raise too_large(name)
+    try:
+        return Roster.model_validate(yaml.safe_load(data.decode("utf-8")) or {})
+    except (UnicodeDecodeError, RecursionError, yaml.YAMLError) as error:
+        raise SettingsError(f"{name!r} cannot be read as a roster: {error}") from error
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"]))
-        raise SettingsError(f"{str(path)!r} is no roster: {where}: {first['msg']}") from error
+        raise SettingsError(f"{name!r} is no roster: {where}: {first['msg']}") from error
+
+
+def too_large(name: str) -> SettingsError:
+    """That a roster is too large."""
+    return SettingsError(f"{name!r} is larger than a roster can be ({MAX_ROSTER} bytes)")
+
+
+def roster_yaml(roster: Roster) -> str:
+    """A roster as the text of its file, which `parse_roster` reads back."""
+    import yaml
+
+    record = roster.model_dump(mode="json", exclude_defaults=True)
+    return yaml.safe_dump(record, allow_unicode=True, sort_keys=False, width=100)
