@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from pydantic import JsonValue
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from sopai.library.database import reading
 from sopai.library.opening import Library
@@ -70,3 +70,13 @@ def audit_trail(library: Library, sop_id: str | None = None) -> tuple[AuditEntry
         return tuple(
             AuditEntry(*row[:-1], json.loads(row.detail)) for row in connection.execute(query)
         )
+
+
+def latest_entry(library: Library) -> int:
+    """The number of the newest entry: while it stays, nothing in the library changes.
+
+    Raises:
+        LibraryError: the database cannot be read.
+    """
+    with reading(library.engine) as connection:
+        return connection.execute(select(func.max(audit.c.id))).scalar() or 0

@@ -8,6 +8,7 @@ PAGES = {
     "review": "fact_check",
     "retrospectives": "history_edu",
     "library": "library_books",
+    "people": "groups",
     "rules": "menu_book",
     "settings": "settings",
 }

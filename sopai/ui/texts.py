@@ -6,6 +6,7 @@ from sopai.ui.texts_draft import DRAFT_TEXTS
 from sopai.ui.texts_home import HOME_TEXTS
 from sopai.ui.texts_library import LIBRARY_TEXTS
 from sopai.ui.texts_model import MODEL_TEXTS
+from sopai.ui.texts_people import PEOPLE_TEXTS
 from sopai.ui.texts_retro import RETRO_TEXTS
 from sopai.ui.texts_review import REVIEW_TEXTS
 from sopai.ui.texts_rules import RULES_TEXTS
@@ -291,6 +292,7 @@ TEXTS: dict[str, Said] = {
     **LIBRARY_TEXTS,
     **RETRO_TEXTS,
     **MODEL_TEXTS,
+    **PEOPLE_TEXTS,
     **REVIEW_TEXTS,
     **RULES_TEXTS,
 }

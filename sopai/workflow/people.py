@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from sopai.errors import RosterError
 from sopai.ingest.decode import read_bytes
 from sopai.ingest.read import load, read_data
+from sopai.library.auditing import latest_entry
 from sopai.library.catalogue import get, list_sops
 from sopai.library.opening import open_library
 from sopai.library.roster import read_roster as stored_roster
@@ -84,9 +86,20 @@ class Import(NamedTuple):
 def people(folder: Path, today: date) -> People:
     """Who answers for what, by the current SOPs and the roster of a library.
 
+    It is worked out anew when the library has changed.
+
     Raises:
         LibraryError: the library cannot be read.
     """
+    if not is_there(folder):
+        return _people(folder, today, 0)
+    with open_library(folder) as library:
+        latest = latest_entry(library)
+    return _people(folder, today, latest)
+
+
+@lru_cache(maxsize=4)
+def _people(folder: Path, today: date, _latest: int) -> People:
     roster, sops = _read(folder)
     directory = Directory(roster, today)
     found = owned((duty for _, sop in sops for duty in duties_of(sop)), directory)
