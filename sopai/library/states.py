@@ -8,10 +8,11 @@ from sopai.errors import LibraryError
 from sopai.library.auditing import now, record
 from sopai.library.cards import refresh_card
 from sopai.library.database import writing
+from sopai.library.numbering import control_json
 from sopai.library.opening import Library
 from sopai.library.stored import StoredVersion, versions_of
-from sopai.library.tables import decisions, states
-from sopai.schema.control import State
+from sopai.library.tables import controls, decisions, states
+from sopai.schema.control import DocumentControl, State
 
 
 def current_of(newest_first: Sequence[StoredVersion]) -> StoredVersion | None:
@@ -39,7 +40,14 @@ def is_in_use(newest_first: Sequence[StoredVersion]) -> bool:
 
 
 def set_state(
-    library: Library, sop_id: str, version: str, state: State, *, who: str, reason: str
+    library: Library,
+    sop_id: str,
+    version: str,
+    state: State,
+    *,
+    who: str,
+    reason: str,
+    control: DocumentControl | None = None,
 ) -> None:
     """Give a version another state; who and why are recorded, not authenticated.
 
@@ -52,6 +60,7 @@ def set_state(
         state: the new state.
         who: who decides.
         reason: why, in a sentence.
+        control: the control record from now on, with the day of an approval; None: as it is.
 
     Raises:
         LibraryError: there is no such version, nobody decides or no reason is given, or the
@@ -65,6 +74,10 @@ def set_state(
         known = versions_of(connection, sop_id)
         chosen = version_named(known, sop_id, version)
         put_state(connection, known, chosen, state, who=who, reason=reason)
+        if control is not None:
+            content = control_json(control, chosen.version)
+            row = update(controls).where(controls.c.version == chosen.hash)
+            connection.execute(row.values(content=content))
         refresh_card(connection, sop_id, current_of(versions_of(connection, sop_id)))
 
 

@@ -34,17 +34,70 @@ LIBRARY_TEXTS: dict[str, Said] = {
     "diff.removed": Said("gone", "删除"),
     "diff.changed": Said("changed", "修改"),
     "diff.moved": Said("moved", "移动"),
-    "effective.draft": Said(
-        "Version {version} is not in effect yet: people go on with the version before it.",
-        "版本 {version} 尚未生效：大家仍按前一版本操作。",
+    "next.draft": Said(
+        "Version {version} is a draft: people do not work by it yet.",
+        "版本 {version} 是草稿：大家还没有按它操作。",
     ),
-    "effective": Said("Put version {version} into effect", "让版本 {version} 生效"),
-    "effective.reason": Said("Who agreed, and why?", "谁同意的，为什么？"),
-    "effective.apply": Said(
-        "Work by it from now on (recorded, not authenticated)",
-        "从现在起照此操作（仅记录，未验证身份）",
+    "next.in_review": Said(
+        "Version {version} waits for approval.", "版本 {version} 正在等待批准。"
     ),
-    "effective.done": Said("Version {version} is in effect.", "版本 {version} 已生效。"),
+    "next.approved": Said(
+        "Version {version} is approved, and not in effect yet.",
+        "版本 {version} 已批准，尚未生效。",
+    ),
+    "next.expired": Said(
+        "Version {version} is expired: review it, or send a new one for approval.",
+        "版本 {version} 已过期：请复审，或提交新版本审批。",
+    ),
+    "to.in_review": Said("Send for approval", "提交审批"),
+    "to.in_review.names": Said("Send to {names} for approval", "提交给{names}审批"),
+    "to.approved": Said("Approve version {version}", "批准版本 {version}"),
+    "to.effective": Said("Put version {version} into effect", "让版本 {version} 生效"),
+    "to.draft": Said("Send back to draft", "退回为草稿"),
+    "to.who": Said("Who decides?", "谁来决定？"),
+    "to.reason": Said("Why? It stands in the history.", "为什么？会记在历史里。"),
+    "to.need": Said("Give a reason first.", "请先写明原因。"),
+    "to.recorded": Said(
+        "There is no sign-in: the name is recorded, not authenticated.",
+        "没有登录：姓名只作记录，未经身份认证。",
+    ),
+    "to.done": Said("Version {version}: {state}.", "版本 {version}：{state}。"),
+    "suggest": Said("Suggest an improvement", "提改进建议"),
+    "suggest.about": Said(
+        "Say what is wrong or missing; it becomes a proposed change that somebody accepts or "
+        "rejects.",
+        "说说哪里不对或缺了什么；会变成一条修改建议，由负责人采纳或拒绝。",
+    ),
+    "suggest.step": Said("Which step?", "哪一步？"),
+    "suggest.whole": Said("The whole SOP", "整份 SOP"),
+    "suggest.words": Said("What should be different?", "应该怎样改？"),
+    "suggest.hint": Said(
+        "The limit should be 20 minutes: nobody manages it in 10.",
+        "时限改为 20 分钟：10 分钟没人做得完。",
+    ),
+    "suggest.go": Said("Propose it", "提出建议"),
+    "suggest.need": Said("Say first what should be different.", "请先写应该怎样改。"),
+    "suggest.head": Said(
+        "Suggestion for “{title}”, {who}, {day}", "对《{title}》的建议，{who}，{day}"
+    ),
+    "suggest.at": Said("Step {number}: ", "第{number}步："),
+    "suggest.name": Said("Suggestion for {title}", "对{title}的建议"),
+    "tab.chart": Said("Flowchart", "流程图"),
+    "shelf.filter.department": Said("Department", "部门"),
+    "shelf.filter.language": Said("Written in", "语言"),
+    "shelf.filter.state": Said("State", "状态"),
+    "shelf.filter.all": Said("all", "全部"),
+    "shelf.owner": Said("{owner}", "{owner}"),
+    "shelf.review": Said("review {day}", "复审 {day}"),
+    "shelf.count": Said("{n} SOPs", "{n} 份 SOP"),
+    "shelf.more": Said("Show {n} more", "再显示 {n} 份"),
+    "shelf.bring": Said("Bring files", "加入文件"),
+    "shelf.bring.about": Said(
+        "Word, Excel, PDF, HTML, Markdown, CSV: each procedure becomes an SOP of the library.",
+        "Word、Excel、PDF、HTML、Markdown、CSV：每个流程成为库里的一份 SOP。",
+    ),
+    "shelf.bring.done": Said("{name}: {n} added", "{name}：加入 {n} 份"),
+    "shelf.bring.known": Said("{name}: known already, nothing is new", "{name}：已有，没有新内容"),
     "restore": Said("Go back to version {version}", "回到版本 {version}"),
     "restore.about": Said(
         "A new version with the old content is made. No version is lost.",

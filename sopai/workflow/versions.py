@@ -145,6 +145,16 @@ def _before(known: tuple[StoredVersion, ...], chosen: StoredVersion) -> str:
     return hashes[index]
 
 
+def newest_version(folder: Path, name: str) -> StoredVersion:
+    """The newest version of an SOP, a draft too.
+
+    Raises:
+        LibraryError: there is no such SOP, or the library cannot be read.
+    """
+    with open_library(folder) as library:
+        return list_versions(library, find_id(library, name))[0]
+
+
 def version_history(folder: Path, name: str) -> tuple[VersionEntry, ...]:
     """The versions of an SOP with who, when and why, the newest first.
 

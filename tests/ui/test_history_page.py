@@ -59,8 +59,8 @@ def test_going_back_makes_a_new_version(open_page: OpenPage, data: Path, sop_id:
     assert "18:00 was right" in seen(page)
     assert "19:30" in fetch(data, sop_id).sop.steps[0].action, "a draft is not worked by yet"
 
-    one(page.text_input, "effective-reason").set_value("agreed").run(timeout=120)
-    page.button(key=f"effective-apply-{sop_id}").click().run(timeout=120)
+    one(page.text_input, "reason-effective").set_value("agreed").run(timeout=120)
+    page.button(key=f"apply-effective-{sop_id}").click().run(timeout=120)
     assert "18:00" in fetch(data, sop_id).sop.steps[0].action
 
 
@@ -89,8 +89,8 @@ def test_a_draft_that_has_one_version_only_is_put_into_effect(
 ) -> None:
     added = take_in(data, "new.md", FILE.replace("effective\n", "draft\n", 1).encode())[0]
     page = _opened(open_page, added.sop_id)
-    one(page.text_input, "effective-reason").set_value("agreed").run(timeout=120)
-    page.button(key=f"effective-apply-{added.sop_id}").click().run(timeout=120)
+    one(page.text_input, "reason-effective").set_value("agreed").run(timeout=120)
+    page.button(key=f"apply-effective-{added.sop_id}").click().run(timeout=120)
 
     assert fetch(data, added.sop_id).stored.state == "effective"
 

@@ -90,7 +90,7 @@ def test_who_leaves_is_shown_with_what_stays_open(people: AppTest) -> None:
 
 def test_a_list_of_people_is_shown_before_it_is_taken(staffed: Path, people: AppTest) -> None:
     people.file_uploader(key="people-file").set_value(
-        ("staff.csv", "name,role\nEve Stone,Pilot\n".encode(), "text/csv")
+        ("staff.csv", b"name,role\nEve Stone,Pilot\n", "text/csv")
     ).run()
     shown = [one.value for one in people.text]
     assert shown[:3] == ["1 rows were read", "New people (1): Eve Stone", "New roles (1): Pilot"]

@@ -1,11 +1,14 @@
 """All that an SOP says, as tables and paragraphs: nothing it holds is left out."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from sopai.export.view import (
     View,
     branch_text,
     field_text,
+    owner_text,
+    step_owners,
     steps_in_order,
     value_text,
     view_of,
@@ -13,6 +16,7 @@ from sopai.export.view import (
 )
 from sopai.schema import labels
 from sopai.schema.labels import Label
+from sopai.schema.roster import Roster
 from sopai.schema.sop import Sop, Step
 from sopai.ui.escaping import as_html
 from sopai.ui.texts import TEXTS, text
@@ -21,14 +25,18 @@ _IN_ACTION = frozenset(("owner", "script", "branches"))
 """Fields of a step that have a place of their own: beside the action, or below it."""
 
 
-def content_html(sop: Sop, language: str) -> str:
+def content_html(
+    sop: Sop, language: str, roster: Roster | None = None, today: date | None = None
+) -> str:
     """The SOP without its title and its notes.
 
     Args:
         sop: the content.
         language: of the labels; the words are the SOP's own.
+        roster: who holds which role on `today`.
+        today: the day on which it is read.
     """
-    view = view_of(sop, None, None)
+    view = view_of(sop, roster, today)
     parts = (
         _values(view, labels.SECTIONS[:2], language),
         _values(view, (*labels.ROLES, *labels.BOUNDS), language),
@@ -85,6 +93,7 @@ def _steps(view: View, language: str) -> str:
     if not view.sop.steps:
         return ""
     steps = steps_in_order(view.sop)
+    owners = step_owners(view.sop)
     kept = [label for label in labels.STEP if label.field not in _IN_ACTION]
     shown = with_content(view, steps, kept)
     named = (text("field.action", language), text("field.owner", language))
@@ -93,7 +102,7 @@ def _steps(view: View, language: str) -> str:
         [
             view.numbers[step.id],
             _action(view, step),
-            _html(value_text(view, step.owner)) or "–",
+            _html(owner_text(view, owners[step.id])) or "–",
             *(_html(field_text(view, step, label)) for label in shown),
         ]
         for step in steps

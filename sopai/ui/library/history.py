@@ -20,7 +20,6 @@ from sopai.workflow.history_words import history_words
 from sopai.workflow.shelf import fetch
 from sopai.workflow.versions import (
     VersionEntry,
-    change_state,
     compare_versions,
     restore,
     version_history,
@@ -32,8 +31,6 @@ def history(sop_id: str) -> None:
     language = state.language()
     versions = version_history(data_folder(), sop_id)
     st.html(_table(versions, sop_id, language))
-    if versions:
-        _put_into_effect(sop_id, versions[0])
     if len(versions) < 2:
         st.caption(text("history.one", language))
         return
@@ -91,31 +88,6 @@ def _accepted(one: VersionEntry, sop_id: str, language: str) -> str:
 def _source(made: Applied, language: str) -> str:
     place = place_words(dict(made.change.place or {}), language)
     return f"{made.retrospective}, {place}" if place else made.retrospective
-
-
-def _put_into_effect(sop_id: str, newest: VersionEntry) -> None:
-    """A draft is not worked by until somebody says so."""
-    if newest.state not in ("draft", "in_review", "approved"):
-        return
-    language = state.language()
-    st.info(text("effective.draft", language, version=newest.version))
-    with st.popover(text("effective", language, version=newest.version), key=f"effective-{sop_id}"):
-        with_reason(
-            text("effective.reason", language),
-            text("effective.apply", language),
-            (f"effective-reason-{sop_id}", f"effective-apply-{sop_id}"),
-            _make_effective,
-            (sop_id, newest.version),
-        )
-
-
-def _make_effective(sop_id: str, version: str, reason: str) -> None:
-    try:
-        change_state(data_folder(), sop_id, version, "effective", who=user_name(), reason=reason)
-    except SopaiError as error:
-        state.notify("error", "failed.words", why=problem_words(error))
-        return
-    state.notify("info", "effective.done", version=version)
 
 
 def _restore(sop_id: str, version: str) -> None:

@@ -75,7 +75,9 @@ def who_is_away(known: People) -> None:
     many = "_many" if len(chosen) > 1 else ""
     who = names_words(chosen, language)
     if found.stops:
-        st.error(said(f"stops{many}", language, names=who, n=len(found.stops)), icon=":material/block:")
+        st.error(
+            said(f"stops{many}", language, names=who, n=len(found.stops)), icon=":material/block:"
+        )
         duty_list(found.stops, "stops")
     else:
         st.success(said(f"stops_none{many}", language, names=who), icon=":material/check_circle:")
