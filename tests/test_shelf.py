@@ -1,14 +1,16 @@
 """The library as drafting and the page use it, with a real database and a real index."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from sopai.errors import IngestError, LibraryError
 from sopai.library import database
+from sopai.schema.control import State
 from sopai.workflow import has_library
 from sopai.workflow.drafting import draft_brief
-from sopai.workflow.shelf import fetch, find, save, shelf, similar_to, take_in
+from sopai.workflow.shelf import Wanted, fetch, find, save, shelf, similar_to, take_in
 
 STARTER = Path(__file__).parents[1] / "knowledge" / "starter"
 BRIEF = (
@@ -30,22 +32,27 @@ def test_both_know_the_name_of_the_database() -> None:
     assert has_library.FILE == database.FILE
 
 
+TODAY = date(2026, 11, 23)
+
+
 def test_looking_makes_no_library(tmp_path: Path) -> None:
     assert not has_library.is_there(tmp_path)
-    assert shelf(tmp_path) == ((), ())
-    assert find(tmp_path, "refund", "en") == ()
+    assert shelf(tmp_path, TODAY) == ((), (), ())
+    assert find(tmp_path, "refund", "en", TODAY) == ()
     assert similar_to(tmp_path, "refund", "en") == ()
     assert list(tmp_path.iterdir()) == []
 
 
 def test_what_was_taken_in_is_listed_and_found(folder: Path) -> None:
-    assert len(shelf(folder).current) == 3
-    assert find(folder, "my parcel arrived broken", "en")[0].title.startswith("Customer complaint")
-    assert find(folder, "收货", "zh")[0].title == "仓库收货入库"
+    assert len(shelf(folder, TODAY).current) == 3
+    assert find(folder, "my parcel arrived broken", "en", TODAY)[0].title.startswith(
+        "Customer complaint"
+    )
+    assert find(folder, "收货", "zh", TODAY)[0].title == "仓库收货入库"
 
 
 def test_an_sop_is_fetched_with_its_content(folder: Path) -> None:
-    stored = fetch(folder, shelf(folder).current[0].sop_id)
+    stored = fetch(folder, shelf(folder, TODAY).current[0].sop_id)
     assert stored.sop.steps
 
 
@@ -63,7 +70,7 @@ def test_every_procedure_of_a_file_is_taken_in(tmp_path: Path) -> None:
     two = "# Open\n\n1. Print the list.\n2. Unlock the door.\n\n# Close\n\n1. Lock it.\n2. Go.\n"
     added = take_in(tmp_path, "two.md", two.encode())
     assert [one.title for one in added] == ["Open", "Close"]
-    assert len(shelf(tmp_path).current) == 2
+    assert len(shelf(tmp_path, TODAY).current) == 2
 
 
 def test_a_draft_finds_similar_sops_and_asks_about_their_exceptions(folder: Path) -> None:
@@ -78,9 +85,9 @@ def test_a_draft_finds_similar_sops_and_asks_about_their_exceptions(folder: Path
 def test_a_draft_is_saved_as_a_draft_and_answers_no_search(folder: Path) -> None:
     made = draft_brief(BRIEF)
     assert save(folder, made, "Anna")
-    kept = shelf(folder)
+    kept = shelf(folder, TODAY)
     assert made.sop.id in {one.sop_id for one in kept.drafts}
-    assert made.sop.id not in {hit.sop_id for hit in find(folder, "Xero refund 17:00", "en")}
+    assert made.sop.id not in {hit.sop_id for hit in find(folder, "Xero refund 17:00", "en", TODAY)}
     assert fetch(folder, made.sop.id).sop == made.sop
 
 
@@ -92,3 +99,14 @@ def test_a_damaged_library_stops_no_draft(tmp_path: Path) -> None:
 def test_an_empty_file_is_no_sop(tmp_path: Path) -> None:
     with pytest.raises(IngestError, match=r"'a\.md' is empty"):
         take_in(tmp_path, "a.md", b" \n")
+
+
+def test_filters_narrow_the_list_and_the_search(folder: Path) -> None:
+    chinese = shelf(folder, TODAY, Wanted(language="zh")).current
+    assert [card.title for card in chinese] == ["仓库收货入库"]
+    warehouse = Wanted(department="Warehouse")
+    assert {card.department for card in shelf(folder, TODAY, warehouse).current} <= {"Warehouse"}
+    hits = find(folder, "收货 parcel", "en", TODAY, Wanted(language="zh"))
+    assert {card.language for card in hits} == {"zh"}
+    assert shelf(folder, TODAY, Wanted(state=State.EXPIRED)).current == ()
+    assert shelf(folder, TODAY).departments

@@ -104,15 +104,15 @@ def indexing(language: str) -> "Progress":
 
 
 def _tell(file: "AddedFile", language: str, *, as_json: bool) -> None:
-    from sopai.cli.library_told import told
     from sopai.lint.reports.text import printable
+    from sopai.workflow.added_words import added_words
 
     if file.error is not None:
         say(file.error, language)
     for one in file.added if not as_json else ():
         line = f"{one.sop_id}  {one.version:<6} {one.outcome.value:<12} {file.path}"
         click.echo(printable(f"{line}: {one.title}"))
-    for sentence in told(file, language):
+    for sentence in added_words(file.path, file.added, language):
         click.echo(printable(sentence), err=True)
 
 

@@ -307,7 +307,7 @@ DRAFT_TEXTS: dict[str, Said] = {
     "field.attention": Said("Watch out", "注意"),
     "field.title": Said("Title", "标题"),
     "field.purpose": Said("Why", "目的"),
-    "field.scope": Said("Begins and ends", "起止范围"),
+    "field.scope": Said("Where it applies", "适用范围"),
     "field.situation": Said("What happens", "发生什么"),
     "field.handling": Said("What is done then", "怎么处理"),
 }

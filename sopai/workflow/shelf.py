@@ -1,9 +1,11 @@
 """The library as drafting and the page use it: what is there, what is similar, saving."""
 
+from datetime import date
 from pathlib import Path
 from re import compile
 from typing import NamedTuple
 
+from sopai.changes.reviewing import review_status
 from sopai.draft.values import Draft, Similar
 from sopai.errors import LibraryError
 from sopai.export.markdown import write_markdown
@@ -27,37 +29,96 @@ MIN_SCORE = 0.02
 """Of a fused search, for all but the first: below it an SOP was found in one way only."""
 
 
-class Shelf(NamedTuple):
-    """What the page lists."""
-
-    current: tuple[StoredVersion, ...]
-    drafts: tuple[StoredVersion, ...]
-
-
-class Hit(NamedTuple):
-    """An SOP that a search found."""
+class Card(NamedTuple):
+    """An SOP as a list shows it."""
 
     sop_id: str
     title: str
     version: str
-    why: str
     state: State | None
+    language: str
+    number: str | None
+    department: str | None
+    review: date | None
+    """When it is reviewed next."""
+
+    why: str = ""
+    """Why a search found it."""
 
 
-def shelf(folder: Path) -> Shelf:
+class Shelf(NamedTuple):
+    """What the page lists."""
+
+    current: tuple[Card, ...]
+    drafts: tuple[Card, ...]
+    departments: tuple[str, ...]
+    """Of all of them."""
+
+
+class Wanted(NamedTuple):
+    """Which SOPs are listed or searched; None: all of them."""
+
+    department: str | None = None
+    language: str | None = None
+    state: State | None = None
+
+
+ALL = Wanted()
+
+
+def shelf(folder: Path, today: date, wanted: Wanted = ALL) -> Shelf:
     """The current SOPs and the drafts of a library.
 
     Raises:
         LibraryError: the library cannot be read.
     """
     if not is_there(folder):
-        return Shelf((), ())
+        return Shelf((), (), ())
     with open_library(folder) as library:
-        return Shelf(list_sops(library), list_sops(library, state=State.DRAFT))
+        current = [_card(one, today) for one in list_sops(library)]
+        drafts = [_card(one, today) for one in list_sops(library, state=State.DRAFT)]
+    departments = {card.department for card in (*current, *drafts) if card.department}
+    return Shelf(
+        tuple(card for card in current if _is_wanted(card, wanted)),
+        tuple(card for card in drafts if _is_wanted(card, wanted)),
+        tuple(sorted(departments)),
+    )
 
 
-def find(folder: Path, query: str, language: str) -> tuple[Hit, ...]:
-    """The SOPs that a question is about.
+def _card(stored: StoredVersion, today: date, why: str = "") -> Card:
+    control = stored.control
+    return Card(
+        stored.sop_id,
+        stored.title,
+        stored.version,
+        stored.state,
+        stored.language,
+        control.number,
+        control.department,
+        review_status(control, today).due,
+        why,
+    )
+
+
+def _is_wanted(card: Card, wanted: Wanted) -> bool:
+    return (
+        wanted.department in (None, card.department)
+        and wanted.language in (None, card.language)
+        and wanted.state in (None, card.state)
+    )
+
+
+def find(
+    folder: Path, query: str, language: str, today: date, wanted: Wanted = ALL
+) -> tuple[Card, ...]:
+    """The SOPs that a question is about, the best first.
+
+    Args:
+        folder: the data folder.
+        query: words or a question.
+        language: of the reasons.
+        today: the day by which reviews are due.
+        wanted: which SOPs are searched.
 
     Raises:
         LibraryError: the library cannot be read.
@@ -65,8 +126,15 @@ def find(folder: Path, query: str, language: str) -> tuple[Hit, ...]:
     if not is_there(folder):
         return ()
     with open_library(folder) as library:
-        found = search(library, query, messages=language).results
-    return tuple(Hit(one.sop_id, one.title, one.version, one.why, one.state) for one in found)
+        found = search(
+            library,
+            query,
+            messages=language,
+            language=wanted.language,
+            department=wanted.department,
+        ).results
+        cards = [_card(get(library, one.sop_id).stored, today, one.why) for one in found]
+    return tuple(card for card in cards if wanted.state in (None, card.state))
 
 
 def fetch(folder: Path, sop_id: str, version: str | None = None) -> StoredSop:

@@ -21,8 +21,9 @@ from sopai.schema.sop import Sop, Step
 from sopai.ui.escaping import as_html
 from sopai.ui.texts import TEXTS, text
 
-_IN_ACTION = frozenset(("owner", "script", "branches"))
-"""Fields of a step that have a place of their own: beside the action, or below it."""
+
+LINE = "\n"
+"""Stands between the elements of a list."""
 
 
 def content_html(
@@ -89,37 +90,56 @@ def _values(view: View, shown: Iterable[Label], language: str) -> str:
 
 
 def _steps(view: View, language: str) -> str:
-    """The steps as a table; a column in which nothing stands is left out."""
+    """The steps as a newcomer reads them: what, who, how one sees that it is right, by when."""
     if not view.sop.steps:
         return ""
     steps = steps_in_order(view.sop)
     owners = step_owners(view.sop)
-    kept = [label for label in labels.STEP if label.field not in _IN_ACTION]
-    shown = with_content(view, steps, kept)
-    named = (text("field.action", language), text("field.owner", language))
-    head = ["#", *map(as_html, named), *(_word(label, language) for label in shown)]
-    rows = [
-        [
+    is_timed = any(step.time_limit for step in steps)
+    named = ("action", "owner", "standard", *(("time_limit",) if is_timed else ()))
+    head = ["#", *(as_html(text(f"field.{name}", language)) for name in named)]
+    rows = []
+    for step in steps:
+        row = [
             view.numbers[step.id],
-            _action(view, step),
+            _action(view, step, language),
             _html(owner_text(view, owners[step.id])) or "–",
-            *(_html(field_text(view, step, label)) for label in shown),
+            _result(view, step, language),
         ]
-        for step in steps
-    ]
-    return _table(head, rows)
+        rows.append([*row, _html(step.time_limit or "")] if is_timed else row)
+    return _table(head, rows, "sop steps-read")
 
 
-def _action(view: View, step: Step) -> str:
-    """What is done, below its title; the words to say and the decisions below it."""
-    said = _html(step.action)
+def _action(view: View, step: Step, language: str) -> str:
+    """What is done, with when and with what; the words to say and the decisions below it."""
+    said = _labelled(view, step, ("trigger",), language)
     if step.title and step.title != step.action:
-        said = f"<b>{as_html(step.title)}</b><br>{said}"
+        said += f"<b>{as_html(step.title)}</b><br>"
+    said += _html(step.action)
+    said += _labelled(view, step, ("inputs", "tools", "materials"), language)
     if step.script:
         said += f"<blockquote>{_html(step.script)}</blockquote>"
     for branch in step.branches:
-        said += f"<br><em>{_html(branch_text(view, branch))}</em>"
-    return said
+        said += f'<div class="branch">{_html(branch_text(view, branch))}</div>'
+    return said + _labelled(view, step, ("attention",), language)
+
+
+def _result(view: View, step: Step, language: str) -> str:
+    """The standard, then what exists and what is measured."""
+    said = _html(step.standard or "")
+    return said + _labelled(view, step, ("output", "metric"), language)
+
+
+def _labelled(view: View, step: Step, fields: Iterable[str], language: str) -> str:
+    """Small lines, each with the name of its field."""
+    known = {label.field: label for label in labels.STEP}
+    lines = (
+        f'<div class="small {field}"><b>{_word(known[field], language)}</b> '
+        f"{_html(words.replace(LINE, ' · '))}</div>"
+        for field in fields
+        if (words := field_text(view, step, known[field]))
+    )
+    return "".join(lines)
 
 
 def _parts(view: View, field: str, first: str, kept: Sequence[Label], language: str) -> str:
@@ -152,7 +172,7 @@ def _definitions(sop: Sop, language: str) -> str:
     return f"<h3>{_heading('definitions', language)}</h3>{said}" if said else ""
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]], look: str = "sop") -> str:
     top = "".join(f"<th>{cell}</th>" for cell in head)
     body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
-    return f'<div class="wide"><table class="sop"><tr>{top}</tr>{body}</table></div>'
+    return f'<div class="wide"><table class="{look}"><tr>{top}</tr>{body}</table></div>'

@@ -1,21 +1,33 @@
 """The Library page: search, the list, and one SOP to read."""
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from sopai.errors import SopaiError
 from sopai.schema.control import State
-from sopai.settings import data_folder
+from sopai.settings import LANGUAGES, data_folder
 from sopai.ui import state
 from sopai.ui.box import box
 from sopai.ui.escaping import as_markdown
+from sopai.ui.library.bringing import add_starter, bring
 from sopai.ui.library.reading import reading
-from sopai.ui.places import shipped
 from sopai.ui.problems import problem_words
 from sopai.ui.texts import text
 from sopai.workflow.has_library import is_there
 
+if TYPE_CHECKING:
+    from sopai.workflow.shelf import Card, Wanted
+
 QUERY = "sop"
 """Name in the page's address."""
+
+FIRST = 30
+"""SOPs that are listed at once."""
+
+_LIMIT = "own:shelf-limit"
+_NAMES = {"en": "English", "zh": "中文"}
 
 
 def library() -> None:
@@ -37,49 +49,107 @@ def _listing(language: str) -> None:
     if not is_there(data_folder()):
         st.markdown(text("shelf.empty", language))
         if st.button(text("shelf.starter", language), key="add-starter", type="primary"):
-            _add_starter(language)
+            add_starter(language)
+        bring(language)
         return
     from sopai.workflow.shelf import find, shelf
 
     asked = st.text_input(
         text("shelf.search", language), key="shelf-query", placeholder=text("shelf.hint", language)
     )
+    today = date.today()
+    wanted = _filters(shelf(data_folder(), today).departments, language)
     if asked.strip():
-        hits = find(data_folder(), asked, language)
+        hits = find(data_folder(), asked, language, today, wanted)
         if not hits:
             st.markdown(text("shelf.nothing", language))
-        for hit in hits:
-            _card(hit.sop_id, hit.title, hit.version, _with_state(hit.state, hit.why))
-        return
-    kept = shelf(data_folder())
-    for one in kept.current:
-        about = _with_state(one.state, one.control.department or "")
-        _card(one.sop_id, one.title, one.version, about)
-    if kept.drafts:
-        st.subheader(text("shelf.drafts", language), anchor=False)
-        for one in kept.drafts:
-            _card(one.sop_id, one.title, one.version, one.control.department or "", "-draft")
+        _cards(hits, "")
+    else:
+        kept = shelf(data_folder(), today, wanted)
+        st.caption(text("shelf.count", language, n=len(kept.current)))
+        _cards(kept.current, "")
+        if kept.drafts:
+            st.subheader(text("shelf.drafts", language), anchor=False)
+            _cards(kept.drafts, "-draft")
+    bring(language)
 
 
-def _with_state(found: State | None, about: str) -> str:
-    """What stands below a title; that an SOP is expired comes first."""
-    if found is not State.EXPIRED:
-        return about
-    expired = text("state.expired", state.language())
-    return f"{expired} · {about}" if about else expired
+def _filters(departments: tuple[str, ...], language: str) -> "Wanted":
+    """Which SOPs are shown; a filter with nothing to choose from is left out."""
+    from sopai.workflow.shelf import Wanted
+
+    every = text("shelf.filter.all", language)
+    columns = st.columns(3)
+    department = None
+    if departments:
+        department = columns[0].selectbox(
+            text("shelf.filter.department", language),
+            departments,
+            index=None,
+            placeholder=every,
+            key="shelf-department",
+        )
+    written_in = columns[1].selectbox(
+        text("shelf.filter.language", language),
+        LANGUAGES,
+        index=None,
+        placeholder=every,
+        format_func=_NAMES.__getitem__,
+        key="shelf-language",
+    )
+    found = columns[2].selectbox(
+        text("shelf.filter.state", language),
+        [one.value for one in State],
+        index=None,
+        placeholder=every,
+        format_func=lambda one: text(f"state.{one}", language),
+        key="shelf-state",
+    )
+    return Wanted(department, written_in, State(found) if found else None)
 
 
-def _card(sop_id: str, title: str, version: str, about: str, kind: str = "") -> None:
-    with st.container(border=True, key=f"sop{kind}-{sop_id}"):
+def _cards(cards: "tuple[Card, ...]", kind: str) -> None:
+    """The first cards, and a button for more."""
+    language = state.language()
+    limit = st.session_state.get(f"{_LIMIT}{kind}", FIRST)
+    for card in cards[:limit]:
+        _card(card, kind)
+    if len(cards) > limit:
+        more = min(FIRST, len(cards) - limit)
         st.button(
-            f"**{as_markdown(title)}** :gray[v{as_markdown(version)}]",
-            key=f"read{kind}-{sop_id}",
+            text("shelf.more", language, n=more),
+            key=f"shelf-more{kind}",
+            on_click=_show_more,
+            args=(kind, limit + more),
+        )
+
+
+def _show_more(kind: str, limit: int) -> None:
+    st.session_state[f"{_LIMIT}{kind}"] = limit
+
+
+def _card(card: "Card", kind: str) -> None:
+    with st.container(border=True, key=f"sop{kind}-{card.sop_id}"):
+        st.button(
+            f"**{as_markdown(card.title)}** :gray[v{as_markdown(card.version)}]",
+            key=f"read{kind}-{card.sop_id}",
             type="tertiary",
             on_click=_open,
-            args=(sop_id,),
+            args=(card.sop_id,),
         )
+        about = " · ".join(_about(card, kind))
         if about:
             st.caption(as_markdown(about))
+
+
+def _about(card: "Card", kind: str) -> list[str]:
+    """What stands below a title; that an SOP is expired comes first, why it was found last."""
+    language = state.language()
+    said = [text(f"state.{card.state.value}", language)] if card.state and not kind else []
+    said += [part for part in (card.number, card.department) if part]
+    if card.review is not None:
+        said.append(text("shelf.review", language, day=card.review))
+    return [*said, card.why] if card.why else said
 
 
 def _open(sop_id: str) -> None:
@@ -88,15 +158,3 @@ def _open(sop_id: str) -> None:
 
 def _close() -> None:
     st.query_params.pop(QUERY, None)
-
-
-def _add_starter(language: str) -> None:
-    """Take in the starter library, file by file."""
-    from sopai.workflow.shelf import take_in
-
-    files = sorted(shipped("knowledge/starter").glob("*/*.md"))
-    bar = st.progress(0.0, text("shelf.adding", language))
-    for at, path in enumerate(files, start=1):
-        take_in(data_folder(), path.name, path.read_bytes())
-        bar.progress(at / len(files), text("shelf.adding", language))
-    st.rerun()

@@ -32,8 +32,9 @@ def reading(sop_id: str) -> None:
     st.html(f'<div class="summary"><h1>{as_html(stored.sop.title)}</h1></div>')
     told = [control.number, f"v{stored.stored.version}", control.department]
     st.caption(as_markdown(" · ".join(part for part in told if part)))
-    review_banner(sop_id)
-    approving(newest_version(data_folder(), sop_id), roster)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        approving(newest_version(data_folder(), sop_id), roster)
+        review_banner(sop_id)
     read, past = st.tabs(
         (text("tab.read", language), text("tab.history", language)), key=f"tabs-{sop_id}"
     )

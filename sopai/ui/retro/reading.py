@@ -1,6 +1,7 @@
 """The retrospective as it was read, and the SOP that it concerns."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import streamlit as st
 
@@ -54,7 +55,7 @@ def sop_choice(found: str | None) -> None:
     from sopai.workflow.shelf import shelf
 
     language = state.language()
-    kept = shelf(data_folder())
+    kept = shelf(data_folder(), date.today())
     titles: Mapping[str, str] = {
         one.sop_id: f"{one.title} (v{one.version})" for one in (*kept.current, *kept.drafts)
     }

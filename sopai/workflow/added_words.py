@@ -1,13 +1,12 @@
 """What is said about a file that was added to the library, in both languages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sopai.cli.library_files import AddedFile
     from sopai.library.adding import AddedVersion
 
-TEXTS = {
+_TEXTS = {
     "en": {
         "path": "{path}: a version of {sop} after {before}, since it comes from the same path: "
         "see `sopai library diff {sop}`; `--new` makes an SOP of its own",
@@ -56,11 +55,11 @@ TEXTS = {
 }
 
 
-def told(file: "AddedFile", language: str) -> Iterator[str]:
+def added_words(path: str, added: "Sequence[AddedVersion]", language: str) -> Iterator[str]:
     """What a user should know about what became of a file, a sentence each."""
-    words = TEXTS[language]
-    for one in file.added:
-        names = {"path": file.path, "sop": one.sop_id, "version": one.version}
+    words = _TEXTS[language]
+    for one in added:
+        names = {"path": path, "sop": one.sop_id, "version": one.version}
         names |= {"before": one.before or "", "current": one.current or ""}
         for key in _keys(one):
             yield words[key].format(**names)
