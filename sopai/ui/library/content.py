@@ -21,7 +21,6 @@ from sopai.schema.sop import Sop, Step
 from sopai.ui.escaping import as_html
 from sopai.ui.texts import TEXTS, text
 
-
 LINE = "\n"
 """Stands between the elements of a list."""
 
