@@ -109,9 +109,9 @@ def test_a_version_is_judged_anew_when_its_control_record_changed(
     linted: list[str] = []
     judge = todo_module._lint
 
-    def listened(text: str, house: HouseRules) -> object:
+    def listened(text: str, house: HouseRules, people: todo_module.Staff | None) -> object:
         linted.append(text)
-        return judge(text, house)
+        return judge(text, house, people)
 
     monkeypatch.setattr(todo_module, "_lint", listened)
     monkeypatch.setattr(todo_module, "_KNOWN", {})

@@ -12,6 +12,7 @@ from sopai.errors import ChangeConflict, RosterError
 from sopai.library.auditing import audit_trail
 from sopai.library.opening import open_library
 from sopai.schema.roster import Roster
+from sopai.workflow.drafting import draft_brief
 from sopai.workflow.people import (
     change_roster,
     current_roster,
@@ -146,3 +147,11 @@ def test_who_leaves_is_taken_out_everywhere(staffed: Path) -> None:
     assert "Warehouse Manager：Frank Dahl → 无人" in said
     unknown = run("leaves", "Zoe", "--language", "zh")
     assert "人员表里没有" in unknown.stderr
+
+
+def test_a_draft_knows_the_people_of_the_roster(staffed: Path) -> None:
+    brief = "Anna weighs the parcel. Then zed-one seals it."
+    roster = Roster(people=("zed-one",))
+    change_roster(staffed, current_roster(staffed), roster, who="Ann", reason="new")
+    owners = [step.owner.person for step in draft_brief(brief, library=staffed).sop.steps]
+    assert owners == ["Anna", "zed-one"]

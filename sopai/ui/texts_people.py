@@ -80,6 +80,7 @@ PEOPLE_TEXTS: dict[str, Said] = {
     "people.replace": Said(
         "This is the whole roster: take out who is not in it", "这是完整名单：去掉名单里没有的人"
     ),
+    "people.add": Said("Add them to the roster", "加入人员表"),
     "people.take": Said("Take this list over", "采用这份名单"),
     "people.download": Said("Download the roster", "下载人员表"),
     "people.holder": Said("Who holds it", "担任者"),

@@ -58,7 +58,7 @@ def draft_brief(
         worded: what a model gave for this description.
         proposed: what a model gave when it was asked again for single values, by address.
         refused: what a person took out of what was understood.
-        roster: who works here.
+        roster: who works here; None: the roster of the library, if there is one.
         form: `six_part`, `step_table` or `timeline`; None for what suits its content.
         library: the data folder whose library is asked for similar SOPs; None asks none.
         like: an SOP of the library, by id, number or path: it is to be like that one, whose
@@ -73,8 +73,10 @@ def draft_brief(
     similar: tuple[tuple[Similar, Sop], ...] = ()
     if library is not None and text.strip():
         # SQLAlchemy and Chroma are slow to import, and needed only where a library is.
+        from sopai.workflow.people import roster_if_readable
         from sopai.workflow.shelf import named, similar_to
 
+        roster = roster or roster_if_readable(library)
         similar = similar_to(library, text[:MAX_BRIEF], language_of(text))
         if like is not None:
             model = named(library, like)

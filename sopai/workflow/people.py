@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from sopai.errors import RosterError
+from sopai.errors import LibraryError, RosterError
 from sopai.ingest.decode import read_bytes
 from sopai.ingest.read import load, read_data
 from sopai.library.auditing import latest_entry
@@ -205,6 +205,14 @@ def current_roster(folder: Path) -> Roster:
         return Roster()
     with open_library(folder) as library:
         return stored_roster(library)
+
+
+def roster_if_readable(folder: Path) -> Roster | None:
+    """The roster of a library; None where the library cannot be read, which stops no draft."""
+    try:
+        return current_roster(folder)
+    except LibraryError:
+        return None
 
 
 def preview_hand_over(

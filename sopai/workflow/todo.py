@@ -11,11 +11,13 @@ from sopai.errors import IngestError
 from sopai.export.markdown import write_markdown
 from sopai.library.catalogue import get, is_known, list_sops, list_versions
 from sopai.library.opening import Library, open_library
+from sopai.library.roster import read_roster
 from sopai.library.stored import StoredVersion
 from sopai.library.waiting import waiting_changes
 from sopai.lint.unowned import step_numbers, unowned_steps
 from sopai.schema.control import State
 from sopai.schema.finding import Severity
+from sopai.schema.roster import Roster
 from sopai.workflow import HouseRules, Options, lint_text
 from sopai.workflow.has_library import is_there
 from sopai.workflow.house_kept import house_of
@@ -40,6 +42,13 @@ class Todo(NamedTuple):
     kind: Kind
     n: int
     entries: tuple[Entry, ...]
+
+
+class Staff(NamedTuple):
+    """Who works here on a day."""
+
+    roster: Roster
+    today: date
 
 
 class _Judged(NamedTuple):
@@ -74,9 +83,11 @@ def todo(
     house = house_of(folder)
     with open_library(folder) as library:
         current = list_sops(library)
+        roster = read_roster(library)
+        people = Staff(roster, today) if roster != Roster() else None
         unowned, findings = [], []
         for done, stored in enumerate(current, start=1):
-            judged = _judge(library, stored, house)
+            judged = _judge(library, stored, house, people)
             if judged.unowned:
                 unowned.append(Entry(stored.sop_id, stored.title, judged.unowned))
             if judged.errors:
@@ -132,25 +143,31 @@ _MOST = 10_000
 """Versions whose judgement is remembered."""
 
 _KNOWN: dict[tuple[str, str, HouseRules], _Judged] = {}
-"""Hashes of the content and of the control record, which is linted too, and what was decided about
-rules -> what the linter said; the one that was asked for last stands last."""
+"""Hash of the content, hash of what is linted with it (control record, roster, day), and what was
+decided about rules -> what the linter said; the one that was asked for last stands last."""
 
 
-def _judge(library: Library, stored: StoredVersion, house: HouseRules) -> _Judged:
-    key = stored.hash, sha256(stored.control.model_dump_json().encode()).hexdigest(), house
+def _judge(
+    library: Library, stored: StoredVersion, house: HouseRules, people: Staff | None
+) -> _Judged:
+    around = stored.control.model_dump_json()
+    if people is not None:
+        around += people.roster.model_dump_json() + people.today.isoformat()
+    key = stored.hash, sha256(around.encode()).hexdigest(), house
     judged = _KNOWN.pop(key, None)
     if judged is None:
         content = get(library, stored.sop_id, stored.hash)
-        judged = _lint(write_markdown(content.sop, stored.control), house)
+        judged = _lint(write_markdown(content.sop, stored.control), house, people)
     _KNOWN[key] = judged
     while len(_KNOWN) > _MOST:
         _KNOWN.pop(next(iter(_KNOWN)), None)
     return judged
 
 
-def _lint(text: str, house: HouseRules) -> _Judged:
+def _lint(text: str, house: HouseRules, people: Staff | None) -> _Judged:
+    roster, today = people or (None, None)
     try:
-        linted = lint_text(text, "sop.md", Options(house=house))
+        linted = lint_text(text, "sop.md", Options(house=house, roster=roster, today=today))
     except IngestError:  # a title that no file can hold: nothing is known, nothing is claimed
         return _Judged(0, 0)
     errors = sum(finding.severity is Severity.ERROR for finding in linted.findings)

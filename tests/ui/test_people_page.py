@@ -111,3 +111,13 @@ def test_without_a_roster_every_role_is_a_gap(staffed: Path, people: AppTest) ->
     people.run()
     assert "Gaps (4)" in labels(people)
     assert "There is no roster yet" in "\n".join(one.value for one in people.info)
+
+
+def test_people_whom_only_an_sop_names_are_offered_for_the_roster(
+    data: Path, staffed: Path, people: AppTest
+) -> None:
+    take_in(data, "shop.md", b"# Close the shop\n\n1. Li Si locks the door.\n")
+    people.run()
+    people.text_input(key="people-add-reason").set_value("new colleague").run()
+    people.button(key="people-add").click().run()
+    assert "Li Si" in current_roster(staffed).people

@@ -9,6 +9,7 @@ from sopai.draft.values import Draft
 from sopai.draft.worded import Worded
 from sopai.errors import SopaiError
 from sopai.llm.choice import ModelChoice
+from sopai.schema.roster import Roster
 from sopai.settings import data_folder
 from sopai.ui import state
 from sopai.ui.drafting.briefs import LOCK, Brief, load
@@ -192,13 +193,24 @@ def new_rows() -> None:
 def drafted(now: Brief) -> Draft | SopaiError:
     """The draft of what was said, or why there is none; the same words are drafted once."""
     try:
-        return _drafted(now.model_dump_json(exclude={"before"}))
+        return _drafted(now.model_dump_json(exclude={"before"}), _roster_record())
     except SopaiError as error:
         return error
 
 
+def _roster_record() -> str:
+    """Who works here, so that a draft is made anew when that changes."""
+    folder = data_folder()
+    if not is_there(folder):
+        return ""
+    from sopai.workflow.people import roster_if_readable  # SQLAlchemy is slow to import
+
+    roster = roster_if_readable(folder)
+    return roster.model_dump_json() if roster is not None else ""
+
+
 @st.cache_data(max_entries=50, show_spinner=False)
-def _drafted(record: str) -> Draft:
+def _drafted(record: str, roster: str) -> Draft:
     now = Brief.model_validate_json(record)
     folder = data_folder()
     return draft_brief(
@@ -210,6 +222,7 @@ def _drafted(record: str) -> Draft:
         reshapes=now.reshapes,
         worded=_worded(now),
         reuse=now.reuse,
+        roster=Roster.model_validate_json(roster) if roster else None,
         library=folder if is_there(folder) else None,
     )
 

@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from sopai.schema.roster import Roster
 from sopai.ui import state
 from sopai.ui.escaping import as_html, as_markdown
-from sopai.ui.people.work import duty_list, page_text
+from sopai.ui.people.work import duty_list, make_change, page_text
+from sopai.ui.reason import with_reason
 from sopai.workflow.people import People
 from sopai.workflow.people_words import names_words, problem_words, said
 
@@ -80,6 +82,16 @@ def _names(known: People) -> None:
     if known.strangers:
         with st.expander(f"{said('strangers', language)} ({len(known.strangers)})"):
             st.markdown(as_markdown(names_words(known.strangers, language)))
+            people = (*known.roster.people, *known.strangers)
+            after = Roster.model_validate(known.roster.model_dump() | {"people": people})
+            with_reason(
+                page_text("people.reason"),
+                page_text("people.add"),
+                ("people-add-reason", "people-add"),
+                make_change,
+                (known.roster, after),
+                need="people.reason.need",
+            )
     if known.problems:
         with st.expander(said("problems", language, n=len(known.problems))):
             lines = (f"<li>{as_html(problem_words(one, language))}</li>" for one in known.problems)
