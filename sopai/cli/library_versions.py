@@ -12,7 +12,8 @@ from sopai.settings import LANGUAGES, data_folder, user_name
 from sopai.settings import language as system_language
 
 if TYPE_CHECKING:
-    from sopai.workflow.versions import DueSop, VersionEntry
+    from sopai.workflow.reviews import DueSop
+    from sopai.workflow.versions import VersionEntry
 
 SCHEMA = "sopai.library/1"
 STATES = ("draft", "in_review", "approved", "effective", "expired", "retired")
@@ -210,7 +211,7 @@ def _entry_record(entry: "VersionEntry") -> dict[str, object]:
 def due(today: datetime | None, with_later: bool, as_json: bool, language: str | None) -> int:
     """List reviews that are overdue, due within 30 days, or of an unknown day."""
     from sopai.lint.reports.text import printable
-    from sopai.workflow.versions import reviews_due
+    from sopai.workflow.reviews import reviews_due
 
     words = _TEXTS[language or system_language()]
     found = reviews_due(data_folder(), _day(today))
@@ -251,7 +252,7 @@ def reviewed(
     else a day to come that it names. Where it says none of these, --next is needed.
     """
     from sopai.lint.reports.text import printable
-    from sopai.workflow.versions import review
+    from sopai.workflow.reviews import review
 
     words = _TEXTS[language or system_language()]
     who, day = user_name() if by is None else by, _day(today)

@@ -21,7 +21,7 @@ from sopai.schema.roster import Roster
 from sopai.workflow import HouseRules, Options, lint_text
 from sopai.workflow.has_library import is_there
 from sopai.workflow.house_kept import house_of
-from sopai.workflow.versions import reviews_due
+from sopai.workflow.reviews import reviews_due
 
 Kind = Literal["overdue", "waiting", "unowned", "findings", "in_review"]
 

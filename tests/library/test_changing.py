@@ -30,8 +30,9 @@ from sopai.schema.control import State
 from sopai.workflow.applying import apply_changes, apply_saved, preview_saved
 from sopai.workflow.deciding import keep_change_set
 from sopai.workflow.new_content import By
+from sopai.workflow.reviews import review, reviews_due
 from sopai.workflow.todo import todo
-from sopai.workflow.versions import compare_versions, restore, review, reviews_due, version_history
+from sopai.workflow.versions import compare_versions, restore, version_history
 from tests.changes.samples import change
 from tests.library.samples import put
 

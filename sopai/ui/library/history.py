@@ -117,7 +117,7 @@ def _take_back(sop_id: str, version: str, reason: str) -> None:
 
 def review_banner(sop_id: str) -> None:
     """A red banner when the review is overdue, and the way to record one."""
-    from sopai.workflow.versions import review_of
+    from sopai.workflow.reviews import review_of
 
     language = state.language()
     due = review_of(data_folder(), sop_id, date.today())
@@ -149,7 +149,7 @@ def review_banner(sop_id: str) -> None:
 
 def _reviewed(sop_id: str, proposed: date | None, chosen: date | None, result: str) -> None:
     """Record it; a day that is left as it was proposed is reckoned anew each time."""
-    from sopai.workflow.versions import review
+    from sopai.workflow.reviews import review
 
     if chosen is None:
         state.notify("error", "review.when")
