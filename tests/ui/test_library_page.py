@@ -1,13 +1,23 @@
 """The Library page: begin with the starter library, find, read, take away."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from sopai.workflow.shelf import take_in
+from sopai.schema.control import State
+from sopai.schema.roster import Roster
+from sopai.workflow.people import change_roster, read_people_file
+from sopai.workflow.shelf import Wanted, fetch, shelf, take_in
 from tests.ui.conftest import OpenPage
-from tests.ui.tab import seen
+from tests.ui.tab import seen, words_of
+
+STARTER = Path(__file__).parents[2] / "knowledge" / "starter"
+DRAFT = (
+    b"---\nstatus: draft\nauthor: Ann\napprover: Bo\n---\n"
+    b"# Close the shop\n\n1. Li Si locks the door.\n"
+)
 
 
 @pytest.fixture
@@ -52,3 +62,84 @@ def test_an_expired_sop_says_so_in_the_list_and_in_what_is_found(
     assert "expired" in seen(page.run())
     page.text_input(key="shelf-query").set_value("lock the door").run(timeout=120)
     assert "expired · matches" in seen(page)
+
+
+@pytest.fixture
+def two(data: Path) -> Path:
+    """A library with an English and a Chinese SOP, and a draft."""
+    take_in(data, "pack.md", (STARTER / "en" / "pick-and-pack.md").read_bytes())
+    take_in(data, "goods.md", (STARTER / "zh" / "goods-receiving.md").read_bytes())
+    take_in(data, "shop.md", DRAFT)
+    return data
+
+
+def listed(page: AppTest) -> list[str]:
+    return [str(one.label) for one in page.button if str(one.key).startswith("read")]
+
+
+@pytest.mark.usefixtures("two")
+def test_filters_narrow_the_list(opened: AppTest) -> None:
+    opened.run()
+    assert len(listed(opened)) == 3
+    opened.selectbox(key="shelf-language").select("zh").run()
+    assert ["仓库收货入库" in label for label in listed(opened)] == [True]
+    opened.selectbox(key="shelf-department").select("Warehouse").run()
+    assert listed(opened) == []
+
+
+def test_a_draft_is_sent_and_approved_by_somebody_else(opened: AppTest, two: Path) -> None:
+    change_roster(two, Roster(), Roster(people=("Ann",)), who="Ann", reason="first list")
+    sop_id = shelf(two, date(2026, 11, 23)).drafts[0].sop_id
+    opened.query_params["sop"] = sop_id
+    opened.run()
+    assert "is a draft: people do not work by it yet" in seen(opened)
+    send = opened.button(key=f"apply-in_review-{sop_id}")
+    assert (send.label, send.disabled) == ("Send to Bo for approval", True)
+    opened.text_input(key=f"reason-in_review-{sop_id}").set_value("ready").run()
+    opened.button(key=f"apply-in_review-{sop_id}").click().run()
+    assert "waits for approval" in seen(opened)
+
+    approve(opened, sop_id, "Ann")
+    assert "somebody else has to approve it" in seen(opened)
+    approve(opened, sop_id, "Bo")
+    stored = fetch(two, sop_id, "1.0").stored
+    assert (stored.state, stored.control.approvers) == (State.APPROVED, ("Bo",))
+
+
+def approve(page: AppTest, sop_id: str, who: str) -> None:
+    page.selectbox(key=f"who-approved-{sop_id}").set_value(who).run()
+    page.text_input(key=f"reason-approved-{sop_id}").set_value("it is right").run()
+    page.button(key=f"apply-approved-{sop_id}").click().run()
+
+
+def test_a_suggestion_becomes_a_proposed_change(opened: AppTest, two: Path) -> None:
+    opened.query_params["sop"] = "sop_h3v8t1n6wz"
+    opened.run()
+    assert opened.button(key="suggest-go-sop_h3v8t1n6wz").disabled
+    opened.selectbox(key="suggest-step-sop_h3v8t1n6wz").select("s1").run()
+    words = "We decided that the time limit is 8 minutes from now on."
+    opened.text_area(key="suggest-words-sop_h3v8t1n6wz").set_value(words).run()
+    opened.button(key="suggest-go-sop_h3v8t1n6wz").click().run(timeout=120)
+    assert "Step 1: We decided that the time limit is 8 minutes" in words_of(seen(opened))
+    assert two.joinpath("retrospectives").is_dir()
+
+
+@pytest.mark.usefixtures("two")
+def test_who_holds_a_role_is_named_where_an_sop_is_read(opened: AppTest, data: Path) -> None:
+    found = read_people_file(data, STARTER / "roster.yaml")
+    change_roster(data, found.before, found.after, who="Ann", reason="first list")
+    opened.query_params["sop"] = (
+        shelf(data, date(2026, 11, 23), Wanted(language="zh")).current[0].sop_id
+    )
+    opened.run()
+    assert "收货员（陈志强）" in seen(opened)
+
+
+def test_files_are_brought_and_each_is_told(opened: AppTest, two: Path) -> None:
+    opened.run()
+    files = [("new.md", b"# Open\n\n1. Li Si opens the door.\n", "text/markdown")]
+    opened.file_uploader(key="shelf-files").set_value([*files, ("bad.md", bytes(40), "x")]).run()
+    opened.button(key="shelf-bring-go").click().run()
+    assert "new\\.md: 1 added" in "\n".join(one.value for one in opened.success)
+    assert "bad.md" in seen(opened)
+    assert "Open" in [card.title for card in shelf(two, date(2026, 11, 23)).current]
