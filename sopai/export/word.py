@@ -1,12 +1,13 @@
 """An SOP as a Word document that is printed, signed and filed."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 from io import BytesIO
 from pathlib import Path
 
-from docx.shared import Length
+from docx.shared import Length, Mm
 from docx.table import _Cell as Cell
 
 from sopai.export import control_rows, rows
@@ -28,7 +29,7 @@ WEIGHTS = {
     "trigger": 1.6,
     "title": 1.8,
     "action": 5.0,
-    "owner": 1.8,
+    "owner": 2.1,
     "tools": 1.6,
     "output": 1.6,
     "standard": 2.2,
@@ -45,8 +46,11 @@ PORTRAIT_COLUMNS = 6
 PAIR = (1, 3)
 """Widths of a name and of what it means."""
 
+SIGNED = Mm(9)
+"""Height of a row in which somebody signs."""
+
 FOLDED = ("output", "tools", "time_limit", "trigger", "standard")
-"""Columns that a narrow page does without, the first ones first."""
+"""Columns that a narrow page does without; of equally full ones the first ones first."""
 
 DETAILS = ("inputs", "attention", "metric")
 """Fields that stand below what is done, and need no column."""
@@ -157,8 +161,7 @@ def _add_steps(paper: Paper, steps: Sequence[StepRow], most: int, folder: Path |
     if not steps:
         return
     known = _columns(steps)
-    below = [name for name in FOLDED if name in (label.field for label in known)]
-    below = below[: max(0, len(known) - most)]
+    below = _below(steps, [label.field for label in known], most)
     columns = [label for label in known if label.field not in below]
     view, weights = paper.view, [WEIGHTS[label.field] for label in columns]
     paper.document.add_heading(view.words.step_sheet, 1)
@@ -173,6 +176,13 @@ def _add_steps(paper: Paper, steps: Sequence[StepRow], most: int, folder: Path |
         _add_details(view, cells[at], row, (*below, *DETAILS))
         for material in row.step.materials:
             _add_material(view, cells[at], material, folder, room)
+
+
+def _below(steps: Iterable[StepRow], columns: Sequence[str], most: int) -> list[str]:
+    """Columns for which there is no room: those in which the fewest steps say something."""
+    counts = Counter(field for row in steps for field in FOLDED if row.cells[field])
+    able = sorted((field for field in FOLDED if field in columns), key=lambda one: counts[one])
+    return able[: max(0, len(columns) - most)]
 
 
 def _add_details(view: View, cell: Cell, row: StepRow, fields: Iterable[str]) -> None:
@@ -225,8 +235,10 @@ def _add_notes(paper: Paper) -> None:
 
 
 def _add_approval(paper: Paper, control: DocumentControl) -> None:
-    """Where people sign."""
+    """Where people sign, in rows with room for it."""
     add_table(paper, control_rows.approval_table(paper.view, control), [2, 3, 2, 4])
+    for row in paper.document.tables[-1].rows[1:]:
+        row.height = SIGNED
     write_text(
         paper.document.add_paragraph(), paper.view.words.recorded if control.approvers else ""
     )

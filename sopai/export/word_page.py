@@ -24,12 +24,17 @@ HEADER_TITLE = 90
 """Characters of the title in the header; the whole title stands on the first page."""
 
 
+TABLE_STYLE = "Table Grid"
+"""Lines around every cell."""
+
+
 class Paper(NamedTuple):
     """A document, the SOP that it shows, and the room between its margins."""
 
     document: Document
     view: View
     width: Length
+    table_style: str = TABLE_STYLE
 
 
 def new_paper(view: View, control: DocumentControl, is_landscape: bool) -> Paper:

@@ -85,6 +85,7 @@ class Words(NamedTuple):
 
     colon: str
     brackets: str
+    listed: str
     condition: str
     otherwise: str
     no_owner: str
@@ -132,6 +133,7 @@ class Words(NamedTuple):
 _EN = Words(
     colon=": ",
     brackets=" ({})",
+    listed=", ",
     condition="If {}: ",
     otherwise="; else ",
     no_owner="No owner",
@@ -179,6 +181,7 @@ _EN = Words(
 _ZH = Words(
     colon="：",
     brackets="（{}）",
+    listed="、",
     condition="如果{}：",
     otherwise="；否则",
     no_owner="无人负责",
