@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from re import compile
-from typing import NamedTuple
 
+from sopai.export.flow import Edge, Kind, Node, flow_of
 from sopai.export.notices import Notices, notices_of
 from sopai.export.office import one_line
-from sopai.export.view import View, owner_text, step_owners, steps_in_order, view_of
+from sopai.export.view import view_of
 from sopai.schema.control import DocumentControl
 from sopai.schema.roster import Roster
-from sopai.schema.sop import Branch, ExceptionCase, Sop, Step
+from sopai.schema.sop import Sop
 
 SHORT = 60
 """Characters of a text in the chart; the whole text stands in the SOP's file."""
@@ -22,15 +22,13 @@ Mermaid keeps entities as "ﬂ°...¶ß" while it parses: a text must not write 
 with a dot at the start would be a list, which it refuses to show.
 """
 
-_START, _FINISH = "begin", "finish"
-"""Names of the first and the last node: `end` is a word of Mermaid."""
-
-
-class _Node(NamedTuple):
-    """A line that makes a node, and the lane that it stands in."""
-
-    lane: str
-    line: str
+_SHAPES = {
+    Kind.START: "([{}])",
+    Kind.STEP: "[{}]",
+    Kind.DECISION: "{{{}}}",
+    Kind.EXCEPTION: ">{}]",
+    Kind.FINISH: "([{}])",
+}
 
 
 def write_mermaid(
@@ -51,38 +49,17 @@ def write_mermaid(
         today: the day on which the chart is shown.
     """
     view = view_of(sop, roster, today)
-    lanes: dict[str, list[str]] = {}
-    for node in (*_step_nodes(view), *_exception_nodes(view)):
-        lanes.setdefault(node.lane, []).append(node.line)
-    lines = ["flowchart TD", f"  {_START}([{_ending(view.words.start, sop.starts_when)}])"]
-    for at, (lane, nodes) in enumerate(lanes.items(), start=1):
+    flow = flow_of(view)
+    lines = ["flowchart TD", f"  {_node(flow.nodes[0])}"]
+    for at, (lane, nodes) in enumerate(flow.lanes.items(), start=1):
         lines.append(f"  subgraph lane{at} [{_label(lane)}]")
-        lines.extend(f"    {line}" for line in nodes)
+        lines.extend(f"    {_node(node)}" for node in nodes)
         lines.append("  end")
-    lines.append(f"  {_FINISH}([{_ending(view.words.finish, sop.ends_when)}])")
-    lines.extend(f"  {edge}" for edge in (*_edges(view), *_exception_edges(sop)))
+    lines.append(f"  {_node(flow.nodes[-1])}")
+    lines.extend(f"  {_way(edge)}" for edge in flow.edges)
+    lines.extend(f"  {aside.source} -.- {aside.goal}" for aside in flow.asides)
     lines.extend(_notice_nodes(notices_of(view, control, open_items)))
     return "\n".join(lines) + "\n"
-
-
-def _step_nodes(view: View) -> Iterator[_Node]:
-    owners = step_owners(view.sop)
-    for step in steps_in_order(view.sop):
-        lane = owner_text(view, owners[step.id]) or view.words.no_owner
-        text = one_line(step.title or step.action, SHORT)
-        yield _Node(lane, f"{step.id}[{_label(f'{view.numbers[step.id]} {text}')}]")
-        for at, branch in enumerate(step.branches, start=1):
-            text = one_line(branch.condition, SHORT)
-            yield _Node(lane, f"{_decision(step, at)}{{{_label(text)}}}")
-
-
-def _exception_nodes(view: View) -> Iterator[_Node]:
-    """What may go wrong, with what is done about it, in the lane of who does it."""
-    executor = owner_text(view, view.sop.executor)
-    for case in view.sop.exceptions:
-        lane = owner_text(view, case.owner) or executor or view.words.no_owner
-        texts = (one_line(text, SHORT) for text in (case.situation, case.handling) if text)
-        yield _Node(lane, f"{case.id}>{_label(' → '.join(texts))}]")
 
 
 def _notice_nodes(said: Notices) -> Iterator[str]:
@@ -96,47 +73,17 @@ def _notice_nodes(said: Notices) -> Iterator[str]:
         yield f"  approvals[{_label(said.approvals)}]"
 
 
-def _edges(view: View) -> Iterator[str]:
-    """From each step to the next in order, unless its decisions lead elsewhere."""
-    steps = steps_in_order(view.sop)
-    names = [*(step.id for step in steps), _FINISH]
-    yield f"{_START} --> {names[0]}"
-    for step, following in zip(steps, names[1:], strict=True):
-        if not step.branches:
-            yield f"{step.id} --> {following}"
-            continue
-        yield f"{step.id} --> {_decision(step, 1)}"
-        for at, branch in enumerate(step.branches, start=1):
-            is_last = at == len(step.branches)
-            otherwise = following if is_last else _decision(step, at + 1)
-            yield from _branch_edges(view, branch, _decision(step, at), following, otherwise)
+def _node(node: Node) -> str:
+    text = " → ".join(one_line(text, SHORT) for text in node.texts)
+    between = " " if node.kind is Kind.STEP else ": "
+    shown = node.mark + between + text if node.mark and node.texts else node.mark or text
+    return node.key + _SHAPES[node.kind].format(_label(shown))
 
 
-def _branch_edges(
-    view: View, branch: Branch, name: str, following: str, otherwise: str
-) -> Iterator[str]:
-    """The two ways out of a decision: to the steps that it names, or on in the order."""
-    words = view.words
-    ways = (
-        (words.yes, branch.then, branch.then_step or following),
-        (words.no, branch.otherwise, branch.otherwise_step or otherwise),
-    )
-    for word, text, goal in ways:
-        yield f"{name} -->|{_ending(word, text)}| {goal}"
-
-
-def _exception_edges(sop: Sop) -> Iterator[str]:
-    cases: tuple[ExceptionCase, ...] = sop.exceptions
-    yield from (f"{case.id} -.- {case.step}" for case in cases if case.step)
-
-
-def _decision(step: Step, at: int) -> str:
-    return f"{step.id}_if{at}"
-
-
-def _ending(word: str, text: str | None) -> str:
-    """A label of a word and, where there is one, the text that belongs to it."""
-    return _label(f"{word}: {one_line(text, SHORT)}" if text else word)
+def _way(edge: Edge) -> str:
+    shown = f"{edge.mark}: {one_line(edge.text, SHORT)}" if edge.text else edge.mark
+    label = f"|{_label(shown)}|" if shown else ""
+    return f"{edge.source} -->{label} {edge.goal}"
 
 
 def _label(text: str) -> str:

@@ -1,11 +1,13 @@
 """An SOP as a Word document that is printed, signed and filed."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
-from docx.shared import Length
+from docx.shared import Length, Mm
 from docx.table import _Cell as Cell
 
 from sopai.export import control_rows, rows
@@ -18,7 +20,7 @@ from sopai.export.word_styles import EXACT_WORDS, OPEN_ITEM, TABLE_TEXT
 from sopai.export.word_table import add_grid, add_pairs, add_row, add_table, widths
 from sopai.export.wording import STEP_COLUMNS
 from sopai.schema.control import DocumentControl
-from sopai.schema.labels import STEP, Label
+from sopai.schema.labels import SECTIONS, STEP, Label
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Material, Sop
 
@@ -27,11 +29,11 @@ WEIGHTS = {
     "trigger": 1.6,
     "title": 1.8,
     "action": 5.0,
-    "owner": 1.8,
+    "owner": 2.1,
     "tools": 1.6,
     "output": 1.6,
     "standard": 2.2,
-    "time_limit": 1.4,
+    "time_limit": 1.6,
 }
 """Columns of the step table from left to right, with their widths."""
 
@@ -43,6 +45,12 @@ PORTRAIT_COLUMNS = 6
 
 PAIR = (1, 3)
 """Widths of a name and of what it means."""
+
+SIGNED = Mm(9)
+"""Height of a row in which somebody signs."""
+
+FOLDED = ("output", "tools", "time_limit", "trigger", "standard")
+"""Columns that a narrow page does without; of equally full ones the first ones first."""
 
 DETAILS = ("inputs", "attention", "metric")
 """Fields that stand below what is done, and need no column."""
@@ -68,29 +76,60 @@ def write_word(
         picture_folder: where pictures of the materials lie; without it they are only named.
     """
     view = view_of(sop, roster, today)
-    steps = rows.step_rows(view)
-    columns = _columns(steps)
-    paper = new_paper(view, control or DocumentControl(), len(columns) > PORTRAIT_COLUMNS)
+    is_wide = len(_columns(rows.step_rows(view))) > PORTRAIT_COLUMNS
+    paper = new_paper(view, control or DocumentControl(), is_wide)
     write_text(paper.document.add_heading("", 0), sop.title)
-    _add_open_items(paper, open_items)
-    if control is not None:
-        add_pairs(paper, control_rows.control_pairs(view, control))
-    _add_text(paper, rows.overview_pairs(view))
-    for table in (rows.role_table(view), rows.bounds_table(view)):
-        add_table(paper, table, PAIR)
-    add_table(paper, rows.metrics_table(view))
-    _add_steps(paper, steps, columns, picture_folder)
-    add_table(paper, rows.exceptions_table(view))
-    add_table(paper, rows.supervision_table(view))
-    add_table(paper, rows.materials_table(view))
-    _add_pictures(paper, sop.materials, picture_folder)
-    add_table(paper, rows.definitions_table(view), PAIR)
-    _add_notes(paper)
-    if control is not None:
-        _add_records(paper, control)
+    for write in blocks_of(paper, control, open_items, picture_folder).values():
+        write()
     written = BytesIO()
     paper.document.save(written)
     return repacked(written.getvalue())
+
+
+def blocks_of(
+    paper: Paper,
+    control: DocumentControl | None,
+    open_items: Sequence[str],
+    folder: Path | None,
+    most: int = len(WEIGHTS),
+) -> dict[str, Callable[[], None]]:
+    """What puts each block at the end of a document, by name, in the order of the file.
+
+    A block begins with its heading, but for the box of open items and the control table; one that
+    has nothing to say puts nothing.
+
+    Args:
+        paper: where they are put.
+        control: the control record; without it there are no blocks for it.
+        open_items: what is not answered yet.
+        folder: where pictures lie; without it they are only named.
+        most: columns that the step table may have; other fields stand below what is done.
+    """
+    view = paper.view
+    labels = {label.field: view.word(label) for label in SECTIONS}
+    texts = dict(rows.overview_pairs(view))
+    blocks: dict[str, Callable[[], None]] = {
+        "open_items": partial(_add_open_items, paper, open_items)
+    }
+    if control is not None:
+        blocks["control"] = partial(add_pairs, paper, control_rows.control_pairs(view, control))
+    for name in ("purpose", "scope"):
+        blocks[name] = partial(_add_text, paper, labels[name], texts.get(labels[name], ""))
+    blocks |= {
+        "roles": partial(add_table, paper, rows.role_table(view), PAIR),
+        "bounds": partial(add_table, paper, rows.bounds_table(view), PAIR),
+        "metrics": partial(add_table, paper, rows.metrics_table(view)),
+        "steps": partial(_add_steps, paper, rows.step_rows(view), most, folder),
+        "exceptions": partial(add_table, paper, rows.exceptions_table(view)),
+        "supervision": partial(add_table, paper, rows.supervision_table(view)),
+        "materials": partial(_add_materials, paper, folder),
+        "definitions": partial(add_table, paper, rows.definitions_table(view), PAIR),
+        "notes": partial(_add_notes, paper),
+    }
+    if control is not None:
+        blocks["history"] = partial(add_table, paper, control_rows.history_table(view, control))
+        blocks["approval"] = partial(_add_approval, paper, control)
+    return blocks
 
 
 def _columns(steps: Iterable[StepRow]) -> list[Label]:
@@ -112,17 +151,18 @@ def _add_open_items(paper: Paper, open_items: Sequence[str]) -> None:
         paper.document.add_paragraph()
 
 
-def _add_text(paper: Paper, pairs: Iterable[tuple[str, str]]) -> None:
-    for heading, text in pairs:
+def _add_text(paper: Paper, heading: str, text: str) -> None:
+    if text:
         paper.document.add_heading(heading, 1)
         write_text(paper.document.add_paragraph(), text)
 
 
-def _add_steps(
-    paper: Paper, steps: Sequence[StepRow], columns: Sequence[Label], folder: Path | None
-) -> None:
+def _add_steps(paper: Paper, steps: Sequence[StepRow], most: int, folder: Path | None) -> None:
     if not steps:
         return
+    known = _columns(steps)
+    below = _below(steps, [label.field for label in known], most)
+    columns = [label for label in known if label.field not in below]
     view, weights = paper.view, [WEIGHTS[label.field] for label in columns]
     paper.document.add_heading(view.words.step_sheet, 1)
     grid = add_grid(paper, [view.word(label) for label in columns], weights)
@@ -130,15 +170,22 @@ def _add_steps(
     room = Length(int(widths(paper, weights)[at] * 0.9))
     for row in steps:
         texts = [row.cells[label.field] for label in columns]
-        later = [row.cells[field] for field in ("script", "materials", *DETAILS)]
+        later = [row.cells[field] for field in ("script", "materials", *below, *DETAILS)]
         pictures = sum(map(is_picture, row.step.materials)) if folder is not None else 0
         cells = add_row(grid, texts, [*later, *row.branches], pictures)
-        _add_details(view, cells[at], row)
+        _add_details(view, cells[at], row, (*below, *DETAILS))
         for material in row.step.materials:
             _add_material(view, cells[at], material, folder, room)
 
 
-def _add_details(view: View, cell: Cell, row: StepRow) -> None:
+def _below(steps: Iterable[StepRow], columns: Sequence[str], most: int) -> list[str]:
+    """Columns for which there is no room: those in which the fewest steps say something."""
+    counts = Counter(field for row in steps for field in FOLDED if row.cells[field])
+    able = sorted((field for field in FOLDED if field in columns), key=lambda one: counts[one])
+    return able[: max(0, len(columns) - most)]
+
+
+def _add_details(view: View, cell: Cell, row: StepRow, fields: Iterable[str]) -> None:
     """Decisions, exact words and small fields, below what is done."""
     for branch in row.branches:
         write_text(cell.add_paragraph(style=TABLE_TEXT), branch)
@@ -147,7 +194,7 @@ def _add_details(view: View, cell: Cell, row: StepRow) -> None:
         words = cell.add_paragraph(style=EXACT_WORDS)
         write_text(words, names["script"], is_bold=True)
         write_text(words, row.cells["script"])
-    for field in DETAILS:
+    for field in fields:
         if row.cells[field]:
             line = cell.add_paragraph(style=TABLE_TEXT)
             write_text(line, names[field], is_bold=True)
@@ -165,11 +212,12 @@ def _add_material(
             write_text(picture, view.words.no_picture)
 
 
-def _add_pictures(paper: Paper, materials: Iterable[Material], folder: Path | None) -> None:
-    """The pictures of the whole procedure, each above its name."""
+def _add_materials(paper: Paper, folder: Path | None) -> None:
+    """What the whole procedure works with, and its pictures, each above its name."""
+    add_table(paper, rows.materials_table(paper.view))
     if folder is None:
         return
-    for material in filter(is_picture, materials):
+    for material in filter(is_picture, paper.view.sop.materials):
         picture = paper.document.add_paragraph()
         if not add_picture(picture, material, folder, paper.width):
             write_text(picture, paper.view.words.no_picture)
@@ -186,10 +234,11 @@ def _add_notes(paper: Paper) -> None:
         write_text(paper.document.add_paragraph(), text)
 
 
-def _add_records(paper: Paper, control: DocumentControl) -> None:
-    """The history, and where people sign."""
-    add_table(paper, control_rows.history_table(paper.view, control))
+def _add_approval(paper: Paper, control: DocumentControl) -> None:
+    """Where people sign, in rows with room for it."""
     add_table(paper, control_rows.approval_table(paper.view, control), [2, 3, 2, 4])
+    for row in paper.document.tables[-1].rows[1:]:
+        row.height = SIGNED
     write_text(
         paper.document.add_paragraph(), paper.view.words.recorded if control.approvers else ""
     )

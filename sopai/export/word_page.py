@@ -12,6 +12,7 @@ from docx.text.paragraph import Paragraph
 
 from sopai.export.office import one_line, written_on, xml_text
 from sopai.export.view import View
+from sopai.export.word_status import mark_pages
 from sopai.export.word_styles import set_styles
 from sopai.export.wording import STATES
 from sopai.schema.control import DocumentControl
@@ -23,12 +24,17 @@ HEADER_TITLE = 90
 """Characters of the title in the header; the whole title stands on the first page."""
 
 
+TABLE_STYLE = "Table Grid"
+"""Lines around every cell."""
+
+
 class Paper(NamedTuple):
     """A document, the SOP that it shows, and the room between its margins."""
 
     document: Document
     view: View
     width: Length
+    table_style: str = TABLE_STYLE
 
 
 def new_paper(view: View, control: DocumentControl, is_landscape: bool) -> Paper:
@@ -36,7 +42,7 @@ def new_paper(view: View, control: DocumentControl, is_landscape: bool) -> Paper
     document = new_document()
     _drop_leftovers(document)
     set_styles(document, view.sop.language)
-    _set_properties(document, view, control)
+    set_properties(document, view, control)
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE if is_landscape else WD_ORIENT.PORTRAIT
     sides = (LONG_SIDE, SHORT_SIDE) if is_landscape else (SHORT_SIDE, LONG_SIDE)
@@ -45,6 +51,7 @@ def new_paper(view: View, control: DocumentControl, is_landscape: bool) -> Paper
     paper = Paper(document, view, Length(sides[0] - 2 * MARGIN))
     _write_header(paper, control)
     _write_footer(paper, control)
+    mark_pages(document, view, control)
     return paper
 
 
@@ -61,7 +68,8 @@ def _drop_leftovers(document: Document) -> None:
                 relations.pop(key)
 
 
-def _set_properties(document: Document, view: View, control: DocumentControl) -> None:
+def set_properties(document: Document, view: View, control: DocumentControl) -> None:
+    """Say in a file's properties what it is, who wrote it and when, never by the clock."""
     known = document.core_properties
     known.title = one_line(view.sop.title)
     known.author = known.last_modified_by = one_line(control.author or control.organisation or "")

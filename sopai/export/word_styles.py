@@ -1,5 +1,8 @@
 """Fonts and styles of a Word document."""
 
+from copy import deepcopy
+
+from docx import Document as new_document
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement, parse_xml
@@ -41,20 +44,42 @@ def set_styles(document: Document, language: str) -> None:
             style.font.color.rgb = RGBColor(0x1F, 0x29, 0x37)
     _style(document, "Title").font.size = Pt(22)
     _spaced(_style(document, "Normal"), size=10.5, after=4)
-    for name, base, size in (
-        (TABLE_TEXT, "Normal", 9.5),
+    _add_own(document, "Normal")
+
+
+def add_missing_styles(document: Document) -> None:
+    """Give a customer's template the styles that we write in; those that it has stay."""
+    ours = new_document()
+    for name in ("Title", "Heading 1", "Heading 2", "Caption", "Table Grid"):
+        if name not in document.styles:
+            copy = deepcopy(ours.styles[name].element)
+            for unknown in copy.xpath("w:basedOn | w:next | w:link"):
+                copy.remove(unknown)
+            document.styles.element.append(copy)
+    usual = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+    # LibreOffice marks no style as the default one.
+    _add_own(document, usual.name if usual is not None else "Normal")
+
+
+def _add_own(document: Document, base: str | None) -> None:
+    """Add the styles of our own that are not there yet, on a style if the document has it."""
+    for name, parent, size in (
+        (TABLE_TEXT, base, 9.5),
         (EXACT_WORDS, TABLE_TEXT, 9.5),
-        (OPEN_ITEM, "Normal", 10.5),
+        (OPEN_ITEM, base, 10.5),
     ):
-        style = ParagraphStyle(styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).element)
-        style.base_style = _style(document, base)
+        if name in document.styles:
+            continue
+        style = ParagraphStyle(document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).element)
+        if parent in document.styles:
+            style.base_style = _style(document, parent)
         if name != TABLE_TEXT:
             _frame(style, *((_BAR, "EFEFEF") if name == EXACT_WORDS else (_BOX, "FFF4E5")))
             style.paragraph_format.left_indent = style.paragraph_format.right_indent = Mm(2.5)
         _spaced(style, size=size, after=2)
 
 
-def _style(document: Document, name: str) -> ParagraphStyle:
+def _style(document: Document, name: str | None) -> ParagraphStyle:
     return ParagraphStyle(document.styles[name].element)
 
 

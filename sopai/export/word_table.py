@@ -1,6 +1,7 @@
 """Tables of a Word document: borders, a header on each page, rows that stay whole."""
 
 from collections.abc import Iterable, Sequence
+from math import sqrt
 
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
@@ -10,11 +11,15 @@ from docx.table import _Cell as Cell
 from docx.table import _Row as Row
 
 from sopai.export.rows import Table
-from sopai.export.word_page import Paper, write_text
+from sopai.export.word_page import TABLE_STYLE, Paper, write_text
 from sopai.export.word_styles import TABLE_TEXT
+from sopai.export.wrapping import room
 
 WHOLE_ROW = 1200
 """Characters up to which a row is kept on one page; a longer one may not fit on any."""
+
+NARROW, BROAD = 3, 8
+"""Least and greatest weights of a column: of texts of 9 and of 64 Latin characters."""
 
 LINE, PICTURE = 40, 600
 """Characters that take as much room as a new line and as a picture."""
@@ -28,27 +33,28 @@ def add_table(paper: Paper, table: Table, weights: Sequence[float] | None = None
     Args:
         paper: the document.
         table: what it shows.
-        weights: widths of the columns, relative to each other; all equal when not given.
+        weights: widths of the columns, relative to each other; by their texts when not given.
     """
     if table.rows:
         paper.document.add_heading(table.heading, 1)
-        grid = add_grid(paper, table.headers, weights or [1] * len(table.headers))
+        grid = add_grid(paper, table.headers, weights or _by_texts(table))
         for row in table.rows:
             add_row(grid, row)
 
 
 def add_pairs(paper: Paper, pairs: Iterable[tuple[str, str]]) -> None:
     """Put a table of names and values, without a header."""
+    paper = paper._replace(table_style=TABLE_STYLE)
     grid = _empty_grid(paper, (1, 3))
     for pair in pairs:
-        _mark_header(add_row(grid, pair)[0])
+        _mark_header(add_row(grid, pair)[0], paper)
 
 
 def add_grid(paper: Paper, headers: Sequence[str], weights: Sequence[float]) -> WordTable:
     """Put a table with its header, which every page repeats."""
     grid = _empty_grid(paper, weights)
     for cell in add_row(grid, headers):
-        _mark_header(cell)
+        _mark_header(cell, paper)
     grid.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     return grid
 
@@ -70,8 +76,8 @@ def add_row(
         paragraph = cell.paragraphs[0]
         paragraph.style = TABLE_TEXT
         write_text(paragraph, text)
-    room = sum(len(text) + LINE * text.count("\n") for text in (*texts, *later))
-    if room + PICTURE * pictures <= WHOLE_ROW:
+    needed = sum(len(text) + LINE * text.count("\n") for text in (*texts, *later))
+    if needed + PICTURE * pictures <= WHOLE_ROW:
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     return cells
 
@@ -81,16 +87,25 @@ def widths(paper: Paper, weights: Sequence[float]) -> list[Length]:
     return [Length(int(paper.width * weight / sum(weights))) for weight in weights]
 
 
+def _by_texts(table: Table) -> list[float]:
+    """Weights of columns: more for long texts, but not so much that the others get no room."""
+    columns = zip(*table.rows, strict=True)
+    means = (sum(map(room, column)) / len(table.rows) for column in columns)
+    return [min(max(sqrt(mean), NARROW), BROAD) for mean in means]
+
+
 def _empty_grid(paper: Paper, weights: Sequence[float]) -> WordTable:
     grid: WordTable = paper.document.add_table(rows=0, cols=len(weights))
-    grid.style = "Table Grid"
+    grid.style = paper.table_style
     grid.autofit = False
     for column, width in zip(grid.columns, widths(paper, weights), strict=True):
         column.width = width
     return grid
 
 
-def _mark_header(cell: Cell) -> None:
-    cell._tc.get_or_add_tcPr().append(parse_xml(_SHADE))
+def _mark_header(cell: Cell, paper: Paper) -> None:
+    """Make it bold; its colour is left to a style that is not ours, which may write in white."""
+    if paper.table_style == TABLE_STYLE:
+        cell._tc.get_or_add_tcPr().append(parse_xml(_SHADE))
     for run in cell.paragraphs[0].runs:
         run.bold = True

@@ -85,6 +85,7 @@ class Words(NamedTuple):
 
     colon: str
     brackets: str
+    listed: str
     condition: str
     otherwise: str
     no_owner: str
@@ -111,6 +112,10 @@ class Words(NamedTuple):
     date: str
     signature: str
     recorded: str
+    uncontrolled: str
+    printed: str
+    elsewhere: str
+    below: str
     names_as_of: str
     open_items: str
     open_item: str
@@ -128,6 +133,7 @@ class Words(NamedTuple):
 _EN = Words(
     colon=": ",
     brackets=" ({})",
+    listed=", ",
     condition="If {}: ",
     otherwise="; else ",
     no_owner="No owner",
@@ -154,6 +160,10 @@ _EN = Words(
     date="Date",
     signature="Signature",
     recorded="Approvals named here are recorded, not authenticated.",
+    uncontrolled="Uncontrolled when printed",
+    printed="Printed",
+    elsewhere="The template has no place for: {}. The SOP itself says it.",
+    below="The template has no place for the text of the procedure: it stands below.",
     names_as_of="Role holders as of",
     open_items="Open items",
     open_item="Open item",
@@ -171,6 +181,7 @@ _EN = Words(
 _ZH = Words(
     colon="：",
     brackets="（{}）",
+    listed="、",
     condition="如果{}：",
     otherwise="；否则",
     no_owner="无人负责",
@@ -197,6 +208,10 @@ _ZH = Words(
     date="日期",
     signature="签字",
     recorded="此处的审批仅作记录，未经身份认证。",
+    uncontrolled="打印件非受控",
+    printed="打印日期",
+    elsewhere="模板中没有以下内容的位置：{}。这些内容见规程本身。",
+    below="模板中没有规程正文的位置：正文见下。",
     names_as_of="岗位人员截至",
     open_items="待定事项",
     open_item="待定事项",

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 
 from sopai.export.office import xml_text
 from sopai.export.word import write_word
-from sopai.schema.control import DocumentControl
+from sopai.schema.control import DocumentControl, State
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Sop
 from tests.export.samples import CONTROL, ROSTER, TODAY, full_sop, long_sop, sop_with
@@ -310,3 +310,20 @@ def test_any_sop_is_written_with_all_its_actions(
     shown = all_text(document)
     for step in sop.steps:
         assert xml_text(step.action) in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "state", "words"),
+    [("en", State.DRAFT, "DRAFT"), ("zh", State.RETIRED, "已废止"), ("en", State.EFFECTIVE, None)],
+)
+def test_what_is_not_in_effect_says_so_across_every_page(
+    language: str, state: State, words: str | None
+) -> None:
+    control = CONTROL.model_copy(update={"state": state})
+    header = opened(write_word(full_sop(language), control, today=TODAY)).sections[0].header
+    shown = [one.get("string") for one in header._element.iter() if one.get("string")]
+    assert shown == ([words] if words else [])
+
+
+def test_every_page_says_that_a_print_is_not_controlled(full: Document) -> None:
+    assert full.sections[0].footer.paragraphs[-1].text == "Uncontrolled when printed · 2026-03-01"

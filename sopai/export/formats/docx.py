@@ -6,11 +6,14 @@ from sopai.export.registry import exporter
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-@exporter(".docx", MIME, en="Word", zh="Word")
+@exporter(".docx", MIME, en="Word", zh="Word", takes_template=True)
 def docx(printed: Printed) -> bytes:
-    """Word, to be read, printed, signed and filed."""
+    """Word, to be read, printed, signed and filed; in your own template, if there is one."""
     from sopai.export.word import write_word
+    from sopai.export.word_fill import fill_word
 
+    if printed.template is not None:
+        return fill_word(printed, printed.template)
     return write_word(
         printed.sop,
         printed.control,
