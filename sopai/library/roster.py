@@ -21,17 +21,22 @@ def read_roster(library: Library) -> Roster:
         LibraryError: the database cannot be read.
     """
     with reading(library.engine) as connection:
-        names = {row.id: row.name for row in connection.execute(select(people))}
-        listed = select(people.c.name).where(people.c.is_listed).order_by(people.c.id)
-        extension = connection.execute(select(facts.c.value).where(facts.c.name == _FACT)).scalar()
-        return Roster(
-            people=tuple(connection.execute(listed).scalars()),
-            roles=tuple(_roles(connection, names)),
-            departments=tuple(
-                connection.execute(select(departments.c.name).order_by(departments.c.id)).scalars()
-            ),
-            x=json.loads(extension or "{}"),
-        )
+        return roster_of(connection)
+
+
+def roster_of(connection: Connection) -> Roster:
+    """The roster, as a transaction sees it."""
+    names = {row.id: row.name for row in connection.execute(select(people))}
+    listed = select(people.c.name).where(people.c.is_listed).order_by(people.c.id)
+    extension = connection.execute(select(facts.c.value).where(facts.c.name == _FACT)).scalar()
+    return Roster(
+        people=tuple(connection.execute(listed).scalars()),
+        roles=tuple(_roles(connection, names)),
+        departments=tuple(
+            connection.execute(select(departments.c.name).order_by(departments.c.id)).scalars()
+        ),
+        x=json.loads(extension or "{}"),
+    )
 
 
 def _roles(connection: Connection, names: dict[int, str]) -> list[Role]:
@@ -68,21 +73,26 @@ def write_roster(library: Library, roster: Roster, *, who: str) -> None:
     Raises:
         LibraryError: the database cannot be written.
     """
-    before = read_roster(library)
-    if before == roster:
+    if read_roster(library) == roster:
         return
     with writing(library.engine) as connection:
-        for table in (holders, roles, people, departments):
-            connection.execute(delete(table))
-        ids = _insert_people(connection, roster)
-        for role in roster.roles:
-            _insert_role(connection, role, ids)
-        for name in roster.departments:
-            connection.execute(insert(departments).values(name=name))
-        connection.execute(delete(facts).where(facts.c.name == _FACT))
-        connection.execute(insert(facts).values(name=_FACT, value=json.dumps(roster.x)))
+        before = roster_of(connection)  # somebody may have changed it since
+        put_roster(connection, roster)
         detail = {"before": before.model_dump_json(), "after": roster.model_dump_json()}
         record(connection, who, "roster", None, None, detail)
+
+
+def put_roster(connection: Connection, roster: Roster) -> None:
+    """Replace the roster in a transaction; the trail is the caller's."""
+    for table in (holders, roles, people, departments):
+        connection.execute(delete(table))
+    ids = _insert_people(connection, roster)
+    for role in roster.roles:
+        _insert_role(connection, role, ids)
+    for name in roster.departments:
+        connection.execute(insert(departments).values(name=name))
+    connection.execute(delete(facts).where(facts.c.name == _FACT))
+    connection.execute(insert(facts).values(name=_FACT, value=json.dumps(roster.x)))
 
 
 def _insert_people(connection: Connection, roster: Roster) -> dict[str, int]:
