@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from re import compile
 from typing import TYPE_CHECKING, NamedTuple
 
 from sopai.errors import LibraryError, SopaiError
@@ -11,9 +10,6 @@ if TYPE_CHECKING:
     from sopai.library.adding import AddedVersion
     from sopai.library.opening import Library
     from sopai.workflow.taking_in import Wish
-
-_UNSAFE = compile(r"[^\w\u4e00-\u9fff]+")
-_NAME = 60
 
 
 class AddedFile(NamedTuple):
@@ -62,6 +58,7 @@ def export_files(library: "Library", folder: Path) -> Iterator[AddedFile]:
         LibraryError: the folder cannot be made, or the library cannot be read.
     """
     from sopai.library.catalogue import list_sops
+    from sopai.workflow.export_base import file_name
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -70,8 +67,7 @@ def export_files(library: "Library", folder: Path) -> Iterator[AddedFile]:
             f"the folder {str(folder)!r} cannot be made ({error.strerror}): name another one"
         ) from error
     for stored in list_sops(library):
-        name = _UNSAFE.sub("-", stored.title).strip("-")[:_NAME] or "sop"
-        path = folder / f"{name}-{stored.sop_id}.md"
+        path = folder / file_name(stored.title, stored.sop_id)
         try:
             _write(library, stored.sop_id, path)
         except SopaiError as error:

@@ -1,9 +1,20 @@
-"""Which version an exported file was made from, as the file itself says."""
+"""Exported files: their names, and which version each was made from, as it says itself."""
+
+from re import compile
 
 from sopai.schema.control import DocumentControl
 
 BASE = "sopai_base"
 """Key of the control record's extension: hash of the version that a file was exported from."""
+
+
+_UNSAFE = compile(r"[^\w\u4e00-\u9fff]+")
+_NAME = 60
+
+
+def file_name(title: str, sop_id: str) -> str:
+    """The name of an SOP's file: what it is called, and which one it is."""
+    return f"{_UNSAFE.sub('-', title).strip('-')[:_NAME] or 'sop'}-{sop_id}.md"
 
 
 def without_base(control: DocumentControl) -> tuple[DocumentControl, str | None]:
