@@ -63,7 +63,13 @@ def archive_into(folder: Path, file: IO[bytes], *, with_evidence: bool = True) -
     """
     with open_library(folder) as library:
         made = write_archive(library, file, _readable, with_evidence=with_evidence)
-    read_incoming(ArchiveReader(file))
+    try:
+        read_incoming(ArchiveReader(file))
+    except ArchiveRefused as error:
+        raise LibraryError(
+            f"the library cannot be archived, since something in it does not fit ({error}): run "
+            "`sopai doctor`, and keep a copy of its database file"
+        ) from error
     return made
 
 

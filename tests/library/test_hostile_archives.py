@@ -14,12 +14,15 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from pydantic import JsonValue
+from sqlalchemy import insert
 
 from sopai.errors import ArchiveRefused, LibraryError
 from sopai.library import archive_zip
 from sopai.library.archive_reading import read_incoming
 from sopai.library.archive_zip import ArchiveReader, ArchiveWriter
+from sopai.library.database import writing
 from sopai.library.opening import open_library
+from sopai.library.tables import audit
 from sopai.workflow.archives import archive, unarchive
 from tests.library.archives import archived, fill, taken
 from tests.library.samples import identity
@@ -336,6 +339,15 @@ def test_archive_is_for_its_owner_and_writes_over_nothing(folder: Path, tmp_path
     with pytest.raises(LibraryError, match="there is no library in"):
         archive(tmp_path / "empty", tmp_path / "b.zip")
     assert sorted(one.name for one in tmp_path.iterdir()) == ["all.zip", "data"]
+
+
+def test_library_that_does_not_fit_together_is_not_archived(folder: Path, tmp_path: Path) -> None:
+    with open_library(folder) as library, writing(library.engine) as connection:
+        values = {"at": "", "who": "", "action": "fly", "detail": "{}"}
+        connection.execute(insert(audit).values(values))
+    with pytest.raises(LibraryError, match="cannot be archived, .*an entry 'fly'.*sopai doctor"):
+        archive(folder, tmp_path / "all.zip")
+    assert not (tmp_path / "all.zip").exists()
 
 
 def test_library_that_an_archive_cannot_hold_is_told(
