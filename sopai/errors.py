@@ -5,6 +5,7 @@
     ├── IngestError       a file cannot be read as a document
     ├── LintError         a rule, a profile, a baseline or a record is wrong
     ├── LibraryError      the library cannot be opened, read or written, or refuses a change
+    │   ├── ArchiveRefused      a file is no archive of a library, damaged, or made to do harm
     │   └── IndexUnavailable    the index of meanings cannot be used; search by words still can
     │       └── IndexDamaged        its files are damaged; it can be made anew
     ├── ChangeError       a change set is wrong, or cannot be applied
@@ -150,6 +151,10 @@ class EvaluationError(SopaiError):
 
 class LibraryError(SopaiError):
     """The library cannot be opened, read or written, or it refuses a change."""
+
+
+class ArchiveRefused(LibraryError):
+    """A file is no archive of a library, or one that cannot be trusted; nothing was changed."""
 
 
 class IndexUnavailable(LibraryError):

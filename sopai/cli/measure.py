@@ -26,6 +26,7 @@ if TYPE_CHECKING:
             "ingest",
             "batch",
             "retro",
+            "kills",
         )
     ),
 )
@@ -55,7 +56,11 @@ def evaluate(
     ask: bool,
     as_json: bool,
 ) -> int:
-    """Measure sopai: linter, owners, readers, drafts and search on labelled cases, and speed."""
+    """Measure sopai: linter, owners, readers, drafts and search on labelled cases, and speed.
+
+    kills ends processes that write a library at each of their writes, and lets ten write at once;
+    it takes some twenty minutes.
+    """
     from sopai.evaluation.report import to_json
     from sopai.evaluation.suites import Wanted, run
     from sopai.evaluation.table import to_text

@@ -8,6 +8,7 @@ from sopai.evaluation.attack_suite import Attacks
 from sopai.evaluation.batch_suite import Batch
 from sopai.evaluation.draft_suite import Drafting
 from sopai.evaluation.gold import VagueClass
+from sopai.evaluation.kills_suite import Kills
 from sopai.evaluation.negatives import Negatives
 from sopai.evaluation.quiet_suite import Quiet
 from sopai.evaluation.scoring import Figure, Figures
@@ -187,7 +188,7 @@ class Speed(Value):
     measures: tuple[Measure, ...]
 
 
-Report = Quality | Speed | Drafting | Searching | Tally | Batch | Quiet | Attacks
+Report = Quality | Speed | Drafting | Searching | Tally | Batch | Quiet | Attacks | Kills
 
 
 def to_json(report: Report) -> str:

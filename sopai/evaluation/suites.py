@@ -19,6 +19,7 @@ from sopai.evaluation.draft_suite import measure_drafts
 from sopai.evaluation.drafters import drafters
 from sopai.evaluation.gold import SplitChoice
 from sopai.evaluation.ingest_suite import measure_ingest
+from sopai.evaluation.kills_suite import measure_kills
 from sopai.evaluation.lint_suite import is_vague, measure_lint
 from sopai.evaluation.negatives import Negatives, measure_negatives
 from sopai.evaluation.owners_suite import lacks_owner, measure_owners
@@ -37,7 +38,7 @@ class Wanted(NamedTuple):
     """What is to be measured."""
 
     split: SplitChoice = "report"
-    """Which labelled items; `speed` and `search` have no splits and take no notice."""
+    """Which labelled items; `speed`, `search` and `kills` have no splits and take no notice."""
 
     cases: Path | None = None
     """A folder like the repository's `eval`, which is taken if there is none; for `speed`, the
@@ -146,6 +147,10 @@ def _quiet(wanted: Wanted) -> Report:
     return measure_quiet(wanted.cases or eval_folder() / "lint")
 
 
+def _kills(_wanted: Wanted) -> Report:
+    return measure_kills()
+
+
 SUITES: dict[str, Suite] = {
     "lint": _lint,
     "quiet": _quiet,
@@ -157,4 +162,5 @@ SUITES: dict[str, Suite] = {
     "ingest": _ingest,
     "batch": _batch,
     "retro": _retro,
+    "kills": _kills,
 }

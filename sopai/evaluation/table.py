@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sopai.evaluation.attack_suite import Attacks
 from sopai.evaluation.batch_suite import Batch
 from sopai.evaluation.draft_suite import DraftGroup, Drafting
+from sopai.evaluation.kills_suite import Kills
 from sopai.evaluation.negatives import Negatives
 from sopai.evaluation.quiet_suite import Quiet, Quietness, Rate, SampleFigures
 from sopai.evaluation.report import CheckerState, Failure, Measure, Quality, Report, Row, Speed
@@ -36,6 +37,8 @@ def to_text(report: Report, with_failures: bool) -> str:
         return "\n".join(_searching(report))
     if isinstance(report, Quiet):
         return "\n".join(_quiet(report))
+    if isinstance(report, Kills):
+        return "\n".join(_kills(report))
     if isinstance(report, Batch):
         return "\n".join(_batch(report))
     if isinstance(report, Tally):
@@ -91,6 +94,39 @@ def _batch(report: Batch) -> Iterator[str]:
     yield ""
     for path in report.unread_as_they_were:
         yield f"not reviewed, though nobody damaged it: {path}"
+
+
+def _kills(report: Kills) -> Iterator[str]:
+    yield f"sopai eval kills: {report.kills} kills in {report.seconds:.0f} s"
+    yield report.machine
+    yield ""
+    head = ("act", "kills", "losses", "halves", "not whole", "index repaired", "behind", "answers")
+    rows = [
+        (
+            one.act,
+            f"{one.kills} of {one.points}",
+            *map(str, (one.losses, one.halves, one.not_whole)),
+            *map(str, (one.repairs, one.behind, one.wrong_answers)),
+        )
+        for one in report.acts
+    ]
+    sums = [sum(int(row[at]) for row in rows) for at in range(2, len(head))]
+    yield from aligned([head, *rows, ("all", str(report.kills), *map(str, sums))])
+    yield ""
+    yield (
+        "Loss: a transaction that was written is gone. Half: the library is as at no transaction. "
+        "Answers: searches that found an old text, or not the current one."
+    )
+    yield f"Goal: at least {report.goal_kills:,} kills, and 0 but for repairs."
+    yield ""
+    wrote = report.writers
+    order = "one line" if wrote.is_linear else "NOT ONE LINE"
+    yield (
+        f"{wrote.processes} writers of one SOP at once: {wrote.accepted} versions accepted, "
+        f"{wrote.lost} lost, {wrote.conflicts} conflicts told, {len(wrote.others)} other errors; "
+        f"the history is {order}"
+    )
+    yield from (f"wrong: {one}" for one in (*report.failures, *wrote.not_whole, *wrote.others))
 
 
 def _quiet(report: Quiet) -> Iterator[str]:

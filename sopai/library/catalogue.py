@@ -1,7 +1,7 @@
 """Reading the library: SOPs, their versions, the files they came from."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import exists, select
 
@@ -22,6 +22,7 @@ from sopai.library.stored import (
 from sopai.library.tables import originals
 from sopai.schema.control import State
 from sopai.schema.order import last_numbers
+from sopai.schema.sop import Sop
 
 
 def get(library: Library, sop_id: str, version: str | None = None) -> StoredSop:
@@ -176,7 +177,11 @@ def last_ids(library: Library, sop_id: str) -> Mapping[str, int]:
         LibraryError: a version is damaged, or the database cannot be read.
     """
     with reading(library.engine) as connection:
-        contents = [read_content(connection, v) for v in versions_of(connection, sop_id)]
+        return last_ids_in([read_content(connection, v) for v in versions_of(connection, sop_id)])
+
+
+def last_ids_in(contents: Sequence[Sop]) -> Mapping[str, int]:
+    """The highest number of steps, exceptions and metrics that any of these uses, by letter."""
     ids = [step.id for sop in contents for step in sop.steps]
     ids += [case.id for sop in contents for case in sop.exceptions]
     ids += [metric.id for sop in contents for metric in sop.metrics]

@@ -22,10 +22,11 @@ def read_roster(library: Library) -> Roster:
         LibraryError: the database cannot be read.
     """
     with reading(library.engine) as connection:
-        return _read(connection)
+        return roster_of(connection)
 
 
-def _read(connection: Connection) -> Roster:
+def roster_of(connection: Connection) -> Roster:
+    """The roster, as a transaction sees it."""
     names = {row.id: row.name for row in connection.execute(select(people))}
     listed = select(people.c.name).where(people.c.is_listed).order_by(people.c.id)
     extension = connection.execute(select(facts.c.value).where(facts.c.name == _FACT)).scalar()
@@ -87,7 +88,7 @@ def write_roster(
         LibraryError: the database cannot be written.
     """
     with writing(library.engine) as connection:
-        before = _read(connection)
+        before = roster_of(connection)
         if base is not None and before != base:
             raise ChangeConflict(
                 "the roster was changed by somebody else in the meantime: look at it, and decide "
@@ -95,20 +96,25 @@ def write_roster(
             )
         if before == roster:
             return False
-        for table in (holders, roles, people, departments):
-            connection.execute(delete(table))
-        ids = _insert_people(connection, roster)
-        for role in roster.roles:
-            _insert_role(connection, role, ids)
-        for name in roster.departments:
-            connection.execute(insert(departments).values(name=name))
-        connection.execute(delete(facts).where(facts.c.name == _FACT))
-        connection.execute(insert(facts).values(name=_FACT, value=json.dumps(roster.x)))
+        put_roster(connection, roster)
         detail = {"before": before.model_dump_json(), "after": roster.model_dump_json()}
         if reason:
             detail["reason"] = reason
         record(connection, who, "roster", None, None, detail)
     return True
+
+
+def put_roster(connection: Connection, roster: Roster) -> None:
+    """Replace the roster in a transaction; the trail is the caller's."""
+    for table in (holders, roles, people, departments):
+        connection.execute(delete(table))
+    ids = _insert_people(connection, roster)
+    for role in roster.roles:
+        _insert_role(connection, role, ids)
+    for name in roster.departments:
+        connection.execute(insert(departments).values(name=name))
+    connection.execute(delete(facts).where(facts.c.name == _FACT))
+    connection.execute(insert(facts).values(name=_FACT, value=json.dumps(roster.x)))
 
 
 def _insert_people(connection: Connection, roster: Roster) -> dict[str, int]:

@@ -150,7 +150,7 @@ def _prepared(
             if one.id in saved.applied and one.target == chosen[0].target
         ]
         refuse([*miscounted(chosen, before, target.sop)])
-    stored, sop = get(library, target.sop, known[0].hash)
+    stored, sop = known[0], get(library, target.sop, known[0].hash).sop
     if stored.state is State.RETIRED:
         raise ChangeError(
             f"nothing was applied: {sop.title!r} ({target.sop}) is retired; bring it back with "

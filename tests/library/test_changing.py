@@ -23,6 +23,7 @@ from sopai.library.evidence import (
 from sopai.library.opening import Library, open_library
 from sopai.library.reviews import LastReview, last_reviews, record_review
 from sopai.library.search import search
+from sopai.library.stored import StoredSop
 from sopai.library.tables import change_decisions, change_sets, facts, files
 from sopai.library.waiting import Waiting, open_change_sets, waiting_changes
 from sopai.schema.changes import Change, ChangeSet, ChangeTarget
@@ -112,6 +113,21 @@ def test_what_was_effective_stays_current_until_the_new_one_is_approved(library:
 def test_a_retired_sop_is_not_changed(library: Library) -> None:
     added = put(library, state=State.RETIRED)
     with pytest.raises(ChangeError, match="is retired; bring it back with"):
+        apply_changes(library.folder, proposal(added), "all", BY)
+
+
+def test_a_version_put_into_effect_meanwhile_is_a_conflict_and_no_retirement(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    added = put(library, state=State.EFFECTIVE)
+
+    def late(*_: object) -> StoredSop:
+        monkeypatch.undo()
+        put(library, state=State.EFFECTIVE, purpose="By somebody else")
+        return get(library, added.sop_id, added.hash)
+
+    monkeypatch.setattr("sopai.workflow.applying.get", late)
+    with pytest.raises(ChangeConflict, match="is at 1.1 now, by Ann, effective"):
         apply_changes(library.folder, proposal(added), "all", BY)
 
 
