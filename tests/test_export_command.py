@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from sopai.cli import main
 from sopai.ingest.read import read
 from sopai.workflow.shelf import take_in
+from tests.export.templates import company, template_with
 
 STARTER = Path(__file__).parents[1] / "knowledge" / "starter"
 SOURCE = STARTER / "en" / "pick-and-pack.md"
@@ -88,3 +89,17 @@ def test_the_formats_are_listed() -> None:
 def test_a_chinese_user_is_told_in_chinese(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOPAI_LANGUAGE", "zh")
     assert "没有要导出的内容" in run().stderr
+
+
+def test_a_template_of_your_own_is_filled(here: Path) -> None:
+    (here / "form.docx").write_bytes(company())
+    done = run(str(SOURCE), "--template", "form.docx", "--out", "filled.docx")
+    assert (done.exit_code, done.stdout) == (0, "filled.docx\n")
+    assert len(read(here / "filled.docx").sop.steps) == 10
+
+
+def test_a_template_with_wrong_placeholders_writes_nothing(here: Path) -> None:
+    (here / "form.docx").write_bytes(template_with("{{titel}}", "{{number"))
+    done = run(str(SOURCE), "--template", "form.docx", "--out", "filled.docx")
+    assert (done.exit_code, (here / "filled.docx").exists()) == (2, False)
+    assert "the nearest name is {{title}}; '{{number' in the text has no" in done.stderr

@@ -33,7 +33,7 @@ WEIGHTS = {
     "tools": 1.6,
     "output": 1.6,
     "standard": 2.2,
-    "time_limit": 1.4,
+    "time_limit": 1.6,
 }
 """Columns of the step table from left to right, with their widths."""
 

@@ -56,11 +56,13 @@ def add_missing_styles(document: Document) -> None:
             for unknown in copy.xpath("w:basedOn | w:next | w:link"):
                 copy.remove(unknown)
             document.styles.element.append(copy)
-    _add_own(document, document.styles.default(WD_STYLE_TYPE.PARAGRAPH).name)
+    usual = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+    # LibreOffice marks no style as the default one.
+    _add_own(document, usual.name if usual is not None else "Normal")
 
 
-def _add_own(document: Document, base: str) -> None:
-    """Add the styles of our own that are not there yet."""
+def _add_own(document: Document, base: str | None) -> None:
+    """Add the styles of our own that are not there yet, on a style if the document has it."""
     for name, parent, size in (
         (TABLE_TEXT, base, 9.5),
         (EXACT_WORDS, TABLE_TEXT, 9.5),
@@ -69,14 +71,15 @@ def _add_own(document: Document, base: str) -> None:
         if name in document.styles:
             continue
         style = ParagraphStyle(document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).element)
-        style.base_style = _style(document, parent)
+        if parent in document.styles:
+            style.base_style = _style(document, parent)
         if name != TABLE_TEXT:
             _frame(style, *((_BAR, "EFEFEF") if name == EXACT_WORDS else (_BOX, "FFF4E5")))
             style.paragraph_format.left_indent = style.paragraph_format.right_indent = Mm(2.5)
         _spaced(style, size=size, after=2)
 
 
-def _style(document: Document, name: str) -> ParagraphStyle:
+def _style(document: Document, name: str | None) -> ParagraphStyle:
     return ParagraphStyle(document.styles[name].element)
 
 

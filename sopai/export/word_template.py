@@ -7,6 +7,7 @@ from zlib import error as ZlibError
 
 from docx import Document as open_document
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docx.opc.part import Part, XmlPart
 from docx.oxml.ns import qn
@@ -68,6 +69,10 @@ def open_template(data: bytes) -> Document:
 
 def _check_parts(document: Document) -> None:
     """Look at what will be filled, while it can still be said that the file is damaged."""
+    for relation in document.part.package.rels.values():
+        # LibreOffice has another name for it; the library would add a second part.
+        if relation.reltype.endswith("/metadata/core-properties"):
+            relation._reltype = RELATIONSHIP_TYPE.CORE_PROPERTIES
     if document.element.tag != qn("w:document") or document.element.body is None:
         raise ValueError("it has no text")
     parts = [document.settings.element, document.styles.element]

@@ -1,6 +1,8 @@
 """An SOP in a customer's own Word template, opened again."""
 
 from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from docx import Document as open_document
@@ -14,6 +16,7 @@ from sopai.export.printed import Printed
 from sopai.export.registry import written
 from sopai.export.template_names import BLOCKS, TEXTS
 from sopai.export.word_fill import fill_word
+from sopai.ingest.read import read
 from sopai.schema.control import DocumentControl, State
 from sopai.schema.sop import Sop
 from tests.export.samples import CONTROL, ROSTER, TODAY, full_sop, sop_with
@@ -26,6 +29,9 @@ from tests.export.templates import (
     template_with,
 )
 from tests.strategies import NASTY, controls, sops
+
+LIBRE_OFFICE = (Path(__file__).parent / "files" / "libreoffice-form.docx").read_bytes()
+"""The template of a company, opened and saved by LibreOffice."""
 
 OPEN = ("Who packs on Sunday?",)
 PRINTED = Printed(full_sop(), CONTROL, ROSTER, TODAY, OPEN)
@@ -222,6 +228,27 @@ def test_what_is_not_in_effect_says_so_on_every_kind_of_page() -> None:
         assert [one.get("string") for one in header._element.iter() if one.get("string")] == [
             "DRAFT"
         ]
+
+
+def test_a_template_of_libreoffice_is_filled() -> None:
+    data = fill_word(PRINTED, LIBRE_OFFICE)
+    head = opened(data).sections[0].header.tables[0]
+    assert [cell.text for cell in head.rows[0].cells][1:] == ["SOP WH/SOP/003", "Rev. 1.2"]
+    assert "Put each item into the tote" in lines(opened(data))
+    assert opened(data).core_properties.title == "Pack an order"
+    with ZipFile(BytesIO(data)) as file:
+        assert len(file.namelist()) == len(set(file.namelist()))
+
+
+@pytest.mark.parametrize("template", [company(), chinese_form(), letterhead(), LIBRE_OFFICE])
+def test_a_filled_template_is_read_back(template: bytes, tmp_path: Path) -> None:
+    (tmp_path / "filled.docx").write_bytes(fill_word(PRINTED._replace(open_items=()), template))
+    steps = read(tmp_path / "filled.docx").sop.steps
+    assert [step.action.split(" If ")[0] for step in steps] == [
+        "Put each item into the tote",
+        "Tick it on the list",
+        "Call the customer",
+    ]
 
 
 def test_sections_and_styles_of_the_template_stay() -> None:
