@@ -77,6 +77,7 @@ def _check_parts(document: Document) -> None:
         raise ValueError("it has no text")
     parts = [document.settings.element, document.styles.element]
     parts.append(document.core_properties._element)
+    parts.extend(style.element for style in document.styles if style.type)
     for section in document.sections:
         for one in (section.header, section.footer, section.first_page_header,
                     section.first_page_footer, section.even_page_header,

@@ -35,6 +35,11 @@ def typed(kind: str) -> bytes:
     return changed(PLAIN, {TYPES: types.encode()})
 
 
+def styled(old: bytes, new: bytes) -> bytes:
+    with ZipFile(BytesIO(PLAIN)) as file:
+        return changed(PLAIN, {"word/styles.xml": file.read("word/styles.xml").replace(old, new)})
+
+
 def with_field(code: str) -> bytes:
     document = open_document(BytesIO(PLAIN))
     field = f"<w:r {nsdecls('w')}><w:instrText>{code[:3]}</w:instrText></w:r>"
@@ -59,6 +64,7 @@ def linked(kind: str, target: str) -> bytes:
         (changed(PLAIN, {"word/document.xml": b"<w:document"}), "damaged"),
         (changed(PLAIN, {"word/document.xml": b"<a/>"}), "damaged"),
         (changed(PLAIN, {"word/styles.xml": b"<a/>"}), "damaged"),
+        (styled(b'w:type="table"', b'w:type="x"'), "damaged"),
         (changed(PLAIN, {"_rels/.rels": b"<a/>"}), "damaged"),
         (OLE, r"an old Word file \(.doc\): save it as .docx"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
@@ -71,7 +77,7 @@ def linked(kind: str, target: str) -> bytes:
         (with_field('INCLUDEPICTURE "http://example.com/a.png"'), "field 'INCLUDEPICTURE'"),
         (with_field('ddeauto c:\\\\cmd.exe "/k"'), "field 'ddeauto', which reads another file"),
     ],
-    ids=range(18),
+    ids=range(19),
 )
 def test_what_is_no_template_is_refused_with_what_to_do(data: bytes, said: str) -> None:
     with pytest.raises(ExportError, match=said):
