@@ -161,9 +161,10 @@ def _way_name(view: View, edge: Edge) -> str:
 
 
 def _escalation(view: View, case: ExceptionCase) -> str:
+    """How the handling ends: who is told when it does not help."""
     label = next(label for label in EXCEPTION if label.field == "escalation")
     text = one_line(case.escalation or "", SHORT)
-    return view.word(label) + view.words.colon + text if text else ""
+    return view.word(label) + view.words.colon + text if text else view.words.finish
 
 
 def _about_step(view: View, row: StepRow) -> str:

@@ -8,6 +8,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Length, Mm
+from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 from sopai.export.office import one_line, written_on, xml_text
@@ -111,8 +112,11 @@ def _write_footer(paper: Paper, control: DocumentControl) -> None:
 
 
 def _set_tabs(paragraph: Paragraph, width: Length) -> None:
-    """One stop, at the right margin, in place of the style's two."""
-    stops = "".join(f'<w:tab w:val="clear" w:pos="{old}"/>' for old in (4320, 8640))
+    """One stop, at the right margin, in place of those of the style."""
+    style = paragraph.style
+    known = style.paragraph_format.tab_stops if isinstance(style, ParagraphStyle) else ()
+    old = (int(Length(stop.position).twips) for stop in known)
+    stops = "".join(f'<w:tab w:val="clear" w:pos="{position}"/>' for position in old)
     end = f'<w:tab w:val="right" w:pos="{int(width.twips)}"/>'
     tabs = parse_xml(f"<w:tabs {nsdecls('w')}>{stops}{end}</w:tabs>")
     properties = paragraph._p.get_or_add_pPr()

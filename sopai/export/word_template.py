@@ -1,7 +1,8 @@
 """A customer's Word file as a template: opened within limits, with nothing in it run or fetched."""
 
+from collections.abc import Iterator
 from io import BytesIO
-from re import IGNORECASE, compile
+from re import compile
 from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError
 
@@ -10,6 +11,7 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docx.opc.part import Part, XmlPart
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
@@ -27,8 +29,9 @@ _MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml."
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
-_FETCHING = compile(
-    r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE)\b", IGNORECASE
+_LINK = compile(rb"<w:attachedTemplate\b[^>]*/>")
+_FETCHING = frozenset(
+    "DATABASE DDE DDEAUTO IMPORT INCLUDE INCLUDEPICTURE INCLUDETEXT LINK RD".split()
 )
 """Fields with which Word reads another file or starts a program: ECMA-376, part 1, 17.16.5."""
 
@@ -56,14 +59,18 @@ def open_template(data: bytes) -> Document:
     try:
         document = open_document(BytesIO(_as_document(data)))
         _check_parts(document)
+        roots = [
+            part.element if isinstance(part, XmlPart) else parse_xml(part.blob)
+            for part in document.part.package.iter_parts()
+            if "wordprocessingml" in part.content_type and part.partname.ext == "xml"
+        ]
     except _BROKEN as error:
         raise ExportError(
             "the template is damaged: open it in Word, save it as .docx, and name that file"
         ) from error
+    for root in roots:
+        _check_fields(root)
     _check_links(document)
-    for part in document.part.package.iter_parts():
-        if isinstance(part, XmlPart):
-            _check_fields(part)
     return document
 
 
@@ -77,6 +84,7 @@ def _check_parts(document: Document) -> None:
         raise ValueError("it has no text")
     parts = [document.settings.element, document.styles.element]
     parts.append(document.core_properties._element)
+    parts.extend(style.element for style in document.styles if style.type)
     for section in document.sections:
         for one in (section.header, section.footer, section.first_page_header,
                     section.first_page_footer, section.even_page_header,
@@ -149,18 +157,34 @@ def _check_links(document: Document) -> None:
 
 
 def _drop_link(part: Part) -> None:
+    """Take the place of the link out; the library leaves parts that it does not know as bytes."""
     if isinstance(part, XmlPart):
-        for element in list(part.element.iter(qn("w:attachedTemplate"))):
+        for element in part.element.xpath(".//w:attachedTemplate"):
             element.getparent().remove(element)
+    else:
+        part._blob = _LINK.sub(b"", part.blob)
 
 
-def _check_fields(part: XmlPart) -> None:
-    codes = "".join(code.text or "" for code in part.element.iter(qn("w:instrText")))
-    simple = (field.get(qn("w:instr"), "") for field in part.element.iter(qn("w:fldSimple")))
-    for code in (codes, *simple):
-        found = _FETCHING.search(code)
-        if found is not None:
+def _check_fields(root: BaseOxmlElement) -> None:
+    for code in _codes(root):
+        word = next(iter(code.split()), "").upper()
+        if word in _FETCHING:
             raise ExportError(
-                f"the template has a field {found[0]!r}, which reads another file or starts a "
+                f"the template has a field {word!r}, which reads another file or starts a "
                 "program: take it out in Word (Alt+F9 shows the fields)"
             )
+
+
+def _codes(root: BaseOxmlElement) -> Iterator[str]:
+    """What each field does; a field may stand inside another."""
+    fields: list[str] = []
+    for element in root.iter(qn("w:fldChar"), qn("w:instrText"), qn("w:fldSimple")):
+        if element.tag == qn("w:fldSimple"):
+            yield element.get(qn("w:instr"), "")
+        elif element.tag == qn("w:instrText"):
+            fields = [*fields[:-1], "".join(fields[-1:]) + (element.text or "")]
+        elif element.get(qn("w:fldCharType")) == "begin":
+            fields.append("")
+        elif element.get(qn("w:fldCharType")) == "end" and fields:
+            yield fields.pop()
+    yield from fields

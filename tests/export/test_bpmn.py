@@ -168,6 +168,7 @@ def test_an_exception_stands_on_its_step_and_leads_to_its_handling() -> None:
     assert found(root, "userTask", "e1_handling").get("name") == "Take a lamp"
     assert found(root, "sequenceFlow", "e2_flow").get("targetRef") == "e2_end"
     assert found(root, "endEvent", "e2_end").get("name") == "Escalation: the owner"
+    assert found(root, "endEvent", "e1_end").get("name") == "End"
 
 
 def test_an_exception_of_no_step_is_told_in_a_note() -> None:

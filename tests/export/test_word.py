@@ -61,6 +61,15 @@ def test_header_names_organisation_number_and_title(full: Document) -> None:
     assert [p.text for p in header.paragraphs] == ["Star Shop Ltd\tWH/SOP/003", "Pack an order"]
 
 
+def test_the_number_stands_at_the_right_margin(full: Document) -> None:
+    section = full.sections[0]
+    line = section.header.paragraphs[0]
+    style = line._p.xpath("string(w:pPr/w:pStyle/@w:val)")
+    old = full.styles.element.xpath(f"w:style[@w:styleId='{style}']//w:tab/@w:pos")
+    assert line._p.xpath("w:pPr/w:tabs/w:tab[@w:val='clear']/@w:pos") == old != []
+    assert line._p.xpath("w:pPr/w:tabs/w:tab[@w:val='right']/@w:pos") == ["14797"]
+
+
 @pytest.mark.parametrize(
     ("language", "expected"),
     [

@@ -35,6 +35,11 @@ def typed(kind: str) -> bytes:
     return changed(PLAIN, {TYPES: types.encode()})
 
 
+def styled(old: bytes, new: bytes) -> bytes:
+    with ZipFile(BytesIO(PLAIN)) as file:
+        return changed(PLAIN, {"word/styles.xml": file.read("word/styles.xml").replace(old, new)})
+
+
 def with_field(code: str) -> bytes:
     document = open_document(BytesIO(PLAIN))
     field = f"<w:r {nsdecls('w')}><w:instrText>{code[:3]}</w:instrText></w:r>"
@@ -59,6 +64,7 @@ def linked(kind: str, target: str) -> bytes:
         (changed(PLAIN, {"word/document.xml": b"<w:document"}), "damaged"),
         (changed(PLAIN, {"word/document.xml": b"<a/>"}), "damaged"),
         (changed(PLAIN, {"word/styles.xml": b"<a/>"}), "damaged"),
+        (styled(b'w:type="table"', b'w:type="x"'), "damaged"),
         (changed(PLAIN, {"_rels/.rels": b"<a/>"}), "damaged"),
         (OLE, r"an old Word file \(.doc\): save it as .docx"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
@@ -69,13 +75,30 @@ def linked(kind: str, target: str) -> bytes:
         (linked(RELATIONSHIP_TYPE.IMAGE, "http://example.com/a.png"), r"image: 'http.*break the"),
         (linked(RELATIONSHIP_TYPE.OLE_OBJECT, "file:///c:/a.xlsx"), "oleObject: 'file:///c:/a"),
         (with_field('INCLUDEPICTURE "http://example.com/a.png"'), "field 'INCLUDEPICTURE'"),
-        (with_field('ddeauto c:\\\\cmd.exe "/k"'), "field 'ddeauto', which reads another file"),
+        (with_field('ddeauto c:\\\\cmd.exe "/k"'), "field 'DDEAUTO', which reads another file"),
     ],
-    ids=range(18),
+    ids=range(19),
 )
 def test_what_is_no_template_is_refused_with_what_to_do(data: bytes, said: str) -> None:
     with pytest.raises(ExportError, match=said):
         open_template(data)
+
+
+def test_fields_that_only_name_such_a_word_are_no_harm() -> None:
+    assert open_template(with_field('HYPERLINK "http://example.com/link"')).sections
+
+
+def test_a_field_within_another_is_seen() -> None:
+    document = open_document(BytesIO(PLAIN))
+    mark = '<w:r {0}><w:fldChar w:fldCharType="{1}"/></w:r>'
+    code = "<w:r {0}><w:instrText>{1}</w:instrText></w:r>"
+    for form, text in (
+        (mark, "begin"), (code, " IF 1 = "), (mark, "begin"), (code, "LINK a.xlsx"), (mark, "end"),
+        (code, " yes"), (mark, "end"),
+    ):  # fmt: skip
+        document.paragraphs[0]._p.append(parse_xml(form.format(nsdecls("w"), text)))
+    with pytest.raises(ExportError, match="field 'LINK'"):
+        open_template(saved(document))
 
 
 def test_a_locked_zip_is_refused() -> None:
