@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sopai.library.adding import AddedVersion, add
-from sopai.library.catalogue import list_versions
+from sopai.library.catalogue import list_sops, list_versions
 from sopai.library.doctor import rebuild_all
 from sopai.library.evidence import Decision, decide, save_change_set
 from sopai.library.meaning import update_index
@@ -128,7 +128,7 @@ def prepare(top: Path) -> None:
         unarchive(library.folder, top / "known.zip", who=WHO)
         for number in range(ARRIVING):
             for version in (1, 2, 3):
-                put(library, f"new{number}", version)
+                put(library, f"new{number:02}", version)
         put(library, "returns", 3)
         write_roster(library, roster("Lu"), who=WHO)
     archive(top / "elsewhere", top / ARCHIVE)
@@ -202,6 +202,7 @@ def act(folder: Path, name: str) -> None:
     with open_library(folder) as library:
         named(name).do(library)
         update_index(library)
+        list_sops(library)  # a read after the last write: there the process can be killed, too
 
 
 def named(name: str) -> Act:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 
-from sopai.evaluation.kill_acts import LIBRARY, act
+from sopai.evaluation.kill_acts import LIBRARY, act, named
 from sopai.library import index as index_module
 from sopai.library.catalogue import get, list_sops, list_versions
 from sopai.library.chroma import connect_to_folder
@@ -20,6 +20,7 @@ from sopai.library.stored import StoredVersion
 from sopai.schema.base import Value
 
 DATABASE = "library.sqlite3"
+AFTER_COMMIT = "after COMMIT"
 TIMES = ("at", "added_at", "saved_at", "started_at", "ended_at")
 """Columns that differ from run to run."""
 
@@ -86,22 +87,26 @@ class _Watch:
         self.points.append(Point(what=what, commits=self._commits))
 
     def statement(self, sql: str) -> None:
-        """SQLite is about to run a statement, its own inner ones too."""
+        """SQLite is about to run a statement; those within another one begin with `--`.
+
+        The index of words writes what it has collected within COMMIT.
+        """
+        is_inner = sql.startswith("--")
         words = sql.lstrip("- \n").upper()
-        if self._has_committed:
+        if self._has_committed and not is_inner:
             self._settle()
         if words.startswith("BEGIN"):
             self._is_writing = words.startswith("BEGIN IMMEDIATE")
         elif self._is_writing and words.startswith(WRITES):
             self.reach(" ".join(words.split()[:4]))
-            self._has_committed = words.startswith("COMMIT")
+            self._has_committed |= words.startswith("COMMIT")
 
     def _settle(self) -> None:
         """The statement before this one has written a transaction."""
         self._has_committed = self._is_writing = False
         self._commits += 1
         self._on_commit()
-        self.reach("after COMMIT")
+        self.reach(AFTER_COMMIT)
 
     def finish(self) -> None:
         """The act is done; its last transaction, too."""
@@ -118,6 +123,7 @@ def run_act(top: str, name: str, kill_at: int | None, out: str) -> None:
         kill_at: number of the point; None: go to the end, and write the course to `out`.
         out: a file.
     """
+    _by_words(name)
     folder = Path(top) / LIBRARY
     dumps = [dump(folder)]
     count = kill_at is None
@@ -128,6 +134,12 @@ def run_act(top: str, name: str, kill_at: int | None, out: str) -> None:
     watch.finish()
     course = Course(points=tuple(watch.points), dumps=tuple(dumps))
     Path(out).write_text(course.model_dump_json(), "utf-8")
+
+
+def _by_words(name: str) -> None:
+    """Leave meanings out where a library begins: each would work out its means, for seconds."""
+    if named(name).begins:
+        os.environ["SOPAI_EMBEDDINGS"] = "off"
 
 
 def _trace(watch: _Watch) -> None:
@@ -184,13 +196,15 @@ def _rows(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
     return tuple(sorted(rows))
 
 
-def look(top: str, out: str) -> None:
+def look(top: str, name: str, out: str) -> None:
     """See what is left of a library, start sopai on it, and see what that makes of it.
 
     Args:
         top: the folder with the library.
+        name: of the act that was killed.
         out: a file for what was seen.
     """
+    _by_words(name)
     folder = Path(top) / LIBRARY
     found = dump(folder)
     with open_library(folder) as library:

@@ -15,7 +15,7 @@ from pydantic import Field
 
 from sopai.errors import EvaluationError
 from sopai.evaluation.kill_acts import ACTS, ARCHIVE, LIBRARY, named, prepare
-from sopai.evaluation.kill_child import Course, Left, look, run_act
+from sopai.evaluation.kill_child import AFTER_COMMIT, DATABASE, Course, Left, look, run_act
 from sopai.evaluation.writers import Written, ten_writers
 from sopai.schema.base import Text, Value
 
@@ -32,6 +32,10 @@ PRELOADED = ("sopai.evaluation.kill_child", "sopai.evaluation.writers", "sopai.l
 """What processes share, so that each starts in some milliseconds."""
 
 EVERYTHING = tuple(one.name for one in ACTS)
+LOG = f"{DATABASE}-wal"
+_LOG_HEAD, _FRAME_HEAD = 32, 24
+"""Bytes. Source: SQLite, WAL-mode File Format, section 4."""
+
 _MANY = 50
 """Failures that are listed."""
 
@@ -46,6 +50,10 @@ class Killed(Value):
     kills: int
     losses: int = 0
     """A transaction that was written is not there."""
+
+    cuts: int = 0
+    """Times that the last transaction was cut off in the file, at each page of it and in it: what a
+    kill or a power cut within COMMIT leaves."""
 
     halves: int = 0
     """The library is neither as before nor as after a transaction."""
@@ -135,15 +143,21 @@ def _killed(
     chosen = range(0, len(course.points), every)
     found = [_left_after(context, top, name, at, course) for at in chosen]
     verdicts = [_verdict(left, course, at) for left, at in zip(found, chosen, strict=True)]
-    for at, verdict, left in zip(chosen, verdicts, found, strict=True):
+    places = [f"killed at {at} ({course.points[at].what})" for at in chosen]
+    cut = _cut_off(context, top, name, course, every)
+    found += cut.values()
+    verdicts += [None if left.dump in course.dumps else "half" for left in cut.values()]
+    places += [f"cut off at byte {at} of its log" for at in cut]
+    for place, verdict, left in zip(places, verdicts, found, strict=True):
         told = [*left.not_whole, *left.wrong_answers, *(["index behind"] * left.is_index_behind)]
         told += [verdict] if verdict else []
         if told:
-            failures.append(f"{name}, killed at {at} ({course.points[at].what}): {'; '.join(told)}")
+            failures.append(f"{name}, {place}: {'; '.join(told)}")
     return Killed(
         act=name,
         points=len(course.points),
-        kills=len(found),
+        kills=len(chosen),
+        cuts=len(cut),
         losses=verdicts.count("loss"),
         halves=verdicts.count("half"),
         not_whole=sum(bool(left.not_whole) for left in found),
@@ -167,8 +181,6 @@ def _left_after(
     context: "ForkServerContext", top: Path, name: str, at: int, course: Course
 ) -> Left:
     """Kill an act at a point, and see what is left."""
-    out = top / "left.json"
-    out.unlink(missing_ok=True)
     with TemporaryDirectory(dir=top) as work:
         _copy(top, Path(work), name)
         code = _run(context, run_act, (work, name, at, str(top / "none.json")))
@@ -176,11 +188,42 @@ def _left_after(
             raise EvaluationError(
                 f"{name!r} was not killed at {at} of {len(course.points)} (exit code {code})"
             )
-        code = _run(context, look, (work, str(out)))
+        return _look(context, top, work, name, course)
+
+
+def _look(context: "ForkServerContext", top: Path, work: str, name: str, course: Course) -> Left:
+    """Start sopai on what is left."""
+    out = top / "left.json"
+    out.unlink(missing_ok=True)
+    code = _run(context, look, (work, name, str(out)))
     if code != 0 or not out.exists():
         told = f"sopai does not start any more (exit code {code})"
         return Left(dump=course.dumps[0], not_whole=(told,))
     return Left.model_validate_json(out.read_bytes())
+
+
+def _cut_off(
+    context: "ForkServerContext", top: Path, name: str, course: Course, every: int
+) -> dict[int, Left]:
+    """What is left when the log of the database ends in the middle of what an act wrote.
+
+    SQLite writes the pages of a transaction into its log when it commits: the library is killed
+    after its last commit, and the log cut off after each page, and in the middle of each.
+    """
+    last = max(at for at, point in enumerate(course.points) if point.what == AFTER_COMMIT)
+    found = {}
+    with TemporaryDirectory(dir=top) as whole:
+        _copy(top, Path(whole), name)
+        _run(context, run_act, (whole, name, last, str(top / "none.json")))
+        log = (Path(whole) / LIBRARY / LOG).read_bytes()
+        page = int.from_bytes(log[8:12], "big") + _FRAME_HEAD
+        ends = range(_LOG_HEAD, len(log) + 1, page)
+        for end in [cut for at in ends for cut in (at, at + page // 2)][::every]:
+            with TemporaryDirectory(dir=top) as work:
+                shutil.copytree(whole, work, symlinks=True, dirs_exist_ok=True)
+                (Path(work) / LIBRARY / LOG).write_bytes(log[:end])
+                found[end] = _look(context, top, work, name, course)
+    return found
 
 
 def _verdict(left: Left, course: Course, at: int) -> str | None:

@@ -100,12 +100,22 @@ def _kills(report: Kills) -> Iterator[str]:
     yield f"sopai eval kills: {report.kills} kills in {report.seconds:.0f} s"
     yield report.machine
     yield ""
-    head = ("act", "kills", "losses", "halves", "not whole", "index repaired", "behind", "answers")
+    head = (
+        "act",
+        "kills",
+        "cuts",
+        "losses",
+        "halves",
+        "not whole",
+        "index repaired",
+        "behind",
+        "answers",
+    )
     rows = [
         (
             one.act,
             f"{one.kills} of {one.points}",
-            *map(str, (one.losses, one.halves, one.not_whole)),
+            *map(str, (one.cuts, one.losses, one.halves, one.not_whole)),
             *map(str, (one.repairs, one.behind, one.wrong_answers)),
         )
         for one in report.acts
@@ -114,7 +124,8 @@ def _kills(report: Kills) -> Iterator[str]:
     yield from aligned([head, *rows, ("all", str(report.kills), *map(str, sums))])
     yield ""
     yield (
-        "Loss: a transaction that was written is gone. Half: the library is as at no transaction. "
+        "Cut: the last transaction ends in the middle, as after a power cut. Loss: a transaction "
+        "that was written is gone. Half: the library is as at no transaction. "
         "Answers: searches that found an old text, or not the current one."
     )
     yield f"Goal: at least {report.goal_kills:,} kills, and 0 but for repairs."

@@ -18,7 +18,7 @@ from sopai.evaluation.writers import ten_writers
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no signals here")
 
-SAMPLE = Sample(acts=("add a new version", "apply a new change set"), every=9, rounds=1)
+SAMPLE = Sample(acts=("add a new version", "apply a new change set"), every=14, rounds=1)
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +29,7 @@ def kills() -> Kills:
 def test_no_kill_loses_anything_and_the_next_start_repairs(kills: Kills) -> None:
     assert kills.failures == ()
     assert [one.kills for one in kills.acts] == [3, 3]
+    assert all(one.cuts >= 2 for one in kills.acts)
     assert [(one.losses, one.halves, one.not_whole, one.behind) for one in kills.acts] == [
         (0, 0, 0, 0),
         (0, 0, 0, 0),
@@ -79,7 +80,7 @@ def test_what_is_wrong_after_a_start_is_seen(tmp_path: Path) -> None:
     database.commit()
     database.close()
     out = tmp_path / "left.json"
-    look(str(tmp_path), str(out))
+    look(str(tmp_path), "review", str(out))
     left = Left.model_validate_json(out.read_bytes())
     assert left.was_index_behind
     assert not left.is_index_behind
