@@ -7,10 +7,14 @@ import pytest
 
 from sopai.errors import IngestError, LibraryError
 from sopai.library import database
+from sopai.library.beside import read_beside
+from sopai.library.opening import open_library
 from sopai.schema.control import State
+from sopai.schema.escaping import escape
 from sopai.workflow import has_library
 from sopai.workflow.drafting import draft_brief
-from sopai.workflow.shelf import Wanted, fetch, find, save, shelf, similar_to, take_in
+from sopai.workflow.exporting import export_stored
+from sopai.workflow.shelf import Wanted, fetch, find, open_items, save, shelf, similar_to, take_in
 
 STARTER = Path(__file__).parents[1] / "knowledge" / "starter"
 BRIEF = (
@@ -110,3 +114,25 @@ def test_filters_narrow_the_list_and_the_search(folder: Path) -> None:
     assert {card.language for card in hits} == {"zh"}
     assert shelf(folder, TODAY, Wanted(state=State.EXPIRED)).current == ()
     assert shelf(folder, TODAY).departments
+
+
+def test_what_is_open_stands_beside_a_saved_draft_and_in_its_files(folder: Path) -> None:
+    made = draft_brief(BRIEF)
+    save(folder, made, "Anna")
+    stored = fetch(folder, made.sop.id).stored
+    with open_library(folder) as library:
+        kept = read_beside(library, stored.hash)
+    assert kept.sources == made.sources
+    assert kept.open_items == tuple(item.text for item in made.open_items) != ()
+    file = export_stored(folder, made.sop.id, "md", TODAY).data.decode()
+    assert f"- ☐ {escape(kept.open_items[0])}" in file
+
+
+def test_a_draft_that_is_saved_again_with_answers_has_fewer_open_items(folder: Path) -> None:
+    made = draft_brief(BRIEF)
+    save(folder, made, "Anna")
+    answered = made.model_copy(update={"open_items": made.open_items[1:]})
+    save(folder, answered, "Anna")
+    stored = fetch(folder, made.sop.id).stored
+    assert len(open_items(folder, stored.hash)) == len(made.open_items) - 1
+    assert stored.version == "1.0"

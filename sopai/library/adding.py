@@ -11,6 +11,7 @@ from sqlalchemy import Connection, exists, insert, select, update
 from sopai.errors import LibraryError
 from sopai.library.added import AddedVersion, KnownBy, Near, Outcome
 from sopai.library.auditing import now, record
+from sopai.library.beside import Beside, put_beside
 from sopai.library.cards import refresh_card
 from sopai.library.database import reading, writing
 from sopai.library.numbering import control_json, next_number
@@ -62,6 +63,7 @@ def add(
     again: bool = False,
     known_by: KnownBy | None = None,
     is_own: bool = False,
+    what_is_beside: Beside | None = None,
 ) -> AddedVersion:
     """Store an SOP; all of it is stored, or nothing.
 
@@ -78,6 +80,7 @@ def add(
             is added anew must not undo what a person decided.
         known_by: what tells that the file is of this SOP; kept for the history.
         is_own: the file was one of another SOP, and is of this one from now on.
+        what_is_beside: of a draft: sources and open items.
 
     Raises:
         LibraryError: the library has a version that is newer than `base`, or the database cannot
@@ -98,6 +101,8 @@ def add(
                 forget(connection, origin)
             remember(connection, sop.id, origin, given.digest)
         known = versions_of(connection, sop.id)
+        if what_is_beside is not None and outcome not in (Outcome.RETIRED, Outcome.OLDER):
+            put_beside(connection, known[0].hash, what_is_beside)
         current = current_of(known)
         refresh_card(connection, sop.id, current)
         return AddedVersion(

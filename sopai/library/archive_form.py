@@ -131,6 +131,8 @@ class VersionRow(_Row):
     state: State | None = Field(strict=False)
     since: str
     decisions: tuple[DecisionRow, ...] = Field(strict=False)
+    beside: str | None = None
+    """Sources and open items of a draft: JSON, as it is stored."""
 
 
 class SopRecord(_Row):

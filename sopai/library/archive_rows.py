@@ -12,6 +12,7 @@ from sopai.library.archive_reading import Incoming
 from sopai.library.tables import (
     applied_changes,
     audit,
+    beside,
     change_decisions,
     change_sets,
     controls,
@@ -110,7 +111,7 @@ def _put_fresh(
     connection: Connection, found: Incoming, fresh: Iterable[tuple[str, VersionRow]]
 ) -> None:
     """Insert versions one by one: all contents at once would not fit into memory."""
-    left = {"control", "state", "since", "decisions"}
+    left = {"control", "state", "since", "decisions", "beside"}
     if not _is_empty(connection, versions, "number"):
         left |= {"number"}
     for sop_id, version in sorted(fresh, key=lambda one: one[1].number):
@@ -130,6 +131,9 @@ def _put_original(connection: Connection, found: Incoming, digest: str) -> None:
 def _put_record(connection: Connection, version: VersionRow) -> None:
     values = {"version": version.hash, "content": version.control}
     connection.execute(insert(controls).values(values))
+    if version.beside is not None:
+        values = {"version": version.hash, "content": version.beside}
+        connection.execute(insert(beside).values(values))
     stands = {"version": version.hash, "state": version.state, "since": version.since}
     connection.execute(insert(states).values(stands))
 

@@ -35,6 +35,7 @@ from sopai.library.stored import StoredVersion, read_content, stored_bytes, vers
 from sopai.library.tables import (
     applied_changes,
     audit,
+    beside,
     change_decisions,
     change_sets,
     controls,
@@ -193,8 +194,15 @@ def _versions(connection: Connection, sop_id: str) -> Iterator[VersionRow]:
         decided.setdefault(row.version, []).append(DecisionRow(**values))
     columns = [column for column in versions.c if column.name not in ("content", "sop")]
     stored = (
-        select(*columns, controls.c.content.label("control"), states.c.state, states.c.since)
+        select(
+            *columns,
+            controls.c.content.label("control"),
+            states.c.state,
+            states.c.since,
+            beside.c.content.label("beside"),
+        )
         .join(controls, controls.c.version == versions.c.hash)
+        .outerjoin(beside, beside.c.version == versions.c.hash)
         .join(states, states.c.version == versions.c.hash)
         .where(versions.c.sop == sop_id)
         .order_by(versions.c.number)

@@ -115,8 +115,21 @@ def _m3_add_files(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+def _m4_add_beside(connection: Connection) -> None:
+    """What stands beside a drafted version has a table: sources and open items."""
+    connection.exec_driver_sql(
+        """CREATE TABLE IF NOT EXISTS beside (
+    version TEXT NOT NULL,
+    content TEXT NOT NULL,
+    PRIMARY KEY (version),
+    FOREIGN KEY(version) REFERENCES versions (hash)
+)"""
+    )
+
+
 MIGRATIONS: dict[int, Callable[[Connection], None]] = {
     2: _m2_add_change_sets,
     3: _m3_add_files,
+    4: _m4_add_beside,
 }
 """By the version that they lead to."""

@@ -12,7 +12,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Of these tables; `migrating` brings older ones up to it."""
 
 CARD_VERSION = 1
@@ -125,6 +125,14 @@ controls = Table(
     Column("content", Text, nullable=False),
 )
 """DocumentControl as JSON, without its state, which stands in `states`."""
+
+beside = Table(
+    "beside",
+    metadata,
+    Column("version", ForeignKey("versions.hash"), primary_key=True),
+    Column("content", Text, nullable=False),
+)
+"""Of a version that was drafted: the source of each value and what is still open, as JSON."""
 
 states = Table(
     "states",

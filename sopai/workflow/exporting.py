@@ -11,6 +11,7 @@ from sopai.export.naming import file_name
 from sopai.export.printed import Printed
 from sopai.export.registry import format_named, known_formats, written
 from sopai.ingest.read import read
+from sopai.library.beside import read_beside
 from sopai.library.catalogue import find_id, get
 from sopai.library.opening import open_library
 from sopai.library.roster import read_roster
@@ -106,11 +107,13 @@ def export_stored(
     with open_library(folder) as library:
         stored, sop = get(library, find_id(library, name), version)
         roster = around.roster or read_roster(library)
+        items = read_beside(library, stored.hash).open_items
     printed = Printed(
         sop,
         stored.control,
         roster,
         today,
+        items,
         folder=_folder_of(stored.path),
         address=around.address,
         template=around.template,

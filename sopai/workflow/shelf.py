@@ -11,6 +11,7 @@ from sopai.errors import LibraryError
 from sopai.export.markdown import write_markdown
 from sopai.ingest.read import read_data
 from sopai.library.adding import AddedVersion, add
+from sopai.library.beside import Beside, read_beside
 from sopai.library.catalogue import find_ids, get, list_sops
 from sopai.library.opening import open_library
 from sopai.library.origins import origin_of
@@ -152,6 +153,16 @@ def fetch(folder: Path, sop_id: str, version: str | None = None) -> StoredSop:
         return get(library, sop_id, version)
 
 
+def open_items(folder: Path, version: str) -> tuple[str, ...]:
+    """What a drafted version, named by its hash, does not say yet.
+
+    Raises:
+        LibraryError: the library cannot be read.
+    """
+    with open_library(folder) as library:
+        return read_beside(library, version).open_items
+
+
 def similar_to(folder: Path, text: str, language: str) -> tuple[tuple[Similar, Sop], ...]:
     """The SOPs of the library that are most like a description; none when there is no library.
 
@@ -228,7 +239,7 @@ def take_in(
 
 
 def save(folder: Path, made: Draft, who: str) -> str:
-    """Keep a draft in the library as a version of its SOP, in the state draft.
+    """Keep a draft in the library as a version of its SOP, with its sources and open items.
 
     Whoever saves it wants it: a retired SOP comes back.
 
@@ -246,5 +257,16 @@ def save(folder: Path, made: Draft, who: str) -> str:
     text = write_markdown(made.sop, made.control)
     with open_library(folder) as library:
         name = f"{made.sop.id}.md"
-        added = add(library, made.sop, made.control, name, text.encode(), who=who, again=True)
+        added = add(
+            library,
+            made.sop,
+            made.control,
+            name,
+            text.encode(),
+            who=who,
+            again=True,
+            what_is_beside=Beside(
+                sources=made.sources, open_items=tuple(item.text for item in made.open_items)
+            ),
+        )
     return added.version

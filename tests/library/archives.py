@@ -7,7 +7,8 @@ from sqlalchemy import select
 
 from sopai.library.archive_reading import read_incoming
 from sopai.library.archive_zip import ArchiveReader
-from sopai.library.database import reading
+from sopai.library.beside import Beside, put_beside
+from sopai.library.database import reading, writing
 from sopai.library.evidence import Decision, decide, save_change_set
 from sopai.library.opening import Library
 from sopai.library.reviews import record_review
@@ -49,7 +50,9 @@ def fill(library: Library) -> None:
         result="no change",
         who="Ann",
     )
-    put(library, "backup", state=State.DRAFT)
+    draft = put(library, "backup", state=State.DRAFT)
+    with writing(library.engine) as connection:
+        put_beside(connection, draft.hash, Beside(open_items=("Who restores it?",)))
     put(library, "payroll")
     remove(library, identity("payroll"), who="Ann", reason="done elsewhere")
     write_roster(library, Roster(people=("Li Si", "Bo"), roles=(_role("Bo"),)), who="Ann")
