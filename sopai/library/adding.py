@@ -13,6 +13,7 @@ from sopai.library.added import AddedVersion, KnownBy, Near, Outcome
 from sopai.library.auditing import now, record
 from sopai.library.beside import Beside, put_beside
 from sopai.library.cards import refresh_card
+from sopai.library.controlling import put_control
 from sopai.library.database import reading, writing
 from sopai.library.numbering import control_json, next_number
 from sopai.library.opening import Library
@@ -262,17 +263,7 @@ def _store_record(
     connection: Connection, given: Given, known: tuple[StoredVersion, ...]
 ) -> Outcome:
     """Known content: take what the file says anew about its control, and its state."""
-    newest = known[0]
-    written = control_json(given.control, newest.version)
-    table = controls.c
-    before = connection.execute(select(table.content).where(table.version == newest.hash)).scalar()
-    is_new = before != written
-    if is_new:
-        connection.execute(
-            update(controls).where(table.version == newest.hash).values(content=written)
-        )
-        detail = {"before": before, "after": written}
-        record(connection, given.who, "control", newest.sop_id, newest.hash, detail)
+    is_new = put_control(connection, known[0], given.control, given.who)
     back = _bring_back(connection, given, known)
     if back is not None:
         return back

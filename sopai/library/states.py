@@ -7,11 +7,11 @@ from sqlalchemy import Connection, insert, update
 from sopai.errors import LibraryError
 from sopai.library.auditing import now, record
 from sopai.library.cards import refresh_card
+from sopai.library.controlling import put_control
 from sopai.library.database import writing
-from sopai.library.numbering import control_json
 from sopai.library.opening import Library
 from sopai.library.stored import StoredVersion, versions_of
-from sopai.library.tables import controls, decisions, states
+from sopai.library.tables import decisions, states
 from sopai.schema.control import DocumentControl, State
 
 
@@ -75,9 +75,7 @@ def set_state(
         chosen = version_named(known, sop_id, version)
         put_state(connection, known, chosen, state, who=who, reason=reason)
         if control is not None:
-            content = control_json(control, chosen.version)
-            row = update(controls).where(controls.c.version == chosen.hash)
-            connection.execute(row.values(content=content))
+            put_control(connection, chosen, control, who)
         refresh_card(connection, sop_id, current_of(versions_of(connection, sop_id)))
 
 

@@ -7,6 +7,7 @@ LIBRARY_TEXTS: dict[str, Said] = {
     "field.standard": Said("How you see that it is right", "怎样算做对"),
     "field.attention": Said("Watch out", "注意"),
     "export.more": Said("More formats", "更多格式"),
+    "library.open": Said("Open items ({n})", "待定事项（{n}）"),
     "library.notes": Said("Also in the document ({n})", "文档中的其他内容（{n}）"),
     "tab.read": Said("Read", "阅读"),
     "tab.history": Said("History", "历史"),
@@ -96,6 +97,27 @@ LIBRARY_TEXTS: dict[str, Said] = {
         "Word、Excel、PDF、HTML、Markdown、CSV：每个流程成为库里的一份 SOP。",
     ),
     "shelf.bring.go": Said("Add to the library", "加入 SOP 库"),
+    "archive": Said("Back up, move, import an archive", "备份、迁移、导入归档"),
+    "archive.about": Said(
+        "One zip file with every SOP as Markdown, every version, decision and file, and the "
+        "roster: nothing is locked in. An archive taken in adds what is not here yet.",
+        "一个 zip 文件：每份 SOP 的 Markdown、所有版本、决定、原始文件和人员表，随时可以带走。"
+        "导入归档时，只加入这里还没有的内容。",
+    ),
+    "archive.evidence": Said(
+        "With the quotes of retrospectives, which name people (a backup needs them; somebody "
+        "outside does not)",
+        "包含复盘原话（会提到具体的人；备份需要，给外部人员则不需要）",
+    ),
+    "archive.make": Said("Make an archive", "生成归档"),
+    "archive.download": Said("Download the archive", "下载归档"),
+    "archive.bring": Said("Take in an archive (.zip)", "导入归档（.zip）"),
+    "archive.take": Said("Take it in", "导入"),
+    "number.propose": Said("Give it a number", "给它编号"),
+    "number.field": Said("Number", "编号"),
+    "number.apply": Said("Give this number", "使用这个编号"),
+    "number.done": Said("The number is {number}.", "编号是 {number}。"),
+    "number.department": Said("Department", "部门"),
     "shelf.bring.done": Said("{name}: {n} added", "{name}：加入 {n} 份"),
     "shelf.bring.known": Said("{name}: known already, nothing is new", "{name}：已有，没有新内容"),
     "restore": Said("Go back to version {version}", "回到版本 {version}"),

@@ -15,6 +15,7 @@ from sopai.library.beside import read_beside
 from sopai.library.catalogue import find_id, get
 from sopai.library.opening import open_library
 from sopai.library.roster import read_roster
+from sopai.library.stored import StoredSop
 from sopai.schema.roster import Roster
 
 MAX_TEMPLATE = 20_000_000
@@ -119,6 +120,12 @@ def export_stored(
         template=around.template,
     )
     return export_printed(printed, form)
+
+
+def flowchart(stored: StoredSop, roster: Roster, today: date) -> str:
+    """The chart of an SOP with a lane for each owner, for Graphviz."""
+    printed = Printed(stored.sop, stored.stored.control, roster, today)
+    return written("dot", printed).decode()
 
 
 def _folder_of(path: str) -> Path | None:

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from sopai.library.catalogue import list_sops
+from sopai.library.catalogue import find_id, list_sops
 from sopai.library.number_scheme import Basis, Proposal, propose_number
 from sopai.library.number_series import folded
+from sopai.library.numbers_given import set_number
 from sopai.library.numbers_used import numbers_used
 from sopai.library.opening import open_library
 from sopai.library.roster import read_roster
+from sopai.library.stored import StoredVersion
 from sopai.workflow.has_library import is_there
 
 
@@ -43,6 +45,24 @@ def next_numbers(folder: Path) -> tuple[Proposal, ...]:
         names += read_roster(library).departments
     departments = {folded(name): name for name in reversed(names) if name}
     return tuple(propose_number(used, departments[key]) for key in sorted(departments))
+
+
+def give_number(folder: Path, name: str, number: str, department: str, who: str) -> StoredVersion:
+    """Write a number, and a department, into the control record of an SOP's newest version.
+
+    Args:
+        folder: the data folder.
+        name: id, number or path of the SOP.
+        number: the new number.
+        department: what it belongs to; empty: as it is.
+        who: who decides; recorded, not authenticated.
+
+    Raises:
+        LibraryError: there is no such SOP, the number is empty or was ever another SOP's, or the
+            library cannot be written.
+    """
+    with open_library(folder) as library:
+        return set_number(library, find_id(library, name), number, department, who=who)
 
 
 def why_words(proposal: Proposal, language: str) -> Iterator[str]:

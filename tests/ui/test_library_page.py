@@ -1,13 +1,17 @@
 """The Library page: begin with the starter library, find, read, take away."""
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from sopai.errors import LibraryError
 from sopai.schema.control import State
 from sopai.schema.roster import Roster
+from sopai.workflow.archives import archive_into
+from sopai.workflow.next_number import give_number
 from sopai.workflow.people import change_roster, read_people_file
 from sopai.workflow.shelf import Wanted, fetch, shelf, take_in
 from tests.ui.conftest import OpenPage
@@ -143,3 +147,45 @@ def test_files_are_brought_and_each_is_told(opened: AppTest, two: Path) -> None:
     assert "new\\.md: 1 added" in "\n".join(one.value for one in opened.success)
     assert "bad.md" in seen(opened)
     assert "Open" in [card.title for card in shelf(two, date(2026, 11, 23)).current]
+
+
+def test_an_sop_without_a_number_gets_the_next_of_its_department(
+    opened: AppTest, two: Path
+) -> None:
+    sop_id = shelf(two, date(2026, 11, 23)).drafts[0].sop_id
+    opened.query_params["sop"] = sop_id
+    opened.run()
+    opened.text_input(key=f"number-department-{sop_id}").set_value("Warehouse").run()
+    opened.button(key=f"number-apply-{sop_id}").click().run()
+    assert "The number is WH/SOP/003." in seen(opened)
+    control = fetch(two, sop_id, "1.0").stored.control
+    assert (control.number, control.department) == ("WH/SOP/003", "Warehouse")
+
+
+def test_a_number_is_not_given_twice(opened: AppTest, two: Path) -> None:
+    sop_id = shelf(two, date(2026, 11, 23)).drafts[0].sop_id
+    with pytest.raises(LibraryError, match="was given to sop_h3v8t1n6wz: no number is given twice"):
+        give_number(two, sop_id, " wh/sop/002 ", "", "Ann")
+    with pytest.raises(LibraryError, match="gets no number"):
+        give_number(two, sop_id, " ", "", "Ann")
+    assert fetch(two, sop_id, "1.0").stored.control.number is None
+
+
+def test_a_whole_library_goes_out_and_comes_back(opened: AppTest, two: Path) -> None:
+    opened.run()
+    opened.button(key="archive-make").click().run()
+    data = BytesIO()
+    archive_into(two, data)
+    assert "3 SOPs" in "\n".join(one.value for one in opened.text)
+    (two / "library.sqlite3").unlink()
+    opened.file_uploader(key="archive-file").set_value(("a.zip", data.getvalue(), "x")).run()
+    opened.button(key="archive-take").click().run()
+    assert "3 new SOPs" in "\n".join(one.value for one in opened.text)
+    assert len(shelf(two, date(2026, 11, 23)).current) == 2
+
+
+def test_a_file_that_is_no_archive_changes_nothing(opened: AppTest, two: Path) -> None:
+    opened.file_uploader(key="archive-file").set_value(("a.zip", b"no zip", "x")).run()
+    opened.button(key="archive-take").click().run()
+    assert "nothing was changed" in seen(opened)
+    assert not (two / "library.sqlite3").read_bytes().startswith(b"no zip")

@@ -11,6 +11,7 @@ from sopai.settings import LANGUAGES, data_folder
 from sopai.ui import state
 from sopai.ui.box import box
 from sopai.ui.escaping import as_markdown
+from sopai.ui.library.archiving import archiving
 from sopai.ui.library.bringing import add_starter, bring
 from sopai.ui.library.reading import reading
 from sopai.ui.problems import problem_words
@@ -51,6 +52,7 @@ def _listing(language: str) -> None:
         if st.button(text("shelf.starter", language), key="add-starter", type="primary"):
             add_starter(language)
         bring(language)
+        archiving(language)
         return
     from sopai.workflow.shelf import find, shelf
 
@@ -72,6 +74,7 @@ def _listing(language: str) -> None:
             st.subheader(text("shelf.drafts", language), anchor=False)
             _cards(kept.drafts, "-draft")
     bring(language)
+    archiving(language)
 
 
 def _filters(departments: tuple[str, ...], language: str) -> "Wanted":

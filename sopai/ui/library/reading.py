@@ -14,9 +14,10 @@ from sopai.ui.exports import export_buttons
 from sopai.ui.library.approving import approving
 from sopai.ui.library.content import content_html, notes_html
 from sopai.ui.library.history import history, review_banner
+from sopai.ui.library.numbering import numbering
 from sopai.ui.library.suggesting import suggesting
 from sopai.ui.texts import text
-from sopai.workflow.exporting import export_stored
+from sopai.workflow.exporting import export_stored, flowchart
 from sopai.workflow.people import current_roster
 from sopai.workflow.versions import newest_version
 
@@ -33,15 +34,29 @@ def reading(sop_id: str) -> None:
     told = [control.number, f"v{stored.stored.version}", control.department]
     st.caption(as_markdown(" · ".join(part for part in told if part)))
     with st.container(horizontal=True, vertical_alignment="center"):
-        approving(newest_version(data_folder(), sop_id), roster)
+        newest = newest_version(data_folder(), sop_id)
+        approving(newest, roster)
+        numbering(newest)
         review_banner(sop_id)
-    read, past = st.tabs(
-        (text("tab.read", language), text("tab.history", language)), key=f"tabs-{sop_id}"
-    )
+    _open_items(stored, language)
+    names = ("tab.read", "tab.chart", "tab.history")
+    read, chart, past = st.tabs([text(name, language) for name in names], key=f"tabs-{sop_id}")
     with read:
         _page(stored, roster, language)
+    with chart:
+        st.graphviz_chart(flowchart(stored, roster, date.today()))
     with past:
         history(sop_id)
+
+
+def _open_items(stored: StoredSop, language: str) -> None:
+    """What a drafted version does not say yet."""
+    from sopai.workflow.shelf import open_items
+
+    items = open_items(data_folder(), stored.stored.hash)
+    if items:
+        with st.expander(text("library.open", language, n=len(items)), key="sop-open"):
+            st.html(f'<ul class="items">{"".join(f"<li>{as_html(i)}</li>" for i in items)}</ul>')
 
 
 def _page(stored: StoredSop, roster: Roster, language: str) -> None:
