@@ -8,6 +8,7 @@ from sopai.ingest.composing import Composer, Piece
 from sopai.ingest.decode import MAX_BYTES, decode
 from sopai.ingest.header import header_row
 from sopai.ingest.layout import Layout, check_size
+from sopai.schema.formulas import without_mark
 
 MAX_COLUMNS = 256
 """Columns of a table that people read as a document, as of a sheet."""
@@ -60,7 +61,8 @@ def _records(text: str) -> list[tuple[int, tuple[str, ...]]]:
                     f"it has more than {MAX_CELLS:,} cells: split it into one file a procedure, "
                     "and delete columns that are empty"
                 )
-            found.append((reader.line_num, tuple(cells[:MAX_COLUMNS])))
+            plain = (without_mark(cell) for cell in cells[:MAX_COLUMNS])
+            found.append((reader.line_num, tuple(plain)))
     except csv.Error as error:
         raise IngestError(
             f"line {reader.line_num} is no row of a table ({error}): "

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from sopai.changes.reviewing import ReviewStatus, next_review, review_status
+from sopai.language.reviewing import ReviewStatus, next_review, review_status
 from sopai.library.catalogue import find_id, get, list_sops
 from sopai.library.opening import open_library
 from sopai.library.reviews import LastReview, last_reviews, record_review

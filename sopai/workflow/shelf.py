@@ -5,11 +5,11 @@ from pathlib import Path
 from re import compile
 from typing import NamedTuple
 
-from sopai.changes.reviewing import review_status
 from sopai.draft.values import Draft, Similar
 from sopai.errors import LibraryError
 from sopai.export.markdown import write_markdown
 from sopai.ingest.read import read_data
+from sopai.language.reviewing import review_status
 from sopai.library.adding import AddedVersion, add
 from sopai.library.beside import Beside, read_beside
 from sopai.library.catalogue import find_ids, get, list_sops

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from sopai.changes.bump import Bump, bump, next_version
 from sopai.changes.diff import SopDiff, diff
-from sopai.changes.reviewing import review_status
 from sopai.changes.revision import Revised, restore_sentence, revised
 from sopai.errors import LibraryError
 from sopai.export.markdown import write_markdown
+from sopai.language.reviewing import review_status
 from sopai.library.auditing import AuditEntry, audit_trail
 from sopai.library.catalogue import find_id, get, last_ids, list_versions
 from sopai.library.changing import NewVersion, add_restored

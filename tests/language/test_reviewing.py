@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from sopai.changes.reviewing import ReviewStatus, review_status
 from sopai.changes.revision import Revised, change_sentence, restore_sentence, revised
+from sopai.language.reviewing import ReviewStatus, review_status
 from sopai.schema.changes import Category
 from sopai.schema.control import DocumentControl, Revision, State
 from tests.changes.samples import change

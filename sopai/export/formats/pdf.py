@@ -1,0 +1,12 @@
+"""PDF."""
+
+from sopai.export.printed import Printed
+from sopai.export.registry import exporter
+
+
+@exporter(".pdf", "application/pdf", en="PDF", zh="PDF")
+def pdf(printed: Printed) -> bytes:
+    """PDF, to be printed, signed and filed, and to look the same everywhere."""
+    from sopai.export.pdf import write_pdf
+
+    return write_pdf(printed)
