@@ -10,8 +10,10 @@ from docx.table import _Cell as Cell
 
 from sopai.export import control_rows, rows
 from sopai.export.office import repacked
+from sopai.export.origin import origin_of
 from sopai.export.rows import StepRow
 from sopai.export.view import View, material_text, view_of
+from sopai.export.word_marks import add_properties
 from sopai.export.word_page import Paper, new_paper, write_text
 from sopai.export.word_picture import add_picture, is_picture
 from sopai.export.word_styles import EXACT_WORDS, OPEN_ITEM, TABLE_TEXT
@@ -56,6 +58,7 @@ def write_word(
     open_items: tuple[str, ...] = (),
     today: date | None = None,
     picture_folder: Path | None = None,
+    base: str | None = None,
 ) -> bytes:
     """The SOP's Word file; the same values give the same bytes.
 
@@ -66,16 +69,20 @@ def write_word(
         open_items: what is not answered yet: in a box before the text.
         today: the day of printing.
         picture_folder: where pictures of the materials lie; without it they are only named.
+        base: hash of the version that this is, for the day that the file comes back.
     """
     view = view_of(sop, roster, today)
     steps = rows.step_rows(view)
     columns = _columns(steps)
     paper = new_paper(view, control or DocumentControl(), len(columns) > PORTRAIT_COLUMNS)
-    write_text(paper.document.add_heading("", 0), sop.title)
+    add_properties(paper.document, origin_of(view, control, base))
+    title = paper.document.add_heading("", 0)
+    write_text(title, sop.title)
+    paper.marker.mark(title, "title")
     _add_open_items(paper, open_items)
     if control is not None:
         add_pairs(paper, control_rows.control_pairs(view, control))
-    _add_text(paper, rows.overview_pairs(view))
+    _add_text(paper, rows.overview_pairs(view), rows.overview_keys(view))
     for table in (rows.role_table(view), rows.bounds_table(view)):
         add_table(paper, table, PAIR)
     add_table(paper, rows.metrics_table(view))
@@ -112,10 +119,12 @@ def _add_open_items(paper: Paper, open_items: Sequence[str]) -> None:
         paper.document.add_paragraph()
 
 
-def _add_text(paper: Paper, pairs: Iterable[tuple[str, str]]) -> None:
-    for heading, text in pairs:
+def _add_text(paper: Paper, pairs: Iterable[tuple[str, str]], keys: Iterable[str]) -> None:
+    for (heading, text), key in zip(pairs, keys, strict=True):
         paper.document.add_heading(heading, 1)
-        write_text(paper.document.add_paragraph(), text)
+        paragraph = paper.document.add_paragraph()
+        write_text(paragraph, text)
+        paper.marker.mark(paragraph, key)
 
 
 def _add_steps(
@@ -133,6 +142,7 @@ def _add_steps(
         later = [row.cells[field] for field in ("script", "materials", *DETAILS)]
         pictures = sum(map(is_picture, row.step.materials)) if folder is not None else 0
         cells = add_row(grid, texts, [*later, *row.branches], pictures)
+        paper.marker.mark(cells[0].paragraphs[0], row.step.id)
         _add_details(view, cells[at], row)
         for material in row.step.materials:
             _add_material(view, cells[at], material, folder, room)
@@ -180,10 +190,12 @@ def _add_notes(paper: Paper) -> None:
     table = rows.notes_table(paper.view)
     if table.rows:
         paper.document.add_heading(table.heading, 1)
-    for heading, text in table.rows:
+    for (heading, text), key in zip(table.rows, table.keys, strict=True):
         if heading:
             write_text(paper.document.add_heading("", 2), heading)
-        write_text(paper.document.add_paragraph(), text)
+        paragraph = paper.document.add_paragraph()
+        write_text(paragraph, text)
+        paper.marker.mark(paragraph, key)
 
 
 def _add_records(paper: Paper, control: DocumentControl) -> None:
