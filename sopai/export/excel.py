@@ -73,7 +73,7 @@ def write_excel(
     if open_items:
         add_sheet(book, _open_items(view, open_items), view, NUMBERED_WIDTHS)
     add_sheet(book, _control(view, control), view, PAIR_WIDTHS)
-    for name, value in origin_of(view, control, base).items():
+    for name, value in origin_of(view, control, open_items, base).items():
         own = StringProperty(name=name, value=value)
         book.custom_doc_props.append(own)  # type: ignore[attr-defined]  # its stubs lack it
     return _saved(book, view, known)

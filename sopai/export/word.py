@@ -75,7 +75,7 @@ def write_word(
     steps = rows.step_rows(view)
     columns = _columns(steps)
     paper = new_paper(view, control or DocumentControl(), len(columns) > PORTRAIT_COLUMNS)
-    add_properties(paper.document, origin_of(view, control, base))
+    add_properties(paper.document, origin_of(view, control, open_items, base))
     title = paper.document.add_heading("", 0)
     write_text(title, sop.title)
     paper.marker.mark(title, "title")

@@ -19,7 +19,7 @@ HOLDERS = "sopai_holders"
 """Property: the day for which the holders of roles stand in the file; missing: none do."""
 
 CONTROL = "sopai_control"
-"""Property: fingerprint of the control record as the file shows it."""
+"""Property: fingerprint of what is beside the SOP: control record, history, open items."""
 
 COLUMN = "sopai"
 """Header of Excel's hidden column."""
