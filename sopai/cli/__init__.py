@@ -3,6 +3,7 @@
 from sopai.cli import (
     changes,
     draft,
+    edited,
     export,
     fix,
     library,
@@ -20,6 +21,7 @@ from sopai.cli.main import main
 __all__ = [
     "changes",
     "draft",
+    "edited",
     "export",
     "fix",
     "library",

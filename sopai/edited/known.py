@@ -66,7 +66,7 @@ def words_in(row: Row, read: Read) -> list[str]:
 def _remarks(
     row: Row, own: Sequence[str], key: str | None, read: Read, language: str
 ) -> Iterator[Remark]:
-    quote = " | ".join(words_in(row, read))
+    quote = next(iter(words_in(row, read)), "")
     strange = [one for one in row.keys if one not in read.group.parts]
     if strange and key is None:
         yield Remark(quote, say("key_unknown", language, what=strange[0]), row.place)

@@ -73,7 +73,7 @@ def _placed(
 ) -> Iterator[tuple[str, str, Unit | None]]:
     """Field, words without its name, and the unit that they were, of each line."""
     last, seen = column, set[Unit]()
-    for line, at in zip(said, pairs, strict=True):
+    for number, (line, at) in enumerate(zip(said, pairs, strict=True)):
         unit = before[at] if at is not None else None
         named, rest = _labelled(line)
         if unit is not None:
@@ -85,7 +85,7 @@ def _placed(
         if column != "action":
             yield column, line, None
             continue
-        field = named or _guessed(line, last, is_first=last == column and not seen)
+        field = named or _guessed(line, last, is_first=number == 0)
         yield field, rest if named else line, None
         last = field
 

@@ -224,9 +224,10 @@ def _owner(text: str, part: Part, before: JsonValue, shelf: Shelf) -> JsonValue:
     """Who owns it now; one who is only shown for want of another is no owner of its own."""
     shown = "\n".join(unit.text for unit in part.cells.get("owner", ()))
     owner = Owner.model_validate(before) if before is not None else NOBODY
-    if owner == NOBODY and part.key.startswith("s"):
-        owner = step_owners(shelf.view.sop).get(part.key, NOBODY)
-    elif owner == NOBODY and part.key.startswith("e"):
+    steps = step_owners(shelf.view.sop)
+    if part.key in steps:
+        owner = steps[part.key]
+    elif part.key.startswith("e") and not owner_text(shelf.view, owner):
         owner = shelf.view.sop.executor
     if is_same_owner(owner, shown, text, shelf):
         raise _Same

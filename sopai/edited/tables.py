@@ -91,7 +91,10 @@ def _header(grid: Grid, group: Group) -> tuple[int | None, dict[str, int]]:
         named = dict(_named(row, group))
         if len(named) > len(best[1]):
             best = (at, named)
-    is_enough = len(best[1]) >= min(2, len(group.columns))
+    if best[0] is None:
+        return best
+    said = [cell for cell in grid.rows[best[0]].cells.values() if folded(cell.text)]
+    is_enough = len(best[1]) >= min(2, len(said))
     return best if is_enough else (None, {})
 
 

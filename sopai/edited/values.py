@@ -90,7 +90,7 @@ def is_same_owner(owner: Owner, otherwise: str, words: str, shelf: Shelf) -> boo
 
 
 def _may_hold(role: str, person: str, shelf: Shelf) -> bool:
-    """Whether a name behind a role is the one that the file was given."""
+    """Whether a name behind a role is the one that the file was given, for all that is known."""
     if shelf.day is None:
         return False
     if shelf.roster is None:
@@ -104,7 +104,7 @@ def _may_hold(role: str, person: str, shelf: Shelf) -> bool:
         and (holder.until is None or shelf.day == "-" or shelf.day <= holder.until.isoformat())
         for name in (holder.person,)
     ]
-    return folded(person) in map(folded, holders)
+    return not holders or folded(person) in map(folded, holders)
 
 
 def owner_value(words: str, shelf: Shelf) -> JsonValue:
