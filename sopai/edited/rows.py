@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pydantic import JsonValue
 
 from sopai.changes.diff_text import label as field_label
-from sopai.changes.parts import Element
+from sopai.changes.parts import Element, plain
 from sopai.edited.known import Remark
 from sopai.edited.layout import Part, Unit
 from sopai.edited.lines import Item, edited_items
@@ -92,7 +92,7 @@ def edits_in(
         except Unreadable as error:
             remarks.append(_refused(error.key, field, text, place, language))
             continue
-        if after is None and field == "owner" and "owner" not in element:
+        if after is None and field == "owner" and plain(element.get("owner")) is None:
             remarks.append(_refused("inherited", field, text, place, language))
             continue
         edits.append(Edit(field, element.get(field), after, text or _shown(units, field), place))

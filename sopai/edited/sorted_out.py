@@ -189,8 +189,10 @@ class _Sorter:
         self._places.setdefault(field, place)
 
     def _add_note(self, keys: tuple[str, ...], passage: Passage) -> None:
-        """A note begins at a mark or below a heading, else the one before goes on."""
-        if not keys and not self._heading and self._notes:
+        """A note begins at a mark, below a heading, in known words; else one goes on."""
+        texts = (part.cells["text"][0].text for part in self._groups[NOTES].parts.values())
+        is_known = folded(passage.text) in map(folded, texts)
+        if not (keys or self._heading or is_known) and self._notes:
             last = self._notes[-1]
             text = Cell((*last.cells[1].lines, *passage.text.split("\n")), last.cells[1].place)
             self._notes[-1] = last._replace(cells={**last.cells, 1: text})
