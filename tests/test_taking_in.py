@@ -15,7 +15,9 @@ from sopai.library.catalogue import get, list_versions
 from sopai.library.opening import Library, open_library
 from sopai.library.origins import Origin
 from sopai.library.states import remove
+from sopai.schema.sop import Sop
 from sopai.workflow.belonging import File, belonging
+from sopai.workflow.exporting import export_stored
 from sopai.workflow.shelf import fetch, take_in
 from sopai.workflow.taking_in import Wish, take_reading
 from sopai.workflow.versions import restore, version_history
@@ -125,12 +127,21 @@ def test_wish_for_an_sop_of_its_own_goes_with_no_id_that_is_known(folder: Path) 
     assert len(copies) == 2
 
 
-def test_export_to_word_is_a_version_of_the_sop_with_its_number(folder: Path) -> None:
+def test_export_to_word_that_was_not_edited_is_nothing_new(folder: Path) -> None:
+    source = STARTER / "complaint-delivered-order.md"
+    first = one(take_in(folder, source.name, source.read_bytes()))
+    made = export_stored(folder, first.sop_id, "docx", date(2026, 5, 20))
+    back = one(take_in(folder, "printed.docx", made.data))
+    assert (back.sop_id, back.outcome) == (first.sop_id, Outcome.UNCHANGED)
+
+
+def test_export_to_word_that_was_edited_is_not_read_anew(folder: Path) -> None:
     source = STARTER / "complaint-delivered-order.md"
     first = one(take_in(folder, source.name, source.read_bytes()))
     sop, control = fetch(folder, first.sop_id).sop, fetch(folder, first.sop_id).stored.control
-    back = one(take_in(folder, "printed.docx", write_word(sop, control, today=date(2026, 5, 20))))
-    assert (back.sop_id, back.known_by) == (first.sop_id, KnownBy.NUMBER)
+    edited = Sop.model_validate(dict(sop) | {"purpose": "Keep the customer"})
+    with pytest.raises(LibraryError, match="see the changes with `sopai changes FILE`"):
+        take_in(folder, "printed.docx", write_word(edited, control, today=date(2026, 5, 20)))
 
 
 def test_export_without_a_number_is_known_by_the_id_in_its_name(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from sopai.cli import (
     changes,
     draft,
+    edited,
     export,
     fix,
     library,
@@ -23,6 +24,7 @@ from sopai.cli.main import main
 __all__ = [
     "changes",
     "draft",
+    "edited",
     "export",
     "fix",
     "library",

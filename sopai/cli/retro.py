@@ -12,6 +12,7 @@ import click
 from sopai.cli.main import CLEAN, complains, main, say
 
 if TYPE_CHECKING:
+    from sopai.retro.spots import Procedure
     from sopai.schema.changes import Change, ChangeSet
     from sopai.workflow.retrospectives import Proposed
 
@@ -118,8 +119,8 @@ def _lines(made: "Proposed", file: str, sop: str | None, *, with_rest: bool) -> 
         yield texts["head"].format(title=made.procedure.sop.title, count=count, name=file)
     for change in made.changes.changes:
         yield ""
-        yield from _change(change, texts, made)
-    yield from _rest(made.changes, texts, made.language, with_rest=with_rest)
+        yield from change_lines(change, made.procedure, made.language)
+    yield from rest_lines(made.changes, made.language, with_rest=with_rest)
     if made.procedure is not None and made.changes.changes:
         key = "next" if made.procedure.path else "next_library"
         named = sop or made.procedure.path or made.procedure.sop.id
@@ -127,13 +128,20 @@ def _lines(made: "Proposed", file: str, sop: str | None, *, with_rest: bool) -> 
         yield texts[key].format(name=quote(file), sop=quote(named))
 
 
-def _change(change: "Change", texts: dict[str, str], made: "Proposed") -> Iterator[str]:
+def change_lines(change: "Change", procedure: "Procedure | None", language: str) -> Iterator[str]:
+    """A change as a person reads it.
+
+    Args:
+        change: the change.
+        procedure: the SOP that it is for.
+        language: `en` or `zh`.
+    """
     from sopai.schema.place import place_words
     from sopai.workflow.retrospectives import place_called, shown_value
 
-    language = made.language
+    texts = _TEXTS[language]
     line = f", {place_words({'line': change.line}, language)}" if change.line is not None else ""
-    called = place_called(change.address, made.procedure, language)
+    called = place_called(change.address, procedure, language)
     yield f"{change.id} {texts[change.op.value]} {called} [{change.category.value}]"
     yield f"  {change.address}{line}"
     before, after = shown_value(change.before), shown_value(change.after)
@@ -152,11 +160,17 @@ def _change(change: "Change", texts: dict[str, str], made: "Proposed") -> Iterat
         yield f"  {texts['lint']}: {finding.code} {finding.quote!r}: {finding.message}"
 
 
-def _rest(
-    changes: "ChangeSet", texts: dict[str, str], language: str, *, with_rest: bool
-) -> Iterator[str]:
+def rest_lines(changes: "ChangeSet", language: str, *, with_rest: bool) -> Iterator[str]:
+    """What has to be settled, and what led to no change.
+
+    Args:
+        changes: the change set.
+        language: `en` or `zh`.
+        with_rest: list each of the latter.
+    """
     from sopai.schema.place import place_words
 
+    texts = _TEXTS[language]
     if changes.open_items:
         yield ""
         yield texts["open"]

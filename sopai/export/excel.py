@@ -5,12 +5,14 @@ from datetime import date
 from io import BytesIO
 
 from openpyxl import Workbook
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.xml.constants import ARC_CORE
 from openpyxl.xml.functions import tostring
 
 from sopai.export import control_rows, rows
 from sopai.export.excel_sheet import add_sheet
 from sopai.export.office import one_line, repacked, written_on
+from sopai.export.origin import origin_of
 from sopai.export.rows import StepRow, Table
 from sopai.export.view import View, view_of
 from sopai.export.wording import STEP_COLUMNS, TIMELINE_COLUMNS
@@ -35,6 +37,7 @@ def write_excel(
     roster: Roster | None = None,
     open_items: tuple[str, ...] = (),
     today: date | None = None,
+    base: str | None = None,
 ) -> bytes:
     """The SOP's Excel file; the same values give the same bytes.
 
@@ -46,6 +49,7 @@ def write_excel(
         roster: who holds which role on `today`.
         open_items: what is not answered yet.
         today: the day of writing.
+        base: hash of the version that this is, for the day that the file comes back.
     """
     view = view_of(sop, roster, today)
     known = control or DocumentControl()
@@ -69,6 +73,9 @@ def write_excel(
     if open_items:
         add_sheet(book, _open_items(view, open_items), view, NUMBERED_WIDTHS)
     add_sheet(book, _control(view, control), view, PAIR_WIDTHS)
+    for name, value in origin_of(view, control, open_items, base).items():
+        own = StringProperty(name=name, value=value)
+        book.custom_doc_props.append(own)  # type: ignore[attr-defined]  # its stubs lack it
     return _saved(book, view, known)
 
 
@@ -80,13 +87,18 @@ def _step_table(view: View, steps: Sequence[StepRow]) -> Table:
         if at < ARTICLE_COLUMNS or any(row.cells[label.field] for row in steps)
     ]
     cells = [_with_branches(row) for row in steps]
-    return _table(view, view.words.step_sheet, columns, cells)
+    return _table(view, view.words.step_sheet, columns, cells)._replace(keys=_ids(steps))
 
 
 def _timeline(view: View, steps: Sequence[StepRow]) -> Table:
     """The article's table of days."""
     cells = [_with_branches(row) | rows.timeline_tools(view, row) for row in steps]
-    return _table(view, view.words.timeline_sheet, TIMELINE_COLUMNS, cells)
+    table = _table(view, view.words.timeline_sheet, TIMELINE_COLUMNS, cells)
+    return table._replace(keys=_ids(steps))
+
+
+def _ids(steps: Sequence[StepRow]) -> tuple[str, ...]:
+    return tuple(row.step.id for row in steps)
 
 
 def _table(
@@ -117,10 +129,12 @@ def _control(view: View, control: DocumentControl | None) -> Table:
     pairs += control_rows.control_pairs(view, control) if control is not None else []
     if control is not None and control.approvers:
         pairs.append((words.approval, words.recorded))
+    keys = ["title", *[""] * (len(pairs) - 1), *rows.overview_keys(view)]
     pairs += rows.overview_pairs(view)
     for table in (rows.role_table(view), rows.bounds_table(view)):
         pairs += [(name, text) for name, text in table.rows]
-    return Table(words.control_sheet, (words.field, words.value), tuple(pairs))
+        keys += table.keys
+    return Table(words.control_sheet, (words.field, words.value), tuple(pairs), tuple(keys))
 
 
 def _saved(book: Workbook, view: View, control: DocumentControl) -> bytes:

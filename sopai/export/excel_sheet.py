@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from sopai.export.office import one_line, xml_text
 from sopai.export.rows import Table
 from sopai.export.view import View
+from sopai.schema.marks import COLUMN
 
 MAX_CELL = 32_767
 """UTF-16 units of a cell: Excel's specifications and limits, "total number of characters"."""
@@ -66,7 +67,18 @@ def add_sheet(book: Workbook, table: Table, view: View, widths: Sequence[float] 
     for column in range(1, len(table.headers) + 1):
         width = widths[column - 1] if column <= len(widths) else DEFAULT_WIDTH
         sheet.column_dimensions[get_column_letter(column)].width = width
+    _add_keys(sheet, table, view.words.cut)
     _set_page(sheet, view)
+
+
+def _add_keys(sheet: Worksheet, table: Table, note: str) -> None:
+    """What each row is, in a hidden column: right beside the others, so that it is sorted too."""
+    if not table.keys:
+        return
+    column = len(table.headers) + 1
+    for at, key in enumerate((COLUMN, *table.keys), start=1):
+        put_text(sheet.cell(at, column, ""), key, note)
+    sheet.column_dimensions[get_column_letter(column)].hidden = True
 
 
 def put_text(cell: Cell, text: str, note: str) -> None:
@@ -77,7 +89,7 @@ def put_text(cell: Cell, text: str, note: str) -> None:
         text: the words.
         note: what to add to words that had to be cut, with room for the count.
     """
-    shown = _fitting(_ESCAPE.sub("_x005F_", xml_text(text)), note)
+    shown = fitting(_ESCAPE.sub("_x005F_", xml_text(text)), note)
     cell.value = shown or None
     if shown:
         cell.data_type = "s"
@@ -85,7 +97,7 @@ def put_text(cell: Cell, text: str, note: str) -> None:
         cell.quotePrefix = True
 
 
-def _fitting(text: str, note: str) -> str:
+def fitting(text: str, note: str) -> str:
     """The text, cut with a note where Excel would refuse it or cut it silently."""
     units = text.encode("utf-16-le")
     if len(units) <= 2 * MAX_CELL:

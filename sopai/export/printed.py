@@ -33,3 +33,6 @@ class Printed(NamedTuple):
 
     template: bytes | None = None
     """The customer's own file that is filled, for formats that take one."""
+
+    base: str | None = None
+    """Hash of the version that it is; None: its content is all there is of it."""

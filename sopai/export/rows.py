@@ -26,6 +26,9 @@ class Table(NamedTuple):
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
+    keys: tuple[str, ...] = ()
+    """What each row is when the file comes back, as `schema.marks` says; empty: nothing."""
+
 
 class StepRow(NamedTuple):
     """A step as a row."""
@@ -72,6 +75,7 @@ def exceptions_table(view: View) -> Table:
         _heading(view, "exceptions"),
         (view.words.situation, *map(view.word, columns)),
         tuple((case.situation, *(text(case, label) for label in columns)) for case in cases),
+        tuple(case.id for case in cases),
     )
 
 
@@ -79,38 +83,48 @@ def metrics_table(view: View) -> Table:
     """What is measured, and what is to be reached."""
     firsts = [metric.name for metric in view.sop.metrics]
     names = (_heading(view, "metrics"), view.words.metric)
-    return parts_table(view, names, firsts, view.sop.metrics, labels.METRIC)
+    table = parts_table(view, names, firsts, view.sop.metrics, labels.METRIC)
+    return table._replace(keys=tuple(metric.id for metric in view.sop.metrics))
 
 
 def supervision_table(view: View) -> Table:
     """What is done again and again."""
     firsts = [routine.activity for routine in view.sop.supervision]
     names = (_heading(view, "supervision"), view.words.activity)
-    return parts_table(view, names, firsts, view.sop.supervision, labels.ROUTINE)
+    table = parts_table(view, names, firsts, view.sop.supervision, labels.ROUTINE)
+    return _counted(table, "supervision")
 
 
 def materials_table(view: View) -> Table:
     """What the whole procedure works with."""
     rows = tuple((material.name, material.href or "") for material in view.sop.materials)
-    return Table(_heading(view, "materials"), (view.words.material, view.words.place), rows)
+    headers = (view.words.material, view.words.place)
+    return _counted(Table(_heading(view, "materials"), headers, rows), "materials")
 
 
 def definitions_table(view: View) -> Table:
     """Terms, and what they mean."""
     rows = tuple((entry.term, entry.meaning) for entry in view.sop.definitions)
-    return Table(_heading(view, "definitions"), (view.words.term, view.words.meaning), rows)
+    headers = (view.words.term, view.words.meaning)
+    return _counted(Table(_heading(view, "definitions"), headers, rows), "definitions")
 
 
 def notes_table(view: View) -> Table:
     """What fits nowhere else."""
     rows = tuple((note.heading or "", note.text) for note in view.sop.notes)
-    return Table(_heading(view, "notes"), (view.words.heading, view.words.text), rows)
+    headers = (view.words.heading, view.words.text)
+    return _counted(Table(_heading(view, "notes"), headers, rows), "notes")
 
 
 def overview_pairs(view: View) -> list[tuple[str, str]]:
     """Purpose and scope: (name, text), where the SOP says something."""
     texts = {"purpose": view.sop.purpose, "scope": view.sop.scope}
     return [(_heading(view, field), text) for field, text in texts.items() if text]
+
+
+def overview_keys(view: View) -> list[str]:
+    """What the pairs of `overview_pairs` are."""
+    return [field for field in ("purpose", "scope") if getattr(view.sop, field)]
 
 
 def role_table(view: View) -> Table:
@@ -157,9 +171,15 @@ def parts_table(
 
 def _named(view: View, section: str, known: Iterable[Label]) -> Table:
     """The SOP's own fields that say something, a row each."""
-    texts = {view.word(label): field_text(view, view.sop, label) for label in known}
-    rows = tuple((name, text) for name, text in texts.items() if text)
-    return Table(_heading(view, section), (view.words.field, view.words.value), rows)
+    texts = {label: field_text(view, view.sop, label) for label in known}
+    rows = tuple((view.word(label), text) for label, text in texts.items() if text)
+    keys = tuple(label.field for label, text in texts.items() if text)
+    return Table(_heading(view, section), (view.words.field, view.words.value), rows, keys)
+
+
+def _counted(table: Table, name: str) -> Table:
+    """The table of a list without ids: its rows are what they are by their place."""
+    return table._replace(keys=tuple(f"{name}_{at}" for at in range(len(table.rows))))
 
 
 def _heading(view: View, field: str) -> str:

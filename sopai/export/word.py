@@ -12,8 +12,10 @@ from docx.table import _Cell as Cell
 
 from sopai.export import control_rows, rows
 from sopai.export.office import repacked
+from sopai.export.origin import origin_of
 from sopai.export.rows import StepRow
 from sopai.export.view import View, material_text, view_of
+from sopai.export.word_marks import add_properties
 from sopai.export.word_page import Paper, new_paper, write_text
 from sopai.export.word_picture import add_picture, is_picture
 from sopai.export.word_styles import EXACT_WORDS, OPEN_ITEM, TABLE_TEXT
@@ -64,6 +66,7 @@ def write_word(
     open_items: tuple[str, ...] = (),
     today: date | None = None,
     picture_folder: Path | None = None,
+    base: str | None = None,
 ) -> bytes:
     """The SOP's Word file; the same values give the same bytes.
 
@@ -74,11 +77,15 @@ def write_word(
         open_items: what is not answered yet: in a box before the text.
         today: the day of printing.
         picture_folder: where pictures of the materials lie; without it they are only named.
+        base: hash of the version that this is, for the day that the file comes back.
     """
     view = view_of(sop, roster, today)
     is_wide = len(_columns(rows.step_rows(view))) > PORTRAIT_COLUMNS
     paper = new_paper(view, control or DocumentControl(), is_wide)
-    write_text(paper.document.add_heading("", 0), sop.title)
+    add_properties(paper.document, origin_of(view, control, open_items, base))
+    title = paper.document.add_heading("", 0)
+    write_text(title, sop.title)
+    paper.marker.mark(title, "title")
     for write in blocks_of(paper, control, open_items, picture_folder).values():
         write()
     written = BytesIO()
@@ -114,7 +121,7 @@ def blocks_of(
     if control is not None:
         blocks["control"] = partial(add_pairs, paper, control_rows.control_pairs(view, control))
     for name in ("purpose", "scope"):
-        blocks[name] = partial(_add_text, paper, labels[name], texts.get(labels[name], ""))
+        blocks[name] = partial(_add_text, paper, name, labels[name], texts.get(labels[name], ""))
     blocks |= {
         "roles": partial(add_table, paper, rows.role_table(view), PAIR),
         "bounds": partial(add_table, paper, rows.bounds_table(view), PAIR),
@@ -151,10 +158,12 @@ def _add_open_items(paper: Paper, open_items: Sequence[str]) -> None:
         paper.document.add_paragraph()
 
 
-def _add_text(paper: Paper, heading: str, text: str) -> None:
+def _add_text(paper: Paper, name: str, heading: str, text: str) -> None:
     if text:
         paper.document.add_heading(heading, 1)
-        write_text(paper.document.add_paragraph(), text)
+        paragraph = paper.document.add_paragraph()
+        write_text(paragraph, text)
+        paper.marker.mark(paragraph, name)
 
 
 def _add_steps(paper: Paper, steps: Sequence[StepRow], most: int, folder: Path | None) -> None:
@@ -173,6 +182,7 @@ def _add_steps(paper: Paper, steps: Sequence[StepRow], most: int, folder: Path |
         later = [row.cells[field] for field in ("script", "materials", *below, *DETAILS)]
         pictures = sum(map(is_picture, row.step.materials)) if folder is not None else 0
         cells = add_row(grid, texts, [*later, *row.branches], pictures)
+        paper.marker.mark(cells[0].paragraphs[0], row.step.id)
         _add_details(view, cells[at], row, (*below, *DETAILS))
         for material in row.step.materials:
             _add_material(view, cells[at], material, folder, room)
@@ -228,10 +238,12 @@ def _add_notes(paper: Paper) -> None:
     table = rows.notes_table(paper.view)
     if table.rows:
         paper.document.add_heading(table.heading, 1)
-    for heading, text in table.rows:
+    for (heading, text), key in zip(table.rows, table.keys, strict=True):
         if heading:
             write_text(paper.document.add_heading("", 2), heading)
-        write_text(paper.document.add_paragraph(), text)
+        paragraph = paper.document.add_paragraph()
+        write_text(paragraph, text)
+        paper.marker.mark(paragraph, key)
 
 
 def _add_approval(paper: Paper, control: DocumentControl) -> None:

@@ -15,10 +15,12 @@ from docx.shared import Length, Mm
 from sopai.errors import ExportError
 from sopai.export.notices import Notices, notices_of
 from sopai.export.office import repacked
+from sopai.export.origin import origin_of
 from sopai.export.printed import Printed
 from sopai.export.template_names import BLOCKS, BODY, TEXTS, texts_of
 from sopai.export.view import View, view_of
 from sopai.export.word import PORTRAIT_COLUMNS, WEIGHTS, blocks_of
+from sopai.export.word_marks import Marker, add_properties
 from sopai.export.word_page import TABLE_STYLE, Paper, set_properties, write_text
 from sopai.export.word_placeholders import Paragraph, block_of, fill, paragraphs_of, problems_of
 from sopai.export.word_status import mark_pages
@@ -41,6 +43,9 @@ RECORDS = ("control", "history", "approval")
 
 NOTHING = "—"
 
+FIRST_MARK = 100_000
+"""Above the numbers of a template's own bookmarks."""
+
 
 class _Filling(NamedTuple):
     """A template while it is filled."""
@@ -49,6 +54,7 @@ class _Filling(NamedTuple):
     view: View
     printed: Printed
     table_style: str
+    marker: Marker
 
     @property
     def body(self) -> BaseOxmlElement:
@@ -78,7 +84,7 @@ def fill_word(printed: Printed, template: bytes) -> bytes:
     says_itself = any(word in one.text.casefold() for one in paragraphs for word in SAID)
     view = view_of(printed.sop, printed.roster, printed.today)
     control = printed.control or DocumentControl()
-    filling = _Filling(document, view, printed, _table_style(document))
+    filling = _Filling(document, view, printed, _table_style(document), Marker(FIRST_MARK))
     add_missing_styles(document)
     texts = texts_of(view, control)
     used = {name for one in paragraphs for name in one.names}
@@ -89,6 +95,7 @@ def fill_word(printed: Printed, template: bytes) -> bytes:
     _put_rest(filling, used)
     mark_pages(document, view, control, with_footer=not says_itself)
     set_properties(document, view, control)
+    add_properties(document, origin_of(view, printed.control, printed.open_items, printed.base))
     written = BytesIO()
     document.save(written)
     return repacked(written.getvalue())
@@ -182,7 +189,7 @@ def _block(filling: _Filling, name: str, width: Length) -> list[BaseOxmlElement]
 
 
 def _paper(filling: _Filling, width: Length) -> Paper:
-    return Paper(filling.document, filling.view, width, filling.table_style)
+    return Paper(filling.document, filling.view, width, filling.marker, filling.table_style)
 
 
 def _end(filling: _Filling) -> int:

@@ -13,6 +13,7 @@ from docx.text.paragraph import Paragraph
 
 from sopai.export.office import one_line, written_on, xml_text
 from sopai.export.view import View
+from sopai.export.word_marks import Marker
 from sopai.export.word_status import mark_pages
 from sopai.export.word_styles import set_styles
 from sopai.export.wording import STATES
@@ -35,6 +36,7 @@ class Paper(NamedTuple):
     document: Document
     view: View
     width: Length
+    marker: Marker
     table_style: str = TABLE_STYLE
 
 
@@ -49,7 +51,7 @@ def new_paper(view: View, control: DocumentControl, is_landscape: bool) -> Paper
     sides = (LONG_SIDE, SHORT_SIDE) if is_landscape else (SHORT_SIDE, LONG_SIDE)
     section.page_width, section.page_height = sides
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
-    paper = Paper(document, view, Length(sides[0] - 2 * MARGIN))
+    paper = Paper(document, view, Length(sides[0] - 2 * MARGIN), Marker())
     _write_header(paper, control)
     _write_footer(paper, control)
     mark_pages(document, view, control)

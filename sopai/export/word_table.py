@@ -38,8 +38,8 @@ def add_table(paper: Paper, table: Table, weights: Sequence[float] | None = None
     if table.rows:
         paper.document.add_heading(table.heading, 1)
         grid = add_grid(paper, table.headers, weights or _by_texts(table))
-        for row in table.rows:
-            add_row(grid, row)
+        for row, key in zip(table.rows, table.keys or [""] * len(table.rows), strict=True):
+            paper.marker.mark(add_row(grid, row)[0].paragraphs[0], key)
 
 
 def add_pairs(paper: Paper, pairs: Iterable[tuple[str, str]]) -> None:

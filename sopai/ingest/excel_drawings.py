@@ -16,6 +16,7 @@ _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _VML_EXCEL = "{urn:schemas-microsoft-com:office:excel}"
 _CELL_IMAGES = "xl/cellimages.xml"
 _THREAD = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
+_PERSONS = "xl/persons/"
 _FIRST_COMMENT = compile(r"(?s).*Comment:\s*")
 _NAMES = {"chart": "chart", "diagram": "diagram", "oleObject": "embedded object"}
 
@@ -33,6 +34,9 @@ class Drawn(NamedTuple):
 
     href: str = ""
     """A picture's path inside the file."""
+
+    author: str = ""
+    """Of a comment."""
 
 
 def drawn_on(archive: Archive, part: str) -> list[Drawn]:
@@ -126,19 +130,31 @@ def _paragraphs(shape: etree._Element) -> str:
 
 
 def _comments(archive: Archive, relation: Relation) -> Iterator[Drawn]:
-    for comment in archive.xml(relation.target).iter(f"{MAIN}comment"):
+    root = archive.xml(relation.target)
+    authors = [(one.text or "").strip() for one in root.iter(f"{MAIN}author")]
+    for comment in root.iter(f"{MAIN}comment"):
         at = position(comment.get("ref", ""))
         words = "".join(run.text or "" for run in comment.iter(f"{MAIN}t"))
         if at and words.strip():
-            yield Drawn("comment", *at, clean(_FIRST_COMMENT.sub("", words).strip()))
+            said = clean(_FIRST_COMMENT.sub("", words).strip())
+            who = number(comment.get("authorId"))
+            author = authors[who] if who < len(authors) else ""
+            yield Drawn("comment", *at, said, author=author)
 
 
 def _threads(archive: Archive, relation: Relation) -> Iterator[Drawn]:
+    names = {
+        person.get("id"): person.get("displayName", "")
+        for name in archive.names
+        if name.startswith(_PERSONS)
+        for person in archive.xml(name).iter(f"{_THREAD}person")
+    }
     for comment in archive.xml(relation.target).iter(f"{_THREAD}threadedComment"):
         at = position(comment.get("ref", ""))
         words = comment.findtext(f"{_THREAD}text") or ""
         if at and words.strip():
-            yield Drawn("comment", *at, words.strip())
+            author = names.get(comment.get("personId"), "")
+            yield Drawn("comment", *at, words.strip(), author=author)
 
 
 def _checkboxes(archive: Archive, relation: Relation) -> Iterator[Drawn]:

@@ -25,6 +25,7 @@ from sopai.ingest.excel_workbook import (
 )
 from sopai.ingest.margins import without_page_number
 from sopai.schema.document import Place
+from sopai.schema.marks import COLUMN
 
 MAX_CELLS = 200_000
 """Cells of a sheet with a value or a style: a procedure of 1,000 steps has 20,000."""
@@ -87,11 +88,18 @@ class _Merge(NamedTuple):
     right: int
 
 
-def read_sheet(archive: Archive, book: Workbook, entry: SheetEntry, room: int = MAX_TEXT) -> Sheet:
+def read_sheet(
+    archive: Archive,
+    book: Workbook,
+    entry: SheetEntry,
+    room: int = MAX_TEXT,
+    *,
+    with_hidden: bool = False,
+) -> Sheet:
     """A sheet of a workbook.
 
     Its cells may hold `room` characters: thousands can share one long text, and so a small file
-    ask for gigabytes.
+    ask for gigabytes. Rows and columns that are hidden are read as well on demand.
 
     Raises:
         IngestError: its part is damaged, or it has more cells than `MAX_CELLS`, or more text.
@@ -104,7 +112,8 @@ def read_sheet(archive: Archive, book: Workbook, entry: SheetEntry, room: int = 
         )
     root = parse(data, entry.part)
     links = _links(archive, entry.part, root)
-    reader = _Reader(book, entry.name, _hidden_columns(root), links, room)
+    hidden = set() if with_hidden else _hidden_columns(root)
+    reader = _Reader(book, entry.name, hidden, links, room, with_hidden=with_hidden)
     for row in root.iterfind(f"{MAIN}sheetData/{MAIN}row"):
         reader.take(row)
     reader.say_hidden()
@@ -145,12 +154,17 @@ class _Reader:
         hidden: set[int],
         links: dict[tuple[int, int], str],
         room: int,
+        *,
+        with_hidden: bool,
     ) -> None:
+        self._with_hidden = with_hidden
         self._book = book
         self._name = name
         self._hidden_columns = hidden
         self._links = links
         self._hidden: dict[str, list[str]] = {}
+        self._keys = 0
+        """The column that only carries what each row is."""
         self._row = 0
         self.room = room
         self.rows: dict[int, dict[int, SheetCell]] = {}
@@ -159,7 +173,7 @@ class _Reader:
 
     def take(self, row: etree._Element) -> None:
         self._row = number(row.get("r")) or self._row + 1
-        hidden = is_on(row.get("hidden"))
+        hidden = is_on(row.get("hidden")) and not self._with_hidden
         column = 0
         for element in row.iterfind(f"{MAIN}c"):
             at = position(element.get("r", ""))
@@ -172,6 +186,10 @@ class _Reader:
                 raise IngestError(
                     f"its sheet {self._name!r} has more than {MAX_COLUMNS} columns: {_SPLIT}"
                 )
+            if column in self._hidden_columns and text == COLUMN:
+                self._keys = column
+            if column == self._keys:
+                continue
             if hidden or column in self._hidden_columns:
                 self._hidden.setdefault("row" if hidden else "column", []).append(text)
                 continue

@@ -53,7 +53,7 @@ def read_word(data: bytes) -> Layout:
     """
     file = open_word(data)
     composer = Composer()
-    numbering = Numbering(_part(file, "numbering"), file.styles)
+    numbering = Numbering(part_of(file, "numbering"), file.styles)
     body = file.root.find(w("body"))
     reader = StoryReader(file.root, file.styles, numbering, file.relations)
     story = reader.read(body) if body is not None else ()
@@ -92,13 +92,18 @@ def open_word(data: bytes) -> WordFile:
     return WordFile(archive, main, root, relations, Styles(known))
 
 
-def _part(file: WordFile, kind: str) -> Element | None:
+def part_of(file: WordFile, kind: str) -> Element | None:
+    """The root of a part that the main part points to, such as `numbering`; None: there is none.
+
+    Raises:
+        IngestError: it is damaged.
+    """
     target = next((r.target for r in file.relations.values() if r.kind == kind), None)
     return file.archive.xml(target) if target is not None and target in file.archive else None
 
 
 def _margins(file: WordFile, composer: Composer) -> tuple[str, ...]:
-    settings = _part(file, "settings")
+    settings = part_of(file, "settings")
     odd_and_even = bool(switch_of(settings, "evenAndOddHeaders"))
     texts = tuple(
         margin_texts(

@@ -118,6 +118,7 @@ def export_stored(
         folder=_folder_of(stored.path),
         address=around.address,
         template=around.template,
+        base=stored.hash,
     )
     return export_printed(printed, form)
 

@@ -14,6 +14,7 @@ from sopai.library.origins import Origin
 from sopai.library.stored import StoredVersion
 from sopai.schema.sop import Sop
 from sopai.workflow.belonging import Belonging, File, belonging
+from sopai.workflow.coming_back import came_back
 from sopai.workflow.export_base import without_base
 
 
@@ -44,11 +45,15 @@ def take_reading(
 
     Raises:
         IngestError: the file is empty.
-        LibraryError: it was made from an older version, an SOP of its own is wanted of a file
-            that states the id of another one, or the library cannot be written.
+        LibraryError: it was made from an older version, it is an export that was edited, an SOP
+            of its own is wanted of a file that states the id of another one, or the library cannot
+            be written.
     """
     if not found.document.text.strip():
         raise IngestError(f"{origin.path!r} is empty: there is no SOP in it")
+    known = None if wish.is_new else came_back(library, origin.path, data)
+    if known is not None:
+        return (known,)
     control, base = without_base(found.control)
     sops = (found.sop, *found.others)
     taken: list[AddedVersion] = []

@@ -5,11 +5,13 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.escape import unescape
 
 from sopai.export.excel import write_excel
 from sopai.export.office import xml_text
 from sopai.language.columns import Column, TableKind, table_kind
+from sopai.schema.canonical import content_hash
 from sopai.schema.control import DocumentControl
 from sopai.schema.owner import Owner, OwnerKind
 from sopai.schema.roster import Roster
@@ -29,10 +31,14 @@ def opened(data: bytes) -> Workbook:
 
 
 def rows(book: Workbook, name: str) -> list[list[str]]:
-    """The cells as Excel shows them."""
+    """The cells as Excel shows them: hidden columns are not seen."""
     return [
-        [unescape(str(cell)) if cell else "" for cell in row]
-        for row in book[name].iter_rows(values_only=True)
+        [
+            unescape(str(cell.value)) if cell.value else ""
+            for at, cell in enumerate(row, start=1)
+            if not book[name].column_dimensions[get_column_letter(at)].hidden
+        ]
+        for row in book[name].iter_rows()
     ]
 
 
@@ -84,6 +90,24 @@ def test_the_header_is_understood_when_the_table_comes_back(language: str) -> No
     assert set(columns[6:12]) == {
         Column.TRIGGER, Column.INPUT, Column.TOOL, Column.OUTPUT, Column.TIME_LIMIT, Column.SCRIPT,
     }  # fmt: skip
+
+
+def test_each_row_carries_what_it_is_in_a_hidden_column(full: Workbook) -> None:
+    steps, control = full["Steps"], full["Control"]
+
+    assert [steps.cell(row, 15).value for row in range(1, 5)] == ["sopai", "s1", "s7", "s2"]
+    assert steps.column_dimensions["O"].hidden
+    assert [full["Definitions"].cell(row, 3).value for row in (1, 2)] == ["sopai", "definitions_0"]
+    keys = [control.cell(row, 3).value for row in range(2, control.max_row + 1)]
+    assert [key for key in keys if key][:3] == ["title", "purpose", "scope"]
+
+
+def test_the_file_says_which_version_it_was_made_of(full: Workbook) -> None:
+    properties = {one.name: one.value for one in full.custom_doc_props.props}  # type: ignore[attr-defined]  # its stubs lack it
+
+    assert properties["sopai_sop"] == "sop_0123456789"
+    assert properties["sopai_base"] == content_hash(full_sop())
+    assert properties["sopai_holders"] == "2026-03-01"
 
 
 def test_columns_without_content_are_left_out() -> None:

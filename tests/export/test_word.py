@@ -187,6 +187,29 @@ def test_a_row_longer_than_a_page_may_break(step: dict[str, str]) -> None:
     assert table._tbl.xpath("count(./w:tr/w:trPr/w:cantSplit)") == 1
 
 
+def test_each_row_carries_what_it_is_in_a_bookmark(full: Document) -> None:
+    names = [str(mark.get(qn("w:name"))) for mark in full.element.body.iter(qn("w:bookmarkStart"))]
+
+    assert names[:3] == ["_sopai_title_", "_sopai_purpose_", "_sopai_scope_"]
+    assert names[names.index("_sopai_s1_") :][:4] == [
+        "_sopai_s1_", "_sopai_s7_", "_sopai_s2_", "_sopai_e1_",
+    ]  # fmt: skip
+    assert len(set(names)) == len(names)
+
+
+def test_the_file_says_which_version_it_was_made_of() -> None:
+    base = "s1:" + "0" * 64
+    document = opened(write_word(full_sop(), CONTROL, roster=ROSTER, today=TODAY, base=base))
+    (part,) = (
+        relation.target_part
+        for relation in document.part.package.rels.values()
+        if relation.reltype.endswith("/custom-properties")
+    )
+
+    assert base in part.blob.decode()
+    assert "sop_0123456789" in part.blob.decode()
+
+
 def test_open_items_stand_in_a_box_before_the_text(full: Document) -> None:
     boxed = [p for p in full.paragraphs if p.style is not None and p.style.name == "Open item"]
     assert [p.text for p in boxed] == [

@@ -21,4 +21,5 @@ def docx(printed: Printed) -> bytes:
         open_items=printed.open_items,
         today=printed.today,
         picture_folder=printed.folder,
+        base=printed.base,
     )

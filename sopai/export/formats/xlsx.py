@@ -17,4 +17,5 @@ def xlsx(printed: Printed) -> bytes:
         roster=printed.roster,
         open_items=printed.open_items,
         today=printed.today,
+        base=printed.base,
     )
