@@ -21,7 +21,7 @@ from sopai.edited.listed import take_list
 from sopai.edited.order import number_in
 from sopai.edited.outcome import Outcome, Work
 from sopai.edited.proposals import numbered, place_values
-from sopai.edited.said import say
+from sopai.edited.said import Key, say
 from sopai.edited.sorted_out import Sorted, sorted_out
 from sopai.edited.stepwise import take_steps
 from sopai.edited.tables import NUMBER, Read
@@ -74,7 +74,7 @@ def edited_changes(made: Made, found: Returned, name: str, language: str) -> Cha
     known = sorted_out(
         found, groups, _ignored(made.sop), frozenset(folded(one) for one, _ in other)
     )
-    tables = {read.group.name: read for read in known.tables}
+    tables = {read.group.name: read for read in known.tables if read.is_told}
     lines = {one: known_lines(read, language) for one, read in tables.items()}
     day = found.properties.get(marks.HOLDERS)
     shelf = Shelf(view, made.roster, day, _step_numbers(view, tables, lines))
@@ -135,6 +135,11 @@ def _remarks(found: Returned, known: Sorted, work: Work) -> Iterator[Remark]:
     for lines in work.lines.values():
         yield from lines.remarks
     for read in known.tables:
+        if not read.is_told:
+            heading = read.group.headings[language == "zh"]
+            place = read.grid.rows[0].place if read.grid.rows else {}
+            yield Remark(heading, say("no_columns", language, what=heading), place)
+            continue
         for name, column in read.unknown:
             texts = (row.text(column) for row in read.rows)
             quote = name or next(filter(folded, texts), "")
@@ -150,8 +155,9 @@ def _remarks(found: Returned, known: Sorted, work: Work) -> Iterator[Remark]:
     stated = found.properties.get(marks.CONTROL)
     if stated is not None and stated != marks.fingerprint(known.beside):
         yield Remark(WORDS[language].control_sheet, say("control", language), {})
-    for formula, place in found.formulas:
-        yield Remark(formula, say("formula", language), place)
+    for formula in found.formulas:
+        key: Key = "formula" if formula.is_stored else "formula_words"
+        yield Remark(formula.text, say(key, language), formula.place)
 
 
 def _ask(found: Returned, known: Sorted, work: Work, groups: list[Group], outcome: Outcome) -> None:
@@ -161,7 +167,8 @@ def _ask(found: Returned, known: Sorted, work: Work, groups: list[Group], outcom
     for group in groups:
         heading = group.headings[language == "zh"]
         read = work.tables.get(group.name)
-        if read is None and group.filled() and group.name != TIMELINE:
+        is_there = any(one.group is group for one in known.tables)
+        if not is_there and group.filled() and group.name != TIMELINE:
             gone.append(heading)
         for field in read.missing if read is not None else ():
             column = next(one for one in group.columns if one.field == field)

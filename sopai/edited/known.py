@@ -46,8 +46,7 @@ def known_lines(read: Read, language: str) -> Lines:
     taken: set[str] = set()
     for row in read.rows:
         own = [key for key in row.keys if key in read.group.parts]
-        said_nothing = bool(own) and not read.group.parts[own[0]].words
-        if not words_in(row, read) and not said_nothing:
+        if not words_in(row, read) and not _may_be_silent(own, read):
             continue
         key = next((one for one in own if one not in taken), None)
         if key is not None:
@@ -55,6 +54,11 @@ def known_lines(read: Read, language: str) -> Lines:
         remarks += _remarks(row, own, key, read, language)
         lines.append(Line(row, key))
     return Lines(tuple(_by_words(lines, taken, read)), tuple(remarks))
+
+
+def _may_be_silent(own: Sequence[str], read: Read) -> bool:
+    """Whether a row that says nothing was not emptied: it never said more, or columns are gone."""
+    return bool(own) and (bool(read.missing) or not read.group.parts[own[0]].words)
 
 
 def words_in(row: Row, read: Read) -> list[str]:

@@ -6,8 +6,7 @@ Key = Literal[
     "edited", "added", "deleted", "moved", "freed", "comment", "section_gone", "column_gone",
     "column_unknown", "no_columns", "grid_unknown", "text_unknown", "emptied", "holder", "cut",
     "branch", "step_unknown", "key_unknown", "key_twice", "timeline_only", "timeline_gone",
-    "both_sheets", "control", "formula", "inherited", "several", "nothing_said", "guard_left",
-    "not_taken", "row",
+    "both_sheets", "control", "formula", "formula_words", "inherited", "several", "guard_left",
 ]  # fmt: skip
 
 _EN: dict[Key, str] = {
@@ -42,14 +41,12 @@ _EN: dict[Key, str] = {
     "control": "the control data were edited, and do not belong to the SOP's text: number, dates "
     "and people are recorded in the library",
     "formula": "a formula stands there; the result that is stored with it was read",
+    "formula_words": "a formula without a stored result stands there: its own words were read",
     "inherited": "the step has no owner of its own: it takes that of the whole, so nothing is "
     "deleted",
     "several": "rows were joined into one: it is taken as {what}, and the others as deleted",
-    "nothing_said": "the file says nothing",
     "guard_left": "there are more than {count} changes: what the later ones do to numbers, owners "
     "and denials was not looked at",
-    "not_taken": "not taken",
-    "row": "row",
 }
 _ZH: dict[Key, str] = {
     "edited": "在 {name} 中改成这样。",
@@ -76,12 +73,10 @@ _ZH: dict[Key, str] = {
     "both_sheets": "两个工作表对{what}的说法不同，现按步骤表提出。以哪个为准？",
     "control": "改动了文件信息，它不属于流程正文：编号、日期和人员记在流程库里",
     "formula": "那里是公式，读取的是随文件保存的结果",
+    "formula_words": "那里是没有保存结果的公式，读取的是公式本身的文字",
     "inherited": "该步骤没有自己的负责人，沿用整个流程的，因此没有什么可删",
     "several": "几行合成了一行：按{what}处理，其余按删除处理",
-    "nothing_said": "文件没有内容",
     "guard_left": "修改超过 {count} 处：后面各处对数字、负责人和否定的影响没有核对",
-    "not_taken": "未采用",
-    "row": "行",
 }
 
 

@@ -31,6 +31,11 @@ class Read(NamedTuple):
     """Columns that are none of the SOP's: name and place."""
 
     @property
+    def is_told(self) -> bool:
+        """Whether any column is known in which the SOP says anything, if it does."""
+        return not self.group.filled() or len(self.missing) < len(self.group.filled())
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """Fields that the SOP has and no column shows."""
         return tuple(sorted(self.group.filled() - self.columns.keys()))

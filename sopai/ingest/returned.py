@@ -80,6 +80,16 @@ class Comment(NamedTuple):
     place: Place
 
 
+class Formula(NamedTuple):
+    """A formula in a cell; nothing is ever computed."""
+
+    text: str
+    is_stored: bool
+    """Its result is stored with it, and was read; else its own words were."""
+
+    place: Place
+
+
 class Returned(NamedTuple):
     """An edited file."""
 
@@ -89,8 +99,7 @@ class Returned(NamedTuple):
 
     blocks: tuple[Grid | Passage, ...]
     comments: tuple[Comment, ...] = ()
-    formulas: tuple[tuple[str, Place], ...] = ()
-    """Cells in which a formula stands: their results are read as they were stored."""
+    formulas: tuple[Formula, ...] = ()
 
     @property
     def is_ours(self) -> bool:

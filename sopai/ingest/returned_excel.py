@@ -1,14 +1,15 @@
 """An edited Excel file: its sheets with what is hidden, stored results of formulas, comments."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from sopai.errors import IngestError
 from sopai.ingest.archive import Archive, open_archive
 from sopai.ingest.composing import MAX_TEXT
 from sopai.ingest.excel_drawings import drawn_on
-from sopai.ingest.excel_sheet import MAX_CELLS, Sheet, SheetCell, cell_place, read_sheet
+from sopai.ingest.excel_sheet import MAX_CELLS, Sheet, SheetCell, cell_place, position, read_sheet
 from sopai.ingest.excel_workbook import MAIN, SheetEntry, workbook_of
-from sopai.ingest.returned import Cell, Comment, Grid, Returned, Row, properties_of
+from sopai.ingest.returned import Cell, Comment, Formula, Grid, Returned, Row, properties_of
 from sopai.schema.document import Place
 from sopai.schema.marks import COLUMN, key_of_cell
 
@@ -23,7 +24,7 @@ def read_returned_excel(data: bytes) -> Returned:
     book = workbook_of(archive)
     grids: list[Grid] = []
     comments: list[Comment] = []
-    formulas: list[tuple[str, Place]] = []
+    formulas: list[Formula] = []
     cells, room = 0, MAX_TEXT
     for entry in book.sheets:
         if entry.kind != "worksheet":
@@ -36,27 +37,48 @@ def read_returned_excel(data: bytes) -> Returned:
                 f"its sheets have more than {MAX_CELLS:,} cells with text: "
                 "move the sheets with procedures to a workbook of their own"
             )
-        grids.append(_grid(sheet))
+        found = list(_formulas(archive, entry))
+        grids.append(_grid(sheet, {one.at: one.text for one in found if not one.is_stored}))
         comments += _comments(archive, entry, sheet)
-        formulas += _formulas(archive, entry)
-    found = properties_of(archive)
-    return Returned(False, found, tuple(grids), tuple(comments), tuple(formulas))
+        formulas += [Formula(one.text, one.is_stored, one.place) for one in found]
+    stated = properties_of(archive)
+    return Returned(False, stated, tuple(grids), tuple(comments), tuple(formulas))
 
 
-def _grid(sheet: Sheet) -> Grid:
-    """The rows of a sheet, without the column of keys."""
+class _Found(NamedTuple):
+    """A formula, by row and column."""
+
+    at: tuple[int, int]
+    text: str
+    is_stored: bool
+    place: Place
+
+
+Texts = Mapping[tuple[int, int], str]
+
+
+def _grid(sheet: Sheet, formulas: Texts) -> Grid:
+    """The rows of a sheet, without the column of keys.
+
+    Args:
+        sheet: the sheet.
+        formulas: those that have no result: their own words stand in for it.
+    """
     keys_at = next(
         (at for cells in sheet.rows.values() for at, cell in cells.items() if cell.text == COLUMN),
         None,
     )
-    return Grid(sheet.name, tuple(_rows(sheet, keys_at)))
+    return Grid(sheet.name, tuple(_rows(sheet, keys_at, formulas)))
 
 
-def _rows(sheet: Sheet, keys_at: int | None) -> Iterator[Row]:
+def _rows(sheet: Sheet, keys_at: int | None, formulas: Texts) -> Iterator[Row]:
     for number, cells in sheet.rows.items():
         carried = cells.get(keys_at) if keys_at is not None else None
         key = key_of_cell(carried.text) if carried is not None and not carried.repeats else None
         said = {at - 1: _cell(cell) for at, cell in cells.items() if at != keys_at}
+        for (row, column), text in formulas.items() if formulas else ():
+            if row == number:
+                said[column - 1] = Cell((text,), cell_place(sheet.name, row, column))
         is_header = carried is not None and carried.text == COLUMN
         if said or (key and not is_header):
             place: Place = {"sheet": sheet.name, "row": number}
@@ -76,12 +98,14 @@ def _comments(archive: Archive, entry: SheetEntry, sheet: Sheet) -> Iterator[Com
             yield Comment(drawn.author, drawn.text, quote, place)
 
 
-def _formulas(archive: Archive, entry: SheetEntry) -> Iterator[tuple[str, Place]]:
-    """Cells that hold a formula, with its words."""
+def _formulas(archive: Archive, entry: SheetEntry) -> Iterator[_Found]:
+    """Cells that hold a formula."""
     data = archive.read(entry.part)
     if b"<f" not in data and b":f>" not in data and b":f " not in data:
         return
     for cell in archive.xml(entry.part).iter(f"{MAIN}c"):
         formula = cell.findtext(f"{MAIN}f")
-        if formula is not None:
-            yield f"={formula}", {"sheet": entry.name, "cell": cell.get("r", "")}
+        at = position(cell.get("r", ""))
+        if formula is not None and at is not None:
+            is_stored = bool(cell.findtext(f"{MAIN}v"))
+            yield _Found(at, f"={formula}", is_stored, cell_place(entry.name, *at))

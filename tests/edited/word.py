@@ -7,7 +7,9 @@ from docx import Document as open_document
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm
 from docx.table import Table
+from lxml import etree
 
 from sopai.schema.changes import ChangeSet
 from sopai.schema.sop import Sop
@@ -29,10 +31,10 @@ class Edited:
         """Put other words into a cell, the first paragraph in place of what is there."""
         cell = self.table(header).cell(row, column)
         for other in cell.paragraphs[1:]:
-            other._p.getparent().remove(other._p)
+            _remove(other._p)
         first = cell.paragraphs[0]
         for run in first.runs:
-            run._r.getparent().remove(run._r)
+            _remove(run._r)
         first.add_run(paragraphs[0])
         for text in paragraphs[1:]:
             cell.add_paragraph(text)
@@ -57,17 +59,38 @@ class Edited:
         for row in self.table(header)._tbl.findall(qn("w:tr")):
             row.remove(row.findall(qn("w:tc"))[column])
 
+    def insert(self, row: int, header: str = "No.") -> None:
+        """Insert an empty row below one, as the menu does."""
+        rows = self.table(header)._tbl.findall(qn("w:tr"))
+        rows[row].addnext(deepcopy(rows[row]))
+        new = self.table(header)._tbl.findall(qn("w:tr"))[row + 1]
+        for mark in [*new.iter(qn("w:bookmarkStart")), *new.iter(qn("w:bookmarkEnd"))]:
+            _remove(mark)
+        for column in range(len(self.table(header).columns)):
+            self.write(row + 1, column, "", header=header)
+
+    def widened(self) -> Table:
+        """The table of steps with one column more."""
+        table = self.table()
+        table.add_column(Mm(20))
+        return table
+
+    def drop(self, header: str) -> None:
+        """Delete a table."""
+        body = self.document.element.body
+        body.remove(self.table(header)._tbl)
+
     def forget_marks(self) -> None:
         """Drop all bookmarks, as some programs do."""
         for name in ("w:bookmarkStart", "w:bookmarkEnd"):
             for mark in list(self.document.element.body.iter(qn(name))):
-                mark.getparent().remove(mark)
+                _remove(mark)
 
     def track(self, row: int, column: int, deleted: str, inserted: str) -> None:
         """Change the words of a cell with changes tracked."""
         paragraph = self.table().cell(row, column).paragraphs[0]
         for run in paragraph.runs:
-            run._r.getparent().remove(run._r)
+            _remove(run._r)
         by = f'{nsdecls("w")} w:author="Ann Reed" w:date="2026-03-01T00:00:00Z"'
         gone = f'<w:del {by} w:id="901"><w:r><w:delText>{deleted}</w:delText></w:r></w:del>'
         new = f'<w:ins {by} w:id="902"><w:r><w:t>{inserted}</w:t></w:r></w:ins>'
@@ -83,3 +106,9 @@ class Edited:
     def changes(self) -> ChangeSet:
         """What is read of it."""
         return read_back(self.sop, self.data(), "docx")
+
+
+def _remove(element: etree._Element) -> None:
+    parent = element.getparent()
+    assert parent is not None
+    parent.remove(element)
