@@ -119,6 +119,15 @@ LIBRARY_TEXTS: dict[str, Said] = {
     "number.done": Said("The number is {number}.", "编号是 {number}。"),
     "number.department": Said("Department", "部门"),
     "shelf.bring.done": Said("{name}: {n} added", "{name}：加入 {n} 份"),
+    "shelf.bring.edited": Said(
+        "{name} was exported from “{title}” and edited: {n} changes wait for a decision.",
+        "{name} 是从《{title}》导出后改过的：{n} 处修改等待决定。",
+    ),
+    "shelf.bring.same": Said(
+        "{name} was exported from here, and nothing in it was edited.",
+        "{name} 是从这里导出的，内容没有改动。",
+    ),
+    "shelf.bring.decide": Said("Look at the changes", "查看修改"),
     "shelf.bring.known": Said("{name}: known already, nothing is new", "{name}：已有，没有新内容"),
     "restore": Said("Go back to version {version}", "回到版本 {version}"),
     "restore.about": Said(

@@ -5,12 +5,15 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 from streamlit.testing.v1 import AppTest
 
 from sopai.errors import LibraryError
 from sopai.schema.control import State
 from sopai.schema.roster import Roster
 from sopai.workflow.archives import archive_into
+from sopai.workflow.deciding import waiting_change_sets
+from sopai.workflow.exporting import export_stored
 from sopai.workflow.next_number import give_number
 from sopai.workflow.people import change_roster, read_people_file
 from sopai.workflow.shelf import Wanted, fetch, shelf, take_in
@@ -189,3 +192,23 @@ def test_a_file_that_is_no_archive_changes_nothing(opened: AppTest, two: Path) -
     opened.button(key="archive-take").click().run()
     assert "nothing was changed" in seen(opened)
     assert not (two / "library.sqlite3").read_bytes().startswith(b"no zip")
+
+
+def test_an_exported_file_that_was_edited_becomes_proposed_changes(
+    opened: AppTest, two: Path
+) -> None:
+    made = export_stored(two, "WH/SOP/002", "docx", date(2026, 11, 23)).data
+    document = Document(BytesIO(made))
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    cell = next(one for one in cells if one.text.startswith("Print the pick list"))
+    cell.paragraphs[0].runs[0].text = "Print the pick list of the 20 oldest open orders."
+    saved = BytesIO()
+    document.save(saved)
+    opened.file_uploader(key="shelf-files").set_value([("x.docx", saved.getvalue(), "x")]).run()
+    opened.button(key="shelf-bring-go").click().run()
+    assert "1 changes wait for a decision" in "\n".join(one.value for one in opened.success)
+    (waiting,) = waiting_change_sets(two)
+    assert waiting.change_set.changes[0].address == "/steps/s1/action"
+    opened.file_uploader(key="shelf-files").set_value([("y.docx", made, "x")]).run()
+    opened.button(key="shelf-bring-go").click().run()
+    assert "nothing in it was edited" in "\n".join(one.value for one in opened.info)

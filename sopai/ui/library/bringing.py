@@ -1,5 +1,7 @@
 """Ways into the library: the starter SOPs, and files of one's own."""
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from sopai.errors import SopaiError
@@ -7,9 +9,12 @@ from sopai.ingest.read import SUFFIXES
 from sopai.settings import data_folder, user_name
 from sopai.ui.box import box
 from sopai.ui.escaping import as_markdown
-from sopai.ui.places import shipped
+from sopai.ui.places import page, shipped
 from sopai.ui.problems import problem_words
 from sopai.ui.texts import text
+
+if TYPE_CHECKING:
+    from sopai.workflow.proposing_edited import Edited
 
 
 def add_starter(language: str) -> None:
@@ -43,13 +48,19 @@ def bring(language: str) -> None:
 
 
 def _take(name: str, data: bytes, language: str) -> None:
+    """An exported file that was edited becomes proposed changes; any other file an SOP."""
     from sopai.workflow.added_words import added_words
+    from sopai.workflow.proposing_edited import keep_edited
     from sopai.workflow.shelf import take_in
 
     try:
-        added = take_in(data_folder(), name, data, user_name())
+        edited = keep_edited(data_folder(), name, data, who=user_name(), language=language)
+        added = () if edited else take_in(data_folder(), name, data, user_name())
     except SopaiError as error:
         box("error", problem_words(error), name)
+        return
+    if edited is not None:
+        _told(name, edited, language)
         return
     new = [one for one in added if one.outcome.value not in ("unchanged", "older", "retired")]
     key = "shelf.bring.done" if new else "shelf.bring.known"
@@ -58,3 +69,22 @@ def _take(name: str, data: bytes, language: str) -> None:
     )
     for sentence in added_words(name, added, language):
         st.caption(as_markdown(sentence))
+
+
+def _told(name: str, edited: "Edited", language: str) -> None:
+    """What was edited in a file, and the way to where it is decided."""
+    for note in edited.notes:
+        st.caption(as_markdown(note))
+    if not edited.changes:
+        st.info(text("shelf.bring.same", language, name=as_markdown(name)))
+        return
+    title, n = as_markdown(edited.title), edited.changes
+    st.success(
+        text("shelf.bring.edited", language, name=as_markdown(name), title=title, n=n),
+        icon=":material/check_circle:",
+    )
+    st.page_link(
+        page("retrospectives"),
+        label=text("shelf.bring.decide", language),
+        query_params={"waiting": edited.sop_id},
+    )
