@@ -24,10 +24,6 @@ class PageWords(NamedTuple):
     uncontrolled_on: str
     """The same with the day of printing."""
 
-    current_at: str
-    no_address: str
-    """Where a page says that no address of the current version is known."""
-
 
 _EN = PageWords(
     stamps={
@@ -42,10 +38,6 @@ _EN = PageWords(
     not_valid="{}: do not work by this copy",
     uncontrolled="Uncontrolled when printed",
     uncontrolled_on="Uncontrolled when printed · printed {}",
-    current_at="Current version",
-    no_address=(
-        "No QR code: where the current version is found is not set (sopai export --address)"
-    ),
 )
 
 _ZH = PageWords(
@@ -61,8 +53,6 @@ _ZH = PageWords(
     not_valid="{}：请勿按此件操作",
     uncontrolled="打印件为非受控文件",
     uncontrolled_on="打印件为非受控文件 · 打印日期 {}",
-    current_at="现行版本",
-    no_address="无二维码：尚未设置现行版本的地址（sopai export --address）",
 )
 
 PAGE_WORDS = {"en": _EN, "zh": _ZH}
