@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sopai.edited.layout import FIELDS, Group, field_named
-from sopai.edited.tables import Read, group_of, read_table
+from sopai.edited.tables import Read, goes_on, group_of, joined, read_table
 from sopai.export.wording import WORDS
 from sopai.ingest.returned import Cell, Grid, Passage, Returned, Row
 from sopai.schema import labels
@@ -105,11 +105,21 @@ class _Sorter:
             return
         else:
             group = group_of(grid, [*self._groups.values()])
-            taken = {read.group.name for read in self._tables}
-            if group is None or group.name in taken:
-                self._strange.append(grid)
-            else:
-                self._tables.append(read_table(grid, group))
+            self._take_table(grid, group)
+
+    def _take_table(self, grid: Grid, group: Group | None) -> None:
+        """A list's table; in Word one that was split is one, where a sheet again is a copy."""
+        if group is None:
+            self._strange.append(grid)
+            return
+        read = read_table(grid, group)
+        at = next((at for at, one in enumerate(self._tables) if one.group is group), None)
+        if at is None:
+            self._tables.append(read)
+        elif self._is_word and goes_on(self._tables[at], read):
+            self._tables[at] = joined(self._tables[at], read)
+        else:
+            self._strange.append(grid)
 
     def _is_pairs(self, grid: Grid) -> bool:
         """Whether a table names values: the control record, the people, start and end."""

@@ -87,6 +87,29 @@ def read_table(grid: Grid, group: Group) -> Read:
     return Read(group, grid, found, rows, tuple(left))
 
 
+def goes_on(first: Read, second: Read) -> bool:
+    """Whether a table goes on with another: its columns are known, and no row is there twice."""
+    keys = {key for row in first.rows for key in row.keys}
+    return second.is_told and not any(key in keys for row in second.rows for key in row.keys)
+
+
+def joined(first: Read, second: Read) -> Read:
+    """Two tables of one list as one, in the columns of the first."""
+    columns = dict(first.columns)
+    for field in second.columns:
+        columns.setdefault(field, max(columns.values(), default=-1) + 1)
+    fields = {at: field for field, at in second.columns.items()}
+    rows = tuple(
+        row._replace(
+            cells={columns[fields[at]]: cell for at, cell in row.cells.items() if at in fields}
+        )
+        for row in second.rows
+    )
+    return first._replace(
+        columns=columns, rows=(*first.rows, *rows), unknown=(*first.unknown, *second.unknown)
+    )
+
+
 def _header(grid: Grid, group: Group) -> tuple[int | None, dict[str, int]]:
     """The row that names most columns, and the columns by their field."""
     best: tuple[int | None, dict[str, int]] = (None, {})

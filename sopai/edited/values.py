@@ -112,7 +112,7 @@ def owner_value(words: str, shelf: Shelf) -> JsonValue:
 
     Names that the SOP has already mean what they mean there.
     """
-    plain = words.strip()
+    plain, language = words.strip(), shelf.view.sop.language
     if not plain or folded(plain) in {folded(WORDS[one].no_owner) for one in WORDS}:
         return None
     known = {folded(owner_text(shelf.view, stored(one))): one for one in owners(shelf.view.sop)}
@@ -125,13 +125,21 @@ def owner_value(words: str, shelf: Shelf) -> JsonValue:
             if not _may_hold(role.role or "", match["inside"], shelf):
                 raise Unreadable("holder")
             return _stored(role)
-        return {"kind": "person", "person": match["name"].strip(), "role": match["inside"].strip()}
-    found = cell_owner(plain, shelf.view.sop.language, Found.COLUMN)
+        return _with_brackets(match["name"].strip(), match["inside"].strip(), language)
+    found = cell_owner(plain, language, Found.COLUMN)
     if found == NOBODY:
         return {"kind": "role", "role": plain}
     if found.kind is OwnerKind.ROLE and found.role == plain:
         return {"kind": "role", "role": plain}
     return _stored(found)
+
+
+def _with_brackets(name: str, inside: str, language: str) -> JsonValue:
+    """`Packer (Li Si)` is a role with who holds it, `Li Si (Packer)` a person with a role."""
+    kinds = [cell_owner(one, language, Found.COLUMN).kind for one in (name, inside)]
+    if kinds[1] is OwnerKind.PERSON and kinds[0] is not OwnerKind.PERSON:
+        return {"kind": "role", "role": name, "person": inside}
+    return {"kind": "person", "person": name, "role": inside}
 
 
 def _stored(owner: Owner) -> JsonValue:

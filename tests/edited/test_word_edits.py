@@ -258,6 +258,73 @@ def test_owner_that_is_shown_for_want_of_another_is_no_own_one(file: Edited) -> 
     assert "no owner of its own" in found.unmatched[0].why
 
 
+@pytest.mark.parametrize(
+    ("words", "owner"),
+    [
+        ("Picker (Ann Reed)", {"kind": "role", "role": "Picker", "person": "Ann Reed"}),
+        ("Ann Reed (Picker)", {"kind": "person", "person": "Ann Reed", "role": "Picker"}),
+        ("Wang Wu (Shift Leader)", {"kind": "person", "person": "Wang Wu", "role": "Shift Leader"}),
+        ("Shop", {"kind": "group", "text": "Shop"}),
+        ("Night Picker", {"kind": "role", "role": "Night Picker"}),
+        ("No owner", None),
+    ],
+)
+def test_new_owner_is_understood(file: Edited, words: str, owner: object) -> None:
+    file.write(1, OWNER, words)
+
+    assert told(file.changes()) == [("set", "/steps/s1/owner", owner)]
+
+
+def test_table_that_was_split_is_one(file: Edited) -> None:
+    file.split(behind=3)
+    file.write(1, LIMIT, "2 minutes")
+
+    assert told(file.changes()) == [("set", "/steps/s1/time_limit", "2 minutes")]
+
+
+def test_parts_of_a_new_step_name_it(file: Edited) -> None:
+    for row, number, action in ((6, "5", "Wrap up"), (7, "5.1", "Turn off the light")):
+        file.insert(row)
+        file.write(row + 1, 0, number)
+        file.write(row + 1, ACTION, action)
+
+    last, part = applied(file).steps[-2:]
+    assert (last.action, part.action, part.parent) == ("Wrap up", "Turn off the light", last.id)
+
+
+def test_parts_of_a_deleted_step_go_to_the_one_above(file: Edited) -> None:
+    file.delete(3)
+
+    assert [(one.id, one.parent) for one in applied(file).steps] == [
+        ("s1", None),
+        ("s2", None),
+        ("s4", "s2"),
+        ("s5", "s2"),
+        ("s6", None),
+    ]
+
+
+def test_chinese_file_is_read_by_its_own_words() -> None:
+    file = Edited(packing("zh"))
+    file.write(2, 1, "把每件商品放入周转箱", header="序号")
+    file.write(1, 2, "夜班拣货员", header="序号")
+    file.write(
+        3,
+        1,
+        "Pack the parcel",
+        "如果缺两件：tell the customer（→ 4）；否则go on",
+        "注意：Heavy items first",
+        header="序号",
+    )
+
+    found = {change.address: change.after for change in file.changes().changes}
+
+    assert found["/steps/s2/action"] == "把每件商品放入周转箱"
+    assert found["/steps/s1/owner"] == {"kind": "role", "role": "夜班拣货员"}
+    assert "缺两件" in str(found["/steps/s3/branches"])
+    assert len(found) == 3
+
+
 def test_lists_without_ids_are_edited_added_to_and_cut(file: Edited) -> None:
     file.write(1, 1, "daily", header="Activity")
     file.delete(2, header="Activity")

@@ -80,6 +80,18 @@ class Edited:
         body = self.document.element.body
         body.remove(self.table(header)._tbl)
 
+    def split(self, behind: int) -> None:
+        """Split the table of steps; the second one repeats the header."""
+        first = self.table()._tbl
+        second = deepcopy(first)
+        for row in first.findall(qn("w:tr"))[behind + 1 :]:
+            first.remove(row)
+        for row in second.findall(qn("w:tr"))[1 : behind + 1]:
+            second.remove(row)
+        between = self.document.add_paragraph()
+        first.addnext(between._p)
+        between._p.addnext(second)
+
     def forget_marks(self) -> None:
         """Drop all bookmarks, as some programs do."""
         for name in ("w:bookmarkStart", "w:bookmarkEnd"):

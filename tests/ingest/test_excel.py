@@ -372,3 +372,10 @@ def test_the_sheets_of_a_workbook_share_the_limit_of_its_text() -> None:
     assert len(read_data(_sharing(cells=300, sheets=1), "packing.xlsx").document.text) > 8_900_000
     with pytest.raises(IngestError, match="its cells hold more than 20,000,000 characters"):
         read_data(_sharing(cells=300, sheets=3), "packing.xlsx")
+
+
+def test_column_that_only_carries_ids_is_neither_read_nor_listed() -> None:
+    reading = read_data(write_excel(full_sop()), "export.xlsx")
+
+    assert [lost for lost in reading.document.lost if "hidden" in lost.why] == []
+    assert "sopai" not in reading.document.text
