@@ -64,11 +64,18 @@ def _grid(sheet: Sheet, formulas: Texts) -> Grid:
         sheet: the sheet.
         formulas: those that have no result: their own words stand in for it.
     """
-    keys_at = next(
-        (at for cells in sheet.rows.values() for at, cell in cells.items() if cell.text == COLUMN),
-        None,
-    )
+    named = {
+        at for cells in sheet.rows.values() for at, cell in cells.items() if cell.text == COLUMN
+    }
+    keys_at = next((at for at in sorted(named, reverse=True) if _is_of_keys(sheet, at)), None)
     return Grid(sheet.name, tuple(_rows(sheet, keys_at, formulas)))
+
+
+def _is_of_keys(sheet: Sheet, column: int) -> bool:
+    """Whether a column carries what its rows are; one that merely says its name does not."""
+    texts = [cells[column].text for cells in sheet.rows.values() if column in cells]
+    keys = sum(key_of_cell(text) is not None for text in texts)
+    return 2 * keys >= len(texts) - 1
 
 
 def _rows(sheet: Sheet, keys_at: int | None, formulas: Texts) -> Iterator[Row]:

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from hashlib import sha256
 from re import compile
 
+from sopai.schema.order import NUMBER
+
 SOP = "sopai_sop"
 """Property: the SOP's id."""
 
@@ -24,7 +26,10 @@ CONTROL = "sopai_control"
 COLUMN = "sopai"
 """Header of Excel's hidden column."""
 
-_KEY = compile(r"[a-z]+(?:_[a-z]+)?(?:_?\d+)?")
+_KEY = compile(
+    rf"[sem]{NUMBER}|(?:supervision|materials|definitions|notes)_(?:0|{NUMBER})|title|purpose|scope"
+    r"|executor|supervisor|improver|starts_when|ends_when"
+)
 _BOOKMARK = compile(rf"_sopai_({_KEY.pattern})_")
 
 

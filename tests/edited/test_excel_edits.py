@@ -174,6 +174,21 @@ def test_deleted_columns_do_not_make_rows_look_deleted(file: Edited) -> None:
     assert len(found.open_items) == 3
 
 
+def test_cell_that_says_the_name_of_the_column_is_a_cell(file: Edited) -> None:
+    file.steps[f"{STANDARD}3"] = "sopai"
+
+    assert told(file.changes()) == [("set", "/steps/s2/standard", "sopai")]
+
+
+def test_copy_of_a_sheet_is_said_and_not_read(file: Edited) -> None:
+    file.book.copy_worksheet(file.steps)
+
+    found = file.changes()
+
+    assert found.changes == ()
+    assert "this table is none of the SOP's parts" in found.unmatched[0].why
+
+
 def test_merged_cells_of_the_same_words_change_nothing(file: Edited) -> None:
     file.steps.merge_cells("F3:F4")
 

@@ -17,12 +17,14 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sopai.errors import IngestError
+from sopai.export.excel import write_excel
 from sopai.ingest.composing import MAX_TEXT
 from sopai.ingest.excel_workbook import MAIN
 from sopai.ingest.read import read, read_data
 from sopai.ingest.recognise import Reading
 from sopai.lint.engine import lint
 from sopai.schema.place import place_of
+from tests.export.samples import full_sop
 
 FILES = Path(__file__).parent / "files"
 HEADER = ("No.", "Task", "Operation", "Standard", "Responsible")
