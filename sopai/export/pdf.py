@@ -11,11 +11,19 @@ import typst
 from sopai.errors import ExportError
 from sopai.export import control_rows, rows
 from sopai.export.notices import notices_of
-from sopai.export.office import written_on
+from sopai.export.office import one_line, written_on
 from sopai.export.pdf_fonts import families, fonts
-from sopai.export.pdf_parts import Block, block, part, picture_part, row, table_blocks
+from sopai.export.pdf_parts import (
+    HIGHEST_OF_PAGE,
+    Block,
+    block,
+    part,
+    picture_part,
+    row,
+    table_blocks,
+)
 from sopai.export.pdf_steps import is_wide, steps_block
-from sopai.export.pdf_text import lines_of, shown
+from sopai.export.pdf_text import breadth, lines_of, shown
 from sopai.export.picture import is_picture, picture_of
 from sopai.export.printed import Printed
 from sopai.export.standing import Standing, standing_of
@@ -29,8 +37,8 @@ PAIR = (1, 3)
 SIGNING = (2, 3, 2, 4)
 """Widths of the approval table: room for a signature."""
 
-HEADER_TITLE = 90
-"""Characters of the title above each page; the whole title stands on the first."""
+HEADER_TITLE, HEADER_NAME = 90, 50
+"""Characters of the title and of a name above and below each page; the first has all of them."""
 
 STAMP_ROOM = 560
 """Points along a page's diagonal that a stamp may fill."""
@@ -81,16 +89,14 @@ def _around(view: View, printed: Printed) -> dict[str, object]:
         "author": shown(control.author or control.organisation or ""),
         "keywords": [shown(known) for known in (control.number, control.version) if known],
         "day": list(changed.timetuple()[:3]),
-        "organisation": lines_of(shown(control.organisation or "")),
-        "number": lines_of(shown(control.number or "")),
-        "header-title": lines_of(
-            title if len(title) <= HEADER_TITLE else title[: HEADER_TITLE - 1] + "…"
-        ),
+        "organisation": lines_of(_short(control.organisation or "")),
+        "number": lines_of(_short(control.number or "")),
+        "header-title": lines_of(_short(sop.title, HEADER_TITLE)),
         "version-line": lines_of(_version_line(view, control)),
         "page-words": view.words.page,
         "uncontrolled": lines_of(standing.uncontrolled),
         "stamp": lines_of(standing.stamp) if standing.stamp else [],
-        "stamp-size": min(LARGEST_STAMP, STAMP_ROOM / max(1, _breadth(standing.stamp))),
+        "stamp-size": min(LARGEST_STAMP, STAMP_ROOM / max(1, breadth(standing.stamp))),
     }
 
 
@@ -98,12 +104,12 @@ def _version_line(view: View, control: DocumentControl) -> str:
     """`CS/SOP/007 · Version 1.2 · Effective`."""
     version = view.words.version.format(control.version) if control.version else None
     state = view.word(STATES[control.state]) if control.state else None
-    return " · ".join(shown(text) for text in (control.number, version, state) if text)
+    return " · ".join(_short(text) for text in (control.number, version, state) if text)
 
 
-def _breadth(text: str) -> float:
-    """How wide a text is, in its own size."""
-    return sum(0.72 if character.isascii() else 1.0 for character in text)
+def _short(text: str, limit: int = HEADER_NAME) -> str:
+    """The text on one line, with "…" where it was cut."""
+    return one_line(shown(text), limit)
 
 
 def _blocks(view: View, printed: Printed) -> Iterator[Block]:
@@ -112,7 +118,7 @@ def _blocks(view: View, printed: Printed) -> Iterator[Block]:
     yield from _notices(view, printed, standing_of(view, control, printed.open_items))
     if control is not None:
         pairs = control_rows.control_pairs(view, control)
-        yield block("pairs", rows=[row([[part(name)], [part(text)]]) for name, text in pairs])
+        yield block("pairs", rows=[row([[part(name)], [part(text)]], PAIR) for name, text in pairs])
     for heading, text in rows.overview_pairs(view):
         yield block("text", heading, text)
     for pair_table in (rows.role_table(view), rows.bounds_table(view)):
@@ -150,7 +156,11 @@ def _pictures(view: View, folder: Path | None) -> Iterator[Block]:
     found = []
     for material in filter(is_picture, view.sop.materials):
         picture = picture_of(material, folder)
-        first = picture_part(picture, material.name) if picture else part(view.words.no_picture)
+        first = (
+            picture_part(picture, material.name, HIGHEST_OF_PAGE)
+            if picture
+            else part(view.words.no_picture)
+        )
         found.append(row([[first, part(material.name)]]))
     if found:
         yield block("pictures", rows=found)

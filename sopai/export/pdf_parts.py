@@ -1,20 +1,24 @@
 """What stands on the pages of a PDF, as the data that its template shows."""
 
 from collections.abc import Iterable, Sequence
+from math import ceil
 from typing import Literal, TypedDict
 
-from sopai.export.pdf_text import Lines, lines_of, shown
+from sopai.export.pdf_text import Lines, breadth, lines_of, shown
 from sopai.export.picture import Picture
 from sopai.export.rows import Table
 
-WHOLE_ROW = 1200
-"""Characters up to which a row is kept on one page; a longer one may not fit on any."""
+WHOLE_ROW = 20
+"""Lines up to which a row is kept on one page; a page on its side has some 30."""
 
-LINE, PICTURE = 40, 600
-"""Characters that take as much room as a new line and as a picture."""
+EMS = 48
+"""Widths of a Chinese sign that fit beside each other between the margins of an upright page."""
 
-HIGHEST = 0.75
-"""Of a picture, beside its width in a cell: a higher one is made narrower."""
+PICTURE = 17
+"""Lines that a picture takes at most."""
+
+HIGHEST, HIGHEST_OF_PAGE = 0.75, 0.45
+"""Of a picture, beside the width of its cell and of the page: a higher one is made narrower."""
 
 
 class Part(TypedDict):
@@ -62,21 +66,26 @@ def part(text: str, name: str = "", kind: Literal["plain", "script"] = "plain") 
     )
 
 
-def picture_part(picture: Picture, alt: str) -> Part:
+def picture_part(picture: Picture, alt: str, highest: float = HIGHEST) -> Part:
     """A picture, no higher than a part of a page."""
-    width = min(1.0, HIGHEST * picture.width / picture.height)
+    width = min(1.0, highest * picture.width / picture.height)
     return Part(
         kind="picture", name=[], text=[], picture=list(picture.jpeg), alt=shown(alt), width=width
     )
 
 
-def row(cells: Sequence[Sequence[Part]], is_whole: bool | None = None) -> Row:
-    """A row; without a word it stays on one page if it is short enough for one."""
-    room = sum(map(_room, (one for cell in cells for one in cell)))
-    return Row(
-        cells=[list(cell) for cell in cells],
-        whole=room <= WHOLE_ROW if is_whole is None else is_whole,
-    )
+def row(cells: Sequence[Sequence[Part]], weights: Sequence[float] = (1,)) -> Row:
+    """A row; it stays on one page if it is short enough for one.
+
+    Args:
+        cells: what stands in them.
+        weights: widths of the columns, relative to each other.
+    """
+    rooms = [EMS * weight / sum(weights) for weight in weights]
+    lines = [
+        sum(_lines(one, room) for one in cell) for cell, room in zip(cells, rooms, strict=True)
+    ]
+    return Row(cells=[list(cell) for cell in cells], whole=max(lines) <= WHOLE_ROW)
 
 
 def block(
@@ -106,11 +115,18 @@ def table_blocks(
     """A table as blocks: none if it has no row."""
     if not table.rows:
         return []
-    rows = [row([[part(text)] for text in cells]) for cells in table.rows]
     widths = weights or [1] * len(table.headers)
+    rows = [row([[part(text)] for text in cells], widths) for cells in table.rows]
     return [block(kind, table.heading, headers=table.headers, weights=widths, rows=rows)]
 
 
-def _room(one: Part) -> int:
-    letters = sum(len(piece) for line in (*one["name"], *one["text"]) for piece in line)
-    return letters + LINE * len(one["text"]) + (PICTURE if one["picture"] else 0)
+def _lines(one: Part, room: float) -> int:
+    """Lines that a paragraph or a picture takes in a column."""
+    if one["picture"]:
+        return PICTURE
+    name = breadth("".join(map("".join, one["name"])))
+    firsts = [name, *(0.0 for _ in one["text"][1:])]
+    return sum(
+        ceil((first + breadth("".join(line))) / room) or 1
+        for first, line in zip(firsts, one["text"], strict=True)
+    )

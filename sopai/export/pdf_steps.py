@@ -66,13 +66,13 @@ def _columns(steps: Iterable[StepRow]) -> list[Label]:
     ]
 
 
-def _row(view: View, one: StepRow, columns: Iterable[Label], folder: Path | None) -> Row:
+def _row(view: View, one: StepRow, columns: Sequence[Label], folder: Path | None) -> Row:
     cells = [
         [part(one.cells[label.field])]
         + (list(_details(view, one, folder)) if label.field == "action" else [])
         for label in columns
     ]
-    return row(cells)
+    return row(cells, [WEIGHTS[label.field] for label in columns])
 
 
 def _details(view: View, one: StepRow, folder: Path | None) -> Iterator[Part]:

@@ -36,6 +36,11 @@ def shown(text: str) -> str:
     return " ".join("".join(map(_shown, line)) for line in text.splitlines()).strip()
 
 
+def breadth(text: str) -> float:
+    """How wide the text is, in its own size."""
+    return sum(0.66 if ord(character) < 0x2E80 else 1.0 for character in text)
+
+
 def _shown(character: str) -> str:
     code = ord(character)
     if character in _KEPT or character == " ":

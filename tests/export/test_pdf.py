@@ -202,6 +202,20 @@ def test_no_word_leaves_its_cell() -> None:
     assert max(rights) < room
 
 
+@pytest.mark.parametrize("text", ["word " * 220, "字" * 1100, "line\n" * 90])
+def test_no_row_leaves_its_page(text: str) -> None:
+    steps = [
+        {"id": "s1", "action": "Do it", "standard": text, "time_limit": "1 day", "output": "x"}
+    ]
+    control = DocumentControl(organisation="o" * 300, number="n" * 300)
+    with pypdfium2.PdfDocument(write_pdf(Printed(sop_with(steps=steps), control))) as document:
+        pages = [page.get_textpage() for page in document]
+        boxes = [page.get_charbox(at) for page in pages for at in range(page.count_chars())]
+        words = "".join(page.get_text_range() for page in pages)
+    assert min(box[1] for box in boxes) > 25 and max(box[3] for box in boxes) < 820
+    assert sum(words.count(sign) for sign in set(text)) >= len(text.replace(" ", "").strip())
+
+
 def test_a_long_word_comes_out_again_without_a_sign_in_it() -> None:
     pieces = lines_of("see WH/SOP/2026/000123456789/ABCDEF please")
     assert "".join(pieces[0]) == "see WH/SOP/2026/000123456789/ABCDEF please"
