@@ -17,8 +17,8 @@ from sopai.ingest.read import read
 from sopai.library.adding import add
 from sopai.library.catalogue import list_sops
 from sopai.library.database import reading
+from sopai.library.filling import update_index
 from sopai.library.lexical import Scope, rank_by_words
-from sopai.library.meaning import update_index
 from sopai.library.opening import Library, open_library
 from sopai.library.search import search
 from sopai.library.words import cleaned, terms

@@ -5,14 +5,15 @@ from re import compile
 from typing import NamedTuple
 
 from sopai.draft.values import Draft, Similar
-from sopai.errors import LibraryError
+from sopai.errors import IndexUnavailable, LibraryError
 from sopai.export.markdown import write_markdown
 from sopai.ingest.read import read_data
 from sopai.library.adding import AddedVersion, add
+from sopai.library.background import Compared, compared
 from sopai.library.catalogue import find_ids, get, list_sops
 from sopai.library.opening import open_library
 from sopai.library.origins import origin_of
-from sopai.library.search import search
+from sopai.library.search import Patience, search
 from sopai.library.stored import StoredSop, StoredVersion
 from sopai.schema.control import State
 from sopai.schema.sop import Sop
@@ -44,6 +45,13 @@ class Hit(NamedTuple):
     state: State | None
 
 
+class Hits(NamedTuple):
+    """What a search found, and what there is to say about how."""
+
+    hits: tuple[Hit, ...]
+    notices: tuple[str, ...]
+
+
 def shelf(folder: Path) -> Shelf:
     """The current SOPs and the drafts of a library.
 
@@ -56,17 +64,36 @@ def shelf(folder: Path) -> Shelf:
         return Shelf(list_sops(library), list_sops(library, state=State.DRAFT))
 
 
-def find(folder: Path, query: str, language: str) -> tuple[Hit, ...]:
-    """The SOPs that a question is about.
+def find(folder: Path, query: str, language: str) -> Hits:
+    """The SOPs that a question is about, at once: what is not embedded yet is done meanwhile.
 
     Raises:
         LibraryError: the library cannot be read.
     """
     if not is_there(folder):
-        return ()
+        return Hits((), ())
     with open_library(folder) as library:
-        found = search(library, query, messages=language).results
-    return tuple(Hit(one.sop_id, one.title, one.version, one.why, one.state) for one in found)
+        found = search(library, query, messages=language, patience=Patience(in_background=True))
+    return Hits(
+        tuple(Hit(one.sop_id, one.title, one.version, one.why, one.state) for one in found.results),
+        tuple(notice.text(language) for notice in found.notices),
+    )
+
+
+def embedding(folder: Path) -> Compared | None:
+    """How many SOPs can be compared by meaning so far; None where that is not known or not done.
+
+    Raises:
+        LibraryError: the library cannot be read.
+        SettingsError: a setting of the search is wrong.
+    """
+    if not is_there(folder):
+        return None
+    with open_library(folder) as library:
+        try:
+            return compared(library)
+        except IndexUnavailable:  # another process has it; search says so
+            return None
 
 
 def fetch(folder: Path, sop_id: str, version: str | None = None) -> StoredSop:

@@ -45,10 +45,12 @@ def _listing(language: str) -> None:
         text("shelf.search", language), key="shelf-query", placeholder=text("shelf.hint", language)
     )
     if asked.strip():
-        hits = find(data_folder(), asked, language)
-        if not hits:
+        found = find(data_folder(), asked, language)
+        for notice in found.notices:
+            st.caption(as_markdown(notice))
+        if not found.hits:
             st.markdown(text("shelf.nothing", language))
-        for hit in hits:
+        for hit in found.hits:
             _card(hit.sop_id, hit.title, hit.version, _with_state(hit.state, hit.why))
         return
     kept = shelf(data_folder())
