@@ -104,6 +104,12 @@ def is_embedding(folder: Path) -> bool:
     return known is not None and known.is_running
 
 
+def problem_in(folder: Path) -> SopaiError | None:
+    """Why the last worker of this process stopped before the end."""
+    known = _workers.get(folder.absolute())
+    return known.problem if known is not None else None
+
+
 def stop_workers() -> None:
     """End all workers after their batches; the next start finds what is missing."""
     with _lock:
@@ -130,8 +136,7 @@ def compared(library: Library) -> Compared | None:
     if embedder is None:
         return None
     gap = gap_of(library, embedder)
-    known = _workers.get(library.folder.absolute())
-    problem = known.problem if known is not None else None
+    problem = problem_in(library.folder)
     return Compared(
         gap.done, gap.of, is_embedding(library.folder), str(problem) if problem else None
     )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select, text
 
-from sopai.errors import IndexDamaged, IndexUnavailable
+from sopai.errors import IndexDamaged, IndexUnavailable, ModelError
 from sopai.library.database import reading
 from sopai.library.embedding import choose_embedder
 from sopai.library.filling import Progress, fill, remake_index
@@ -120,7 +120,7 @@ def _meanings(library: Library, progress: Progress) -> Check:
         gap = fill(library, choice.embedder, progress)
     except IndexDamaged as error:
         return Check("meanings", False, f"{error}: run `sopai doctor --rebuild`")
-    except IndexUnavailable as error:
+    except (IndexUnavailable, ModelError) as error:
         return Check("meanings", False, f"{error}: search is by words only until then")
     name = choice.embedder.name
     if gap.moved:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from sqlalchemy import func, select
 
-from sopai.errors import IndexUnavailable
+from sopai.errors import IndexUnavailable, ModelError
 from sopai.library.database import reading
-from sopai.library.embedding import Choice, Embedder, choose_embedder
+from sopai.library.embedding import SECONDS, Choice, Embedder, choose_embedder
 from sopai.library.held import Held
 from sopai.library.index import Entry, Index, Key
 from sopai.library.meaning import with_index
@@ -18,6 +18,8 @@ from sopai.library.tables import audit, cards
 
 BATCH = 16
 """Cards that are embedded and written at once."""
+
+_LEAST_SECONDS = 0.5
 
 Progress = Callable[[int, int], None]
 """Told how many cards of how many are done."""
@@ -105,6 +107,7 @@ def fill(
     """
     end = monotonic() + budget.seconds
     with library.held.filling:
+        embedder.prepare(max(_LEAST_SECONDS, min(SECONDS, budget.seconds)))
         gap = gap_of(library, embedder)
         moved, missing, to_do = gap.moved, list(gap.missing), len(gap.missing)
         while missing and budget.is_wanted():
@@ -112,7 +115,7 @@ def fill(
             if not size:
                 break
             chosen, missing = missing[:size], missing[size:]
-            moved = _put(library, embedder, chosen) or moved
+            moved = _put(library, embedder, chosen, end - monotonic()) or moved
             progress(to_do - len(missing), to_do)
             if not missing or moved:  # the library may have changed meanwhile
                 gap = gap_of(library, embedder)
@@ -125,7 +128,7 @@ def _batch_for(held: Held, most: int, seconds: float) -> int:
     return int(max(0.0, min(most, seconds / held.card_seconds)))
 
 
-def _put(library: Library, embedder: Embedder, keys: list[Key]) -> str | None:
+def _put(library: Library, embedder: Embedder, keys: list[Key], seconds: float) -> str | None:
     """Embed and write the cards of some SOPs as they are now."""
     with reading(library.engine) as connection:
         chosen = cards.c.sop.in_([key.sop_id for key in keys])
@@ -133,7 +136,9 @@ def _put(library: Library, embedder: Embedder, keys: list[Key]) -> str | None:
     if not rows:
         return None
     begin = monotonic()
-    vectors = embedder.passages([(row.text, row.language) for row in rows])
+    vectors = embedder.passages(
+        [(row.text, row.language) for row in rows], min(SECONDS, max(seconds, _LEAST_SECONDS))
+    )
     library.held.card_seconds = (monotonic() - begin) / len(rows)
     entries = [
         Entry(Key(row.language, row.sop), row.mark, row.department, vector)
@@ -150,7 +155,8 @@ def remake_index(library: Library, embedder: Embedder, progress: Progress = _sil
         LibraryError: the database cannot be read.
         ModelError: the embedder gives no vectors.
     """
-    with_index(library, embedder, lambda index: index.drop(list(index.marks)))
+    embedder.forget()
+    with_index(library, embedder, lambda index: index.erase())
     return fill(library, embedder, progress).of
 
 
@@ -166,7 +172,7 @@ def update_index(library: Library, progress: Progress = _silent) -> tuple[Notice
         return (none_chosen(choice),)
     try:
         moved = fill(library, choice.embedder, progress).moved
-    except IndexUnavailable as error:
+    except (IndexUnavailable, ModelError) as error:
         return (Notice(Kind.UNAVAILABLE, str(error)),)
     return (Notice(Kind.REMADE, moved),) if moved else ()
 

@@ -68,8 +68,7 @@ class Index:
         self.as_of: int | None = None
         """The last change of the library that all entries follow."""
         try:
-            with self._explained():
-                self._collections = {lang: self._collection(f"{name}-{lang}") for lang in LANGUAGES}
+            self._open()
             self.marks: dict[Key, str] = {}
             self.refresh()
         except IndexUnavailable:
@@ -85,6 +84,21 @@ class Index:
         """Read anew which entries are there."""
         with self._explained():
             self.marks = dict(_marks(self._collections))
+
+    def _open(self) -> None:
+        with self._explained():
+            self._collections = {
+                lang: self._collection(f"{self.name}-{lang}") for lang in LANGUAGES
+            }
+
+    def erase(self) -> None:
+        """Remove all entries; vectors of another length may follow."""
+        with self._explained():
+            for collection in self._collections.values():
+                self._connection.client.delete_collection(collection.name)
+        self._open()
+        self.marks.clear()
+        self.as_of = None
 
     def distrust(self, keys: Iterable[Key]) -> None:
         """Take entries for missing that turned out to say something else than was thought."""

