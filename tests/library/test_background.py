@@ -61,7 +61,7 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Event:
     opened = Event()
     passages = E5.passages
 
-    def wait(self: E5, texts: Sequence[tuple[str, str]]) -> list[Vector]:
+    def wait(self: E5, texts: Sequence[tuple[str, str]], _seconds: float) -> list[Vector]:
         assert opened.wait(30)
         return passages(self, texts)
 
@@ -154,7 +154,7 @@ def test_version_that_comes_while_its_card_is_embedded_counts(
     passages = E5.passages
     replaced = Event()
 
-    def replace(self: E5, texts: Sequence[tuple[str, str]]) -> list[Vector]:
+    def replace(self: E5, texts: Sequence[tuple[str, str]], _seconds: float) -> list[Vector]:
         vectors = passages(self, texts)
         if not replaced.is_set():
             replaced.set()
@@ -194,13 +194,14 @@ def test_versions_that_change_all_the_time_never_answer_from_old_texts(library: 
 def test_no_more_is_embedded_than_there_is_time_for(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def take_long(_self: E5, texts: Sequence[tuple[str, str]]) -> list[Vector]:
+    def take_long(_self: E5, texts: Sequence[tuple[str, str]], _seconds: float) -> list[Vector]:
         time.sleep(0.4 * len(texts))
         return [[1.0] + [0.0] * 383 for _ in texts]
 
     all_of(library)
     search(library, "refund", patience=Patience(0))
     monkeypatch.setattr(E5, "passages", take_long)
+    monkeypatch.setattr(E5, "prepare", lambda _self, _seconds: None)
     found = search(library, "refund", patience=Patience(0.6))
     assert found.notices[0].kind is Kind.PARTLY
     assert found.notices[0].detail == "2/8"
@@ -210,7 +211,7 @@ def test_no_more_is_embedded_than_there_is_time_for(
 def test_failed_worker_says_why_and_rests(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_self: E5, _texts: Sequence[tuple[str, str]]) -> list[Vector]:
+    def fail(_self: E5, _texts: Sequence[tuple[str, str]], _seconds: float) -> list[Vector]:
         raise LibraryError("no room")
 
     put(library)

@@ -1,11 +1,10 @@
 """The index of meanings: it follows the library whatever happens to it."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from shutil import rmtree
 
@@ -233,38 +232,3 @@ def test_server_that_is_not_there_leaves_search_by_words(
     found = search(library, "refund")
     assert not found.by_meaning
     assert "check SOPAI_CHROMA_URL" in found.notices[0].text("en")
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[str]:
-    """A Chroma server of our own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [Path(sys.executable).parent / "chroma", "run", "--host", "127.0.0.1"]
-    running = subprocess.Popen(  # noqa: S603  (of this environment)
-        [*map(str, command), "--port", str(port), "--path", str(tmp_path / "server")],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    with running:
-        for _ in range(300):
-            try:
-                socket.create_connection(("127.0.0.1", port), timeout=1).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
-        running.terminate()
-
-
-def test_two_libraries_share_a_server_without_a_lock(
-    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SOPAI_CHROMA_URL", server)
-    with open_library(tmp_path / "a") as first, open_library(tmp_path / "b") as second:
-        put(first, "returns")
-        put(second, "lift")
-        assert {one.sop_id for one in search(first, "money back").results} == {identity("returns")}
-        assert {one.sop_id for one in search(second, "电梯").results} == {identity("lift")}
-    assert not (tmp_path / "a" / FOLDER).exists()
