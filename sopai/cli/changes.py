@@ -81,7 +81,7 @@ def apply(
 
 def _index(language: str) -> None:
     from sopai.cli.library import indexing
-    from sopai.library.meaning import update_index
+    from sopai.library.filling import update_index
     from sopai.library.opening import open_library
 
     with open_library(data_folder()) as kept:

@@ -12,7 +12,7 @@ from sopai.settings import language as system_language
 
 if TYPE_CHECKING:
     from sopai.cli.library_files import AddedFile
-    from sopai.library.meaning import Progress
+    from sopai.library.filling import Progress
     from sopai.library.stored import StoredVersion
 
 SCHEMA = "sopai.library/1"
@@ -61,7 +61,7 @@ def add(
     A retired SOP stays retired, which is said, unless you bring it back with --again.
     """
     from sopai.cli.library_files import add_files
-    from sopai.library.meaning import update_index
+    from sopai.library.filling import update_index
     from sopai.library.opening import open_library
     from sopai.lint.reports.text import printable
     from sopai.workflow.left_out import left_out_in, left_out_words, nothing_words
@@ -194,7 +194,7 @@ def show(sop: str, version: str | None, as_json: bool) -> int:
 def remove(sop: str, reason: str, by: str | None) -> int:
     """Retire an SOP: it is found no more, and nothing is deleted."""
     from sopai.library.catalogue import find_id
-    from sopai.library.meaning import update_index
+    from sopai.library.filling import update_index
     from sopai.library.opening import open_library
     from sopai.library.states import remove as retire
 

@@ -64,7 +64,7 @@ def unarchive(file: Path, by: str | None, as_json: bool, language: str | None) -
     told, stays as it is, the others are taken, and the exit code is 2. A damaged archive changes
     nothing.
     """
-    from sopai.library.meaning import update_index
+    from sopai.library.filling import update_index
     from sopai.library.opening import open_library
     from sopai.lint.reports.text import printable
     from sopai.workflow.archive_words import unarchived_lines

@@ -111,7 +111,7 @@ def restore(
 ) -> int:
     """Make the content of an old version the newest again; nothing is deleted."""
     from sopai.changes.diff_text import diff_lines
-    from sopai.library.meaning import update_index
+    from sopai.library.filling import update_index
     from sopai.library.opening import open_library
     from sopai.lint.reports.text import printable
     from sopai.workflow.versions import restore as bring_back
@@ -139,7 +139,7 @@ def restore(
 @complains
 def state(sop: str, new: str, version: str | None, reason: str, by: str | None) -> int:
     """Give a version another state: draft, in_review, approved, effective, expired, retired."""
-    from sopai.library.meaning import update_index
+    from sopai.library.filling import update_index
     from sopai.library.opening import open_library
     from sopai.workflow.versions import change_state
 

@@ -40,6 +40,11 @@ if TYPE_CHECKING:
 @click.option(
     "--cases", type=click.Path(path_type=Path), help="Folder of the cases, if not the one shipped."
 )
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="search: folder of the documents that the repository does not hold.",
+)
 @click.option("--failures", is_flag=True, help="List the development items judged wrongly.")
 @click.option(
     "--model", default="embedded", show_default=True, help="draft: whose drafts are compared."
@@ -51,6 +56,7 @@ def evaluate(
     suite: str,
     split: "SplitChoice",
     cases: Path | None,
+    data: Path | None,
     failures: bool,
     model: str,
     ask: bool,
@@ -65,6 +71,7 @@ def evaluate(
     from sopai.evaluation.suites import Wanted, run
     from sopai.evaluation.table import to_text
 
-    report = run(suite, Wanted(split=split, cases=cases, model=model, may_ask=ask))
+    wanted = Wanted(split=split, cases=cases, data=data, model=model, may_ask=ask)
+    report = run(suite, wanted)
     click.echo(to_json(report) if as_json else to_text(report, with_failures=failures))
     return CLEAN

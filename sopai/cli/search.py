@@ -1,6 +1,7 @@
 """`sopai search` and `sopai doctor`."""
 
 import json
+from math import inf
 
 import click
 
@@ -13,12 +14,14 @@ SCHEMA = "sopai.search/1"
 _WORDS = {
     "en": {
         "none": "nothing found",
+        "wait": " (with --wait all of them first)",
         "good": "ok",
         "bad": "PROBLEM",
         "rebuilt": "{cards} SOPs made anew for search by words, {entries} for search by meaning",
     },
     "zh": {
         "none": "没有找到",
+        "wait": "（加 --wait 则先全部处理）",
         "good": "正常",
         "bad": "有问题",
         "rebuilt": "词语索引已重建 {cards} 个 SOP，语义索引 {entries} 个",
@@ -33,6 +36,9 @@ _WORDS = {
     "--language", "written_in", type=click.Choice(LANGUAGES), help="Only SOPs in this language."
 )
 @click.option("--department", help="Only SOPs of this department.")
+@click.option(
+    "--wait", is_flag=True, help="Compare all SOPs by meaning first, however long that takes."
+)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @complains
 def search(
@@ -40,10 +46,13 @@ def search(
     limit: int,
     written_in: str | None,
     department: str | None,
+    wait: bool,
     as_json: bool,
 ) -> int:
     """Find the SOPs that a question is about, in either language, each with its state."""
+    from sopai.library.notices import Kind
     from sopai.library.opening import open_library
+    from sopai.library.search import A_MOMENT, Patience
     from sopai.library.search import search as find
     from sopai.lint.reports.text import printable
 
@@ -56,10 +65,14 @@ def search(
             language=written_in,
             department=department,
             messages=messages,
-            progress=indexing(messages),
+            patience=Patience(
+                inf if wait else A_MOMENT.seconds,
+                progress=indexing(messages) if wait else A_MOMENT.progress,
+            ),
         )
     for notice in found.notices:
-        click.echo(f"sopai: {notice.text(messages)}", err=True)
+        more = _WORDS[messages]["wait"] if notice.kind is Kind.PARTLY else ""
+        click.echo(f"sopai: {notice.text(messages)}{more}", err=True)
     if as_json:
         record = {"schema": SCHEMA, "results": [one._asdict() for one in found.results]}
         click.echo(json.dumps(record, ensure_ascii=False, indent=1))

@@ -9,7 +9,7 @@ from sopai.library.adding import AddedVersion, add
 from sopai.library.catalogue import list_sops, list_versions
 from sopai.library.doctor import rebuild_all
 from sopai.library.evidence import Decision, decide, save_change_set
-from sopai.library.meaning import update_index
+from sopai.library.filling import update_index
 from sopai.library.opening import Library, open_library
 from sopai.library.reviews import record_review
 from sopai.library.roster import write_roster

@@ -1,7 +1,6 @@
 """`sopai eval search`: how well questions find the documents that answer them."""
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 from statistics import fmean, median
@@ -9,16 +8,21 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Literal, NamedTuple
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from sopai.errors import EvaluationError, SopaiError
 from sopai.evaluation.scoring import RESAMPLES, SEED, Figure
+from sopai.evaluation.search_cases import Query, SearchSet
 from sopai.ingest.read import read
+from sopai.language.script import language_of
 from sopai.library.adding import add
 from sopai.library.catalogue import list_sops
 from sopai.library.database import reading
+from sopai.library.embedding import choose_embedder
+from sopai.library.filling import update_index
+from sopai.library.index import LANGUAGES, Index, Near
 from sopai.library.lexical import Scope, rank_by_words
-from sopai.library.meaning import update_index
+from sopai.library.meaning import with_index
 from sopai.library.opening import Library, open_library
 from sopai.library.search import search
 from sopai.library.words import cleaned, terms
@@ -36,20 +40,8 @@ RECALL = 0.80
 RECIPROCAL_RANK = 0.65
 """Goals. Source: the table of numbers to reach in the design."""
 
-Kind = Literal["words", "paraphrase", "question", "other-language", "nothing"]
 Ranked = tuple[str, ...]
 """Paths of documents, the best first."""
-
-
-class Query(Value):
-    """A question and the documents that answer it."""
-
-    id: Text
-    query: Text
-    language: Literal["en", "zh"]
-    kind: Kind
-    relevant: tuple[Text, ...]
-    """Paths below the repository's `knowledge` and `eval`; none when nothing answers it."""
 
 
 class SearchGroup(Value):
@@ -95,68 +87,82 @@ class Searching(Value):
 class _Asked(NamedTuple):
     query: Query
     ranked: Ranked
+    milliseconds: float
 
 
-def load_queries(path: Path) -> tuple[Query, ...]:
-    """The questions of a file, one JSON object a line.
-
-    Raises:
-        EvaluationError: it cannot be read, or holds none.
-    """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-        queries = tuple(Query.model_validate(json.loads(line)) for line in lines if line.strip())
-    except (OSError, ValueError, ValidationError) as error:
-        raise EvaluationError(f"{str(path)!r} cannot be read as questions: {error}") from error
-    if not queries:
-        raise EvaluationError(f"{str(path)!r} holds no questions")
-    return queries
-
-
-def measure_search(queries: Sequence[Query], folders: Sequence[tuple[str, Path]]) -> Searching:
-    """The figures of a library that holds the documents of some folders and nothing else.
-
-    Args:
-        queries: what is asked.
-        folders: the Markdown files below each; their paths in `Query.relevant` begin with the
-            name given with it.
+def measure_search(asked: SearchSet) -> Searching:
+    """The figures of a library that holds the documents of a set and nothing else.
 
     Raises:
         EvaluationError: a question names a document that is not there.
         LibraryError: the library cannot be made.
     """
-    files = {
-        f"{name}/{path.relative_to(folder).as_posix()}": path
-        for name, folder in folders
-        for path in sorted(folder.rglob("*.md"))
-    }
-    lost = {path for query in queries for path in query.relevant} - files.keys()
+    lost = {path for query in asked.queries for path in query.relevant} - asked.files.keys()
     if lost:
         raise EvaluationError(f"questions name documents that are not there: {sorted(lost)}")
     with TemporaryDirectory() as place, open_library(Path(place)) as library:
-        unread = tuple(_fill(library, files))
-        notices = update_index(library)
+        unread = tuple(_fill(library, asked.files))
+        by_meaning = not update_index(library)
         paths = {stored.sop_id: stored.path for stored in list_sops(library)}
-        sops = len(paths)
-        by_words = [_Asked(query, _by_words(library, paths, query.query)) for query in queries]
-        fused, times, by_meaning = [], [], not notices
-        for query in queries:
-            begin = perf_counter()
-            result = search(library, query.query, limit=sops)
-            times.append((perf_counter() - begin) * 1000)
-            by_meaning = by_meaning and result.by_meaning
-            fused.append(_Asked(query, _documents(found.path for found in result.results)))
-    without = [asked for asked in fused if not asked.query.relevant]
+        ways = WAYS if by_meaning else WAYS[:1]
+        ranked = {
+            way.name: [_ask(library, paths, way, one) for one in asked.queries] for way in ways
+        }
+    fused = ranked[ways[-1].name]
+    without = [one for one in fused if not one.query.relevant]
     return Searching(
-        documents=len(files),
-        sops=sops,
+        documents=len(asked.files),
+        sops=len(paths),
         unread=unread,
         by_meaning=by_meaning,
-        median_ms=round(median(times), 1),
-        answered_nothing=sum(not asked.ranked for asked in without),
+        median_ms=round(median(one.milliseconds for one in fused), 1),
+        answered_nothing=sum(not one.ranked for one in without),
         without_answer=len(without),
-        groups=tuple(_groups("words and meaning", fused)) + tuple(_groups("words", by_words)),
+        groups=tuple(
+            group for way in reversed(ways) for group in _groups(way.name, ranked[way.name])
+        ),
     )
+
+
+class Way(NamedTuple):
+    """A way to search: gives ids of SOPs, the best first, of a library with so many."""
+
+    name: str
+    rank: Callable[[Library, str, int], Sequence[str]]
+
+
+def _ask(library: Library, paths: dict[str, str], way: Way, query: Query) -> _Asked:
+    begin = perf_counter()
+    ranked = way.rank(library, query.query, len(paths))
+    milliseconds = (perf_counter() - begin) * 1000
+    return _Asked(query, _documents(paths[sop_id] for sop_id in ranked), milliseconds)
+
+
+def _by_words(library: Library, query: str, limit: int) -> Sequence[str]:
+    with reading(library.engine) as connection:
+        return rank_by_words(connection, terms(cleaned(query)), Scope(None), limit)
+
+
+def _by_meaning(library: Library, query: str, limit: int) -> Sequence[str]:
+    embedder = choose_embedder(library).embedder
+    if embedder is None:
+        raise AssertionError("meanings were compared before")
+    vector = embedder.query(query, language_of(query))
+
+    def nearest(index: Index) -> list[Near]:
+        return [
+            near for language in LANGUAGES for near in index.nearest(vector, language, None, limit)
+        ]
+
+    found = sorted(with_index(library, embedder, nearest)[0], key=lambda near: -near.similarity)
+    return [near.key.sop_id for near in found]
+
+
+def _fused(library: Library, query: str, limit: int) -> Sequence[str]:
+    return [found.sop_id for found in search(library, query, limit=limit).results]
+
+
+WAYS = (Way("words", _by_words), Way("meaning", _by_meaning), Way("words and meaning", _fused))
 
 
 def _fill(library: Library, files: dict[str, Path]) -> Iterator[str]:
@@ -168,12 +174,6 @@ def _fill(library: Library, files: dict[str, Path]) -> Iterator[str]:
                 add(library, sop, found.control, name, path.read_bytes(), who="sopai eval")
         except SopaiError as error:
             yield f"{name}: {error}"
-
-
-def _by_words(library: Library, paths: dict[str, str], query: str) -> Ranked:
-    with reading(library.engine) as connection:
-        ranked = rank_by_words(connection, terms(cleaned(query)), Scope(None), len(paths))
-    return _documents(paths[sop_id] for sop_id in ranked)
 
 
 def _documents(paths: Iterable[str]) -> Ranked:

@@ -27,7 +27,8 @@ from sopai.evaluation.quiet_suite import measure_quiet
 from sopai.evaluation.report import Report
 from sopai.evaluation.retro_naive import naive
 from sopai.evaluation.retro_suite import is_restored, measure_retros
-from sopai.evaluation.search_suite import load_queries, measure_search
+from sopai.evaluation.search_cases import Places, load_set
+from sopai.evaluation.search_suite import measure_search
 from sopai.evaluation.speed_suite import measure_speed, this_command
 from sopai.retro.retrospective import propose
 from sopai.workflow import Options, lint_text
@@ -38,11 +39,14 @@ class Wanted(NamedTuple):
     """What is to be measured."""
 
     split: SplitChoice = "report"
-    """Which labelled items; `speed`, `search` and `kills` have no splits and take no notice."""
+    """Which labelled items; `speed`, `kills` and questions without splits take no notice."""
 
     cases: Path | None = None
     """A folder like the repository's `eval`, which is taken if there is none; for `speed`, the
     folder of Markdown files."""
+
+    data: Path | None = None
+    """For `search`: the folder of the documents that the repository does not hold."""
 
     lint: Lint = lint_text
     """How a text is linted."""
@@ -116,10 +120,8 @@ def _attacks(wanted: Wanted) -> Report:
 
 def _search(wanted: Wanted) -> Report:
     data = eval_folder()
-    folders = (("starter", data.parent / "knowledge/starter"), ("documents", data / "documents"))
-    return measure_search(
-        load_queries((wanted.cases or data / "search") / "queries.jsonl"), folders
-    )
+    folder = wanted.cases or data / "search"
+    return measure_search(load_set(folder, Places(data, wanted.data), wanted.split))
 
 
 def _ingest(wanted: Wanted) -> Report:

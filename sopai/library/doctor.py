@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select, text
 
-from sopai.errors import IndexDamaged, IndexUnavailable
+from sopai.errors import IndexDamaged, IndexUnavailable, ModelError
 from sopai.library.database import reading
 from sopai.library.embedding import choose_embedder
-from sopai.library.index import Index
-from sopai.library.meaning import Progress, remake_index, with_index
+from sopai.library.filling import Progress, fill, remake_index
 from sopai.library.opening import Library
 from sopai.library.rebuilding import rebuild_cards
 from sopai.library.states import current_of
@@ -117,17 +116,14 @@ def _meanings(library: Library, progress: Progress) -> Check:
     if choice.embedder is None:
         return Check("meanings", True, f"not compared ({choice.why_none}): search is by words only")
 
-    def count(index: Index) -> int:
-        return len(index.marks)
-
     try:
-        entries, moved = with_index(library, choice.embedder, count, progress)
+        gap = fill(library, choice.embedder, progress)
     except IndexDamaged as error:
         return Check("meanings", False, f"{error}: run `sopai doctor --rebuild`")
-    except IndexUnavailable as error:
+    except (IndexUnavailable, ModelError) as error:
         return Check("meanings", False, f"{error}: search is by words only until then")
     name = choice.embedder.name
-    if moved:
-        detail = f"{entries} current SOPs, {name}; a damaged index was moved to {moved}"
+    if gap.moved:
+        detail = f"{gap.of} current SOPs, {name}; a damaged index was moved to {gap.moved}"
         return Check("meanings", True, detail)
-    return Check("meanings", True, f"{entries} current SOPs, {name}")
+    return Check("meanings", True, f"{gap.of} current SOPs, {name}")

@@ -52,19 +52,25 @@ class Near(NamedTuple):
 class Index:
     """Open collections. What is in them is kept in mind."""
 
-    def __init__(self, connection: Connection, name: str) -> None:
+    def __init__(self, connection: Connection, name: str, url: str | None = None) -> None:
         """Open the collections that a name begins.
+
+        Args:
+            connection: a client.
+            name: of the collections, without their language.
+            url: of the server; None: the files are in the data folder.
 
         Raises:
             IndexUnavailable: they cannot be opened; the connection is closed then.
         """
         self._connection = connection
+        self.name, self.url = name, url
         self.as_of: int | None = None
         """The last change of the library that all entries follow."""
         try:
-            with self._explained():
-                self._collections = {lang: self._collection(f"{name}-{lang}") for lang in LANGUAGES}
-                self.marks = dict(_marks(self._collections))
+            self._open()
+            self.marks: dict[Key, str] = {}
+            self.refresh()
         except IndexUnavailable:
             connection.close()
             raise
@@ -73,6 +79,32 @@ class Index:
         return self._connection.client.get_or_create_collection(
             name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
         )
+
+    def refresh(self) -> None:
+        """Read anew which entries are there."""
+        with self._explained():
+            self.marks = dict(_marks(self._collections))
+
+    def _open(self) -> None:
+        with self._explained():
+            self._collections = {
+                lang: self._collection(f"{self.name}-{lang}") for lang in LANGUAGES
+            }
+
+    def erase(self) -> None:
+        """Remove all entries; vectors of another length may follow."""
+        with self._explained():
+            for collection in self._collections.values():
+                self._connection.client.delete_collection(collection.name)
+        self._open()
+        self.marks.clear()
+        self.as_of = None
+
+    def distrust(self, keys: Iterable[Key]) -> None:
+        """Take entries for missing that turned out to say something else than was thought."""
+        for key in keys:
+            self.marks[key] = ""
+            self.as_of = None
 
     def put(self, entries: Iterable[Entry]) -> None:
         """Write entries; one with the same key is replaced."""

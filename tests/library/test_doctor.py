@@ -5,7 +5,7 @@ from sqlalchemy import text
 
 from sopai.library.database import writing
 from sopai.library.doctor import Check, examine, rebuild_all
-from sopai.library.meaning import update_index
+from sopai.library.filling import update_index
 from sopai.library.opening import Library
 from sopai.library.search import search
 from tests.library.samples import identity, put

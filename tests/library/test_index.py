@@ -1,11 +1,10 @@
 """The index of meanings: it follows the library whatever happens to it."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from shutil import rmtree
 
@@ -16,12 +15,13 @@ from sopai.errors import IndexUnavailable
 from sopai.library.chroma import FOLDER, LOCK, explanation, set_aside
 from sopai.library.e5 import E5, embed, work_out_means
 from sopai.library.embedding import choose_embedder
+from sopai.library.filling import fill, update_index
 from sopai.library.index import Entry, Index
 from sopai.library.lock import drop_lock, take_lock
-from sopai.library.meaning import update_index, with_index
+from sopai.library.meaning import with_index
 from sopai.library.notices import Kind
 from sopai.library.opening import Library, open_library
-from sopai.library.search import search
+from sopai.library.search import Patience, search
 from sopai.library.states import remove
 from tests.library.samples import identity, put
 
@@ -39,6 +39,7 @@ def entries(library: Library) -> dict[str, str]:
     """What is in the index, as it is."""
     embedder = choose_embedder(library).embedder
     assert embedder is not None
+    fill(library, embedder)
     marks = with_index(library, embedder, lambda index: dict(index.marks))[0]
     return {key.sop_id: mark for key, mark in marks.items()}
 
@@ -78,6 +79,7 @@ def test_translated_sop_has_one_entry(library: Library) -> None:
     put(library, "returns", language="zh", title="退货")
     embedder = choose_embedder(library).embedder
     assert embedder is not None
+    fill(library, embedder)
     keys = with_index(library, embedder, lambda index: list(index.marks))[0]
     assert [key.language for key in keys] == ["zh"]
 
@@ -105,12 +107,14 @@ def test_crash_between_database_and_index_is_repaired_at_the_next_start(
         assert set(entries(library)) == {identity("returns"), identity("backup")}
 
 
-def test_stale_entry_is_never_an_answer(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_stale_entry_is_never_an_answer(library: Library) -> None:
     put(library, "returns")
     update_index(library)
     put(library, "returns", title="Something else", steps=[{"id": "s1", "action": "Sing"}])
-    monkeypatch.setattr("sopai.library.meaning.repair", lambda *_: None)
-    assert search(library, "refund").results == ()
+    found = search(library, "refund", patience=Patience(0))
+    assert found.results == ()
+    assert found.notices[0].text("en").startswith("0 of 1 SOPs compared by meaning so far")
+    assert search(library, "singing").results[0].title == "Something else"
 
 
 def test_other_process_with_the_index_leaves_search_by_words(tmp_path: Path) -> None:
@@ -174,8 +178,8 @@ def test_damage_met_while_it_is_open_is_mended_too(
 ) -> None:
     put(library)
     update_index(library)
-    assert library.index is not None
-    collection = library.index._collections["en"]
+    assert library.held.index is not None
+    collection = library.held.index._collections["en"]
 
     def fail(**_: object) -> None:
         raise InternalError("Error loading hnsw index")
@@ -228,38 +232,3 @@ def test_server_that_is_not_there_leaves_search_by_words(
     found = search(library, "refund")
     assert not found.by_meaning
     assert "check SOPAI_CHROMA_URL" in found.notices[0].text("en")
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[str]:
-    """A Chroma server of our own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [Path(sys.executable).parent / "chroma", "run", "--host", "127.0.0.1"]
-    running = subprocess.Popen(  # noqa: S603  (of this environment)
-        [*map(str, command), "--port", str(port), "--path", str(tmp_path / "server")],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    with running:
-        for _ in range(300):
-            try:
-                socket.create_connection(("127.0.0.1", port), timeout=1).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
-        running.terminate()
-
-
-def test_two_libraries_share_a_server_without_a_lock(
-    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SOPAI_CHROMA_URL", server)
-    with open_library(tmp_path / "a") as first, open_library(tmp_path / "b") as second:
-        put(first, "returns")
-        put(second, "lift")
-        assert {one.sop_id for one in search(first, "money back").results} == {identity("returns")}
-        assert {one.sop_id for one in search(second, "电梯").results} == {identity("lift")}
-    assert not (tmp_path / "a" / FOLDER).exists()

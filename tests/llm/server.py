@@ -2,7 +2,7 @@
 
 import json
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -32,6 +32,9 @@ class FakeServer:
     answers: deque[Answer] = field(default_factory=deque)
     requests: list[dict[str, JsonValue]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
+    reply: Callable[[dict[str, JsonValue]], Answer] | None = None
+    """Answers each request by what is in it, instead of the answers above."""
+
     over: Event = field(default_factory=Event)
     lost: Event = field(default_factory=Event)
     """Set when a client went away while its answer was awaited."""
@@ -105,9 +108,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         length = int(self.headers["Content-Length"])
-        self.server.fake.requests.append(json.loads(self.rfile.read(length)))
+        request = json.loads(self.rfile.read(length))
+        self.server.fake.requests.append(request)
         self.server.fake.headers.append({k.lower(): v for k, v in self.headers.items()})
-        self._answer(self.server.fake.next())
+        reply = self.server.fake.reply
+        self._answer(reply(request) if reply else self.server.fake.next())
 
     def _answer(self, answer: Answer) -> None:
         if answer.manner == "closed":

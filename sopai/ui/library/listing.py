@@ -62,10 +62,12 @@ def _listing(language: str) -> None:
     today = date.today()
     wanted = _filters(shelf(data_folder(), today).departments, language)
     if asked.strip():
-        hits = find(data_folder(), asked, language, today, wanted)
-        if not hits:
+        found = find(data_folder(), asked, language, today, wanted)
+        for notice in found.notices:
+            st.caption(as_markdown(notice))
+        if not found.hits:
             st.markdown(text("shelf.nothing", language))
-        _cards(hits, "")
+        _cards(found.hits, "")
     else:
         kept = shelf(data_folder(), today, wanted)
         st.caption(text("shelf.count", language, n=len(kept.current)))
