@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,14 @@ from sopai.ingest.read import read
 from sopai.schema.control import DocumentControl, State
 from sopai.schema.owner import OwnerKind
 from sopai.schema.shown import owners
-from sopai.schema.sop import Form, Sop
+from sopai.schema.sop import Form, Material, Sop
 from sopai.workflow import Options, lint_file, read_roster
 
 ROOT = Path(__file__).parents[1] / "knowledge"
 STARTER = ROOT / "starter"
 FILES = sorted(STARTER.glob("*/*.md"))
+TIMELINES = [path for path in FILES if "\nform: timeline\n" in path.read_text(encoding="utf-8")]
+CARRIED = sorted([*ROOT.glob("templates/*"), *ROOT.glob("pictures/*")])
 ROSTER = read_roster(STARTER / "roster.yaml")
 NAMED = re.compile(
     rf"(?P<person>{'|'.join(map(re.escape, ROSTER.people))}) ?[(（](?P<role>[^)）]+)[)）]"
@@ -44,8 +47,27 @@ def _control(path: Path) -> DocumentControl:
     return _native(path).control
 
 
-def test_there_are_ten_in_english_and_six_in_chinese() -> None:
-    assert Counter(path.parent.name for path in FILES) == {"en": 10, "zh": 6}
+def _materials(sop: Sop) -> list[Material]:
+    return [*sop.materials, *(one for step in sop.steps for one in step.materials)]
+
+
+def _fives(sop: Sop) -> set[tuple[str, ...]]:
+    """Each five words in a row, in Chinese each five characters, of what its steps say."""
+    texts = [
+        text
+        for step in sop.steps
+        for text in (step.title, step.action, step.standard, step.output, step.script)
+    ]
+    texts += [text for step in sop.steps for text in step.attention]
+    parts = [re.findall(r"\w" if sop.language == "zh" else r"\w+", text or "") for text in texts]
+    return {tuple(part[at : at + 5]) for part in parts for at in range(len(part) - 4)}
+
+
+def test_there_are_many_in_english_and_in_chinese() -> None:
+    counts = Counter(path.parent.name for path in FILES)
+    assert counts["en"] >= 10
+    assert counts["zh"] >= 6
+    assert set(counts) == {"en", "zh"}
 
 
 @each_file
@@ -74,12 +96,24 @@ def test_file_allows_nothing(path: Path) -> None:
 
 
 @each_file
-def test_language_is_that_of_the_folder_and_the_form_has_six_parts(path: Path) -> None:
+def test_language_is_that_of_the_folder_and_nothing_is_left_over(path: Path) -> None:
     sop = _sop(path)
-    assert (sop.language, sop.form) == (path.parent.name, Form.SIX_PART)
-    assert sop.purpose and sop.scope and sop.starts_when and sop.ends_when
-    assert sop.definitions
+    assert sop.language == path.parent.name
     assert not sop.notes
+
+
+@each_file
+def test_a_reader_learns_why_where_from_and_until_when(path: Path) -> None:
+    sop = _sop(path)
+    assert sop.purpose and sop.scope and sop.starts_when and sop.ends_when
+    assert sop.definitions or sop.form is not Form.SIX_PART
+
+
+@pytest.mark.parametrize("path", TIMELINES, ids=lambda path: path.stem)
+def test_each_step_of_a_timeline_has_its_time_and_a_tool_or_a_material(path: Path) -> None:
+    for step in _sop(path).steps:
+        assert step.trigger, step.id
+        assert step.tools or step.materials, step.id
 
 
 @each_file
@@ -186,6 +220,33 @@ def test_no_two_steps_share_their_words() -> None:
     actions = Counter(step.action.casefold() for path in FILES for step in _sop(path).steps)
     scripts = Counter(step.script for path in FILES for step in _sop(path).steps if step.script)
     assert [words for words, count in (actions + scripts).items() if count > 1] == []
+
+
+def test_no_two_procedures_share_their_sentences() -> None:
+    fives = {path.stem: _fives(_sop(path)) for path in FILES}
+    alike = [
+        (one, other)
+        for one, other in combinations(fives, 2)
+        if len(fives[one] & fives[other]) >= 0.05 * min(len(fives[one]), len(fives[other]))
+    ]
+    assert alike == []
+
+
+@each_file
+def test_each_link_leads_to_a_file_of_the_library(path: Path) -> None:
+    links = [material.href for material in _materials(_sop(path)) if material.href]
+    assert [link for link in links if not (path.parent / link).is_file()] == []
+
+
+def test_each_template_and_picture_is_small_and_used() -> None:
+    used = {
+        (path.parent / material.href).resolve()
+        for path in FILES
+        for material in _materials(_sop(path))
+        if material.href
+    }
+    assert {path.resolve() for path in CARRIED} <= used
+    assert max(path.stat().st_size for path in CARRIED) < 20_000
 
 
 def test_roster_is_whole() -> None:
