@@ -259,9 +259,9 @@ DRAFT_TEXTS: dict[str, Said] = {
     "shelf.empty": Said(
         "Nothing is here yet. Add files with `sopai library add FOLDER`, save a draft, or "
         "begin with "
-        "the starter library: 16 complete SOPs of invented companies, to copy from.",
+        "the starter library: complete SOPs of invented companies, to copy from.",
         "这里还没有内容。可以用 `sopai library add 文件夹` "
-        "添加文件，保存草稿，或从入门库开始：16份完整的示例SOP（公司和人名均为虚构）。",
+        "添加文件，保存草稿，或从入门库开始：完整的示例SOP（公司和人名均为虚构）。",
     ),
     "draft.found": Said("The rules find: {counts}.", "规则检查：{counts}。"),
     "draft.found.more.one": Said("(also in 1 more place)", "（另有 1 处相同）"),
