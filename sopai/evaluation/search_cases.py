@@ -92,7 +92,7 @@ def load_set(folder: Path, places: Places, split: SplitChoice) -> SearchSet:
     """
     queries = load_queries(folder / QUERIES)
     if not (folder / LISTED).is_file():
-        return SearchSet(queries, _small_corpus(places.evaluation))
+        return SearchSet(queries, _small_corpus(places.evaluation, queries))
     files = _mixed_corpus(folder / LISTED, places)
     chosen = [
         query.model_copy(update={"relevant": _within(query.relevant, places)})
@@ -108,13 +108,21 @@ def _within(relevant: Sequence[str], places: Places) -> tuple[str, ...]:
     return tuple(path for path in relevant if places.data or not path.startswith("data/"))
 
 
-def _small_corpus(evaluation: Path) -> dict[str, Path]:
-    """The starter library and all documents of the repository."""
+def _small_corpus(evaluation: Path, queries: Sequence[Query]) -> dict[str, Path]:
+    """The starter procedures that the set knows, and all documents of the repository.
+
+    Each of them answers a question of the set; those that came later were not judged.
+    """
     folders = {
         "starter": evaluation.parent / "knowledge/starter",
         "documents": evaluation / "documents",
     }
-    return files_in(folders)
+    known = {path for query in queries for path in query.relevant}
+    return {
+        name: path
+        for name, path in files_in(folders).items()
+        if name in known or not name.startswith("starter/")
+    }
 
 
 def files_in(folders: dict[str, Path]) -> dict[str, Path]:
