@@ -48,7 +48,7 @@ def all_of(library: Library) -> None:
         put(library, name)
 
 
-def until(is_true: Callable[[], bool], seconds: float = 30) -> None:
+def until(is_true: Callable[[], bool], seconds: float = 120) -> None:
     end = time.monotonic() + seconds
     while not is_true() and time.monotonic() < end:
         time.sleep(0.02)
@@ -62,7 +62,7 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Event:
     passages = E5.passages
 
     def wait(self: E5, texts: Sequence[tuple[str, str]], _seconds: float) -> list[Vector]:
-        assert opened.wait(30)
+        assert opened.wait(120)
         return passages(self, texts)
 
     monkeypatch.setattr(E5, "passages", wait)
