@@ -212,6 +212,11 @@ def embeddings_are_on() -> bool:
     return _switch("SOPAI_EMBEDDINGS") and embedder_name() != "none" and ai_is_on()
 
 
+def compare_no_meanings() -> None:
+    """Let this process search by words alone, whatever was set for it."""
+    os.environ["SOPAI_EMBEDDINGS"] = "off"
+
+
 def embedder_name() -> str:
     """SOPAI_EMBEDDER as it is written, `embedded` if unset."""
     return _text("SOPAI_EMBEDDER") or "embedded"

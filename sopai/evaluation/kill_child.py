@@ -18,6 +18,7 @@ from sopai.library.opening import Library, open_library
 from sopai.library.search import search
 from sopai.library.stored import StoredVersion
 from sopai.schema.base import Value
+from sopai.settings import compare_no_meanings
 
 DATABASE = "library.sqlite3"
 AFTER_COMMIT = "after COMMIT"
@@ -139,7 +140,7 @@ def run_act(top: str, name: str, kill_at: int | None, out: str) -> None:
 def _by_words(name: str) -> None:
     """Leave meanings out where a library begins: each would work out its means, for seconds."""
     if named(name).begins:
-        os.environ["SOPAI_EMBEDDINGS"] = "off"
+        compare_no_meanings()
 
 
 def _trace(watch: _Watch) -> None:

@@ -24,7 +24,7 @@ from sopai.library.opening import Library, open_library
 from sopai.library.reviews import LastReview, last_reviews, record_review
 from sopai.library.search import search
 from sopai.library.stored import StoredSop
-from sopai.library.tables import change_decisions, change_sets, facts, files
+from sopai.library.tables import SCHEMA_VERSION, change_decisions, change_sets, facts, files
 from sopai.library.waiting import Waiting, open_change_sets, waiting_changes
 from sopai.schema.changes import Change, ChangeSet, ChangeTarget
 from sopai.schema.control import State
@@ -462,7 +462,7 @@ def test_a_library_of_the_older_schema_is_migrated_and_keeps_everything(tmp_path
         with reading(library.engine) as connection:
             assert set(new) <= set(inspect(connection).get_table_names())
             query = select(facts.c.value).where(facts.c.name == "schema")
-            assert connection.execute(query).scalar() == "3"
+            assert connection.execute(query).scalar() == str(SCHEMA_VERSION)
         assert get(library, added.sop_id).sop.steps[0].action == ACTION
         apply_changes(library.folder, proposal(added), "all", BY)
         with (
