@@ -34,6 +34,7 @@ REQUIRED = frozenset({"action", "situation", "name", "activity", "term", "meanin
 """Fields without which a part is none. A step's title and a note's heading may be missing."""
 
 _TEXTS = frozenset(("tools", "inputs", "attention"))
+_LISTS = _TEXTS | {"materials", "branches"}
 _EMPTY = Cell((), {})
 
 
@@ -80,9 +81,11 @@ def edits_in(
         place = cell.place or row.place
         items = tuple(item for _, _, found in cells.values() for item in found.get(field, ()))
         items += _elsewhere(field, read, part, cells)
-        units = [unit for cell_units in part.cells.values() for unit in cell_units]
-        if _is_same(items, [unit for unit in units if unit.field == field and unit.is_seen]):
+        units = [unit for cell in part.cells.values() for unit in cell if unit.field == field]
+        if _is_same(items, [unit for unit in units if unit.is_seen]):
             continue
+        if field in _LISTS:
+            items = _with_unseen(items, units)
         text = _text(cell, items, cells)
         try:
             after = _value(field, items, text, part, element, shelf)
@@ -95,7 +98,7 @@ def edits_in(
         if after is None and field == "owner" and plain(element.get("owner")) is None:
             remarks.append(_refused("inherited", field, text, place, language))
             continue
-        edits.append(Edit(field, element.get(field), after, text or _shown(units, field), place))
+        edits.append(Edit(field, element.get(field), after, text or _shown(units), place))
     return Edits(tuple(edits), tuple(remarks))
 
 
@@ -183,8 +186,17 @@ def _text(cell: Cell, items: Sequence[Item], cells: _Cells) -> str:
     return words.strip()
 
 
-def _shown(units: Sequence[Unit], field: str) -> str:
-    return "\n".join(unit.text for unit in units if unit.field == field)
+def _with_unseen(items: Sequence[Item], units: Sequence[Unit]) -> tuple[Item, ...]:
+    """The elements of a list with those that show no sign, each behind what it stood behind."""
+    found = [*items]
+    for unit in sorted((unit for unit in units if not unit.is_seen), key=lambda one: one.at):
+        earlier = [at for at, one in enumerate(found) if one.unit and one.unit.at < unit.at]
+        found.insert(max(earlier, default=-1) + 1, Item(unit.text, unit))
+    return tuple(found)
+
+
+def _shown(units: Sequence[Unit]) -> str:
+    return "\n".join(unit.text for unit in units)
 
 
 def _value(
@@ -198,11 +210,13 @@ def _value(
         made = [
             listed[item.unit.at] if item.unit and is_kept(item) else material_value(item.text)
             for item in items
-            if item.text.strip()
+            if item.text.strip() or is_kept(item)
         ]
         return made or None
     if field == "branches":
-        return [_branch(item, listed, shelf) for item in items if item.text.strip()] or None
+        return [
+            _branch(item, listed, shelf) for item in items if item.text.strip() or is_kept(item)
+        ] or None
     if field == "owner":
         return _owner(text, part, before, shelf)
     if field == "target":

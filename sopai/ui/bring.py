@@ -71,7 +71,13 @@ def _take_files() -> None:
 
 
 def _take(brought: list[Document | Refused]) -> None:
-    """Show what can be read, and say why the rest cannot."""
+    """Show what can be read, and say why the rest cannot.
+
+    A browser that is slow to take the boxes away reports them once more, empty: that is no reason
+    to forget what was chosen since.
+    """
+    if not brought:
+        return
     state.forget_inputs()
     documents = [one for one in brought if isinstance(one, Document)]
     state.add(documents)

@@ -280,3 +280,16 @@ def test_thousands_of_rows_are_read() -> None:
         ("set", "/steps/s2499/action"),
         ("remove", "/steps/s3999"),
     ]
+
+
+def test_elements_without_a_sign_stay_where_they_were() -> None:
+    sop = packing()
+    first = sop.steps[0].model_copy(update={"inputs": ("\x85", "Label", "\u3000")})
+    sop = sop.model_copy(update={"steps": (first, *sop.steps[1:])})
+    edited = first.model_copy(update={"inputs": ("Label", "Tote")})
+
+    data = write_excel(sop.model_copy(update={"steps": (edited, *sop.steps[1:])}))
+
+    assert told(read_back(sop, data, "xlsx")) == [
+        ("set", "/steps/s1/inputs", ["\x85", "Label", "\u3000", "Tote"])
+    ]

@@ -39,6 +39,24 @@ def test_pasted_text_is_marked_counted_and_asked_about(page: AppTest) -> None:
     assert "1 step nobody owns (1)" in shown
 
 
+def test_boxes_reported_once_more_when_they_are_gone_forget_no_choice(data: Path) -> None:
+    def script() -> None:
+        import streamlit as st
+
+        from sopai.ui import bring, state
+
+        state.start()
+        if state.document() is None:
+            bring.take_sample("en")
+        chosen = state.key(state.VIEW)
+        bring._take_files()  # as the browser calls it: the upload went from none to empty
+        st.text("kept" if state.key(state.VIEW) == chosen else "forgotten")
+
+    page = AppTest.from_function(script).run()
+
+    assert page.text[0].value == "kept"
+
+
 def test_a_filter_leaves_the_findings_it_names(page: AppTest) -> None:
     tab.paste(page, TWO_KINDS)
     one(page.pills, "severities-").set_value(["warning"]).run()
