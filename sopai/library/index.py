@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Literal, NamedTuple
 
+import numpy as np
 from chromadb.api.models.Collection import Collection
 from chromadb.api.types import Where
 
@@ -161,6 +162,28 @@ class Index:
         return tuple(
             Near(Key(language, sop_id), str((row or {}).get("mark")), 1 - distance)
             for sop_id, row, distance in zip(found["ids"][0], *rows, strict=True)
+        )
+
+    def alike(self, vector: Vector, language: str, sop_ids: Sequence[str]) -> tuple[Near, ...]:
+        """How near some SOPs of a language are; those that are not in the index are left out.
+
+        Args:
+            vector: the question's, of length 1, as those in the index.
+            language: of the SOPs; ids of others may be among them.
+            sop_ids: which.
+        """
+        with self._explained():
+            found = self._collections[language].get(
+                ids=[*sop_ids], include=["metadatas", "embeddings"]
+            )
+        vectors = found["embeddings"]
+        if vectors is None or not len(found["ids"]):
+            return ()
+        similarities = np.asarray(vectors, dtype=np.float64) @ np.asarray(vector)
+        rows = zip(found["ids"], found["metadatas"] or (), similarities, strict=True)
+        return tuple(
+            Near(Key(language, sop_id), str((row or {}).get("mark")), float(similarity))
+            for sop_id, row, similarity in rows
         )
 
     def close(self) -> None:

@@ -1,16 +1,19 @@
 """Search by words, in the full text of the current versions."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Select, literal_column, select, text
+from sqlalchemy import Connection, Integer, Select, column, literal_column, select, table, text
 
 from sopai.library.cards import folded
 from sopai.library.tables import cards
 from sopai.library.words import match_any
 
-WEIGHTS = "4.0, 2.0, 1.0"
-"""Of a word in the title, in the steps, in the rest."""
+WORDS = table("words", column("rowid", Integer))
+"""The full text."""
+
+BM25 = "bm25(words, 4.0, 2.0, 1.0)"
+"""The lower, the better; weights of a word in the title, in the steps, in the rest."""
 
 
 class Scope(NamedTuple):
@@ -30,15 +33,20 @@ def scope_of(connection: Connection, language: str | None, department: str | Non
     return Scope(language, tuple(sorted(name for name in known if wanted in name)))
 
 
+def has_any(connection: Connection, scope: Scope) -> bool:
+    """Whether any SOP is in a scope."""
+    return connection.execute(within(select(cards.c.sop), scope).limit(1)).first() is not None
+
+
 def rank_by_words(
     connection: Connection, terms: tuple[str, ...], scope: Scope, limit: int
 ) -> tuple[str, ...]:
     """The ids of SOPs that have any of the words, at least one, the best first."""
     query = (
-        _within(select(cards.c.sop), scope)
-        .join(text("words"), text("words.rowid = cards.number"))
+        within(select(cards.c.sop), scope)
+        .join(WORDS, WORDS.c.rowid == cards.c.number)
         .where(text("words MATCH :terms"))
-        .order_by(literal_column(f"bm25(words, {WEIGHTS})"), cards.c.sop)
+        .order_by(literal_column(BM25), cards.c.sop)
         .limit(limit)
     )
     return tuple(connection.scalars(query, {"terms": match_any(terms)}))
@@ -52,7 +60,7 @@ def matched_terms(
     for term in terms:
         query = (
             select(cards.c.sop)
-            .join(text("words"), text("words.rowid = cards.number"))
+            .join(WORDS, WORDS.c.rowid == cards.c.number)
             .where(text("words MATCH :terms"), cards.c.sop.in_(found))
         )
         for sop_id in connection.execute(query, {"terms": match_any((term,))}).scalars():
@@ -60,7 +68,11 @@ def matched_terms(
     return matched
 
 
-def _within(query: Select[tuple[str]], scope: Scope) -> Select[tuple[str]]:
+Row = TypeVar("Row", bound=tuple[object, ...])
+
+
+def within(query: Select[Row], scope: Scope) -> Select[Row]:
+    """A query for cards, narrowed to a scope."""
     if scope.language is not None:
         query = query.where(cards.c.language == scope.language)
     if scope.departments is not None:

@@ -1,5 +1,6 @@
 """What a user should know about how a search was done, in both languages."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -58,15 +59,43 @@ _TEXTS = {
 }
 
 
-def why(terms: tuple[str, ...], language: str, *, is_similar: bool) -> str:
-    """Why an SOP was found, in one sentence."""
-    shown = terms[:5]
+class Gloss(NamedTuple):
+    """A word of a question, and the one of the other language by which an SOP was found."""
+
+    asked: str
+    found: str
+
+
+_SHOWN = 5
+"""Words that are named."""
+
+
+def why(
+    terms: Sequence[str], language: str, *, is_similar: bool, glosses: Sequence[Gloss] = ()
+) -> str:
+    """Why an SOP was found, in one sentence.
+
+    Args:
+        terms: words of the question that it has.
+        language: of the sentence.
+        is_similar: in meaning.
+        glosses: words of the question that it has in the other language.
+    """
+    parts = []
     if language == "zh":
-        words = "含有" + "、".join(f"“{term}”" for term in shown) if shown else ""
-        similar = ("，且意思相近" if shown else "意思相近") if is_similar else ""
-        return f"{words}{similar}。"
-    words = "matches " + ", ".join(f'"{term}"' for term in shown) if shown else ""
-    similar = (
-        (", and is similar in meaning" if shown else "similar in meaning") if is_similar else ""
-    )
-    return f"{words}{similar}"
+        if terms:
+            parts.append("含有" + "、".join(f"“{term}”" for term in terms[:_SHOWN]))
+        if glosses:
+            parts.append("译词相同：" + "、".join(f"“{one.found}”（{one.asked}）"
+                                            for one in glosses[:_SHOWN]))  # fmt: skip
+        if is_similar:
+            parts.append("且意思相近" if parts else "意思相近")
+        return "，".join(parts) + "。"
+    if terms:
+        parts.append("matches " + ", ".join(f'"{term}"' for term in terms[:_SHOWN]))
+    if glosses:
+        said = ", ".join(f'"{one.found}" ({one.asked})' for one in glosses[:_SHOWN])
+        parts.append(f"says in its language {said}")
+    if is_similar:
+        parts.append("and is similar in meaning" if parts else "similar in meaning")
+    return ", ".join(parts)

@@ -4,7 +4,6 @@ import sys
 
 import pytest
 
-from sopai.library.index import Key
 from sopai.library.notices import Kind
 from sopai.library.opening import Library
 from sopai.library.search import fuse, search
@@ -140,10 +139,36 @@ def test_missing_embedder_is_said(full: Library, monkeypatch: pytest.MonkeyPatch
     assert found.results[0].sop_id == identity("returns")
 
 
-def test_languages_do_not_hide_each_other() -> None:
-    words = [f"sop_en{number:08}" for number in range(40)]
-    near = [Key("en", sop_id) for sop_id in words[:20]]
-    near.insert(0, Key("zh", "sop_zh00000000"))
-    scores = fuse(words, near, "en")
-    best = sorted(scores, key=lambda sop_id: -scores[sop_id])
-    assert set(best[:2]) == {"sop_zh00000000", words[0]}
+def test_all_words_of_a_question_weigh_more_than_a_likeness() -> None:
+    scores = fuse({"said": 0.8, "named": 0.1}, {"named": 0.3, "alike": 0.35}, {})
+
+    assert sorted(scores, key=lambda sop: -scores[sop]) == ["said", "named", "alike"]
+    assert all(0 < score < 1 for score in scores.values())
+
+
+def test_a_likeness_below_nothing_takes_nothing_away() -> None:
+    assert fuse({"said": 0.5}, {"said": -0.2}, {}) == fuse({"said": 0.5}, {}, {})
+
+
+@pytest.mark.parametrize(
+    ("query", "expected", "reason"),
+    [
+        ("the elevator is dead", "lift", 'says in its language "电梯" (elevator)'),
+        ("恢复备份", "backup", '"backup" (备份)'),
+    ],
+)
+def test_words_are_found_in_the_other_language(
+    query: str, expected: str, reason: str, full: Library, words_only: None
+) -> None:
+    first = search(full, query).results[0]
+
+    assert first.sop_id == identity(expected)
+    assert reason in first.why
+
+
+def test_a_search_in_one_language_needs_no_dictionary(
+    full: Library, words_only: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sopai.library.search.glosses_in", None)
+
+    assert search(full, "refund", language="en").results
