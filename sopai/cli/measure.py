@@ -23,6 +23,7 @@ if TYPE_CHECKING:
             "draft",
             "attacks",
             "search",
+            "search-speed",
             "ingest",
             "batch",
             "retro",
@@ -64,8 +65,8 @@ def evaluate(
 ) -> int:
     """Measure sopai: linter, owners, readers, drafts and search on labelled cases, and speed.
 
-    kills ends processes that write a library at each of their writes, and lets ten write at once;
-    it takes some twenty minutes.
+    search-speed makes a library of 10,000 SOPs first, in a minute or two. kills ends processes that
+    write a library at each of their writes, and lets ten write at once: some twenty minutes.
     """
     from sopai.evaluation.report import to_json
     from sopai.evaluation.suites import Wanted, run

@@ -27,7 +27,8 @@ from sopai.evaluation.quiet_suite import measure_quiet
 from sopai.evaluation.report import Report
 from sopai.evaluation.retro_naive import naive
 from sopai.evaluation.retro_suite import is_restored, measure_retros
-from sopai.evaluation.search_cases import Places, load_set
+from sopai.evaluation.search_cases import QUERIES, Places, load_queries, load_set
+from sopai.evaluation.search_speed import SOPS, measure_search_speed
 from sopai.evaluation.search_suite import measure_search
 from sopai.evaluation.speed_suite import measure_speed, this_command
 from sopai.retro.retrospective import propose
@@ -39,7 +40,8 @@ class Wanted(NamedTuple):
     """What is to be measured."""
 
     split: SplitChoice = "report"
-    """Which labelled items; `speed`, `kills` and questions without splits take no notice."""
+    """Which labelled items; `speed`, `search-speed`, `kills` and questions
+    without splits take no notice."""
 
     cases: Path | None = None
     """A folder like the repository's `eval`, which is taken if there is none; for `speed`, the
@@ -124,6 +126,14 @@ def _search(wanted: Wanted) -> Report:
     return measure_search(load_set(folder, Places(data, wanted.data), wanted.split))
 
 
+def _search_speed(wanted: Wanted) -> Report:
+    data = wanted.cases or eval_folder()
+    folders = (eval_folder().parent / "knowledge/starter", eval_folder() / "documents")
+    files = [path for folder in folders for path in sorted(folder.rglob("*.md"))]
+    queries = load_queries(data / "search/mixed" / QUERIES)
+    return measure_search_speed(files, [one for one in queries if one.split == "dev"], SOPS)
+
+
 def _ingest(wanted: Wanted) -> Report:
     return measure_ingest(wanted.cases or eval_folder() / "ingest", wanted.split)
 
@@ -161,6 +171,7 @@ SUITES: dict[str, Suite] = {
     "draft": _draft,
     "attacks": _attacks,
     "search": _search,
+    "search-speed": _search_speed,
     "ingest": _ingest,
     "batch": _batch,
     "retro": _retro,

@@ -1,6 +1,6 @@
 """A report as plain text for the terminal."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from sopai.evaluation.attack_suite import Attacks
 from sopai.evaluation.batch_suite import Batch
@@ -9,8 +9,11 @@ from sopai.evaluation.kills_suite import Kills
 from sopai.evaluation.negatives import Negatives
 from sopai.evaluation.quiet_suite import Quiet, Quietness, Rate, SampleFigures
 from sopai.evaluation.report import CheckerState, Failure, Measure, Quality, Report, Row, Speed
-from sopai.evaluation.scoring import RESAMPLES, Figure
-from sopai.evaluation.search_suite import RECALL, RECIPROCAL_RANK, TOP, Searching
+from sopai.evaluation.scoring import RESAMPLES
+from sopai.evaluation.search_speed import SearchSpeed
+from sopai.evaluation.search_suite import Searching
+from sopai.evaluation.table_rows import aligned, share
+from sopai.evaluation.table_search import search_speed, searching
 from sopai.evaluation.tally import Share, Tally
 
 NOTE = (
@@ -34,7 +37,9 @@ def to_text(report: Report, with_failures: bool) -> str:
     if isinstance(report, Attacks):
         return "\n".join(_attacks(report))
     if isinstance(report, Searching):
-        return "\n".join(_searching(report))
+        return "\n".join(searching(report))
+    if isinstance(report, SearchSpeed):
+        return "\n".join(search_speed(report))
     if isinstance(report, Quiet):
         return "\n".join(_quiet(report))
     if isinstance(report, Kills):
@@ -237,26 +242,6 @@ def _shown(split: str, ids: tuple[str, ...]) -> str:
     return f"{len(ids)} ({', '.join(ids)})" if ids and split == "dev" else str(len(ids))
 
 
-def _searching(report: Searching) -> Iterator[str]:
-    yield f"sopai eval search: {report.sops} procedures in {report.documents} documents"
-    yield f"Goal: recall@{TOP} >= {RECALL:.2f}, mean reciprocal rank >= {RECIPROCAL_RANK:.2f}"
-    if not report.by_meaning:
-        yield "There is no embedder: by words alone."
-    yield from (f"Not added: {name}" for name in report.unread)
-    yield ""
-    head = ("questions", "n", "way", f"recall@{TOP}", "reciprocal rank")
-    rows = [
-        (row.group, str(row.queries), row.way, share(row.recall), share(row.reciprocal_rank))
-        for row in report.groups
-    ]
-    yield from aligned([head, *rows])
-    yield (
-        f"Nothing was shown for {report.answered_nothing} of {report.without_answer} questions "
-        f"that nothing answers. One search: {report.median_ms:.0f} ms (median)."
-    )
-    yield f"Brackets: 95 % bootstrap intervals over questions, {RESAMPLES:,} resamples."
-
-
 def _quality(report: Quality, with_failures: bool) -> Iterator[str]:
     yield (
         f"sopai eval {report.suite}, split {report.split}: "
@@ -389,21 +374,3 @@ def _measure(measure: Measure) -> tuple[str, ...]:
     goal = "-" if measure.goal is None else f"{measure.goal:,.0f} {measure.unit}"
     met = {None: "-", True: "yes", False: "no"}[measure.is_met]
     return (measure.name, f"{measure.value:,.1f} {measure.unit}", goal, met)
-
-
-def share(figure: Figure) -> str:
-    """A share and its interval, for example `0.90 [0.85 0.94]`."""
-    if figure.value is None:
-        return "-"
-    if figure.low is None or figure.high is None:
-        return f"{figure.value:.2f}"
-    return f"{figure.value:.2f} [{figure.low:.2f} {figure.high:.2f}]"
-
-
-def aligned(table: Sequence[Sequence[str]]) -> Iterator[str]:
-    """The cells in columns as wide as their widest cell."""
-    if not table:
-        return
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    for cells in table:
-        yield "  ".join(c.ljust(w) for c, w in zip(cells, widths, strict=True)).rstrip()

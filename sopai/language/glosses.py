@@ -7,6 +7,7 @@ import gzip
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -88,11 +89,16 @@ def glosses_in(folder: Path) -> Glosses:
     Args:
         folder: for the file; it exists.
     """
-    name = f"glosses-{version(_PACKAGE)}-{_FORM}.sqlite"
+    name = _file_name()
     with _opening:
         if name not in _open:
             _open[name] = Glosses(_kept(folder / name) or _made(folder / name))
         return _open[name]
+
+
+@cache
+def _file_name() -> str:
+    return f"glosses-{version(_PACKAGE)}-{_FORM}.sqlite"
 
 
 def _kept(path: Path) -> sqlite3.Connection | None:

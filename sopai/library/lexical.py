@@ -56,15 +56,13 @@ def matched_terms(
     connection: Connection, terms: tuple[str, ...], found: Sequence[str]
 ) -> dict[str, tuple[str, ...]]:
     """The words of the query that each of some SOPs has, in the order of the query."""
+    query = select(cards.c.number, cards.c.sop).where(cards.c.sop.in_(found))
+    numbers = {row.number: row.sop for row in connection.execute(query)}
+    having = select(WORDS.c.rowid).where(text("words MATCH :terms"), WORDS.c.rowid.in_(numbers))
     matched: dict[str, tuple[str, ...]] = {}
     for term in terms:
-        query = (
-            select(cards.c.sop)
-            .join(WORDS, WORDS.c.rowid == cards.c.number)
-            .where(text("words MATCH :terms"), cards.c.sop.in_(found))
-        )
-        for sop_id in connection.execute(query, {"terms": match_any((term,))}).scalars():
-            matched[sop_id] = (*matched.get(sop_id, ()), term)
+        for number in connection.execute(having, {"terms": match_any((term,))}).scalars():
+            matched[numbers[number]] = (*matched.get(numbers[number], ()), term)
     return matched
 
 

@@ -30,6 +30,9 @@ from sopai.library.words import match_any
 SATURATION = 2.2
 """A word scores at most this times its rarity: k1 + 1. Source: SQLite, FTS5, the function bm25."""
 
+SCORE: ColumnElement[float] = literal_column(f"-{BM25}", Float).label("score")
+_MATCH = text("words MATCH :terms").bindparams(bindparam("terms"))
+
 _LEAST_RARITY = 1e-6
 """Of a word that half of all texts have. Source: as above."""
 
@@ -39,7 +42,7 @@ _COMMON = 0.2
 _FEW = 10
 """SOPs that may have a gloss in a library however small."""
 
-_PER_GLOSS = 200
+_PER_GLOSS = 60
 """SOPs that are looked at for each gloss, the best ones."""
 
 
@@ -62,7 +65,8 @@ def shares(
         limit: how many at most.
     """
     count = _count(connection)
-    most = SATURATION * sum(_rarity(count, _having(connection, term)) for term in terms)
+    having = _having(connection, terms)
+    most = SATURATION * sum(_rarity(count, having[term]) for term in terms)
     rows = connection.execute(_ranked(scope, limit), {"terms": match_any(tuple(terms))})
     return {row.sop: min(1.0, row.score / most) for row in rows}
 
@@ -81,49 +85,66 @@ def shares_across(
         limit: how many at most.
     """
     count = _count(connection)
+    having = _having(connection, sorted({gloss for some in glosses.values() for gloss in some}))
     usual = _rarity(count, min(count, max(_FEW, int(_COMMON * count))))
-    query = _ranked(scope, _PER_GLOSS)
+    is_split = scope.departments is not None
+    query = _ranked(scope, _PER_GLOSS) if is_split else _best(scope, _PER_GLOSS)
     found: dict[str, dict[str, tuple[float, str]]] = {}
     most = 0.0
     for asked, some in glosses.items():
         highest = 0.0
         for gloss in some:
-            having = _having(connection, gloss)
-            if not having or _rarity(count, having) < usual:
+            if not having[gloss] or _rarity(count, having[gloss]) < usual:
                 continue
-            highest = max(highest, _rarity(count, having))
+            highest = max(highest, _rarity(count, having[gloss]))
             for row in connection.execute(query, {"terms": match_any((gloss,))}):
                 known = found.setdefault(row.sop, {})
                 known[asked] = max(known.get(asked, (0.0, "")), (row.score, gloss))
         most += SATURATION * (highest or usual)
-    scored = {
+    sums = {sop: sum(score for score, _ in by.values()) for sop, by in found.items()}
+    best = sorted(sums, key=lambda sop: (-sums[sop], sop))[:limit]
+    return {
         sop: Across(
-            min(1.0, sum(score for score, _ in by.values()) / most),
-            tuple(Gloss(asked, gloss) for asked, (_, gloss) in by.items()),
+            min(1.0, sums[sop] / most),
+            tuple(Gloss(asked, gloss) for asked, (_, gloss) in found[sop].items()),
         )
-        for sop, by in found.items()
+        for sop in best
     }
-    best = sorted(scored, key=lambda sop: (-scored[sop].share, sop))[:limit]
-    return {sop: scored[sop] for sop in best}
 
 
 def _ranked(scope: Scope, limit: int) -> Select[tuple[str, float]]:
-    """SOPs that match `:terms`, the best first, with their score."""
-    score: ColumnElement[float] = literal_column(f"-{BM25}", Float).label("score")
-    return (
-        within(select(cards.c.sop, score), scope)
-        .join(WORDS, WORDS.c.rowid == cards.c.number)
-        .where(text("words MATCH :terms").bindparams(bindparam("terms")))
-        .order_by(score.desc(), cards.c.sop)
-        .limit(limit)
+    """SOPs that match `:terms`, the best first, with their score; exactly those of a scope."""
+    if scope != Scope():
+        return (
+            within(select(cards.c.sop, SCORE), scope)
+            .join(WORDS, WORDS.c.rowid == cards.c.number)
+            .where(_MATCH)
+            .order_by(SCORE.desc(), cards.c.sop)
+            .limit(limit)
+        )
+    return _best(scope, limit)
+
+
+def _best(scope: Scope, limit: int) -> Select[tuple[str, float]]:
+    """The same of the best of all: those among them that a scope has.
+
+    Three times as fast where many SOPs match, since the others are not looked up.
+    """
+    best = select(WORDS.c.rowid, SCORE).where(_MATCH).order_by(SCORE.desc()).limit(limit).subquery()
+    found: Select[tuple[str, float]] = select(cards.c.sop, best.c.score)
+    joined = found.join(best, best.c.rowid == cards.c.number)
+    return within(joined, scope).order_by(best.c.score.desc(), cards.c.sop)
+
+
+def _having(connection: Connection, terms: Sequence[str]) -> dict[str, int]:
+    """How many SOPs have each of some words, in whatever language they are."""
+    counts = (
+        f"(SELECT count(*) FROM words WHERE words MATCH :t{at})"  # noqa: S608 - a number
+        for at in range(len(terms))
     )
-
-
-def _having(connection: Connection, term: str) -> int:
-    """How many SOPs have a word, in whatever language they are."""
-    query = text("SELECT count(*) FROM words WHERE words MATCH :terms")
-    found: int = connection.execute(query, {"terms": match_any((term,))}).scalar_one()
-    return found
+    values = {f"t{at}": match_any((term,)) for at, term in enumerate(terms)}
+    row = connection.execute(text(f"SELECT {', '.join(counts)}"), values).one()
+    return dict(zip(terms, row, strict=True))
 
 
 def _rarity(count: int, having: int) -> float:

@@ -24,14 +24,14 @@ from sopai.library.tables import cards, sops, states, versions
 from sopai.library.words import MAX_QUERY, cleaned, terms
 from sopai.schema.control import State
 
-DEPTH = 100
+DEPTH = 60
 """SOPs that each way of searching names. Of those by words the meaning is compared, too."""
 
 BY_WORDS, BY_MEANING, BY_GLOSSES = 1.0, 2.0, 0.8
 """What a share of the words, a similarity and a share of their glosses weigh. Chosen on the
 development questions of `eval/search/mixed`; half or double as much changes little there."""
 
-_GLOSSED = 20
+_GLOSSED = 12
 """Words of a question that are looked up in the dictionary."""
 
 
@@ -84,6 +84,7 @@ def search(
     department: str | None = None,
     messages: str = "en",
     patience: Patience = A_MOMENT,
+    vector: Vector | None = None,
 ) -> SearchResult:
     """The current SOPs that a question is about; what is replaced or retired is never found.
 
@@ -97,6 +98,7 @@ def search(
         department: words of its name.
         messages: language of the reasons.
         patience: how long the question may wait for SOPs that are not embedded yet.
+        vector: the question's by the chosen embedder, where it is known; else it is embedded.
 
     Raises:
         LibraryError: the database cannot be read.
@@ -116,7 +118,7 @@ def search(
         words = shares(connection, wanted, scope, DEPTH)
         across = _across(library, connection, asked, wanted, scope)
     named = sorted({*words, *across})
-    by_meaning = _by_meaning(library, Asked(asked, named, scope), notices, patience)
+    by_meaning = _by_meaning(library, Asked(asked, named, scope, vector), notices, patience)
     with reading(library.engine) as connection:
         near = _still_current(library, connection, by_meaning or ())
         similar = {entry.key.sop_id: entry.similarity for entry in near}
@@ -148,6 +150,7 @@ class Asked(NamedTuple):
     """SOPs that words found: they are compared however far they are."""
 
     scope: Scope
+    vector: Vector | None
 
 
 def _by_meaning(
@@ -167,7 +170,7 @@ def _by_meaning(
             problem = problem_in(library.folder)
             notices += [Notice(Kind.UNAVAILABLE, str(problem))] if problem else []
             return None
-        vector = embedder.query(asked.query, language_of(asked.query))
+        vector = asked.vector or embedder.query(asked.query, language_of(asked.query))
         near, moved = with_index(library, embedder, lambda index: _near(index, vector, asked))
     except (IndexUnavailable, ModelError) as error:
         notices.append(Notice(Kind.UNAVAILABLE, str(error)))

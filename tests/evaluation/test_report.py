@@ -13,7 +13,8 @@ from sopai.evaluation.lint_suite import measure_lint
 from sopai.evaluation.owners_suite import measure_owners
 from sopai.evaluation.report import Quality, to_json
 from sopai.evaluation.scoring import Figure
-from sopai.evaluation.table import aligned, share, to_text
+from sopai.evaluation.table import to_text
+from sopai.evaluation.table_rows import aligned, share
 from tests.evaluation.fakes import MANUAL, ROWS, fake_lint, write_cases
 
 ABSENT = Checker("absent", ("en",), lambda: None, lambda _documents: {}, "made up")
