@@ -39,6 +39,9 @@ _LEAST_RARITY = 1e-6
 _COMMON = 0.2
 """Share of SOPs from which on a gloss says nothing: "time", "make", "number"."""
 
+_UNSAID = 2.0
+"""What a word counts as rare whose glosses say nothing: as one that a tenth of all SOPs has."""
+
 _FEW = 10
 """SOPs that may have a gloss in a library however small."""
 
@@ -100,7 +103,7 @@ def shares_across(
             for row in connection.execute(query, {"terms": match_any((gloss,))}):
                 known = found.setdefault(row.sop, {})
                 known[asked] = max(known.get(asked, (0.0, "")), (row.score, gloss))
-        most += SATURATION * (highest or usual)
+        most += SATURATION * (highest or _UNSAID)
     sums = {sop: sum(score for score, _ in by.values()) for sop, by in found.items()}
     best = sorted(sums, key=lambda sop: (-sums[sop], sop))[:limit]
     return {

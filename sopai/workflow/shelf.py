@@ -27,8 +27,9 @@ _NUMBERS = compile(r"\d[\d:.,]*")
 SIMILAR = 3
 """SOPs that are shown beside a draft."""
 
-MIN_SCORE = 0.02
-"""Of a fused search, for all but the first: below it an SOP was found in one way only."""
+MIN_SCORE = 0.1
+"""Of a search by a whole description, for all but the first: of the starter SOPs below it, hardly
+one was of the trade of a development brief."""
 
 
 class Card(NamedTuple):
