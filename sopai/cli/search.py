@@ -7,6 +7,7 @@ import click
 
 from sopai.cli.library import indexing
 from sopai.cli.main import CLEAN, FINDINGS, complains, main
+from sopai.schema.control import State
 from sopai.settings import LANGUAGES, data_folder
 from sopai.settings import language as system_language
 
@@ -37,6 +38,9 @@ _WORDS = {
 )
 @click.option("--department", help="Only SOPs of this department.")
 @click.option(
+    "--state", type=click.Choice([one.value for one in State]), help="Only SOPs in this state."
+)
+@click.option(
     "--wait", is_flag=True, help="Compare all SOPs by meaning first, however long that takes."
 )
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
@@ -46,12 +50,14 @@ def search(
     limit: int,
     written_in: str | None,
     department: str | None,
+    state: str | None,
     wait: bool,
     as_json: bool,
 ) -> int:
     """Find the SOPs that a question is about, in either language, each with its state."""
     from sopai.library.notices import Kind
     from sopai.library.opening import open_library
+    from sopai.library.placing import places_of
     from sopai.library.search import A_MOMENT, Patience
     from sopai.library.search import search as find
     from sopai.lint.reports.text import printable
@@ -64,24 +70,33 @@ def search(
             limit=limit,
             language=written_in,
             department=department,
+            state=State(state) if state else None,
             messages=messages,
             patience=Patience(
                 inf if wait else A_MOMENT.seconds,
                 progress=indexing(messages) if wait else A_MOMENT.progress,
             ),
         )
+        places = places_of(kept, found.results)
     for notice in found.notices:
         more = _WORDS[messages]["wait"] if notice.kind is Kind.PARTLY else ""
         click.echo(f"sopai: {notice.text(messages)}{more}", err=True)
     if as_json:
-        record = {"schema": SCHEMA, "results": [one._asdict() for one in found.results]}
+        results = [
+            {name: value for name, value in one._asdict().items() if name != "words"}
+            | {"where": {"part": place.part, "quote": place.quote} if place else None}
+            for one, place in zip(found.results, places, strict=True)
+        ]
+        record = {"schema": SCHEMA, "results": results}
         click.echo(json.dumps(record, ensure_ascii=False, indent=1))
         return CLEAN
-    for one in found.results:
-        state = one.state.value if one.state else "-"
-        line = f"{one.sop_id}  {one.version:<6} {state:<10} {one.title}  ({one.path})"
+    for one, place in zip(found.results, places, strict=True):
+        has = one.state.value if one.state else "-"
+        line = f"{one.sop_id}  {one.version:<6} {has:<10} {one.title}  ({one.path})"
         click.echo(printable(line))
         click.echo(printable(f"    {one.why}"))
+        if place is not None:
+            click.echo(printable(f"    {place.part}: {place.quote}"))
     if not found.results:
         click.echo(_WORDS[messages]["none"], err=True)
     return CLEAN

@@ -2,7 +2,6 @@
 
 import platform
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from os import cpu_count
 from pathlib import Path
 from random import Random
@@ -13,19 +12,15 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 from pydantic import Field
-from sqlalchemy import select
 
 from sopai.errors import EvaluationError, SopaiError
 from sopai.evaluation.search_cases import Query
 from sopai.ingest.read import read
 from sopai.library.adding import add
-from sopai.library.database import reading
 from sopai.library.embedding import Embedder, Vector, choose_embedder
-from sopai.library.index import Entry, Index, Key
-from sopai.library.meaning import with_index
+from sopai.library.filling import write_vectors
 from sopai.library.opening import Library, open_library
 from sopai.library.search import search
-from sopai.library.tables import cards
 from sopai.schema.base import Text, Value
 from sopai.schema.control import DocumentControl
 from sopai.schema.sop import Sop
@@ -45,8 +40,6 @@ _OF_ANOTHER = 0.2
 _SPREAD = 1.2
 """Length of what is added by chance to the vector of a topic: SOPs of one topic are then as alike
 as cards of one trade are by multilingual-e5-small, a cosine of 0.4."""
-
-_BATCH = 500
 
 
 class Timing(Value):
@@ -182,19 +175,7 @@ def _near(topic: int, chance: np.random.Generator, size: int) -> Vector:
 def _embed(library: Library, embedder: Embedder, topics: dict[str, int]) -> None:
     """Write the index as the embedder would, with vectors made by chance."""
     chance, size = np.random.default_rng(_SEED), len(embedder.query("x", "en"))
-    with reading(library.engine) as connection:
-        rows = connection.execute(select(cards)).all()
-    for start in range(0, len(rows), _BATCH):
-        entries = [
-            Entry(Key(row.language, row.sop), row.mark, row.department, vector)
-            for row in rows[start : start + _BATCH]
-            for vector in (_near(topics[row.sop], chance, size),)
-        ]
-        with_index(library, embedder, partial(_put, entries))
-
-
-def _put(entries: Sequence[Entry], index: Index) -> None:
-    index.put(entries)
+    write_vectors(library, embedder, lambda sop_id: _near(topics[sop_id], chance, size))
 
 
 def _timings(library: Library, asked: Sequence[Query], *, has_vectors: bool) -> Iterator[Timing]:

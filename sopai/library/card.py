@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sopai.language.script import normalise
 from sopai.library.tables import CARD_VERSION
-from sopai.library.words import spaced
+from sopai.library.words import cut_short, spaced
 from sopai.schema.control import DocumentControl
 from sopai.schema.owner import Owner
 from sopai.schema.sop import Sop, Step
@@ -30,21 +30,12 @@ class Columns(NamedTuple):
 def card_text(sop: Sop, control: DocumentControl) -> str:
     """Title, department, purpose, tools and the beginning of each step, at most `MAX_CARD`."""
     tools = dict.fromkeys(tool for step in sop.steps for tool in step.tools)
-    head = [sop.title, control.department or "", _cut(sop.purpose or "", _PURPOSE)]
-    head.append(_cut(", ".join(tools), _TOOLS))
-    steps = (_cut(step.title or step.action, _STEP) for step in sop.steps)
-    notes = (_cut(f"{note.heading or ''} {note.text}", _NOTE) for note in sop.notes)
+    head = [sop.title, control.department or "", cut_short(sop.purpose or "", _PURPOSE)]
+    head.append(cut_short(", ".join(tools), _TOOLS))
+    steps = (cut_short(step.title or step.action, _STEP) for step in sop.steps)
+    notes = (cut_short(f"{note.heading or ''} {note.text}", _NOTE) for note in sop.notes)
     parts = [*head, *steps, *notes]
-    return normalise(_cut(". ".join(part for part in parts if part), MAX_CARD))
-
-
-def _cut(text: str, length: int) -> str:
-    """The beginning of a text on one line, at most `length` characters, whole words if it can."""
-    flat = " ".join(text[: 4 * length].split())
-    if len(flat) <= length:
-        return flat
-    whole = flat[:length].rpartition(" ")[0]
-    return whole if len(whole) > length // 2 else flat[:length]
+    return normalise(cut_short(". ".join(part for part in parts if part), MAX_CARD))
 
 
 def mark_of(text: str, version: str, language: str, department: str) -> str:
@@ -57,11 +48,12 @@ def columns_of(sop: Sop, control: DocumentControl, path: str) -> Columns:
     """All words of an SOP; nothing in it is left out."""
     stem = PurePath(path).stem
     title = (sop.title, control.number or "", "" if stem.isdecimal() else stem)
-    steps = (text for step in sop.steps for text in _step_texts(step))
+    steps = (text for step in sop.steps for text in step_texts(step))
     return Columns(*(spaced("\n".join(texts)) for texts in (title, steps, _rest(sop, control))))
 
 
-def _step_texts(step: Step) -> Iterator[str]:
+def step_texts(step: Step) -> Iterator[str]:
+    """All that a step says, with who owns it."""
     texts = (step.title, step.action, step.output, step.standard, step.metric, step.time_limit)
     yield from filter(None, (*texts, step.trigger, step.script))
     yield from (*step.tools, *step.inputs, *step.attention)

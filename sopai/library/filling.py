@@ -1,6 +1,7 @@
 """Making the index of meanings equal to the library, a few cards at a time."""
 
 from collections.abc import Callable
+from functools import partial
 from time import monotonic
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from sqlalchemy import func, select
 
 from sopai.errors import IndexUnavailable, ModelError
 from sopai.library.database import reading
-from sopai.library.embedding import SECONDS, Choice, Embedder, choose_embedder
+from sopai.library.embedding import SECONDS, Choice, Embedder, Vector, choose_embedder
 from sopai.library.held import Held
 from sopai.library.index import Entry, Index, Key
 from sopai.library.meaning import with_index
@@ -18,6 +19,9 @@ from sopai.library.tables import audit, cards
 
 BATCH = 16
 """Cards that are embedded and written at once."""
+
+_WRITTEN = 500
+"""Vectors that are known and written at once."""
 
 _LEAST_SECONDS = 0.5
 
@@ -145,6 +149,32 @@ def _put(library: Library, embedder: Embedder, keys: list[Key], seconds: float) 
         for row, vector in zip(rows, vectors, strict=True)
     ]
     return with_index(library, embedder, lambda index: index.put(entries))[1]
+
+
+def write_vectors(library: Library, embedder: Embedder, vectors: Callable[[str], Vector]) -> None:
+    """Write the index with vectors that are known already, as if its cards had been embedded.
+
+    Args:
+        library: whose index.
+        embedder: by which it is asked afterwards.
+        vectors: gives that of an SOP, by its id.
+
+    Raises:
+        IndexUnavailable: another process uses the index, or it cannot be written.
+        LibraryError: the database cannot be read.
+    """
+    with reading(library.engine) as connection:
+        rows = connection.execute(select(cards)).all()
+    for start in range(0, len(rows), _WRITTEN):
+        entries = [
+            Entry(Key(row.language, row.sop), row.mark, row.department, vectors(row.sop))
+            for row in rows[start : start + _WRITTEN]
+        ]
+        with_index(library, embedder, partial(_write, entries))
+
+
+def _write(entries: list[Entry], index: Index) -> None:
+    index.put(entries)
 
 
 def remake_index(library: Library, embedder: Embedder, progress: Progress = _silent) -> int:

@@ -6,8 +6,9 @@ from typing import NamedTuple, TypeVar
 from sqlalchemy import Connection, Integer, Select, column, literal_column, select, table, text
 
 from sopai.library.cards import folded
-from sopai.library.tables import cards
+from sopai.library.tables import cards, states
 from sopai.library.words import match_any
+from sopai.schema.control import State
 
 WORDS = table("words", column("rowid", Integer))
 """The full text."""
@@ -23,19 +24,32 @@ class Scope(NamedTuple):
     departments: tuple[str, ...] | None = None
     """Folded names; None: all of them."""
 
+    state: State | None = None
+    """None: any."""
 
-def scope_of(connection: Connection, language: str | None, department: str | None) -> Scope:
+
+def scope_of(
+    connection: Connection,
+    language: str | None,
+    department: str | None,
+    state: State | None = None,
+) -> Scope:
     """The scope of a search: a department is named by words of its name."""
     if department is None:
-        return Scope(language)
+        return Scope(language, None, state)
     wanted = folded(department)
     known = connection.execute(select(cards.c.department).distinct()).scalars()
-    return Scope(language, tuple(sorted(name for name in known if wanted in name)))
+    return Scope(language, tuple(sorted(name for name in known if wanted in name)), state)
 
 
 def has_any(connection: Connection, scope: Scope) -> bool:
     """Whether any SOP is in a scope."""
     return connection.execute(within(select(cards.c.sop), scope).limit(1)).first() is not None
+
+
+def in_scope(connection: Connection, scope: Scope) -> tuple[str, ...]:
+    """The ids of all SOPs of a scope, in order."""
+    return tuple(connection.scalars(within(select(cards.c.sop), scope).order_by(cards.c.sop)))
 
 
 def rank_by_words(
@@ -75,4 +89,7 @@ def within(query: Select[Row], scope: Scope) -> Select[Row]:
         query = query.where(cards.c.language == scope.language)
     if scope.departments is not None:
         query = query.where(cards.c.department.in_(scope.departments))
+    if scope.state is not None:
+        there = select(states.c.version).where(states.c.state == scope.state.value)
+        query = query.where(cards.c.version.in_(there))
     return query

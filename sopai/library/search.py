@@ -14,7 +14,7 @@ from sopai.library.database import reading
 from sopai.library.embedding import Embedder, Vector, choose_embedder
 from sopai.library.filling import Budget, Gap, Progress, fill, gap_of, none_chosen
 from sopai.library.index import LANGUAGES, Index, Near
-from sopai.library.lexical import Scope, has_any, matched_terms, scope_of
+from sopai.library.lexical import Scope, has_any, in_scope, matched_terms, scope_of
 from sopai.library.meaning import with_index
 from sopai.library.notices import Kind, Notice, why
 from sopai.library.opening import Library
@@ -30,6 +30,10 @@ DEPTH = 60
 BY_WORDS, BY_MEANING, BY_GLOSSES = 1.0, 2.0, 0.8
 """What a share of the words, a similarity and a share of their glosses weigh. Chosen on the
 development questions of `eval/search/mixed`; half or double as much changes little there."""
+
+_FEW = 500
+"""SOPs of a state that are all compared by meaning; of more, those among the nearest and those that
+words find. The index does not know states: they change without the text."""
 
 _GLOSSED = 12
 """Words of a question that are looked up in the dictionary."""
@@ -63,6 +67,9 @@ class Found(NamedTuple):
 
     score: float
     why: str
+    words: tuple[str, ...]
+    """By which it was found: the question's, and those of the other language; none: by its meaning
+    alone."""
 
 
 class SearchResult(NamedTuple):
@@ -82,6 +89,7 @@ def search(
     limit: int = 10,
     language: str | None = None,
     department: str | None = None,
+    state: State | None = None,
     messages: str = "en",
     patience: Patience = A_MOMENT,
     vector: Vector | None = None,
@@ -96,6 +104,7 @@ def search(
         limit: how many SOPs at most.
         language: of the SOPs; None: both.
         department: words of its name.
+        state: of the SOPs; None: any.
         messages: language of the reasons.
         patience: how long the question may wait for SOPs that are not embedded yet.
         vector: the question's by the chosen embedder, where it is known; else it is embedded.
@@ -111,35 +120,31 @@ def search(
     notices = [Notice(Kind.CUT, f"{MAX_QUERY:,}")] if len(query) > MAX_QUERY else []
     renew_old_cards(library)
     with reading(library.engine) as connection:
-        scope = scope_of(connection, language, department)
+        scope = scope_of(connection, language, department, state)
     if scope.departments == ():
         return SearchResult((), False, (*notices, Notice(Kind.NO_DEPARTMENT, department or "")))
     with reading(library.engine) as connection:
         words = shares(connection, wanted, scope, DEPTH)
         across = _across(library, connection, asked, wanted, scope)
-    named = sorted({*words, *across})
+        few = in_scope(connection, scope) if state is not None else ()
+    named = sorted({*words, *across, *(few if len(few) <= _FEW else ())})
     by_meaning = _by_meaning(library, Asked(asked, named, scope, vector), notices, patience)
     with reading(library.engine) as connection:
         near = _still_current(library, connection, by_meaning or ())
+        if state is not None:
+            near = tuple(entry for entry in near if entry.key.sop_id in {*few})
         similar = {entry.key.sop_id: entry.similarity for entry in near}
         scores = fuse(words, similar, {sop: one.share for sop, one in across.items()})
         best = sorted(scores, key=lambda sop: (-scores[sop], sop))[:limit]
         matched = matched_terms(connection, wanted, best)
         found = _described(connection, best)
-    results = tuple(
-        Found(
-            *found[sop],
-            score=round(scores[sop], 6),
-            why=why(
-                matched.get(sop, ()),
-                messages,
-                is_similar=sop in similar,
-                glosses=across[sop].by if sop in across else (),
-            ),
-        )
-        for sop in best
-    )
-    return SearchResult(results, by_meaning is not None, tuple(notices))
+    results = []
+    for sop in best:
+        said, glosses = matched.get(sop, ()), across[sop].by if sop in across else ()
+        reason = why(said, messages, is_similar=sop in similar, glosses=glosses)
+        words_found = (*said, *(gloss.found for gloss in glosses))
+        results.append(Found(*found[sop], round(scores[sop], 6), reason, words_found))
+    return SearchResult(tuple(results), by_meaning is not None, tuple(notices))
 
 
 class Asked(NamedTuple):
@@ -147,7 +152,7 @@ class Asked(NamedTuple):
 
     query: str
     named: Sequence[str]
-    """SOPs that words found: they are compared however far they are."""
+    """SOPs that are compared however far they are: those that words found."""
 
     scope: Scope
     vector: Vector | None

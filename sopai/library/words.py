@@ -40,14 +40,27 @@ def cleaned(query: str) -> str:
     return _NOT_TEXT.sub(" ", query[:MAX_QUERY])
 
 
-def terms(query: str) -> tuple[str, ...]:
-    """The different words of a query in lower case, without those that say nothing.
+def terms(query: str, most: int | None = MAX_TERMS) -> tuple[str, ...]:
+    """The different words of a text in lower case, without those that say nothing.
 
-    When all of them say nothing, they are kept: "who" may be looked for. At most `MAX_TERMS`.
+    When all of them say nothing, they are kept: "who" may be looked for.
+
+    Args:
+        query: the text.
+        most: how many at most; None: all of them.
     """
     found = dict.fromkeys(_WORD.findall(spaced(query).lower()))
     telling = [term for term in found if term not in _EMPTY]
-    return tuple((telling or list(found))[:MAX_TERMS])
+    return tuple((telling or list(found))[:most])
+
+
+def cut_short(text: str, length: int) -> str:
+    """The beginning of a text on one line, at most `length` characters, whole words if it can."""
+    flat = " ".join(text[: 4 * length].split())
+    if len(flat) <= length:
+        return flat
+    whole = flat[:length].rpartition(" ")[0]
+    return whole if len(whole) > length // 2 else flat[:length]
 
 
 def match_any(wanted: tuple[str, ...]) -> str:

@@ -90,6 +90,14 @@ LIBRARY_TEXTS: dict[str, Said] = {
     "shelf.filter.all": Said("all", "全部"),
     "shelf.review": Said("review {day}", "复审 {day}"),
     "shelf.count": Said("{n} SOPs", "{n} 份 SOP"),
+    "shelf.embedding": Said(
+        "{done} of {of} SOPs are compared by meaning so far; the search by words has all of them.",
+        "目前已有 {done}/{of} 个 SOP 可按语义比较；按词语搜索已包含全部。",
+    ),
+    "shelf.embedding.problem": Said(
+        "{done} of {of} SOPs are compared by meaning: {reason}. The next search tries again.",
+        "已有 {done}/{of} 个 SOP 可按语义比较：{reason}。下次搜索时会再试。",
+    ),
     "shelf.more": Said("Show {n} more", "再显示 {n} 份"),
     "shelf.bring": Said("Bring files", "加入文件"),
     "shelf.bring.about": Said(

@@ -14,8 +14,11 @@ from sopai.library.adding import AddedVersion, add
 from sopai.library.background import Compared, compared
 from sopai.library.beside import Beside, read_beside
 from sopai.library.catalogue import find_ids, get, list_sops
+from sopai.library.notices import Kind
 from sopai.library.opening import open_library
 from sopai.library.origins import origin_of
+from sopai.library.passages import Passage
+from sopai.library.placing import places_of
 from sopai.library.search import Patience, search
 from sopai.library.stored import StoredSop, StoredVersion
 from sopai.schema.control import State
@@ -48,6 +51,9 @@ class Card(NamedTuple):
     why: str = ""
     """Why a search found it."""
 
+    where: Passage | None = None
+    """In which part, where words of the question stand."""
+
 
 class Shelf(NamedTuple):
     """What the page lists."""
@@ -70,7 +76,7 @@ ALL = Wanted()
 
 
 class Hits(NamedTuple):
-    """What a search found, and what there is to say about how."""
+    """What a search found, and what there is to say about how; `embedding` says how far that is."""
 
     hits: tuple[Card, ...]
     notices: tuple[str, ...]
@@ -140,12 +146,17 @@ def find(folder: Path, query: str, language: str, today: date, wanted: Wanted = 
             messages=language,
             language=wanted.language,
             department=wanted.department,
+            state=wanted.state,
             patience=Patience(in_background=True),
         )
-        cards = [_card(get(library, one.sop_id).stored, today, one.why) for one in found.results]
+        places = places_of(library, found.results)
+        cards = [
+            _card(get(library, one.sop_id).stored, today, one.why)._replace(where=place)
+            for one, place in zip(found.results, places, strict=True)
+        ]
     return Hits(
-        tuple(card for card in cards if wanted.state in (None, card.state)),
-        tuple(notice.text(language) for notice in found.notices),
+        tuple(cards),
+        tuple(one.text(language) for one in found.notices if one.kind is not Kind.PARTLY),
     )
 
 

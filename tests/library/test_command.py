@@ -59,7 +59,7 @@ def test_search_prints_the_form_of_the_contract(files: Path) -> None:
     record = json.loads(found.stdout)
     assert list(record) == ["schema", "results"]
     assert record["schema"] == "sopai.search/1"
-    keys = ["sop_id", "path", "title", "version", "state", "score", "why"]
+    keys = ["sop_id", "path", "title", "version", "state", "score", "why", "where"]
     assert list(record["results"][0]) == keys
     assert record["results"][0]["path"] == "sops/lift.md"
     shown = run("search", "refund the parcel")

@@ -6,7 +6,7 @@ import pytest
 
 from sopai.library.notices import Kind
 from sopai.library.opening import Library
-from sopai.library.search import fuse, search
+from sopai.library.search import Patience, fuse, search
 from sopai.library.states import remove, set_state
 from sopai.schema.control import State
 from tests.library.samples import identity, put
@@ -61,6 +61,35 @@ def test_language_and_department_narrow_the_search(full: Library) -> None:
     nobody = search(full, "payroll", department="Space")
     assert nobody.results == ()
     assert nobody.notices[0].text("en") == "no SOP belongs to a department 'Space'"
+
+
+def test_a_state_narrows_the_search_before_the_best_are_taken(library: Library) -> None:
+    for number in range(30):
+        put(library, "returns", id=f"sop_{number:010}", path=f"{number}.md")
+    wanted = put(library, "lift", state=State.EFFECTIVE).sop_id
+
+    found = search(library, "refund the parcel", limit=3, state=State.EFFECTIVE)
+    by_words = search(library, "电梯", limit=3, state=State.EFFECTIVE)
+
+    assert {one.sop_id for one in found.results} <= {wanted}
+    assert [one.sop_id for one in by_words.results] == [wanted]
+    assert search(library, "refund", state=State.EXPIRED).results == ()
+
+
+def test_what_words_do_not_find_is_found_by_meaning_in_a_state(library: Library) -> None:
+    for number in range(20):
+        put(library, "returns", id=f"sop_{number:010}", path=f"{number}.md")
+    wanted = put(library, "payroll", state=State.EFFECTIVE).sop_id
+
+    found = search(
+        library,
+        "give employees their salary",
+        state=State.EFFECTIVE,
+        patience=Patience(seconds=60.0),
+    )
+
+    assert [one.sop_id for one in found.results] == [wanted]
+    assert found.results[0].words == ()
 
 
 def test_limit_bounds_the_results(full: Library) -> None:

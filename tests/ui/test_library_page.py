@@ -9,6 +9,7 @@ from docx import Document
 from streamlit.testing.v1 import AppTest
 
 from sopai.errors import LibraryError
+from sopai.library.background import Compared
 from sopai.schema.control import State
 from sopai.schema.roster import Roster
 from sopai.workflow.archives import archive_into
@@ -212,3 +213,37 @@ def test_an_exported_file_that_was_edited_becomes_proposed_changes(
     opened.file_uploader(key="shelf-files").set_value([("y.docx", made, "x")]).run()
     opened.button(key="shelf-bring-go").click().run()
     assert "nothing in it was edited" in "\n".join(one.value for one in opened.info)
+
+
+def asked(page: AppTest, monkeypatch: pytest.MonkeyPatch, now: Compared | None) -> str:
+    """What the page shows of a question while the index is as far as that."""
+    monkeypatch.setattr("sopai.workflow.shelf.embedding", lambda _folder: now)
+    page.button(key="add-starter").click().run(timeout=120)
+    page.text_input(key="shelf-query").set_value("refund").run(timeout=120)
+    assert not page.exception
+    return seen(page)
+
+
+def test_a_search_says_how_far_the_comparison_by_meaning_is(
+    opened: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = asked(opened, monkeypatch, Compared(3, 40, is_running=True))
+
+    assert "3 of 40 SOPs are compared by meaning so far" in shown
+    assert "Step" in shown
+
+
+def test_a_worker_that_failed_is_named_with_what_comes_next(
+    opened: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = asked(opened, monkeypatch, Compared(3, 40, is_running=False, problem="disk full"))
+
+    assert "3 of 40 SOPs are compared by meaning" in shown
+    assert "disk full" in shown
+    assert "The next search tries again" in shown
+
+
+def test_nothing_counts_when_all_are_compared(
+    opened: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "compared by meaning" not in asked(opened, monkeypatch, Compared(40, 40, False))

@@ -13,6 +13,7 @@ from sopai.ui.box import box
 from sopai.ui.escaping import as_markdown
 from sopai.ui.library.archiving import archiving
 from sopai.ui.library.bringing import add_starter, bring
+from sopai.ui.library.progress import progress
 from sopai.ui.library.reading import reading
 from sopai.ui.problems import problem_words
 from sopai.ui.texts import text
@@ -65,6 +66,7 @@ def _listing(language: str) -> None:
         found = find(data_folder(), asked, language, today, wanted)
         for notice in found.notices:
             st.caption(as_markdown(notice))
+        progress()
         if not found.hits:
             st.markdown(text("shelf.nothing", language))
         _cards(found.hits, "")
@@ -145,6 +147,8 @@ def _card(card: "Card", kind: str) -> None:
         about = " · ".join(_about(card, kind))
         if about:
             st.caption(as_markdown(about))
+        if card.where is not None:
+            st.caption(f"**{as_markdown(card.where.part)}** {as_markdown(card.where.quote)}")
 
 
 def _about(card: "Card", kind: str) -> list[str]:
