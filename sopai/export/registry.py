@@ -29,19 +29,20 @@ class Format(NamedTuple):
     takes_template: bool
     """Whether it can fill a file of the customer's own."""
 
+    about_zh: str
     write: Write
 
     @property
-    def about(self) -> str:
-        """What the file is for, in a sentence."""
-        return (self.write.__doc__ or "").strip()
+    def about(self) -> Label:
+        """What the file is for, in a sentence of both languages."""
+        return Label(self.name, (self.write.__doc__ or "").strip(), self.about_zh)
 
 
 _FORMATS: dict[str, Format] = {}
 
 
 def exporter(
-    suffix: str, mime: str, *, en: str, zh: str, takes_template: bool = False
+    suffix: str, mime: str, *, en: str, zh: str, about_zh: str, takes_template: bool = False
 ) -> Callable[[Write], Write]:
     """Register the decorated function as the writer of the format that it is named after.
 
@@ -52,12 +53,14 @@ def exporter(
         mime: their media type.
         en: what people call the format.
         zh: the same in Chinese.
+        about_zh: the first line of the function's docstring in Chinese: what the file is for.
         takes_template: whether it fills `Printed.template`.
     """
 
     def register(write: Write) -> Write:
         name = write.__name__
-        _FORMATS[name] = Format(name, Label(name, en, zh), suffix, mime, takes_template, write)
+        label = Label(name, en, zh)
+        _FORMATS[name] = Format(name, label, suffix, mime, takes_template, about_zh, write)
         return write
 
     return register

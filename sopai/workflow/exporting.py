@@ -63,7 +63,7 @@ def format_names(language: str) -> tuple[FormatName, ...]:
         FormatName(
             one.name,
             one.label.zh if language == "zh" else one.label.en,
-            one.about,
+            one.about.zh if language == "zh" else one.about.en,
             one.suffix,
             one.mime,
             one.takes_template,

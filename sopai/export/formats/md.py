@@ -6,7 +6,13 @@ from sopai.export.registry import exporter
 from sopai.export.view import view_of
 
 
-@exporter(".md", "text/markdown", en="Markdown", zh="Markdown")
+@exporter(
+    ".md",
+    "text/markdown",
+    en="Markdown",
+    zh="Markdown",
+    about_zh="可人工编辑、可用 git 比较、sopai 能读回的文本。",
+)
 def md(printed: Printed) -> bytes:
     """Markdown that a person edits, git compares, and sopai reads back."""
     from sopai.export.markdown import write_markdown, write_notices

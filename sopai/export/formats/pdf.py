@@ -4,7 +4,13 @@ from sopai.export.printed import Printed
 from sopai.export.registry import exporter
 
 
-@exporter(".pdf", "application/pdf", en="PDF", zh="PDF")
+@exporter(
+    ".pdf",
+    "application/pdf",
+    en="PDF",
+    zh="PDF",
+    about_zh="供打印、签字和归档，在任何电脑上显示一致。",
+)
 def pdf(printed: Printed) -> bytes:
     """PDF, to be printed, signed and filed, and to look the same everywhere."""
     from sopai.export.pdf import write_pdf
