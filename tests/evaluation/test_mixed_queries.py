@@ -46,10 +46,10 @@ def test_no_query_and_no_id_stands_twice() -> None:
 
 def test_there_are_enough_queries_of_each_sort() -> None:
     kinds = Counter(query.kind for query in QUERIES)
-    assert len(QUERIES) >= 140
+    assert len(QUERIES) >= 270
     assert min(kinds[kind] for kind in KINDS) >= 10
-    assert kinds["cross"] >= 20
-    assert sum(query.corpus == "repository" for query in QUERIES) >= 60
+    assert kinds["cross"] >= 40
+    assert sum(query.corpus == "repository" for query in QUERIES) >= 200
     assert 0.5 <= sum(query.language == "en" for query in QUERIES) / len(QUERIES) <= 0.7
 
 
@@ -71,6 +71,12 @@ def test_answers_fit_the_kind_and_the_corpus(query: Query) -> None:
 def test_an_answer_in_the_repository_exists(path: str) -> None:
     assert path.startswith(("knowledge/starter/", "eval/documents/"))
     assert (ROOT / path).is_file()
+
+
+def test_forty_starter_procedures_are_asked_for_twice_or_more() -> None:
+    asked = Counter(path for query in QUERIES for path in query.relevant)
+    often = [path for path in IN_REPOSITORY if path.startswith("knowledge/") and asked[path] >= 2]
+    assert len(often) >= 40
 
 
 def test_every_other_answer_is_a_listed_document() -> None:
