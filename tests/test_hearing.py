@@ -7,15 +7,16 @@ import pytest
 
 from sopai.errors import IngestError, RetroError
 from sopai.library.evidence import Decision
+from sopai.schema.control import State
 from sopai.workflow import HouseRules
 from sopai.workflow import todo as todo_module
 from sopai.workflow.applying import apply_saved
+from sopai.workflow.approving import give_state
 from sopai.workflow.deciding import change_set_of, decide_change, keep_change_set
 from sopai.workflow.hearing import decided_without_place, hear, propose_heard, with_changes
 from sopai.workflow.new_content import By
 from sopai.workflow.shelf import take_in
 from sopai.workflow.todo import todo
-from sopai.workflow.versions import change_state
 
 SOP = (
     b"---\nnumber: CS-7\n---\n\n# Answer complaints\n\n"
@@ -120,8 +121,9 @@ def test_a_version_is_judged_anew_when_its_control_record_changed(
     for _ in range(2):
         todo(tmp_path, date(2026, 1, 5))
     assert len(linted) == 1
-    change_state(tmp_path, kept.sop_id, kept.version, "in_review", who="Ann", reason="check")
-    change_state(tmp_path, kept.sop_id, kept.version, "effective", who="Ann", reason="agreed")
+    for state in (State.IN_REVIEW, State.EFFECTIVE):
+        day = date(2026, 11, 24)
+        give_state(tmp_path, kept.sop_id, kept.version, state, who="Ann", reason="ok", day=day)
     todo(tmp_path, date(2026, 1, 5))
     assert len(linted) == 2
     assert len(todo_module._KNOWN) == 1

@@ -420,3 +420,18 @@ def test_an_empty_library_has_nothing_due(folder: Path) -> None:
     done = run("library", "due")
     assert (done.exit_code, done.stdout) == (0, "")
     assert "no SOP in the library" in done.stderr
+
+
+def test_nobody_approves_on_the_command_line_what_they_wrote(folder: Path) -> None:
+    path = folder / "own.md"
+    path.write_text(
+        "---\nstatus: in_review\nauthor: Ann Reed\n---\n# Close\n\n1. Bo locks the door.\n", "utf-8"
+    )
+    assert run("library", "add", str(path)).exit_code == 0
+    listed = json.loads(run("library", "list", "--state", "in_review", "--json").stdout)
+    (sop_id,) = [one["sop_id"] for one in listed["sops"] if one["title"] == "Close"]
+    words = ("library", "state", sop_id, "approved", "--reason", "checked", "--by")
+
+    refused = run(*words, "Ann Reed")
+    assert (refused.exit_code, "somebody else has to approve it" in refused.stderr) == (2, True)
+    assert run(*words, "Bo Lind").exit_code == 0

@@ -138,13 +138,18 @@ def restore(
 @click.option("--by", help="Who decides; else the account's name. Recorded, not proved.")
 @complains
 def state(sop: str, new: str, version: str | None, reason: str, by: str | None) -> int:
-    """Give a version another state: draft, in_review, approved, effective, expired, retired."""
+    """Give a version another state: draft, in_review, approved, effective, expired, retired.
+
+    Approval and effect stand in the control record with their day; nobody approves what they wrote.
+    """
     from sopai.library.filling import update_index
     from sopai.library.opening import open_library
-    from sopai.workflow.versions import change_state
+    from sopai.schema.control import State
+    from sopai.workflow.approving import give_state
 
     who = user_name() if by is None else by
-    made = change_state(data_folder(), sop, version, new, who=who, reason=reason)
+    day = date.today()
+    made = give_state(data_folder(), sop, version, State(new), who=who, reason=reason, day=day)
     with open_library(data_folder()) as kept:
         update_index(kept)
     click.echo(f"{made.sop_id}  {made.version}  {new}")

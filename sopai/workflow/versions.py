@@ -16,9 +16,8 @@ from sopai.library.catalogue import find_id, get, last_ids, list_versions
 from sopai.library.changing import NewVersion, add_restored
 from sopai.library.evidence import Applied, applied_changes_of
 from sopai.library.opening import open_library
-from sopai.library.states import set_state
 from sopai.library.stored import StoredVersion
-from sopai.schema.control import DocumentControl, State
+from sopai.schema.control import DocumentControl
 
 _MAKERS = ("add", "apply", "restore")
 """Actions of the trail that make a version."""
@@ -214,30 +213,6 @@ def restore(
         new = NewVersion(old.sop, control, text.encode(), newest.hash, who, reason)
         made = add_restored(library, new, old.stored.version)
     return Restored(sop_id, made.version, made.hash, diff(now.sop, old.sop))
-
-
-def change_state(
-    folder: Path, name: str, version: str | None, state: str, *, who: str, reason: str
-) -> StoredVersion:
-    """Give a version another state, for example `effective`.
-
-    Args:
-        folder: the data folder.
-        name: id, number or path of the SOP.
-        version: MAJOR.MINOR or hash; else the newest.
-        state: the new state.
-        who: who decides; recorded, not authenticated.
-        reason: why, in a sentence.
-
-    Raises:
-        LibraryError: there is no such SOP or version, who or why is missing, or the database
-            cannot be written.
-    """
-    with open_library(folder) as library:
-        sop_id = find_id(library, name)
-        chosen = version or list_versions(library, sop_id)[0].version
-        set_state(library, sop_id, chosen, State(state), who=who, reason=reason)
-        return get(library, sop_id, chosen).stored
 
 
 def control_after(control: DocumentControl, what: Revised, today: date) -> DocumentControl:
