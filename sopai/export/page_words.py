@@ -9,9 +9,7 @@ class PageWords(NamedTuple):
     """Words of one language."""
 
     stamps: dict[State, str]
-    """What is stamped across a page that nobody may work by; not for effective ones.
-
-    A version that a newer one has followed is retired as well: "obsolete" is true of both."""
+    """What is stamped across a page that nobody may work by; not for effective ones."""
 
     not_yet: str
     """Stamped on an SOP that is effective from a later day."""
@@ -33,7 +31,7 @@ _EN = PageWords(
         State.IN_REVIEW: "IN REVIEW",
         State.APPROVED: "NOT YET EFFECTIVE",
         State.EXPIRED: "EXPIRED",
-        State.RETIRED: "OBSOLETE",
+        State.RETIRED: "NO LONGER VALID",
     },
     not_yet="NOT YET EFFECTIVE",
     overdue="Its review was due on {}: ask whether it still holds",

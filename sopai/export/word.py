@@ -14,7 +14,6 @@ from sopai.export import control_rows, rows
 from sopai.export.office import repacked
 from sopai.export.origin import origin_of
 from sopai.export.rows import StepRow
-from sopai.export.standing import standing_of
 from sopai.export.view import View, material_text, view_of
 from sopai.export.word_marks import add_properties
 from sopai.export.word_page import Paper, new_paper, write_text
@@ -82,8 +81,7 @@ def write_word(
     """
     view = view_of(sop, roster, today)
     is_wide = len(_columns(rows.step_rows(view))) > PORTRAIT_COLUMNS
-    standing = standing_of(view, control, open_items)
-    paper = new_paper(view, control or DocumentControl(), standing, is_wide)
+    paper = new_paper(view, control or DocumentControl(), is_wide)
     add_properties(paper.document, origin_of(view, control, open_items, base))
     title = paper.document.add_heading("", 0)
     write_text(title, sop.title)

@@ -17,7 +17,6 @@ from sopai.export.notices import Notices, notices_of
 from sopai.export.office import repacked
 from sopai.export.origin import origin_of
 from sopai.export.printed import Printed
-from sopai.export.standing import standing_of
 from sopai.export.template_names import BLOCKS, BODY, TEXTS, texts_of
 from sopai.export.view import View, view_of
 from sopai.export.word import PORTRAIT_COLUMNS, WEIGHTS, blocks_of
@@ -94,8 +93,7 @@ def fill_word(printed: Printed, template: bytes) -> bytes:
             fill(one, texts)
     _put_blocks(filling, [one for one in paragraphs if block_of(one) is not None], used)
     _put_rest(filling, used)
-    standing = standing_of(view, printed.control, printed.open_items)
-    mark_pages(document, standing, with_footer=not says_itself)
+    mark_pages(document, view, control, with_footer=not says_itself)
     set_properties(document, view, control)
     add_properties(document, origin_of(view, printed.control, printed.open_items, printed.base))
     written = BytesIO()

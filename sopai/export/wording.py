@@ -112,6 +112,7 @@ class Words(NamedTuple):
     date: str
     signature: str
     recorded: str
+    uncontrolled: str
     printed: str
     elsewhere: str
     below: str
@@ -159,6 +160,7 @@ _EN = Words(
     date="Date",
     signature="Signature",
     recorded="Approvals named here are recorded, not authenticated.",
+    uncontrolled="Uncontrolled when printed",
     printed="Printed",
     elsewhere="The template has no place for: {}. The SOP itself says it.",
     below="The template has no place for the text of the procedure: it stands below.",
@@ -206,6 +208,7 @@ _ZH = Words(
     date="日期",
     signature="签字",
     recorded="此处的审批仅作记录，未经身份认证。",
+    uncontrolled="打印件非受控",
     printed="打印日期",
     elsewhere="模板中没有以下内容的位置：{}。这些内容见规程本身。",
     below="模板中没有规程正文的位置：正文见下。",
