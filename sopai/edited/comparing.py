@@ -110,7 +110,7 @@ def _groups(view: View, *, is_word: bool) -> list[Group]:
 
 def _ignored(sop: Sop) -> frozenset[str]:
     """Lines that the writer puts between the parts."""
-    own = [words for one in WORDS.values() for words in (one.recorded, one.no_picture)]
+    own = [words.no_picture for words in WORDS.values()]
     return frozenset(map(folded, (*own, *(material.name for material in sop.materials))))
 
 

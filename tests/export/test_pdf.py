@@ -122,7 +122,7 @@ def test_the_header_of_the_step_table_stands_on_each_of_its_pages(tmp_path: Path
         (State.IN_REVIEW, "IN REVIEW", "审核中"),
         (State.APPROVED, "NOT YET EFFECTIVE", "尚未生效"),
         (State.EXPIRED, "EXPIRED", "已过期"),
-        (State.RETIRED, "NO LONGER VALID", "作废"),
+        (State.RETIRED, "OBSOLETE", "已作废"),
     ],
 )
 def test_a_stamp_says_across_each_page_that_nobody_works_by_it(

@@ -152,8 +152,8 @@ def test_an_address_longer_than_a_code_is_refused() -> None:
     [
         (State.DRAFT, "en", "DRAFT: do not work by this copy"),
         (State.EXPIRED, "zh", "已过期：请勿按此件操作"),
-        (State.RETIRED, "en", "NO LONGER VALID: do not work by this copy"),
-        (State.RETIRED, "zh", "作废：请勿按此件操作"),
+        (State.RETIRED, "en", "OBSOLETE: do not work by this copy"),
+        (State.RETIRED, "zh", "已作废：请勿按此件操作"),
     ],
 )
 def test_a_banner_warns_of_what_is_not_in_force(state: State, language: str, said: str) -> None:

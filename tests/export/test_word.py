@@ -346,7 +346,7 @@ def test_any_sop_is_written_with_all_its_actions(
 
 @pytest.mark.parametrize(
     ("language", "state", "words"),
-    [("en", State.DRAFT, "DRAFT"), ("zh", State.RETIRED, "已废止"), ("en", State.EFFECTIVE, None)],
+    [("en", State.DRAFT, "DRAFT"), ("zh", State.RETIRED, "已作废"), ("en", State.EFFECTIVE, None)],
 )
 def test_what_is_not_in_effect_says_so_across_every_page(
     language: str, state: State, words: str | None
@@ -358,4 +358,6 @@ def test_what_is_not_in_effect_says_so_across_every_page(
 
 
 def test_every_page_says_that_a_print_is_not_controlled(full: Document) -> None:
-    assert full.sections[0].footer.paragraphs[-1].text == "Uncontrolled when printed · 2026-03-01"
+    assert full.sections[0].footer.paragraphs[-1].text == (
+        "Uncontrolled when printed · printed 2026-03-01"
+    )
