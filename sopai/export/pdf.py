@@ -17,13 +17,13 @@ from sopai.export.pdf_parts import (
     Block,
     block,
     part,
-    picture_part,
     row,
+    shown_picture,
     table_blocks,
 )
 from sopai.export.pdf_steps import is_wide, steps_block
 from sopai.export.pdf_text import breadth, lines_of, shown
-from sopai.export.picture import is_picture, picture_of
+from sopai.export.picture import is_picture
 from sopai.export.printed import Printed
 from sopai.export.standing import Standing, standing_in
 from sopai.export.view import View, view_of
@@ -154,12 +154,7 @@ def _pictures(view: View, folder: Path | None) -> Iterator[Block]:
         return
     found = []
     for material in filter(is_picture, view.sop.materials):
-        picture = picture_of(material, folder)
-        first = (
-            picture_part(picture, material.name, HIGHEST_OF_PAGE)
-            if picture
-            else part(view.words.no_picture)
-        )
+        first = shown_picture(view, material, folder, HIGHEST_OF_PAGE)
         found.append(row([[first, part(material.name)]]))
     if found:
         yield block("pictures", rows=found)

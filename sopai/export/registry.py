@@ -29,19 +29,25 @@ class Format(NamedTuple):
     takes_template: bool
     """Whether it can fill a file of the customer's own."""
 
-    write: Write
+    about: Label
+    """What the file is for, in a sentence."""
 
-    @property
-    def about(self) -> str:
-        """What the file is for, in a sentence."""
-        return (self.write.__doc__ or "").strip()
+    shows_pictures: bool
+    write: Write
 
 
 _FORMATS: dict[str, Format] = {}
 
 
 def exporter(
-    suffix: str, mime: str, *, en: str, zh: str, takes_template: bool = False
+    suffix: str,
+    mime: str,
+    *,
+    en: str,
+    zh: str,
+    about_zh: str,
+    takes_template: bool = False,
+    shows_pictures: bool = False,
 ) -> Callable[[Write], Write]:
     """Register the decorated function as the writer of the format that it is named after.
 
@@ -52,12 +58,18 @@ def exporter(
         mime: their media type.
         en: what people call the format.
         zh: the same in Chinese.
+        about_zh: what the docstring says, in Chinese.
         takes_template: whether it fills `Printed.template`.
+        shows_pictures: whether the pictures of materials stand in it, not their names alone.
     """
 
     def register(write: Write) -> Write:
         name = write.__name__
-        _FORMATS[name] = Format(name, Label(name, en, zh), suffix, mime, takes_template, write)
+        about = Label(name, (write.__doc__ or "").strip(), about_zh)
+        label = Label(name, en, zh)
+        _FORMATS[name] = Format(
+            name, label, suffix, mime, takes_template, about, shows_pictures, write
+        )
         return write
 
     return register

@@ -1,6 +1,7 @@
 """An SOP as one HTML page for the wall and the phone: no script, nothing fetched."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from sopai.export import control_rows, rows
 from sopai.export.printed import Printed
@@ -9,7 +10,7 @@ from sopai.export.rows import Table
 from sopai.export.standing import Standing, standing_in
 from sopai.export.view import View, view_of
 from sopai.export.wall_fit import Fit, Piece, fit
-from sopai.export.wall_parts import Wall, attribute, block, steps, table
+from sopai.export.wall_parts import Wall, attribute, block, pictures, steps, table
 from sopai.export.wall_style import policy_of, style_of
 from sopai.export.wall_words import WALL_WORDS
 from sopai.export.wording import STATES
@@ -52,7 +53,7 @@ def write_wall(printed: Printed) -> bytes:
             top,
             *(part.html for part in parts),
             _footer(view, printed, standing, found, [one.heading for one in others]),
-            _screen(view, others),
+            _screen(view, others, printed.folder),
         )
         if part
     )
@@ -128,9 +129,11 @@ def _others(view: View, printed: Printed) -> Iterator[Table]:
         yield control_rows.history_table(view, control)
 
 
-def _screen(view: View, others: Sequence[Table]) -> str:
+def _screen(view: View, others: Sequence[Table], folder: Path | None) -> str:
+    """What stands on the screen alone: tables, and the pictures of the whole procedure."""
     tables: list[Wall] = [table(one) for one in others]
-    return f'<section class="screen">\n{"".join(one.html for one in tables)}\n</section>'
+    parts = [*(one.html for one in tables), *pictures(view, view.sop.materials, folder)]
+    return f'<section class="screen">\n{"".join(parts)}\n</section>'
 
 
 def _footer(

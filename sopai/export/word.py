@@ -9,16 +9,17 @@ from pathlib import Path
 
 from docx.shared import Length, Mm
 from docx.table import _Cell as Cell
+from docx.text.paragraph import Paragraph
 
 from sopai.export import control_rows, rows
-from sopai.export.office import repacked
+from sopai.export.office import one_line, repacked
 from sopai.export.origin import origin_of
+from sopai.export.picture import Picture, is_picture, picture_of, refusal_text
 from sopai.export.rows import StepRow
 from sopai.export.standing import Standing, standing_of
 from sopai.export.view import View, material_text, view_of
 from sopai.export.word_marks import add_properties
 from sopai.export.word_page import Paper, new_paper, write_text
-from sopai.export.word_picture import add_picture, is_picture
 from sopai.export.word_styles import EXACT_WORDS, OPEN_ITEM, TABLE_TEXT, WARNING
 from sopai.export.word_table import add_grid, add_pairs, add_row, add_table, widths
 from sopai.export.wording import STEP_COLUMNS
@@ -51,6 +52,9 @@ PAIR = (1, 3)
 
 SIGNED = Mm(9)
 """Height of a row in which somebody signs."""
+
+MAX_HEIGHT = Mm(90)
+"""Of a picture."""
 
 FOLDED = ("output", "tools", "time_limit", "trigger", "standard")
 """Columns that a narrow page does without; of equally full ones the first ones first."""
@@ -226,9 +230,21 @@ def _add_material(
     line = cell.add_paragraph(style=TABLE_TEXT)
     write_text(line, material_text(view, material))
     if folder is not None and is_picture(material):
-        picture = cell.add_paragraph(style=TABLE_TEXT)
-        if not add_picture(picture, material, folder, room):
-            write_text(picture, view.words.no_picture)
+        _add_picture(view, cell.add_paragraph(style=TABLE_TEXT), material, folder, room)
+
+
+def _add_picture(
+    view: View, paragraph: Paragraph, material: Material, folder: Path, room: Length
+) -> None:
+    """Put a picture at a paragraph's end, no wider than the room, or why it is not shown."""
+    picture = picture_of(material, folder)
+    if not isinstance(picture, Picture):
+        write_text(paragraph, refusal_text(view, picture))
+        return
+    shape = paragraph.add_run().add_picture(BytesIO(picture.jpeg))
+    scale = min(1.0, room / shape.width, MAX_HEIGHT / shape.height)
+    shape.width, shape.height = Length(int(shape.width * scale)), Length(int(shape.height * scale))
+    shape._inline.docPr.set("descr", one_line(material.name))
 
 
 def _add_materials(paper: Paper, folder: Path | None) -> None:
@@ -237,9 +253,8 @@ def _add_materials(paper: Paper, folder: Path | None) -> None:
     if folder is None:
         return
     for material in filter(is_picture, paper.view.sop.materials):
-        picture = paper.document.add_paragraph()
-        if not add_picture(picture, material, folder, paper.width):
-            write_text(picture, paper.view.words.no_picture)
+        line = paper.document.add_paragraph()
+        _add_picture(paper.view, line, material, folder, paper.width)
         write_text(paper.document.add_paragraph(style="Caption"), material.name)
 
 

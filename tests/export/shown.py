@@ -22,7 +22,9 @@ def _docx(data: bytes) -> str:
     section = document.sections[0]
     header, footer = section.header._element, section.footer._element
     stamps = [element.get("string", "") for element in header.iter()]
-    texts = ["".join(part.itertext()) for part in (header, document.element.body, footer)]
+    texts = [
+        "".join(part.xpath(".//w:t/text()")) for part in (header, document.element.body, footer)
+    ]
     return "\n".join((*stamps, *texts))
 
 

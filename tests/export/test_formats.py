@@ -17,7 +17,8 @@ OPEN = ("Who packs on Sunday?",)
 @pytest.mark.parametrize("form", known_formats(), ids=lambda form: form.name)
 def test_a_format_says_what_it_is_for(form: Format) -> None:
     assert form.label.en and form.label.zh
-    assert form.about.endswith(".") and form.suffix.startswith(".") and "/" in form.mime
+    assert form.about.en.endswith(".") and form.about.zh.endswith("。")
+    assert form.suffix.startswith(".") and "/" in form.mime
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -161,7 +161,8 @@ def test_a_picture_of_the_folder_is_shown_and_one_outside_is_not(tmp_path: Path)
     )
     (tmp_path / "in").mkdir()
     refused = write_pdf(Printed(outside, folder=tmp_path / "in"))
-    assert text_of(refused).count("[this picture could not be shown]") == 2
+    assert "[picture not shown: it lies outside of the SOP's folder]" in text_of(refused)
+    assert "[picture not shown: there is no such file beside the SOP]" in text_of(refused)
     assert JPEG not in refused
 
 

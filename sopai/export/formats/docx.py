@@ -6,7 +6,15 @@ from sopai.export.registry import exporter
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-@exporter(".docx", MIME, en="Word", zh="Word", takes_template=True)
+@exporter(
+    ".docx",
+    MIME,
+    en="Word",
+    zh="Word",
+    takes_template=True,
+    shows_pictures=True,
+    about_zh="Word，用于阅读、打印、签字和归档；如有自己的模板，可填入模板。",
+)
 def docx(printed: Printed) -> bytes:
     """Word, to be read, printed, signed and filed; in your own template, if there is one."""
     from sopai.export.word import write_word
