@@ -89,6 +89,24 @@ def test_the_formats_are_listed() -> None:
 def test_a_chinese_user_is_told_in_chinese(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOPAI_LANGUAGE", "zh")
     assert "没有要导出的内容" in run().stderr
+    listed = run("--list").stdout
+    assert "步骤表，其他部分各占一张工作表" in listed and "to be printed" not in listed
+
+
+def test_a_picture_that_is_not_shown_is_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("wash.md").write_text(
+        "---\nsopai: 1\nid: sop_0123456789\nlanguage: en\nform: step_table\n---\n"
+        "# Wash\n\n## Steps\n\n1. Wash both hands\n   - Material: [Plan](plan.heic)\n",
+        "utf-8",
+    )
+    done = run("wash.md")
+    assert (done.exit_code, done.stdout) == (0, "Wash.docx\n")
+    assert "Wash.docx: the picture 'plan.heic' is not shown: there is no such file" in done.stderr
+    assert run("wash.md", "--format", "xlsx").stderr == ""
+    monkeypatch.setenv("SOPAI_LANGUAGE", "zh")
+    assert (
+        "图片 'plan.heic' 未显示：SOP 所在文件夹中没有这个文件" in run("wash.md", "--force").stderr
+    )
 
 
 def test_a_template_of_your_own_is_filled(here: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sopai.export.markdown import write_markdown
+from sopai.export.picture import refused_in
 from sopai.ingest.markdown import read_markdown
 from sopai.ingest.native import NativeReading, read_native
 from sopai.ingest.read import read
@@ -21,7 +22,7 @@ ROOT = Path(__file__).parents[1] / "knowledge"
 STARTER = ROOT / "starter"
 FILES = sorted(STARTER.glob("*/*.md"))
 TIMELINES = [path for path in FILES if "\nform: timeline\n" in path.read_text(encoding="utf-8")]
-CARRIED = sorted([*ROOT.glob("templates/*"), *ROOT.glob("pictures/*")])
+CARRIED = sorted([*ROOT.glob("templates/*"), *ROOT.glob("starter/*/pictures/*")])
 ROSTER = read_roster(STARTER / "roster.yaml")
 NAMED = re.compile(
     rf"(?P<person>{'|'.join(map(re.escape, ROSTER.people))}) ?[(（](?P<role>[^)）]+)[)）]"
@@ -245,8 +246,13 @@ def test_each_template_and_picture_is_small_and_used() -> None:
         for material in _materials(_sop(path))
         if material.href
     }
-    assert {path.resolve() for path in CARRIED} <= used
+    assert CARRIED and {path.resolve() for path in CARRIED} <= used
     assert max(path.stat().st_size for path in CARRIED) < 20_000
+
+
+@each_file
+def test_each_picture_is_shown_in_an_exported_file(path: Path) -> None:
+    assert list(refused_in(_sop(path), path.parent)) == []
 
 
 def test_roster_is_whole() -> None:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 SCHEMA = "sopai.export/1"
 
+LABEL_ROOM = 28
+"""Of a format's name in the list; a Chinese sign takes the room of two."""
+
 
 @main.command()
 @click.argument("sops", nargs=-1, metavar="SOP...")
@@ -50,8 +53,9 @@ def export(
 
     Roles have the names of who holds them on the day of printing.
     """
+    from sopai.lint.reports.text import printable
     from sopai.workflow import read_roster
-    from sopai.workflow.exporting import Around, read_template
+    from sopai.workflow.exporting import Around, read_template, refused_words
 
     if is_list:
         return _list(as_json=as_json)
@@ -77,6 +81,9 @@ def export(
             )
     for path, one in zip(paths, taken, strict=True):
         _write(path, one)
+        for place, why in one.refused:
+            sentence = refused_words(str(path), place, why, system_language())
+            click.echo(printable(f"sopai: {sentence}"), err=True)
     if as_json:
         record = {"schema": SCHEMA, "files": [str(path) for path in paths]}
         click.echo(json.dumps(record, ensure_ascii=False, indent=1))
@@ -123,6 +130,7 @@ def _write(path: Path, one: "Taken") -> None:
 
 
 def _list(*, as_json: bool) -> int:
+    from sopai.export.wrapping import room
     from sopai.workflow.exporting import format_names
 
     known = format_names(system_language())
@@ -131,5 +139,6 @@ def _list(*, as_json: bool) -> int:
         click.echo(json.dumps(record, ensure_ascii=False, indent=1))
     else:
         for one in known:
-            click.echo(f"{one.name:<10} {one.label:<28} {one.about}")
+            space = " " * (LABEL_ROOM - room(one.label))
+            click.echo(f"{one.name:<10} {one.label}{space} {one.about}")
     return CLEAN

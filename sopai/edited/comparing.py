@@ -26,6 +26,7 @@ from sopai.edited.sorted_out import Sorted, sorted_out
 from sopai.edited.stepwise import take_steps
 from sopai.edited.tables import NUMBER, Read
 from sopai.edited.values import Shelf
+from sopai.export.picture import REFUSALS
 from sopai.export.view import View, view_of
 from sopai.export.wording import WORDS
 from sopai.ingest.returned import Returned
@@ -110,7 +111,11 @@ def _groups(view: View, *, is_word: bool) -> list[Group]:
 
 def _ignored(sop: Sop) -> frozenset[str]:
     """Lines that the writer puts between the parts."""
-    own = [words for one in WORDS.values() for words in (one.recorded, one.no_picture)]
+    own = [
+        WORDS[language].no_picture.format(why)
+        for refusal in REFUSALS.values()
+        for language, why in (("en", refusal.en), ("zh", refusal.zh))
+    ]
     return frozenset(map(folded, (*own, *(material.name for material in sop.materials))))
 
 

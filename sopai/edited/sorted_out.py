@@ -11,10 +11,11 @@ from sopai.schema import labels
 from sopai.schema.document import Place
 from sopai.schema.labels import label_of
 from sopai.schema.marks import folded
+from sopai.schema.notices import NOTICES, OPEN_SIGN, is_notice, is_open_heading
 
 NOTES = "notes"
 _OWN = ("title", *FIELDS)
-_SIGN = "☐"
+_SIGN = OPEN_SIGN.strip()
 
 
 class Said(NamedTuple):
@@ -185,7 +186,7 @@ class _Sorter:
         text = folded(passage.text)
         if text.startswith(_SIGN):
             self._beside.append(("", passage.text.strip().removeprefix(_SIGN)))
-        elif text in self._ignored or _is_open_heading(text):
+        elif text in self._ignored or is_notice(text) or is_open_heading(text):
             return
         elif self._open in _OWN:
             self._say(self._open, passage.text, passage.place)
@@ -248,13 +249,6 @@ def _is_frame(name: str, text: str) -> bool:
 
 
 def _frames() -> Iterator[tuple[str, str]]:
-    for words in WORDS.values():
+    for language, words in WORDS.items():
         yield folded(words.field), folded(words.value)
-        yield folded(words.approval), folded(words.recorded)
-
-
-def _is_open_heading(text: str) -> bool:
-    starts = (words.open_heading.partition("{}") for words in WORDS.values())
-    return any(
-        text.startswith(folded(start)) and text.endswith(folded(end)) for start, _, end in starts
-    )
+        yield folded(words.approval), folded(NOTICES[language].recorded)

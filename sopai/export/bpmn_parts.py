@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from sopai.export import rows
 from sopai.export.flow import Edge, Flow, Kind, Node, flow_of
-from sopai.export.notices import notices_of
 from sopai.export.office import one_line, xml_text
 from sopai.export.printed import Printed
 from sopai.export.rows import StepRow
+from sopai.export.standing import standing_in
 from sopai.export.view import View, field_text, view_of
 from sopai.schema.labels import EXCEPTION, STEP
 from sopai.schema.sop import ExceptionCase
@@ -63,7 +63,7 @@ class Chart(NamedTuple):
 
     links: tuple[Link, ...]
     notes: tuple[str, ...]
-    """What is said of the whole: open items, what approvals are worth."""
+    """What is said of the whole: what it is worth, open items, what approvals are worth."""
 
     @property
     def main(self) -> tuple[Part, ...]:
@@ -75,14 +75,14 @@ def chart_of(printed: Printed) -> Chart:
     """The diagram of an SOP."""
     view = view_of(printed.sop, printed.roster, printed.today)
     flow = flow_of(view)
-    said = notices_of(view, printed.control, printed.open_items)
-    open_items = "\n".join((said.open_heading, *(f"☐ {item}" for item in said.open_items)))
+    said = standing_in(view, printed)
+    notes = (said.warning, "\n".join(said.open_lines), said.approvals)
     parts = (*_main_parts(view, flow), *_side_parts(view, flow))
     return Chart(
         tuple(flow.lanes),
         parts,
         (*_main_links(view, flow), *_side_links(parts)),
-        tuple(xml_text(note) for note in (open_items, said.approvals) if note),
+        tuple(xml_text(note) for note in notes if note),
     )
 
 

@@ -9,10 +9,9 @@ from icalendar import Calendar, Event
 
 from sopai.export.calendar_rules import Rule, first_day, rule_of_cadence, rule_of_days
 from sopai.export.calendar_words import CALENDAR_WORDS, CalendarWords
-from sopai.export.notices import notices_of
 from sopai.export.office import FIRST_DAY, one_line, xml_text
 from sopai.export.printed import Printed
-from sopai.export.standing import standing_of
+from sopai.export.standing import standing_in
 from sopai.export.view import View, owner_text, view_of
 from sopai.export.wording import CONTROL
 from sopai.language.cadence import cadence_of
@@ -173,10 +172,8 @@ def _line(view: View, routine: Routine) -> str:
 def _around(view: View, printed: Printed) -> str:
     """Which SOP it is, what it is worth, and what is open in it."""
     control = printed.control or DocumentControl()
-    said = notices_of(view, printed.control, printed.open_items)
-    standing = standing_of(view, printed.control, printed.open_items)
+    standing = standing_in(view, printed)
     version = view.words.version.format(control.version) if control.version else ""
     name = " · ".join(filter(None, (control.number, view.sop.title, version)))
-    items = [f"- {item}" for item in said.open_items]
-    known = (printed.address, standing.warning, said.open_heading, *items, said.approvals)
+    known = (printed.address, standing.warning, *standing.open_lines, standing.approvals)
     return "\n".join(("", name, *filter(None, known)))

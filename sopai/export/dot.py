@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from sopai.export.flow import Edge, Kind, Node, flow_of
-from sopai.export.notices import Notices, notices_of
 from sopai.export.office import one_line
 from sopai.export.printed import Printed
+from sopai.export.standing import Standing, standing_in
 from sopai.export.view import view_of
 from sopai.export.wrapping import wrapped
 
@@ -33,6 +33,7 @@ _SHAPES = {
     Kind.FINISH: "shape=oval, ",
 }
 _CLUSTER = 'style="rounded,filled"; fillcolor="#f4f6f9"; color="#9aa5b1"; margin=14; fontsize=12;'
+_WARNING = 'shape=box, fillcolor=none, color="#c00000", fontcolor="#c00000"'
 _OPEN = 'style="rounded,filled"; fillcolor="#fff4e5"; color="#c00000"; margin=14; fontsize=12;'
 
 
@@ -56,12 +57,14 @@ def write_dot(printed: Printed) -> str:
     lines.extend(f"  {_way(edge, colon)}" for edge in flow.edges)
     for aside in flow.asides:
         lines.append(f"  {aside.goal} -> {aside.source} [style=dotted, arrowhead=none];")
-    lines.extend(_notices(notices_of(view, printed.control, printed.open_items)))
+    lines.extend(_notices(standing_in(view, printed)))
     return "\n".join(lines) + "\n}\n"
 
 
-def _notices(said: Notices) -> Iterator[str]:
-    """What is open, and what the approvals are worth, beside the graph."""
+def _notices(said: Standing) -> Iterator[str]:
+    """What the SOP is worth, what is open, and what the approvals are worth, beside the graph."""
+    if said.warning:
+        yield f"  warning [{_WARNING}, label={_text(said.warning)}];"
     if said.open_items:
         yield "  subgraph cluster_open {"
         yield f"    label={_text(said.open_heading)}; {_OPEN}"

@@ -10,10 +10,11 @@ from openpyxl.xml.constants import ARC_CORE
 from openpyxl.xml.functions import tostring
 
 from sopai.export import control_rows, rows
-from sopai.export.excel_sheet import add_sheet
+from sopai.export.excel_sheet import Book, add_sheet
 from sopai.export.office import one_line, repacked, written_on
 from sopai.export.origin import origin_of
 from sopai.export.rows import StepRow, Table
+from sopai.export.standing import Standing, standing_of
 from sopai.export.view import View, view_of
 from sopai.export.wording import STEP_COLUMNS, TIMELINE_COLUMNS
 from sopai.schema.control import DocumentControl
@@ -54,11 +55,14 @@ def write_excel(
     view = view_of(sop, roster, today)
     known = control or DocumentControl()
     steps = rows.step_rows(view)
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    add_sheet(book, _step_table(view, steps), view, STEP_WIDTHS)
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    standing = standing_of(view, control, open_items)
+    above = [text for text in (standing.warning, standing.open_heading) if text]
+    book = Book(workbook, view, standing)
+    add_sheet(book, _step_table(view, steps), STEP_WIDTHS, above)
     if steps and rows.is_timeline(view):
-        add_sheet(book, _timeline(view, steps), view, TIMELINE_WIDTHS)
+        add_sheet(book, _timeline(view, steps), TIMELINE_WIDTHS, above)
     for table in (
         rows.exceptions_table(view),
         rows.metrics_table(view),
@@ -69,14 +73,14 @@ def write_excel(
         control_rows.history_table(view, known),
     ):
         if table.rows:
-            add_sheet(book, table, view)
+            add_sheet(book, table)
     if open_items:
-        add_sheet(book, _open_items(view, open_items), view, NUMBERED_WIDTHS)
-    add_sheet(book, _control(view, control), view, PAIR_WIDTHS)
+        add_sheet(book, _open_items(view, open_items), NUMBERED_WIDTHS)
+    add_sheet(book, _control(view, control, standing), PAIR_WIDTHS)
     for name, value in origin_of(view, control, open_items, base).items():
         own = StringProperty(name=name, value=value)
-        book.custom_doc_props.append(own)  # type: ignore[attr-defined]  # its stubs lack it
-    return _saved(book, view, known)
+        workbook.custom_doc_props.append(own)  # type: ignore[attr-defined]  # its stubs lack it
+    return _saved(workbook, view, known)
 
 
 def _step_table(view: View, steps: Sequence[StepRow]) -> Table:
@@ -122,13 +126,13 @@ def _open_items(view: View, open_items: Sequence[str]) -> Table:
     return Table(words.open_items, (view.word(STEP_COLUMNS[0]), words.open_item), numbered)
 
 
-def _control(view: View, control: DocumentControl | None) -> Table:
+def _control(view: View, control: DocumentControl | None, standing: Standing) -> Table:
     """What the document is: its title, its control record, its purpose, its people."""
     words = view.words
     pairs = [(words.title, view.sop.title)]
     pairs += control_rows.control_pairs(view, control) if control is not None else []
-    if control is not None and control.approvers:
-        pairs.append((words.approval, words.recorded))
+    if standing.approvals:
+        pairs.append((words.approval, standing.approvals))
     keys = ["title", *[""] * (len(pairs) - 1), *rows.overview_keys(view)]
     pairs += rows.overview_pairs(view)
     for table in (rows.role_table(view), rows.bounds_table(view)):

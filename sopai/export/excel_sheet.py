@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from re import IGNORECASE, compile
+from typing import NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
@@ -15,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sopai.export.office import one_line, xml_text
 from sopai.export.rows import Table
+from sopai.export.standing import Standing
 from sopai.export.view import View
 from sopai.schema.marks import COLUMN
 
@@ -39,44 +41,66 @@ _ESCAPE = compile("_(?=x[0-9a-f]{4}_)", IGNORECASE)
 
 _THIN = Side(style="thin", color=Color("FFBFBFBF"))
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_RED = Color("FFA11111")
 _FILL = PatternFill("solid", fgColor=Color("FFE7ECF2"))
 _WRAP = Alignment(wrap_text=True, vertical="top")
 _FONTS = {"en": "Calibri", "zh": "Microsoft YaHei"}
 
 
-def add_sheet(book: Workbook, table: Table, view: View, widths: Sequence[float] = ()) -> None:
+class Book(NamedTuple):
+    """A workbook, the SOP that it shows, and what it is worth."""
+
+    workbook: Workbook
+    view: View
+    standing: Standing
+
+
+def add_sheet(
+    book: Book, table: Table, widths: Sequence[float] = (), above: Sequence[str] = ()
+) -> None:
     """Put a sheet whose header stays in view and is printed on each page.
 
     Args:
-        book: the workbook.
+        book: gets it.
         table: the sheet's name, its header and its rows.
-        view: the SOP that the book shows.
         widths: of the first columns, in characters; further columns get `DEFAULT_WIDTH`.
+        above: warnings above the header, a row each.
     """
-    sheet: Worksheet = book.create_sheet(table.heading)
+    view = book.view
+    sheet: Worksheet = book.workbook.create_sheet(table.heading)
     name = _FONTS[view.sop.language]
     bold, plain = Font(name=name, bold=True, size=11), Font(name=name, size=11)
-    for at, row in enumerate((table.headers, *table.rows), start=1):
+    _add_warnings(sheet, above, Font(name=name, bold=True, size=11, color=_RED), view.words.cut)
+    head = len(above) + 1
+    for at, row in enumerate((table.headers, *table.rows), start=head):
         for column, text in enumerate(row, start=1):
             cell = sheet.cell(at, column, "")
             put_text(cell, text, view.words.cut)
-            cell.font = bold if at == 1 else plain
+            cell.font = bold if at == head else plain
             cell.alignment, cell.border = _WRAP, _BORDER
-            if at == 1:
+            if at == head:
                 cell.fill = _FILL
     for column in range(1, len(table.headers) + 1):
         width = widths[column - 1] if column <= len(widths) else DEFAULT_WIDTH
         sheet.column_dimensions[get_column_letter(column)].width = width
-    _add_keys(sheet, table, view.words.cut)
-    _set_page(sheet, view)
+    _add_keys(sheet, table, head, view.words.cut)
+    _set_page(sheet, book, head)
 
 
-def _add_keys(sheet: Worksheet, table: Table, note: str) -> None:
+def _add_warnings(sheet: Worksheet, above: Sequence[str], font: Font, note: str) -> None:
+    """Sentences in the first column: they are shown over the empty cells on their right."""
+    for at, text in enumerate(above, start=1):
+        cell = sheet.cell(at, 1, "")
+        put_text(cell, text, note)
+        cell.font = font
+
+
+def _add_keys(sheet: Worksheet, table: Table, head: int, note: str) -> None:
     """What each row is, in a hidden column: right beside the others, so that it is sorted too."""
     if not table.keys:
         return
     column = len(table.headers) + 1
-    for at, key in enumerate((COLUMN, *table.keys), start=1):
+    for at, key in enumerate((COLUMN, *table.keys), start=head):
         put_text(sheet.cell(at, column, ""), key, note)
     sheet.column_dimensions[get_column_letter(column)].hidden = True
 
@@ -106,16 +130,19 @@ def fitting(text: str, note: str) -> str:
     return kept + note.format(len(text) - len(kept))
 
 
-def _set_page(sheet: Worksheet, view: View) -> None:
-    """Freeze the header row, and fit the sheet to the width of an A4 page."""
-    sheet.freeze_panes = "A2"
-    sheet.print_title_rows = "1:1"
+def _set_page(sheet: Worksheet, book: Book, head: int) -> None:
+    """Freeze the header row, fit the sheet to the width of an A4 page, and mark each page."""
+    view, standing = book.view, book.standing
+    sheet.freeze_panes = f"A{head + 1}"
+    sheet.print_title_rows = f"1:{head}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     title = one_line(view.sop.title, MAX_HEADER_TITLE).replace("&", "&&")
-    sheet.oddHeader = HeaderFooterItem(left=HeaderFooterPart(title or None))
+    sheet.oddHeader = HeaderFooterItem(
+        left=HeaderFooterPart(title or None), right=HeaderFooterPart(standing.stamp or None)
+    )
     before, between, after = view.words.page
     count = HeaderFooterPart(f"{before}&P{between}&N{after}")
-    sheet.oddFooter = HeaderFooterItem(right=count)
+    sheet.oddFooter = HeaderFooterItem(left=HeaderFooterPart(standing.uncontrolled), right=count)

@@ -5,13 +5,14 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from sopai.export.front_matter import write_front_matter
-from sopai.export.notices import Notices
+from sopai.export.standing import Standing
 from sopai.schema import labels
 from sopai.schema.base import Value
 from sopai.schema.control import DocumentControl
 from sopai.schema.escaping import escape
 from sopai.schema.hints import ASIDE, difference_comment, differences, id_comment, reference_comment
 from sopai.schema.labels import Label, label_of
+from sopai.schema.notices import OPEN_SIGN
 from sopai.schema.order import depth_first
 from sopai.schema.owner import NOBODY, Owner, OwnerKind
 from sopai.schema.shown import (
@@ -80,15 +81,15 @@ def write_markdown(
     return "\n".join(parts)
 
 
-def write_notices(said: Notices) -> str:
-    """A section behind the SOP that tells what is open in it; a reader of the file skips it."""
-    if not (said.open_items or said.approvals):
+def write_notices(standing: Standing) -> str:
+    """A section behind the SOP that tells what it is worth; a reader of the file skips it."""
+    sentences = [text for text in (standing.warning, standing.approvals) if text]
+    if not (standing.open_items or sentences):
         return ""
-    heading = escape(said.open_heading or said.approvals, protect="#")
-    lines = [f"- ☐ {escape(item)}" for item in said.open_items]
-    if said.open_items and said.approvals:
-        lines += ["", escape(said.approvals, is_prose=True)]
-    body = "\n".join(lines)
+    heading = escape(standing.open_heading or sentences.pop(0), protect="#")
+    items = [f"- {OPEN_SIGN}{escape(item)}" for item in standing.open_items]
+    prose = [escape(text, is_prose=True) for text in sentences]
+    body = "\n\n".join(filter(None, ("\n".join(items), *prose)))
     return f"\n## {heading} <!-- {ASIDE} -->\n" + (f"\n{body}\n" if body else "")
 
 

@@ -5,8 +5,8 @@ from datetime import date
 from re import compile
 
 from sopai.export.flow import Edge, Kind, Node, flow_of
-from sopai.export.notices import Notices, notices_of
 from sopai.export.office import one_line
+from sopai.export.standing import Standing, standing_of
 from sopai.export.view import view_of
 from sopai.schema.control import DocumentControl
 from sopai.schema.roster import Roster
@@ -58,12 +58,14 @@ def write_mermaid(
     lines.append(f"  {_node(flow.nodes[-1])}")
     lines.extend(f"  {_way(edge)}" for edge in flow.edges)
     lines.extend(f"  {aside.source} -.- {aside.goal}" for aside in flow.asides)
-    lines.extend(_notice_nodes(notices_of(view, control, open_items)))
+    lines.extend(_notice_nodes(standing_of(view, control, open_items)))
     return "\n".join(lines) + "\n"
 
 
-def _notice_nodes(said: Notices) -> Iterator[str]:
-    """What is open, and what the approvals are worth, beside the chart."""
+def _notice_nodes(said: Standing) -> Iterator[str]:
+    """What the SOP is worth, what is open, and what the approvals are worth, beside the chart."""
+    if said.warning:
+        yield f"  warning[{_label(said.warning)}]"
     if said.open_items:
         yield f"  subgraph open [{_label(said.open_heading)}]"
         for at, item in enumerate(said.open_items, start=1):

@@ -10,7 +10,6 @@ import typst
 
 from sopai.errors import ExportError
 from sopai.export import control_rows, rows
-from sopai.export.notices import notices_of
 from sopai.export.office import one_line, written_on
 from sopai.export.pdf_fonts import families, fonts
 from sopai.export.pdf_parts import (
@@ -18,15 +17,15 @@ from sopai.export.pdf_parts import (
     Block,
     block,
     part,
-    picture_part,
     row,
+    shown_picture,
     table_blocks,
 )
 from sopai.export.pdf_steps import is_wide, steps_block
 from sopai.export.pdf_text import breadth, lines_of, shown
-from sopai.export.picture import is_picture, picture_of
+from sopai.export.picture import is_picture
 from sopai.export.printed import Printed
-from sopai.export.standing import Standing, standing_of
+from sopai.export.standing import Standing, standing_in
 from sopai.export.view import View, view_of
 from sopai.export.wording import STATES
 from sopai.schema.control import DocumentControl
@@ -76,7 +75,7 @@ def write_pdf(printed: Printed) -> bytes:
 def _around(view: View, printed: Printed) -> dict[str, object]:
     """Header, footer, stamp and properties."""
     sop, control = printed.sop, printed.control or DocumentControl()
-    standing = standing_of(view, printed.control, printed.open_items)
+    standing = standing_in(view, printed)
     changed = written_on(control, printed.today)[1].date()
     title = shown(sop.title)
     return {
@@ -115,7 +114,8 @@ def _short(text: str, limit: int = HEADER_NAME) -> str:
 def _blocks(view: View, printed: Printed) -> Iterator[Block]:
     """What stands on the pages, from top to bottom."""
     sop, control = printed.sop, printed.control
-    yield from _notices(view, printed, standing_of(view, control, printed.open_items))
+    standing = standing_in(view, printed)
+    yield from _notices(standing)
     if control is not None:
         pairs = control_rows.control_pairs(view, control)
         yield block("pairs", rows=[row([[part(name)], [part(text)]], PAIR) for name, text in pairs])
@@ -135,18 +135,17 @@ def _blocks(view: View, printed: Printed) -> Iterator[Block]:
     if control is not None:
         yield from table_blocks(control_rows.history_table(view, control))
         yield from table_blocks(control_rows.approval_table(view, control), SIGNING, "approval")
-        if control.approvers:
-            yield block("text", text=view.words.recorded)
+        if standing.approvals:
+            yield block("text", text=standing.approvals)
 
 
-def _notices(view: View, printed: Printed, standing: Standing) -> Iterator[Block]:
+def _notices(standing: Standing) -> Iterator[Block]:
     """What a reader has to know before the first word."""
     if standing.warning:
         yield block("warning", text=standing.warning)
-    said = notices_of(view, printed.control, printed.open_items)
-    if said.open_items:
-        items = [row([[part(item)]]) for item in said.open_items]
-        yield block("open", said.open_heading, rows=items)
+    if standing.open_items:
+        items = [row([[part(item)]]) for item in standing.open_items]
+        yield block("open", standing.open_heading, rows=items)
 
 
 def _pictures(view: View, folder: Path | None) -> Iterator[Block]:
@@ -155,12 +154,7 @@ def _pictures(view: View, folder: Path | None) -> Iterator[Block]:
         return
     found = []
     for material in filter(is_picture, view.sop.materials):
-        picture = picture_of(material, folder)
-        first = (
-            picture_part(picture, material.name, HIGHEST_OF_PAGE)
-            if picture
-            else part(view.words.no_picture)
-        )
+        first = shown_picture(view, material, folder, HIGHEST_OF_PAGE)
         found.append(row([[first, part(material.name)]]))
     if found:
         yield block("pictures", rows=found)

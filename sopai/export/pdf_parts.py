@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from math import ceil
+from pathlib import Path
 from typing import Literal, TypedDict
 
 from sopai.export.pdf_text import Lines, breadth, lines_of, shown
-from sopai.export.picture import Picture
+from sopai.export.picture import Picture, picture_of, refusal_text
 from sopai.export.rows import Table
+from sopai.export.view import View
+from sopai.schema.sop import Material
 
 WHOLE_ROW = 20
 """Lines up to which a row is kept on one page; a page on its side has some 30."""
@@ -66,11 +69,19 @@ def part(text: str, name: str = "", kind: Literal["plain", "script"] = "plain") 
     )
 
 
-def picture_part(picture: Picture, alt: str, highest: float = HIGHEST) -> Part:
-    """A picture, no higher than a part of a page."""
+def shown_picture(view: View, material: Material, folder: Path, highest: float = HIGHEST) -> Part:
+    """A picture no higher than a part of a page, or why it is not shown."""
+    picture = picture_of(material, folder)
+    if not isinstance(picture, Picture):
+        return part(refusal_text(view, picture))
     width = min(1.0, highest * picture.width / picture.height)
     return Part(
-        kind="picture", name=[], text=[], picture=list(picture.jpeg), alt=shown(alt), width=width
+        kind="picture",
+        name=[],
+        text=[],
+        picture=list(picture.jpeg),
+        alt=shown(material.name),
+        width=width,
     )
 
 

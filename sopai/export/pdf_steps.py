@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from sopai.export.pdf_parts import Block, Part, Row, block, part, picture_part, row
-from sopai.export.picture import is_picture, picture_of
+from sopai.export.pdf_parts import Block, Part, Row, block, part, row, shown_picture
+from sopai.export.picture import is_picture
 from sopai.export.rows import StepRow
 from sopai.export.view import View, material_text
 from sopai.export.wording import STEP_COLUMNS
@@ -87,5 +87,4 @@ def _details(view: View, one: StepRow, folder: Path | None) -> Iterator[Part]:
     for material in one.step.materials:
         yield part(material_text(view, material))
         if folder is not None and is_picture(material):
-            picture = picture_of(material, folder)
-            yield (picture_part(picture, material.name) if picture else part(view.words.no_picture))
+            yield shown_picture(view, material, folder)

@@ -29,20 +29,25 @@ class Format(NamedTuple):
     takes_template: bool
     """Whether it can fill a file of the customer's own."""
 
-    about_zh: str
-    write: Write
+    about: Label
+    """What the file is for, in a sentence."""
 
-    @property
-    def about(self) -> Label:
-        """What the file is for, in a sentence of both languages."""
-        return Label(self.name, (self.write.__doc__ or "").strip(), self.about_zh)
+    shows_pictures: bool
+    write: Write
 
 
 _FORMATS: dict[str, Format] = {}
 
 
 def exporter(
-    suffix: str, mime: str, *, en: str, zh: str, about_zh: str, takes_template: bool = False
+    suffix: str,
+    mime: str,
+    *,
+    en: str,
+    zh: str,
+    about_zh: str,
+    takes_template: bool = False,
+    shows_pictures: bool = False,
 ) -> Callable[[Write], Write]:
     """Register the decorated function as the writer of the format that it is named after.
 
@@ -53,14 +58,18 @@ def exporter(
         mime: their media type.
         en: what people call the format.
         zh: the same in Chinese.
-        about_zh: the first line of the function's docstring in Chinese: what the file is for.
+        about_zh: what the docstring says, in Chinese.
         takes_template: whether it fills `Printed.template`.
+        shows_pictures: whether the pictures of materials stand in it, not their names alone.
     """
 
     def register(write: Write) -> Write:
         name = write.__name__
+        about = Label(name, (write.__doc__ or "").strip(), about_zh)
         label = Label(name, en, zh)
-        _FORMATS[name] = Format(name, label, suffix, mime, takes_template, about_zh, write)
+        _FORMATS[name] = Format(
+            name, label, suffix, mime, takes_template, about, shows_pictures, write
+        )
         return write
 
     return register

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from sopai.export import rows
-from sopai.export.notices import Notices, notices_of
 from sopai.export.office import one_line, xml_text
 from sopai.export.printed import Printed
 from sopai.export.rows import StepRow
-from sopai.export.standing import standing_of
+from sopai.export.standing import standing_in
 from sopai.export.view import View, view_of
 from sopai.export.wording import CONTROL, STATES, STEP_COLUMNS
 from sopai.schema.control import DocumentControl
@@ -67,8 +66,7 @@ def _step_cells(steps: Sequence[StepRow], fields: Sequence[str]) -> Iterator[lis
 def _around(view: View, printed: Printed) -> dict[str, tuple[str, ...]]:
     """What each row says of its SOP, by column: on the first row, and on those after it."""
     control = printed.control or DocumentControl()
-    said = notices_of(view, printed.control, printed.open_items)
-    standing = standing_of(view, printed.control, printed.open_items)
+    standing = standing_in(view, printed)
     version = view.words.version.format(control.version) if control.version else ""
     state = view.word(STATES[control.state]) if control.state else ""
     names = " ".join(filter(None, (control.number, view.sop.title)))
@@ -76,17 +74,13 @@ def _around(view: View, printed: Printed) -> dict[str, tuple[str, ...]]:
     columns: dict[str, tuple[str, ...]] = {"SOP": (one_line(names, MAX_CELL),)}
     if worth:
         columns[_word(view, "state")] = (worth,)
-    if said.approvals:
+    if standing.approvals:
         approvers = ", ".join(control.approvers)
-        columns[_word(view, "approvers")] = (f"{approvers}\n{said.approvals}",)
-    if said.open_items:
-        columns[view.words.open_items] = (_open(said), said.open_heading)
+        columns[_word(view, "approvers")] = (f"{approvers}\n{standing.approvals}",)
+    if standing.open_items:
+        all_of_them = "\n".join(standing.open_lines)
+        columns[view.words.open_items] = (all_of_them, standing.open_heading)
     return columns
-
-
-def _open(said: Notices) -> str:
-    """All open items, on the first row; the others have their number."""
-    return "\n".join((said.open_heading, *(f"☐ {item}" for item in said.open_items)))
 
 
 def _word(view: View, field: str) -> str:

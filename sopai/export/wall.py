@@ -1,16 +1,16 @@
 """An SOP as one HTML page for the wall and the phone: no script, nothing fetched."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from sopai.export import control_rows, rows
-from sopai.export.notices import Notices, notices_of
 from sopai.export.printed import Printed
 from sopai.export.qr import qr_svg
 from sopai.export.rows import Table
-from sopai.export.standing import Standing, standing_of
+from sopai.export.standing import Standing, standing_in
 from sopai.export.view import View, view_of
 from sopai.export.wall_fit import Fit, Piece, fit
-from sopai.export.wall_parts import Wall, attribute, block, steps, table
+from sopai.export.wall_parts import Wall, attribute, block, pictures, steps, table
 from sopai.export.wall_style import policy_of, style_of
 from sopai.export.wall_words import WALL_WORDS
 from sopai.export.wording import STATES
@@ -38,13 +38,12 @@ def write_wall(printed: Printed) -> bytes:
         ExportError: the address is too long for a QR code.
     """
     view = view_of(printed.sop, printed.roster, printed.today)
-    said = notices_of(view, printed.control, printed.open_items)
-    standing = standing_of(view, printed.control, printed.open_items)
-    top = _top(view, printed, standing, said)
+    standing = standing_in(view, printed)
+    top = _top(view, printed, standing)
     parts = [steps(view, rows.step_rows(view), printed.folder)] if view.sop.steps else []
     parts.append(table(rows.exceptions_table(view)))
     others = [one for one in _others(view, printed) if one.rows]
-    around = [[[Piece(text)]] for text in _reckoned(view, printed, standing, said)]
+    around = [[[Piece(text)]] for text in _reckoned(view, printed, standing)]
     room = [row for part in parts for row in part.rows]
     fixed = FOOTER if printed.address else 0.0
     found = fit([*around, *room], fixed + sum(part.fixed for part in parts))
@@ -53,8 +52,8 @@ def write_wall(printed: Printed) -> bytes:
         for part in (
             top,
             *(part.html for part in parts),
-            _footer(view, printed, standing, said, found, [one.heading for one in others]),
-            _screen(view, others),
+            _footer(view, printed, standing, found, [one.heading for one in others]),
+            _screen(view, others, printed.folder),
         )
         if part
     )
@@ -83,7 +82,7 @@ def _about(view: View, printed: Printed) -> str:
     return " · ".join(filter(None, known))
 
 
-def _top(view: View, printed: Printed, standing: Standing, said: Notices) -> str:
+def _top(view: View, printed: Printed, standing: Standing) -> str:
     """Title, what the copy is worth, what is open, and why it is done."""
     parts = [f'<h1 class="t">{as_html(view.sop.title)}</h1>']
     about = _about(view, printed)
@@ -91,9 +90,9 @@ def _top(view: View, printed: Printed, standing: Standing, said: Notices) -> str
         parts.append(f'<p class="about t">{as_html(about)}</p>')
     if standing.warning:
         parts.append(f'<p class="warning">{as_html(standing.warning)}</p>')
-    if said.open_items:
-        items = "".join(f'<li class="t">{as_html(item)}</li>' for item in said.open_items)
-        heading = as_html(said.open_heading)
+    if standing.open_items:
+        items = "".join(f'<li class="t">{as_html(item)}</li>' for item in standing.open_items)
+        heading = as_html(standing.open_heading)
         parts.append(f'<div class="open"><p class="name">{heading}</p><ul>{items}</ul></div>')
     parts += [block(name + view.words.colon, text) for name, text in _why(view)]
     return "\n".join(parts)
@@ -104,13 +103,13 @@ def _why(view: View) -> list[tuple[str, str]]:
     return [*rows.overview_pairs(view), *((n, t) for n, t in rows.bounds_table(view).rows)]
 
 
-def _reckoned(view: View, printed: Printed, standing: Standing, said: Notices) -> Iterator[str]:
+def _reckoned(view: View, printed: Printed, standing: Standing) -> Iterator[str]:
     """Texts around the tables, to reckon their room."""
     yield f"{view.sop.title}\n{view.sop.title}"
     yield _about(view, printed)
     yield standing.warning
-    if said.open_items:
-        yield "\n".join((said.open_heading, *said.open_items))
+    if standing.open_items:
+        yield "\n".join((standing.open_heading, *standing.open_items))
     yield from (f"{name}  {text}" for name, text in _why(view))
     yield "\n" * FOOTER_LINES
 
@@ -130,16 +129,17 @@ def _others(view: View, printed: Printed) -> Iterator[Table]:
         yield control_rows.history_table(view, control)
 
 
-def _screen(view: View, others: Sequence[Table]) -> str:
+def _screen(view: View, others: Sequence[Table], folder: Path | None) -> str:
+    """What stands on the screen alone: tables, and the pictures of the whole procedure."""
     tables: list[Wall] = [table(one) for one in others]
-    return f'<section class="screen">\n{"".join(one.html for one in tables)}\n</section>'
+    parts = [*(one.html for one in tables), *pictures(view, view.sop.materials, folder)]
+    return f'<section class="screen">\n{"".join(parts)}\n</section>'
 
 
 def _footer(
     view: View,
     printed: Printed,
     standing: Standing,
-    said: Notices,
     found: Fit,
     others: Sequence[str],
 ) -> str:
@@ -147,8 +147,8 @@ def _footer(
     words = WALL_WORDS[view.sop.language]
     lines = [f'<p class="name">{as_html(standing.uncontrolled)}</p>']
     lines.append(f"<p>{_place(view, printed)}</p>")
-    if said.approvals:
-        lines.append(f"<p>{as_html(said.approvals)}</p>")
+    if standing.approvals:
+        lines.append(f"<p>{as_html(standing.approvals)}</p>")
     if found.sheets > 1:
         lines.append(f'<p class="name">{as_html(words.too_long.format(found.sheets))}</p>')
     if others:

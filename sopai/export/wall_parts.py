@@ -1,17 +1,18 @@
 """The parts of a page for the wall: each as HTML, and as texts whose room can be reckoned."""
 
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from sopai.export.picture import is_picture, picture_of
+from sopai.export.picture import Picture, is_picture, picture_of, refusal_text
 from sopai.export.rows import StepRow, Table
 from sopai.export.view import View, material_text
 from sopai.export.wall_fit import Piece, Stack
 from sopai.export.wall_words import WALL_WORDS
 from sopai.schema.labels import STEP
 from sopai.schema.markup import as_html
+from sopai.schema.sop import Material
 
 NUMBER, WHO, LIMIT = 0.08, 0.21, 0.17
 """Widths of the columns beside what is done."""
@@ -86,9 +87,9 @@ def steps(view: View, known: Sequence[StepRow], folder: Path | None) -> Wall:
     fixed = 0.0
     what = 1 - NUMBER - WHO - (LIMIT if has_limit else 0)
     for row in known:
-        pictures = list(_pictures(view, row, folder))
-        fixed += PICTURE * len(pictures)
-        body.append(_step(view, row, pictures, has_limit))
+        shown = list(pictures(view, row.step.materials, folder))
+        fixed += PICTURE * len(shown)
+        body.append(_step(view, row, shown, has_limit))
         doing = [Piece(text, what - 0.02, size, extra) for text, size, extra in _texts(view, row)]
         sides = [(row.cells["number"], NUMBER), (row.cells["owner"], WHO)]
         sides += [(row.cells["time_limit"], LIMIT)] if has_limit else []
@@ -161,13 +162,14 @@ def _step(view: View, row: StepRow, pictures: Sequence[str], has_limit: bool) ->
     )
 
 
-def _pictures(view: View, row: StepRow, folder: Path | None) -> Iterator[str]:
+def pictures(view: View, materials: Iterable[Material], folder: Path | None) -> Iterator[str]:
+    """The pictures among materials, or why one is not shown; nothing without a folder."""
     if folder is None:
         return
-    for material in filter(is_picture, row.step.materials):
+    for material in filter(is_picture, materials):
         picture = picture_of(material, folder)
-        if picture is None:
-            yield block("", view.words.no_picture)
+        if not isinstance(picture, Picture):
+            yield block("", refusal_text(view, picture))
         else:
             data = b64encode(picture.jpeg).decode()
             alt = attribute(material.name)

@@ -9,16 +9,18 @@ from pathlib import Path
 
 from docx.shared import Length, Mm
 from docx.table import _Cell as Cell
+from docx.text.paragraph import Paragraph
 
 from sopai.export import control_rows, rows
-from sopai.export.office import repacked
+from sopai.export.office import one_line, repacked
 from sopai.export.origin import origin_of
+from sopai.export.picture import Picture, is_picture, picture_of, refusal_text
 from sopai.export.rows import StepRow
+from sopai.export.standing import Standing, standing_of
 from sopai.export.view import View, material_text, view_of
 from sopai.export.word_marks import add_properties
 from sopai.export.word_page import Paper, new_paper, write_text
-from sopai.export.word_picture import add_picture, is_picture
-from sopai.export.word_styles import EXACT_WORDS, OPEN_ITEM, TABLE_TEXT
+from sopai.export.word_styles import EXACT_WORDS, OPEN_ITEM, TABLE_TEXT, WARNING
 from sopai.export.word_table import add_grid, add_pairs, add_row, add_table, widths
 from sopai.export.wording import STEP_COLUMNS
 from sopai.schema.control import DocumentControl
@@ -51,6 +53,9 @@ PAIR = (1, 3)
 SIGNED = Mm(9)
 """Height of a row in which somebody signs."""
 
+MAX_HEIGHT = Mm(90)
+"""Of a picture."""
+
 FOLDED = ("output", "tools", "time_limit", "trigger", "standard")
 """Columns that a narrow page does without; of equally full ones the first ones first."""
 
@@ -81,12 +86,14 @@ def write_word(
     """
     view = view_of(sop, roster, today)
     is_wide = len(_columns(rows.step_rows(view))) > PORTRAIT_COLUMNS
-    paper = new_paper(view, control or DocumentControl(), is_wide)
+    standing = standing_of(view, control, open_items)
+    paper = new_paper(view, control or DocumentControl(), standing, is_wide)
     add_properties(paper.document, origin_of(view, control, open_items, base))
     title = paper.document.add_heading("", 0)
     write_text(title, sop.title)
     paper.marker.mark(title, "title")
-    for write in blocks_of(paper, control, open_items, picture_folder).values():
+    add_warning(paper, standing)
+    for write in blocks_of(paper, control, standing, picture_folder).values():
         write()
     written = BytesIO()
     paper.document.save(written)
@@ -96,7 +103,7 @@ def write_word(
 def blocks_of(
     paper: Paper,
     control: DocumentControl | None,
-    open_items: Sequence[str],
+    standing: Standing,
     folder: Path | None,
     most: int = len(WEIGHTS),
 ) -> dict[str, Callable[[], None]]:
@@ -108,7 +115,7 @@ def blocks_of(
     Args:
         paper: where they are put.
         control: the control record; without it there are no blocks for it.
-        open_items: what is not answered yet.
+        standing: what the copy is worth.
         folder: where pictures lie; without it they are only named.
         most: columns that the step table may have; other fields stand below what is done.
     """
@@ -116,7 +123,7 @@ def blocks_of(
     labels = {label.field: view.word(label) for label in SECTIONS}
     texts = dict(rows.overview_pairs(view))
     blocks: dict[str, Callable[[], None]] = {
-        "open_items": partial(_add_open_items, paper, open_items)
+        "open_items": partial(_add_open_items, paper, standing)
     }
     if control is not None:
         blocks["control"] = partial(add_pairs, paper, control_rows.control_pairs(view, control))
@@ -135,7 +142,7 @@ def blocks_of(
     }
     if control is not None:
         blocks["history"] = partial(add_table, paper, control_rows.history_table(view, control))
-        blocks["approval"] = partial(_add_approval, paper, control)
+        blocks["approval"] = partial(_add_approval, paper, control, standing)
     return blocks
 
 
@@ -149,12 +156,18 @@ def _columns(steps: Iterable[StepRow]) -> list[Label]:
     ]
 
 
-def _add_open_items(paper: Paper, open_items: Sequence[str]) -> None:
-    if open_items:
-        heading = paper.view.words.open_heading.format(len(open_items))
-        write_text(paper.document.add_paragraph(style=OPEN_ITEM), heading, is_bold=True)
-        for item in open_items:
-            write_text(paper.document.add_paragraph(style=OPEN_ITEM), f"☐ {item}")
+def add_warning(paper: Paper, standing: Standing) -> None:
+    """Put at the end of a document that nobody works by it, or that its review has passed."""
+    if standing.warning:
+        line = paper.document.add_paragraph(style=WARNING)
+        write_text(line, standing.warning, is_bold=True)
+
+
+def _add_open_items(paper: Paper, standing: Standing) -> None:
+    for at, text in enumerate(standing.open_lines):
+        line = paper.document.add_paragraph(style=OPEN_ITEM)
+        write_text(line, text, is_bold=at == 0)
+    if standing.open_items:
         paper.document.add_paragraph()
 
 
@@ -217,9 +230,21 @@ def _add_material(
     line = cell.add_paragraph(style=TABLE_TEXT)
     write_text(line, material_text(view, material))
     if folder is not None and is_picture(material):
-        picture = cell.add_paragraph(style=TABLE_TEXT)
-        if not add_picture(picture, material, folder, room):
-            write_text(picture, view.words.no_picture)
+        _add_picture(view, cell.add_paragraph(style=TABLE_TEXT), material, folder, room)
+
+
+def _add_picture(
+    view: View, paragraph: Paragraph, material: Material, folder: Path, room: Length
+) -> None:
+    """Put a picture at a paragraph's end, no wider than the room, or why it is not shown."""
+    picture = picture_of(material, folder)
+    if not isinstance(picture, Picture):
+        write_text(paragraph, refusal_text(view, picture))
+        return
+    shape = paragraph.add_run().add_picture(BytesIO(picture.jpeg))
+    scale = min(1.0, room / shape.width, MAX_HEIGHT / shape.height)
+    shape.width, shape.height = Length(int(shape.width * scale)), Length(int(shape.height * scale))
+    shape._inline.docPr.set("descr", one_line(material.name))
 
 
 def _add_materials(paper: Paper, folder: Path | None) -> None:
@@ -228,9 +253,8 @@ def _add_materials(paper: Paper, folder: Path | None) -> None:
     if folder is None:
         return
     for material in filter(is_picture, paper.view.sop.materials):
-        picture = paper.document.add_paragraph()
-        if not add_picture(picture, material, folder, paper.width):
-            write_text(picture, paper.view.words.no_picture)
+        line = paper.document.add_paragraph()
+        _add_picture(paper.view, line, material, folder, paper.width)
         write_text(paper.document.add_paragraph(style="Caption"), material.name)
 
 
@@ -246,11 +270,9 @@ def _add_notes(paper: Paper) -> None:
         paper.marker.mark(paragraph, key)
 
 
-def _add_approval(paper: Paper, control: DocumentControl) -> None:
+def _add_approval(paper: Paper, control: DocumentControl, standing: Standing) -> None:
     """Where people sign, in rows with room for it."""
     add_table(paper, control_rows.approval_table(paper.view, control), [2, 3, 2, 4])
     for row in paper.document.tables[-1].rows[1:]:
         row.height = SIGNED
-    write_text(
-        paper.document.add_paragraph(), paper.view.words.recorded if control.approvers else ""
-    )
+    write_text(paper.document.add_paragraph(), standing.approvals)

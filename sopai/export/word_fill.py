@@ -13,13 +13,13 @@ from docx.section import Section
 from docx.shared import Length, Mm
 
 from sopai.errors import ExportError
-from sopai.export.notices import Notices, notices_of
 from sopai.export.office import repacked
 from sopai.export.origin import origin_of
 from sopai.export.printed import Printed
+from sopai.export.standing import Standing, standing_in
 from sopai.export.template_names import BLOCKS, BODY, TEXTS, texts_of
 from sopai.export.view import View, view_of
-from sopai.export.word import PORTRAIT_COLUMNS, WEIGHTS, blocks_of
+from sopai.export.word import PORTRAIT_COLUMNS, WEIGHTS, add_warning, blocks_of
 from sopai.export.word_marks import Marker, add_properties
 from sopai.export.word_page import TABLE_STYLE, Paper, set_properties, write_text
 from sopai.export.word_placeholders import Paragraph, block_of, fill, paragraphs_of, problems_of
@@ -53,6 +53,7 @@ class _Filling(NamedTuple):
     document: Document
     view: View
     printed: Printed
+    standing: Standing
     table_style: str
     marker: Marker
 
@@ -84,7 +85,9 @@ def fill_word(printed: Printed, template: bytes) -> bytes:
     says_itself = any(word in one.text.casefold() for one in paragraphs for word in SAID)
     view = view_of(printed.sop, printed.roster, printed.today)
     control = printed.control or DocumentControl()
-    filling = _Filling(document, view, printed, _table_style(document), Marker(FIRST_MARK))
+    standing = standing_in(view, printed)
+    style = _table_style(document)
+    filling = _Filling(document, view, printed, standing, style, Marker(FIRST_MARK))
     add_missing_styles(document)
     texts = texts_of(view, control)
     used = {name for one in paragraphs for name in one.names}
@@ -93,7 +96,7 @@ def fill_word(printed: Printed, template: bytes) -> bytes:
             fill(one, texts)
     _put_blocks(filling, [one for one in paragraphs if block_of(one) is not None], used)
     _put_rest(filling, used)
-    mark_pages(document, view, control, with_footer=not says_itself)
+    mark_pages(document, standing, with_footer=not says_itself)
     set_properties(document, view, control)
     add_properties(document, origin_of(view, printed.control, printed.open_items, printed.base))
     written = BytesIO()
@@ -123,7 +126,6 @@ def _put_blocks(filling: _Filling, paragraphs: Sequence[Paragraph], used: set[st
 def _put_rest(filling: _Filling, used: set[str]) -> None:
     """Put into the file what the template has no place for, or say that it is not there."""
     view, document = filling.view, filling.document
-    said = notices_of(view, filling.printed.control, filling.printed.open_items)
     blocks = {label.field for label in BLOCKS}
     width = _text_width(document.sections[-1])
     if not used & blocks:
@@ -133,15 +135,18 @@ def _put_rest(filling: _Filling, used: set[str]) -> None:
         for element in _rest(filling, {"open_items"}, width):
             filling.body.insert(_end(filling), element)
     elif BODY not in used:
-        _say_rest(filling, used, said)
-    if said.open_items and not used & {"open_items", BODY}:
-        for at, element in enumerate(
-            _block(filling, "open_items", _text_width(document.sections[0]))
-        ):
-            filling.body.insert(at, element)
+        _say_rest(filling, used)
+    before = _end(filling)
+    first = _paper(filling, _text_width(document.sections[0]))
+    add_warning(first, filling.standing)
+    above = _taken(filling, before)
+    if not used & {"open_items", BODY}:
+        above += _block(filling, "open_items", first.width)
+    for at, element in enumerate(above):
+        filling.body.insert(at, element)
 
 
-def _say_rest(filling: _Filling, used: set[str], said: Notices) -> None:
+def _say_rest(filling: _Filling, used: set[str]) -> None:
     """Name what has something to say and no place; what approvals are worth is said in any case."""
     view = filling.view
     labels = {label.field: view.word(label) for label in (*TEXTS, *BLOCKS)}
@@ -156,13 +161,14 @@ def _say_rest(filling: _Filling, used: set[str], said: Notices) -> None:
     if missing:
         sentence = view.words.elsewhere.format(view.words.listed.join(missing))
         write_text(filling.document.add_paragraph(), sentence)
-    if said.approvals and "approval" not in used:
-        write_text(filling.document.add_paragraph(), said.approvals)
+    approvals = filling.standing.approvals
+    if approvals and "approval" not in used:
+        write_text(filling.document.add_paragraph(), approvals)
 
 
 def _rest(filling: _Filling, placed: set[str], width: Length) -> list[BaseOxmlElement]:
     """All blocks that have no place of their own."""
-    known = blocks_of(_paper(filling, width), DocumentControl(), (), None)
+    known = blocks_of(_paper(filling, width), DocumentControl(), filling.standing, None)
     has_record = filling.printed.control is not None
     names = [name for name in known if name not in placed]
     return [
@@ -180,7 +186,12 @@ def _block(filling: _Filling, name: str, width: Length) -> list[BaseOxmlElement]
     control = printed.control or DocumentControl()
     paper = _paper(filling, width)
     before = _end(filling)
-    blocks_of(paper, control, printed.open_items, printed.folder, most)[name]()
+    blocks_of(paper, control, filling.standing, printed.folder, most)[name]()
+    return _taken(filling, before)
+
+
+def _taken(filling: _Filling, before: int) -> list[BaseOxmlElement]:
+    """What was put behind so many elements, taken out again."""
     children: list[BaseOxmlElement] = filling.body.xpath("./*[not(self::w:sectPr)]")
     elements = children[before:]
     for element in elements:

@@ -12,6 +12,7 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 from sopai.export.office import one_line, written_on, xml_text
+from sopai.export.standing import Standing
 from sopai.export.view import View
 from sopai.export.word_marks import Marker
 from sopai.export.word_status import mark_pages
@@ -40,7 +41,9 @@ class Paper(NamedTuple):
     table_style: str = TABLE_STYLE
 
 
-def new_paper(view: View, control: DocumentControl, is_landscape: bool) -> Paper:
+def new_paper(
+    view: View, control: DocumentControl, standing: Standing, is_landscape: bool
+) -> Paper:
     """An empty document with its styles, properties, header and footer."""
     document = new_document()
     _drop_leftovers(document)
@@ -54,7 +57,7 @@ def new_paper(view: View, control: DocumentControl, is_landscape: bool) -> Paper
     paper = Paper(document, view, Length(sides[0] - 2 * MARGIN), Marker())
     _write_header(paper, control)
     _write_footer(paper, control)
-    mark_pages(document, view, control)
+    mark_pages(document, standing)
     return paper
 
 

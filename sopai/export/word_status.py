@@ -9,10 +9,8 @@ from docx.oxml.ns import nsdecls
 from docx.section import Section, _Footer, _Header
 from docx.text.paragraph import Paragraph
 
-from sopai.export.status import not_in_effect, uncontrolled
-from sopai.export.view import View
+from sopai.export.standing import Standing
 from sopai.export.wrapping import room
-from sopai.schema.control import DocumentControl
 
 HEIGHT, SIGN, WIDEST = 80, 48, 460
 """Of the words across the page, of a Latin character in them, and of all of them; in points."""
@@ -30,26 +28,22 @@ _KIND = """<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj
 """Word's own definition of words that are bent along a line: ECMA-376, part 4, 14.1."""
 
 
-def mark_pages(
-    document: Document, view: View, control: DocumentControl, *, with_footer: bool = True
-) -> None:
+def mark_pages(document: Document, standing: Standing, *, with_footer: bool = True) -> None:
     """Put on every page what it must not be mistaken for.
 
     Args:
         document: with its headers and footers.
-        view: the SOP, and the day of printing.
-        control: the control record, which says what state it is in.
+        standing: what the copy is worth.
         with_footer: whether the footer says that a print is not controlled.
     """
-    words = not_in_effect(control, view.today)
     for number, section in enumerate(document.sections):
-        if words is not None:
+        if standing.stamp:
             for header in _own(section, number, section.header, document):
-                _add_words(header.paragraphs[0], view.word(words), number)
+                _add_words(header.paragraphs[0], standing.stamp, number)
         if with_footer:
             for footer in _own(section, number, section.footer, document):
                 line = footer.add_paragraph(style=_style(document, "Footer"))
-                line.add_run(uncontrolled(view))
+                line.add_run(standing.uncontrolled)
 
 
 def _own(

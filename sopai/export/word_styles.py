@@ -15,7 +15,8 @@ EAST_ASIAN = "Microsoft YaHei"
 LATIN = {"en": "Calibri", "zh": EAST_ASIAN}
 """Chinese text takes one font for all, so that quotation marks and dashes are full width."""
 
-TABLE_TEXT, EXACT_WORDS, OPEN_ITEM = "Table text", "Exact words", "Open item"
+TABLE_TEXT, EXACT_WORDS = "Table text", "Exact words"
+OPEN_ITEM, WARNING = "Open item", "Warning"
 """Styles of our own, beside Word's."""
 
 _FONT = f"""<w:font {nsdecls("w")} w:name="{EAST_ASIAN}"><w:altName w:val="SimSun"/>
@@ -28,6 +29,7 @@ _BOX = "".join(
     for side in ("top", "left", "bottom", "right")
 )
 _BAR = '<w:left w:val="single" w:sz="18" w:space="6" w:color="7F7F7F"/>'
+_FRAMES = {EXACT_WORDS: (_BAR, "EFEFEF"), OPEN_ITEM: (_BOX, "FFF4E5"), WARNING: (_BOX, "FFFFFF")}
 
 
 def set_styles(document: Document, language: str) -> None:
@@ -67,6 +69,7 @@ def _add_own(document: Document, base: str | None) -> None:
         (TABLE_TEXT, base, 9.5),
         (EXACT_WORDS, TABLE_TEXT, 9.5),
         (OPEN_ITEM, base, 10.5),
+        (WARNING, base, 10.5),
     ):
         if name in document.styles:
             continue
@@ -74,7 +77,7 @@ def _add_own(document: Document, base: str | None) -> None:
         if parent in document.styles:
             style.base_style = _style(document, parent)
         if name != TABLE_TEXT:
-            _frame(style, *((_BAR, "EFEFEF") if name == EXACT_WORDS else (_BOX, "FFF4E5")))
+            _frame(style, *_FRAMES[name])
             style.paragraph_format.left_indent = style.paragraph_format.right_indent = Mm(2.5)
         _spaced(style, size=size, after=2)
 

@@ -17,12 +17,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from sopai.errors import ExportError
 from sopai.export.office import repacked
-
-MAX_PARTS, MAX_BYTES, MAX_RATIO, SMALL = 5_000, 200_000_000, 250, 10_000_000
-"""Parts of the zip, all of their bytes, unpacked to packed, and bytes that do no harm in any case.
-
-Office XML that repeats a row for thousands of rows reaches a ratio of 100, bombs 1,032.
-"""
+from sopai.zips import is_harmless
 
 TYPES = "[Content_Types].xml"
 _MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -127,10 +122,7 @@ def _as_document(data: bytes) -> bytes:
 def _check_size(file: ZipFile) -> None:
     """Refuse a zip that is made to fill the memory; sizes that lie are found when it is read."""
     entries = file.infolist()
-    is_bomb = any(
-        entry.file_size > max(SMALL, MAX_RATIO * entry.compress_size) for entry in entries
-    )
-    if is_bomb or len(entries) > MAX_PARTS or sum(e.file_size for e in entries) > MAX_BYTES:
+    if not is_harmless(entries):
         raise ExportError(
             "the template unpacks to more than any form needs: take its pictures out, or name "
             "another file"

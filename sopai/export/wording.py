@@ -76,7 +76,7 @@ STATES = {
     State.APPROVED: Label("approved", "Approved", "已批准"),
     State.EFFECTIVE: Label("effective", "Effective", "已生效"),
     State.EXPIRED: Label("expired", "Expired", "已过期"),
-    State.RETIRED: Label("retired", "Retired", "已废止"),
+    State.RETIRED: Label("retired", "Retired", "已作废"),
 }
 
 
@@ -111,15 +111,12 @@ class Words(NamedTuple):
     name: str
     date: str
     signature: str
-    recorded: str
-    uncontrolled: str
     printed: str
     elsewhere: str
     below: str
     names_as_of: str
     open_items: str
     open_item: str
-    open_heading: str
     version: str
     page: tuple[str, str, str]
     no_picture: str
@@ -159,18 +156,15 @@ _EN = Words(
     name="Name",
     date="Date",
     signature="Signature",
-    recorded="Approvals named here are recorded, not authenticated.",
-    uncontrolled="Uncontrolled when printed",
     printed="Printed",
     elsewhere="The template has no place for: {}. The SOP itself says it.",
     below="The template has no place for the text of the procedure: it stands below.",
     names_as_of="Role holders as of",
     open_items="Open items",
     open_item="Open item",
-    open_heading="Open items ({}): answer them before anybody works by this procedure",
     version="Version {}",
     page=("page ", " of ", ""),
-    no_picture="[this picture could not be shown]",
+    no_picture="[picture not shown: {}]",
     cut=" [cut here: {} more characters did not fit into an Excel cell]",
     start="Start",
     finish="End",
@@ -207,18 +201,15 @@ _ZH = Words(
     name="姓名",
     date="日期",
     signature="签字",
-    recorded="此处的审批仅作记录，未经身份认证。",
-    uncontrolled="打印件非受控",
     printed="打印日期",
     elsewhere="模板中没有以下内容的位置：{}。这些内容见规程本身。",
     below="模板中没有规程正文的位置：正文见下。",
     names_as_of="岗位人员截至",
     open_items="待定事项",
     open_item="待定事项",
-    open_heading="待定事项（{}）：按本规程操作之前须先确定",
     version="版本 {}",
     page=("第", "页 共", "页"),
-    no_picture="【此图片无法显示】",
+    no_picture="【图片未显示：{}】",
     cut="【此处截断：另有 {} 个字符超出 Excel 单元格上限】",
     start="开始",
     finish="结束",

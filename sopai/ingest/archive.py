@@ -11,23 +11,8 @@ from zlib import error as ZlibError
 
 from lxml import etree
 
+from sopai import zips
 from sopai.errors import IngestError
-
-MAX_PARTS = 20_000
-"""A handbook with a picture on each of 1,000 pages has fewer. Each costs a record in memory."""
-
-MAX_PART_BYTES = 100_000_000
-"""One part, unpacked. The text of a 1,000-page manual is about 20 MB of XML."""
-
-MAX_TOTAL_BYTES = 250_000_000
-"""What is unpacked from one file in all."""
-
-MAX_RATIO = 250
-"""Unpacked to packed. Office XML that repeats one table row for thousands of rows reaches 100;
-deflate ends at 1,032, which is what bombs are made of."""
-
-SMALL_BYTES = 10_000_000
-"""A part of this size does no harm, whatever its ratio."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -98,8 +83,7 @@ class Archive:
                 f"the file is incomplete: its part {name!r} is missing; "
                 "open it in the program that wrote it and save it anew"
             )
-        room = min(MAX_PART_BYTES, MAX_TOTAL_BYTES - self._unpacked)
-        room = min(room, max(SMALL_BYTES, MAX_RATIO * entry.compress_size))
+        room = zips.room_of(entry.compress_size, self._unpacked)
         try:
             with self._file.open(entry) as stream:
                 data = stream.read(room + 1)
@@ -168,8 +152,8 @@ def open_archive(data: bytes, kind: str) -> Archive:
             f"the {kind} file is damaged or cut off ({error}): "
             "take a copy that opens, or let its program repair it and save it anew"
         ) from error
-    if len(entries) > MAX_PARTS:
-        raise IngestError(f"it has more than {MAX_PARTS:,} parts, which no document needs")
+    if len(entries) > zips.MAX_PARTS:
+        raise IngestError(f"it has more than {zips.MAX_PARTS:,} parts, which no document needs")
     parts: dict[str, ZipInfo] = {}
     for entry in entries:
         _check_entry(entry, kind)

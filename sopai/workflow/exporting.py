@@ -16,6 +16,7 @@ from sopai.library.catalogue import find_id, get
 from sopai.library.opening import open_library
 from sopai.library.roster import read_roster
 from sopai.library.stored import StoredSop
+from sopai.schema.labels import Label
 from sopai.schema.roster import Roster
 
 MAX_TEMPLATE = 20_000_000
@@ -28,6 +29,8 @@ class Taken(NamedTuple):
     name: str
     mime: str
     data: bytes
+    refused: tuple[tuple[str, Label], ...] = ()
+    """Pictures that the SOP names and the file does not show: their place, and why."""
 
 
 class Around(NamedTuple):
@@ -79,7 +82,21 @@ def export_printed(printed: Printed, form: str) -> Taken:
         ExportError: there is no such format, or the SOP cannot be written in it.
     """
     chosen = format_named(form)
-    return Taken(file_name(printed.sop.title, chosen.suffix), chosen.mime, written(form, printed))
+    name, data = file_name(printed.sop.title, chosen.suffix), written(form, printed)
+    return Taken(name, chosen.mime, data, _refused(printed) if chosen.shows_pictures else ())
+
+
+def refused_words(name: str, place: str, why: Label, language: str) -> str:
+    """The sentence on a picture that a file does not show."""
+    if language == "zh":
+        return f"{name}：图片 {place!r} 未显示：{why.zh}"
+    return f"{name}: the picture {place!r} is not shown: {why.en}"
+
+
+def _refused(printed: Printed) -> tuple[tuple[str, Label], ...]:
+    from sopai.export.picture import refused_in
+
+    return tuple(refused_in(printed.sop, printed.folder))
 
 
 def export_stored(

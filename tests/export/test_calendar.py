@@ -114,7 +114,7 @@ def test_what_cannot_be_dated_at_all_is_an_entry_of_its_own() -> None:
     assert "没有计划复审" in value(entry, "DESCRIPTION") and "Check ten parcels" in value(
         entry, "DESCRIPTION"
     )
-    assert "- Who packs on Sunday?" in value(entry, "DESCRIPTION") and "RRULE" not in entry
+    assert "☐ Who packs on Sunday?" in value(entry, "DESCRIPTION") and "RRULE" not in entry
 
 
 def test_entries_keep_their_ids_whatever_the_day_and_the_order() -> None:

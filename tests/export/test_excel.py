@@ -12,7 +12,7 @@ from sopai.export.excel import write_excel
 from sopai.export.office import xml_text
 from sopai.language.columns import Column, TableKind, table_kind
 from sopai.schema.canonical import content_hash
-from sopai.schema.control import DocumentControl
+from sopai.schema.control import DocumentControl, State
 from sopai.schema.owner import Owner, OwnerKind
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Sop, Step
@@ -56,7 +56,7 @@ def test_sheets_stand_in_the_order_of_use(full: Workbook) -> None:
 
 
 def test_the_first_six_columns_are_those_of_the_article(full: Workbook) -> None:
-    header, first, part, second = rows(full, "Steps")
+    _, header, first, part, second = rows(full, "Steps")
     assert header == [
         "No.", "Task name", "Operation", "Standard", "Attention points", "Responsible person",
         "When", "Input", "Tool", "Output", "Time limit", "Exact words", "Step metric",
@@ -95,7 +95,7 @@ def test_the_header_is_understood_when_the_table_comes_back(language: str) -> No
 def test_each_row_carries_what_it_is_in_a_hidden_column(full: Workbook) -> None:
     steps, control = full["Steps"], full["Control"]
 
-    assert [steps.cell(row, 15).value for row in range(1, 5)] == ["sopai", "s1", "s7", "s2"]
+    assert [steps.cell(row, 15).value for row in range(2, 6)] == ["sopai", "s1", "s7", "s2"]
     assert steps.column_dimensions["O"].hidden
     assert [full["Definitions"].cell(row, 3).value for row in (1, 2)] == ["sopai", "definitions_0"]
     keys = [control.cell(row, 3).value for row in range(2, control.max_row + 1)]
@@ -118,7 +118,7 @@ def test_columns_without_content_are_left_out() -> None:
 
 
 def test_the_timeline_has_the_columns_of_the_article(full: Workbook) -> None:
-    header, first, *_ = rows(full, "Timeline")
+    _, header, first, *_ = rows(full, "Timeline")
     assert header == [
         "Day or trigger", "Operation", "Send time", "Tool or template", "Leader",
         "Attention points",
@@ -151,7 +151,7 @@ def test_open_items_and_control_have_sheets(full: Workbook) -> None:
 
 
 def test_every_sheet_is_ready_for_paper(full: Workbook) -> None:
-    for sheet in full.worksheets:
+    for sheet in full.worksheets[2:]:
         assert sheet.freeze_panes == "A2"
         assert sheet.print_title_rows == "$1:$1"
         assert sheet.sheet_properties.pageSetUpPr is not None
@@ -161,10 +161,24 @@ def test_every_sheet_is_ready_for_paper(full: Workbook) -> None:
         assert sheet.column_dimensions["A"].width >= 8
 
 
+def test_warnings_stand_above_the_steps_and_on_each_of_their_pages() -> None:
+    control = CONTROL.model_copy(update={"state": State.DRAFT})
+    book = opened(write_excel(full_sop(), control, open_items=("Who?",), today=TODAY))
+    steps, metrics = book["Steps"], book["Metrics"]
+    assert steps["A1"].value == "DRAFT: do not work by this copy"
+    assert str(steps["A2"].value).startswith("Open items (1)")
+    assert not steps["A1"].alignment.wrap_text and steps["A1"].font.color.rgb == "FFA11111"
+    assert (steps.freeze_panes, steps.print_title_rows) == ("A4", "$1:$3")
+    assert metrics.oddHeader is not None and metrics.oddFooter is not None
+    assert metrics["A1"].value == "Metric" and metrics.oddHeader.right.text == "DRAFT"
+    assert metrics.oddFooter.left.text == "Uncontrolled when printed · printed 2026-03-01"
+
+
 def test_chinese_has_chinese_sheets() -> None:
     book = opened(write_excel(full_sop("zh"), CONTROL, open_items=("谁替班？",)))
+    assert rows(book, "操作步骤")[0][0] == "待定事项（1）：按本规程操作之前须先确定"
     assert book.sheetnames[:2] == ["操作步骤", "时间线"]
-    assert rows(book, "操作步骤")[0][:6] == [
+    assert rows(book, "操作步骤")[1][:6] == [
         "序号", "任务名称", "操作步骤", "标准", "注意事项", "责任人",
     ]  # fmt: skip
     assert rows(book, "待定事项")[1] == ["1", "谁替班？"]

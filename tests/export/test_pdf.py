@@ -122,7 +122,7 @@ def test_the_header_of_the_step_table_stands_on_each_of_its_pages(tmp_path: Path
         (State.IN_REVIEW, "IN REVIEW", "审核中"),
         (State.APPROVED, "NOT YET EFFECTIVE", "尚未生效"),
         (State.EXPIRED, "EXPIRED", "已过期"),
-        (State.RETIRED, "NO LONGER VALID", "作废"),
+        (State.RETIRED, "OBSOLETE", "已作废"),
     ],
 )
 def test_a_stamp_says_across_each_page_that_nobody_works_by_it(
@@ -161,7 +161,8 @@ def test_a_picture_of_the_folder_is_shown_and_one_outside_is_not(tmp_path: Path)
     )
     (tmp_path / "in").mkdir()
     refused = write_pdf(Printed(outside, folder=tmp_path / "in"))
-    assert text_of(refused).count("[this picture could not be shown]") == 2
+    assert "[picture not shown: it lies outside of the SOP's folder]" in text_of(refused)
+    assert "[picture not shown: there is no such file beside the SOP]" in text_of(refused)
     assert JPEG not in refused
 
 

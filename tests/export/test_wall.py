@@ -152,8 +152,8 @@ def test_an_address_longer_than_a_code_is_refused() -> None:
     [
         (State.DRAFT, "en", "DRAFT: do not work by this copy"),
         (State.EXPIRED, "zh", "已过期：请勿按此件操作"),
-        (State.RETIRED, "en", "NO LONGER VALID: do not work by this copy"),
-        (State.RETIRED, "zh", "作废：请勿按此件操作"),
+        (State.RETIRED, "en", "OBSOLETE: do not work by this copy"),
+        (State.RETIRED, "zh", "已作废：请勿按此件操作"),
     ],
 )
 def test_a_banner_warns_of_what_is_not_in_force(state: State, language: str, said: str) -> None:
@@ -186,7 +186,10 @@ def test_pictures_of_the_folder_are_in_the_page(tmp_path: Path) -> None:
     kind, data = source.split(",")
     assert kind == "data:image/jpeg;base64" and JPEG in b64decode(data)
     missing = opened(Printed(full_sop(), folder=tmp_path / "none"))
-    assert not missing.xpath("//img") and "could not be shown" in words(missing, ".steps")[0]
+    assert (
+        not missing.xpath("//img")
+        and "picture not shown: there is no such file" in words(missing, ".steps")[0]
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -9,7 +9,7 @@ from sopai.export.registry import exporter
     "text/csv",
     en="Table (CSV)",
     zh="表格（CSV）",
-    about_zh="只含步骤，一步一行，可导入飞书多维表格、钉钉表格或 Excel。",
+    about_zh="CSV：只有步骤，每步一行，可导入飞书多维表格、钉钉表格或 Excel。",
 )
 def csv(printed: Printed) -> bytes:
     """CSV: the steps alone, a row each, to import into Lark Base, DingTalk tables or Excel."""

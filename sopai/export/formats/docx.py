@@ -12,7 +12,8 @@ MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     en="Word",
     zh="Word",
     takes_template=True,
-    about_zh="供阅读、打印、签字和归档；有自己的模板时用您的模板。",
+    shows_pictures=True,
+    about_zh="Word，用于阅读、打印、签字和归档；如有自己的模板，可填入模板。",
 )
 def docx(printed: Printed) -> bytes:
     """Word, to be read, printed, signed and filed; in your own template, if there is one."""

@@ -9,7 +9,7 @@ from sopai.export.registry import exporter
     "text/vnd.graphviz",
     en="Graph (Graphviz)",
     zh="流程图（Graphviz）",
-    about_zh="每位负责人一个分组的流程图，Graphviz 文本格式。",
+    about_zh="流程图，每个责任人一个分组，以 Graphviz 文本表示。",
 )
 def dot(printed: Printed) -> bytes:
     """A graph with a cluster for each owner, as Graphviz' text."""

@@ -9,7 +9,8 @@ from sopai.export.registry import exporter
     "text/html",
     en="Page for wall and phone",
     zh="张贴页（网页）",
-    about_zh="张贴在墙上或用手机看的网页：步骤尽量排在一页，带二维码。",
+    shows_pictures=True,
+    about_zh="贴墙和手机用的网页：步骤尽量排在一张纸上，附二维码。",
 )
 def html(printed: Printed) -> bytes:
     """A page for the wall and the phone: the steps on one sheet where they fit, with a QR code."""

@@ -9,7 +9,7 @@ from sopai.export.registry import exporter
     "text/vnd.mermaid",
     en="Flowchart (Mermaid)",
     zh="流程图（Mermaid）",
-    about_zh="每位负责人一个泳道的流程图，Mermaid 文本格式。",
+    about_zh="流程图，每个责任人一条泳道，以 Mermaid 文本表示。",
 )
 def mermaid(printed: Printed) -> bytes:
     """A flowchart with a lane for each owner, as Mermaid's text."""

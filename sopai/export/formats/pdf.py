@@ -9,7 +9,8 @@ from sopai.export.registry import exporter
     "application/pdf",
     en="PDF",
     zh="PDF",
-    about_zh="供打印、签字和归档，在任何电脑上显示一致。",
+    shows_pictures=True,
+    about_zh="PDF，用于打印、签字和归档，在任何地方看起来都一样。",
 )
 def pdf(printed: Printed) -> bytes:
     """PDF, to be printed, signed and filed, and to look the same everywhere."""

@@ -6,7 +6,7 @@ from sopai.export.registry import exporter
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@exporter(".xlsx", MIME, en="Excel", zh="Excel", about_zh="步骤表，其他每个部分一张工作表。")
+@exporter(".xlsx", MIME, en="Excel", zh="Excel", about_zh="Excel：步骤表，其他部分各占一张工作表。")
 def xlsx(printed: Printed) -> bytes:
     """Excel: the table of steps, a sheet for each other part."""
     from sopai.export.excel import write_excel
