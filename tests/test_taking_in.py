@@ -9,7 +9,7 @@ import pytest
 
 from sopai.errors import LibraryError
 from sopai.export.word import write_word
-from sopai.ingest.read import read_data
+from sopai.ingest.read import read_data, read_string
 from sopai.library.adding import AddedVersion, KnownBy, Outcome
 from sopai.library.catalogue import get, list_versions
 from sopai.library.opening import Library, open_library
@@ -18,7 +18,7 @@ from sopai.library.states import remove
 from sopai.schema.sop import Sop
 from sopai.workflow.belonging import File, belonging
 from sopai.workflow.exporting import export_stored
-from sopai.workflow.shelf import fetch, take_in
+from sopai.workflow.shelf import fetch, open_items, take_in
 from sopai.workflow.taking_in import Wish, take_reading
 from sopai.workflow.versions import restore, version_history
 
@@ -142,6 +142,14 @@ def test_export_to_word_that_was_edited_is_not_read_anew(folder: Path) -> None:
     edited = Sop.model_validate(dict(sop) | {"purpose": "Keep the customer"})
     with pytest.raises(LibraryError, match="see the changes with `sopai changes FILE`"):
         take_in(folder, "printed.docx", write_word(edited, control, today=date(2026, 5, 20)))
+
+
+def test_open_items_of_a_file_are_kept_beside_its_version(folder: Path) -> None:
+    sop = read_string(text(), "a.md").sop
+    data = write_word(sop, None, open_items=("Who packs on Sunday?",), today=date(2026, 5, 20))
+    added = take(folder, "printed.docx", data)
+    assert open_items(folder, added.hash) == ("Who packs on Sunday?",)
+    assert "Sunday" not in fetch(folder, added.sop_id).sop.model_dump_json()
 
 
 def test_export_without_a_number_is_known_by_the_id_in_its_name(folder: Path) -> None:

@@ -11,7 +11,7 @@ from sopai.schema import labels
 from sopai.schema.document import Place
 from sopai.schema.labels import label_of
 from sopai.schema.marks import folded
-from sopai.schema.notices import NOTICES, OPEN_SIGN, is_notice, is_open_heading
+from sopai.schema.notices import NOTICES, OPEN_SIGN, is_notice, open_count
 
 NOTES = "notes"
 _OWN = ("title", *FIELDS)
@@ -186,7 +186,7 @@ class _Sorter:
         text = folded(passage.text)
         if text.startswith(_SIGN):
             self._beside.append(("", passage.text.strip().removeprefix(_SIGN)))
-        elif text in self._ignored or is_notice(text) or is_open_heading(text):
+        elif text in self._ignored or is_notice(text) or open_count(text):
             return
         elif self._open in _OWN:
             self._say(self._open, passage.text, passage.place)

@@ -19,6 +19,7 @@ from sopai.export.view import View, view_of
 from sopai.export.wording import STEP_COLUMNS, TIMELINE_COLUMNS
 from sopai.schema.control import DocumentControl
 from sopai.schema.labels import Label
+from sopai.schema.notices import OPEN_TABLES
 from sopai.schema.roster import Roster
 from sopai.schema.sop import Sop
 
@@ -123,7 +124,7 @@ def _with_branches(row: StepRow) -> dict[str, str]:
 def _open_items(view: View, open_items: Sequence[str]) -> Table:
     words = view.words
     numbered = tuple((str(at), item) for at, item in enumerate(open_items, start=1))
-    return Table(words.open_items, (view.word(STEP_COLUMNS[0]), words.open_item), numbered)
+    return Table(words.open_items, OPEN_TABLES[view.sop.language], numbered)
 
 
 def _control(view: View, control: DocumentControl | None, standing: Standing) -> Table:

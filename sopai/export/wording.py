@@ -116,7 +116,6 @@ class Words(NamedTuple):
     below: str
     names_as_of: str
     open_items: str
-    open_item: str
     version: str
     page: tuple[str, str, str]
     no_picture: str
@@ -161,7 +160,6 @@ _EN = Words(
     below="The template has no place for the text of the procedure: it stands below.",
     names_as_of="Role holders as of",
     open_items="Open items",
-    open_item="Open item",
     version="Version {}",
     page=("page ", " of ", ""),
     no_picture="[picture not shown: {}]",
@@ -206,7 +204,6 @@ _ZH = Words(
     below="模板中没有规程正文的位置：正文见下。",
     names_as_of="岗位人员截至",
     open_items="待定事项",
-    open_item="待定事项",
     version="版本 {}",
     page=("第", "页 共", "页"),
     no_picture="【图片未显示：{}】",

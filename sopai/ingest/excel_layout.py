@@ -11,6 +11,7 @@ from sopai.ingest.excel_sheet import Sheet, SheetCell
 from sopai.ingest.header import is_name, is_record_row
 from sopai.language.headings import heading_text, section_kind
 from sopai.schema.document import SectionKind
+from sopai.schema.notices import OPEN_TABLES, is_notice, open_count
 
 MAX_TITLE = 80
 """Characters of a line that is a title."""
@@ -20,6 +21,7 @@ MAX_HEADING = 40
 
 _NUMBER = compile(r"(?:step|第)?\s*(\d{1,3}(?:\.\d{1,3}){0,3})\s*[.)、:步]?", 2)
 _SENTENCE_END = "。.;；!！,，"
+_OPEN_TABLES = frozenset(OPEN_TABLES.values())
 
 
 class Overlay(NamedTuple):
@@ -66,7 +68,7 @@ class SheetWriter:
         self._pictures = [overlay for overlay in overlays if overlay.href]
         self._boxes = boxes
         self._open = []
-        regions = regions_of(sheet)
+        regions = [_without_notices(region) for region in regions_of(sheet)]
         regions = self._head(sheet, regions, is_named=is_named)
         for region in regions:
             self._region(region)
@@ -211,6 +213,24 @@ class SheetWriter:
 
 def _first(row: Row) -> int:
     return min(cell.row for cell in row if cell is not None)
+
+
+def _without_notices(region: Region) -> Region:
+    """A region without warnings above it; one of open items is a table, whatever its names are."""
+    rows = tuple(row for row in region.rows if not _is_notice(row))
+    opened = next((at for at, row in enumerate(rows) if words_of(row) in _OPEN_TABLES), None)
+    if opened is not None:
+        return region._replace(rows=rows, header=opened, is_known=True)
+    if region.header is None:
+        return region._replace(rows=rows)
+    above = sum(map(_is_notice, region.rows[: region.header]))
+    return region._replace(rows=rows, header=region.header - above)
+
+
+def _is_notice(row: Row) -> bool:
+    """A row that says of the file what it is worth, or how many items are open."""
+    cells = [cell for cell in row if cell is not None and not cell.repeats]
+    return len(cells) == 1 and (is_notice(cells[0].text) or open_count(cells[0].text) > 0)
 
 
 def _title_cell(regions: list[Region]) -> SheetCell | None:

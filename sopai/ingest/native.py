@@ -1,5 +1,6 @@
 """SOPs in sopai's own Markdown: what was written, also after somebody edited it by hand."""
 
+from collections.abc import Iterator
 from hashlib import sha256
 from operator import attrgetter
 from re import MULTILINE, compile
@@ -16,7 +17,9 @@ from sopai.ingest.native_parts import Reading, keep_strays, read_section
 from sopai.language.script import language_of
 from sopai.schema.control import DocumentControl
 from sopai.schema.document import Anchor, Comment, Lost
+from sopai.schema.escaping import unescape
 from sopai.schema.hints import ASIDE, is_hint
+from sopai.schema.notices import OPEN_SIGN
 from sopai.schema.order import depth_first
 from sopai.schema.place import line_of
 from sopai.schema.sop import Sop
@@ -48,6 +51,9 @@ class NativeReading(NamedTuple):
     head_keys: frozenset[str]
     """What its head says something about."""
 
+    open_items: tuple[str, ...] = ()
+    """What an export listed as open; no part of the SOP."""
+
     @property
     def names_form(self) -> bool:
         """The head names the form of the SOP, as every head does that sopai wrote."""
@@ -73,7 +79,9 @@ def read_native(layout: Layout) -> NativeReading | None:
     if head is None:
         return None
     page = open_page(layout)
-    found = [section for section in sections(page) if not _is_aside(page, section)]
+    known = sections(page)
+    found = [section for section in known if not _is_aside(page, section)]
+    asides = [section for section in known if _is_aside(page, section)]
     numbering = number_parts(page, found, head.last_ids, head.step_order)
     rules = Rules(head.style, numbering.printed())
     reading = Reading(page, numbering, rules, {}, {})
@@ -93,6 +101,7 @@ def read_native(layout: Layout) -> NativeReading | None:
         lost=sorted(page.lost, key=attrgetter("line")),
         last_ids=numbering.last,
         head_keys=frozenset(head.lines),
+        open_items=tuple(item for section in asides for item in _open_items(page, section)),
     )
 
 
@@ -101,6 +110,14 @@ def _is_aside(page: Page, section: Section) -> bool:
     heading = section.heading
     said = page.comments.get(heading.ordinal, []) if heading is not None else []
     return any(comment.strip() == ASIDE for comment in said)
+
+
+def _open_items(page: Page, section: Section) -> Iterator[str]:
+    """What an export listed as open, an item with a box each."""
+    for block in section.blocks:
+        words = unescape(page.words(block).raw)
+        if words.startswith(OPEN_SIGN):
+            yield words.removeprefix(OPEN_SIGN).strip()
 
 
 def _words(layout: Layout, comment: Comment) -> Words:

@@ -164,7 +164,15 @@ def read_string(text: str, path: str, *, with_notes: bool = True) -> Reading:
         return found
     native = with_doubt(native, as_any)
     document = native_document(layout, native, path)
-    return Reading(document, native.sop, native.control, (), native.last_ids, has_id=True)
+    return Reading(
+        document,
+        native.sop,
+        native.control,
+        (),
+        native.last_ids,
+        has_id=True,
+        open_items=native.open_items,
+    )
 
 
 def _layout(text: str, *, is_plain: bool) -> tuple[Layout, NativeReading | None]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sopai.ingest.items import items_of
 from sopai.ingest.layout import Layout
 from sopai.ingest.metadata import control_of, front_matter
+from sopai.ingest.notices import without_notices
 from sopai.ingest.outline import sections_of, sections_of_people
 from sopai.ingest.parts import Parts, parts_of
 from sopai.ingest.people import people_of, raci_tasks
@@ -60,6 +61,9 @@ class Reading(NamedTuple):
     has_id: bool = False
     """The file says itself which SOP it is; else ids are made of its text."""
 
+    open_items: tuple[str, ...] = ()
+    """What the file lists as not answered yet; no part of the SOP."""
+
 
 def recognise(layout: Layout, path: str, *, with_notes: bool = True) -> Reading:
     """The SOP that the blocks of a file hold.
@@ -73,6 +77,7 @@ def recognise(layout: Layout, path: str, *, with_notes: bool = True) -> Reading:
     Raises:
         IngestError: the front matter cannot be read.
     """
+    layout, open_items, beside = without_notices(layout)
     language = language_of(layout.text)
     sections, of_block = sections_of(layout, language)
     sections = sections_of_people(sections, tasks_of_people(layout.plain))
@@ -129,13 +134,16 @@ def recognise(layout: Layout, path: str, *, with_notes: bool = True) -> Reading:
         tuple(layout.links),
         tuple(layout.comments),
         anchors,
-        tuple(layout.lost + lost),
+        tuple([*layout.lost, *beside, *lost]),
         tuple(layout.newlines),
         {number: table.columns for number, table in tables.items()},
         layout.locations,
     )
     control = control_of(layout, layout.blocks, sections, of_block, tables, fields)
-    return Reading(document, sops[0], control, tuple(sops[1:]), has_id=own_id is not None)
+    others = tuple(sops[1:])
+    return Reading(
+        document, sops[0], control, others, has_id=own_id is not None, open_items=open_items
+    )
 
 
 def _own_id(fields: dict[str, str]) -> str | None:

@@ -81,7 +81,8 @@ def add(
             is added anew must not undo what a person decided.
         known_by: what tells that the file is of this SOP; kept for the history.
         is_own: the file was one of another SOP, and is of this one from now on.
-        what_is_beside: of a draft: sources and open items.
+        what_is_beside: of a draft: sources and open items; of a file that only lists open items
+            these, which never replace what stands beside a version that is there already.
 
     Raises:
         LibraryError: the library has a version that is newer than `base`, or the database cannot
@@ -102,7 +103,7 @@ def add(
                 forget(connection, origin)
             remember(connection, sop.id, origin, given.digest)
         known = versions_of(connection, sop.id)
-        if what_is_beside is not None and outcome not in (Outcome.RETIRED, Outcome.OLDER):
+        if what_is_beside is not None and _is_put(what_is_beside, outcome):
             put_beside(connection, known[0].hash, what_is_beside)
         current = current_of(known)
         refresh_card(connection, sop.id, current)
@@ -115,6 +116,13 @@ def add(
             current.version if current else None,
             tuple(other for other in in_use_from(connection, origin) if other != sop.id),
         )
+
+
+def _is_put(what: Beside, outcome: Outcome) -> bool:
+    """Whether what the file tells is kept beside the newest version."""
+    if outcome in (Outcome.NEW_SOP, Outcome.NEW_VERSION):
+        return True
+    return bool(what.sources) and outcome not in (Outcome.RETIRED, Outcome.OLDER)
 
 
 def _stays_retired(given: Given, known: tuple[StoredVersion, ...]) -> bool:

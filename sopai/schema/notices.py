@@ -1,6 +1,6 @@
 """What an exported file says of itself: the only place of these words, written and read back."""
 
-from re import IGNORECASE, Pattern, compile, escape
+from re import IGNORECASE, compile, escape
 from typing import NamedTuple
 
 from sopai.schema.control import State
@@ -66,36 +66,53 @@ NOTICES = {"en": _EN, "zh": _ZH}
 OPEN_SIGN = "☐ "
 """Before each open item: a box to tick."""
 
+OPEN_TABLES = {"en": ("No.", "Open item"), "zh": ("序号", "待定事项")}
+"""Header of a table of open items."""
 
-def is_open_heading(text: str) -> bool:
-    """Whether a line is the one above the open items, in either language."""
-    return any(heading.fullmatch(_plain(text)) for heading in _OPEN)
+LONGEST = 200
+"""Characters of a notice; a longer line is none."""
+
+
+def open_count(text: str) -> int:
+    """How many open items a line announces, in either language; 0 if it is no such line."""
+    found = _OPEN.fullmatch(_plain(text))
+    return int(next(filter(None, found.groups()))) if found else 0
 
 
 def is_notice(text: str) -> bool:
     """Whether a line is another of those that tell of the file and not of the work."""
-    return any(notice.fullmatch(_plain(text)) for notice in _OTHER)
+    return _OTHER.fullmatch(_plain(text)) is not None
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line is what is stamped on a page and nothing else."""
+    return any(text.strip() in words.stamps.values() for words in NOTICES.values())
 
 
 def _plain(text: str) -> str:
     """The text without blanks, which readers of pages put between Chinese and other signs."""
-    return "".join(text.split())
+    return "".join(text.split()) if len(text) <= LONGEST else ""
 
 
-def _pattern(words: str, filling: str) -> Pattern[str]:
-    return compile(escape(_plain(words)).replace(r"\{\}", filling), IGNORECASE)
+def _words(words: str, filling: str) -> str:
+    return escape(_plain(words)).replace(r"\{\}", filling)
 
 
-_OPEN = tuple(_pattern(words.open_heading, "[0-9]+") for words in NOTICES.values())
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_OTHER = tuple(
-    _pattern(text, filling)
-    for words in NOTICES.values()
-    for text, filling in (
-        *((words.not_valid, escape(_plain(stamp))) for stamp in words.stamps.values()),
-        (words.overdue, _DAY),
-        (words.recorded, ""),
-        (words.uncontrolled, ""),
-        (words.uncontrolled_on, _DAY),
-    )
+_OPEN = compile(
+    "|".join(_words(words.open_heading, "([0-9]{1,6})") for words in NOTICES.values()), IGNORECASE
+)
+_OTHER = compile(
+    "|".join(
+        _words(text, filling)
+        for words in NOTICES.values()
+        for text, filling in (
+            *((words.not_valid, escape(_plain(stamp))) for stamp in words.stamps.values()),
+            (words.overdue, _DAY),
+            (words.recorded, ""),
+            (words.uncontrolled, ""),
+            (words.uncontrolled_on, _DAY),
+        )
+    ),
+    IGNORECASE,
 )

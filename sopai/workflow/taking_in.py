@@ -8,6 +8,7 @@ from sopai.changes.diff import diff
 from sopai.errors import IngestError, LibraryError
 from sopai.ingest.recognise import Reading
 from sopai.library.adding import AddedVersion, KnownBy, Near, Outcome, add, is_made_here
+from sopai.library.beside import Beside
 from sopai.library.catalogue import get, is_known, last_ids
 from sopai.library.opening import Library
 from sopai.library.origins import Origin
@@ -61,7 +62,8 @@ def take_reading(
     for sop in sops:
         file = File(sop, control, origin, data, len(sops) == 1, found.has_id)
         where = _where(library, file, wish)
-        one = _take(library, file, where, wish, base, is_first=not taken)
+        items = found.open_items if not taken else ()
+        one = _take(library, file, where, wish, base, open_items=items, is_first=not taken)
         taken.append(one)
         ids.add(one.sop_id)
     return tuple(
@@ -90,6 +92,7 @@ def _take(
     wish: Wish,
     base: str | None,
     *,
+    open_items: tuple[str, ...],
     is_first: bool,
 ) -> AddedVersion:
     sop = file.sop
@@ -111,6 +114,7 @@ def _take(
         again=wish.again,
         known_by=where.known_by,
         is_own=wish.is_new and is_first,
+        what_is_beside=Beside(open_items=open_items) if open_items else None,
     )
     is_version = added.outcome is Outcome.NEW_VERSION
     near = where.near if added.outcome is Outcome.NEW_SOP else ()

@@ -208,4 +208,5 @@ def test_what_is_open_stands_in_the_file_and_is_not_read_back(language: str) -> 
     assert "- ☐ Who packs on Sunday?" in file
     assert {"en": "not authenticated", "zh": "未经身份认证"}[language] in file
     assert (native.sop, native.control) == (sop, CONTROL)
+    assert native.open_items == items
     assert [lost.why for lost in native.lost] == ["what is open is not part of the SOP"]
