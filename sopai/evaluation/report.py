@@ -12,6 +12,7 @@ from sopai.evaluation.kills_suite import Kills
 from sopai.evaluation.negatives import Negatives
 from sopai.evaluation.quiet_suite import Quiet
 from sopai.evaluation.scoring import Figure, Figures
+from sopai.evaluation.search_speed_suite import SearchSpeed
 from sopai.evaluation.search_suite import Searching
 from sopai.evaluation.tally import Tally
 from sopai.schema.base import Text, Value
@@ -188,7 +189,9 @@ class Speed(Value):
     measures: tuple[Measure, ...]
 
 
-Report = Quality | Speed | Drafting | Searching | Tally | Batch | Quiet | Attacks | Kills
+Report = (
+    Quality | Speed | Drafting | Searching | SearchSpeed | Tally | Batch | Quiet | Attacks | Kills
+)
 
 
 def to_json(report: Report) -> str:

@@ -21,18 +21,24 @@ from sopai.evaluation.gold import SplitChoice
 from sopai.evaluation.ingest_suite import measure_ingest
 from sopai.evaluation.kills_suite import measure_kills
 from sopai.evaluation.lint_suite import is_vague, measure_lint
+from sopai.evaluation.many_sops import make_sops, read_material
 from sopai.evaluation.negatives import Negatives, measure_negatives
 from sopai.evaluation.owners_suite import lacks_owner, measure_owners
 from sopai.evaluation.quiet_suite import measure_quiet
 from sopai.evaluation.report import Report
 from sopai.evaluation.retro_naive import naive
 from sopai.evaluation.retro_suite import is_restored, measure_retros
-from sopai.evaluation.search_cases import Places, load_set
+from sopai.evaluation.search_cases import QUERIES, Places, load_queries, load_set
+from sopai.evaluation.search_speed_suite import SOPS, Tell, measure_search_speed
 from sopai.evaluation.search_suite import measure_search
 from sopai.evaluation.speed_suite import measure_speed, this_command
 from sopai.retro.retrospective import propose
 from sopai.workflow import Options, lint_text
 from sopai.workflow.retrospectives import embedder
+
+
+def _silent(_line: str) -> None:
+    """Say nothing."""
 
 
 class Wanted(NamedTuple):
@@ -59,6 +65,12 @@ class Wanted(NamedTuple):
 
     may_ask: bool = False
     """Ask the model where no answer of it is kept; else such a brief counts as not drafted."""
+
+    sops: int = SOPS
+    """For `search-speed`: how many are searched."""
+
+    tell: Tell = _silent
+    """Told how far a suite is that takes minutes: `search-speed`."""
 
 
 Suite = Callable[[Wanted], Report]
@@ -124,6 +136,19 @@ def _search(wanted: Wanted) -> Report:
     return measure_search(load_set(folder, Places(data, wanted.data), wanted.split))
 
 
+def _search_speed(wanted: Wanted) -> Report:
+    data = eval_folder()
+    folder = wanted.cases or data / "search/mixed"
+    files = load_set(folder, Places(data), "dev").files.values()
+    queries = load_queries(folder / QUERIES)
+    return measure_search_speed(
+        make_sops(read_material(files), wanted.sops),
+        [one.query for one in queries if one.split != "report"],
+        this_command(),
+        wanted.tell,
+    )
+
+
 def _ingest(wanted: Wanted) -> Report:
     return measure_ingest(wanted.cases or eval_folder() / "ingest", wanted.split)
 
@@ -161,6 +186,7 @@ SUITES: dict[str, Suite] = {
     "draft": _draft,
     "attacks": _attacks,
     "search": _search,
+    "search-speed": _search_speed,
     "ingest": _ingest,
     "batch": _batch,
     "retro": _retro,

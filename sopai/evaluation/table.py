@@ -10,6 +10,7 @@ from sopai.evaluation.negatives import Negatives
 from sopai.evaluation.quiet_suite import Quiet, Quietness, Rate, SampleFigures
 from sopai.evaluation.report import CheckerState, Failure, Measure, Quality, Report, Row, Speed
 from sopai.evaluation.scoring import RESAMPLES, Figure
+from sopai.evaluation.search_speed_suite import SearchSpeed
 from sopai.evaluation.search_suite import RECALL, RECIPROCAL_RANK, TOP, Searching
 from sopai.evaluation.tally import Share, Tally
 
@@ -35,6 +36,8 @@ def to_text(report: Report, with_failures: bool) -> str:
         return "\n".join(_attacks(report))
     if isinstance(report, Searching):
         return "\n".join(_searching(report))
+    if isinstance(report, SearchSpeed):
+        return "\n".join(_search_speed(report))
     if isinstance(report, Quiet):
         return "\n".join(_quiet(report))
     if isinstance(report, Kills):
@@ -255,6 +258,28 @@ def _searching(report: Searching) -> Iterator[str]:
         f"that nothing answers. One search: {report.median_ms:.0f} ms (median)."
     )
     yield f"Brackets: 95 % bootstrap intervals over questions, {RESAMPLES:,} resamples."
+
+
+def _search_speed(report: SearchSpeed) -> Iterator[str]:
+    yield f"sopai eval search-speed: {report.sops:,} SOPs, {report.questions} questions"
+    load = "" if report.load is None else f", load {report.load:.1f}"
+    yield f"{report.machine}{load}"
+    yield report.vectors
+    yield ""
+    head = ("milliseconds, warm", "n", "p50", "p95", "p99", "worst", "goal for p95", "met")
+    rows = [
+        (
+            one.way,
+            str(one.questions),
+            *(f"{ms:.1f}" for ms in (one.median_ms, one.p95_ms, one.p99_ms, one.worst_ms)),
+            "-" if one.goal_ms is None else f"{one.goal_ms:.0f}",
+            {None: "-", True: "yes", False: "no"}[one.is_met],
+        )
+        for one in report.times
+    ]
+    yield from aligned([head, *rows])
+    yield ""
+    yield from aligned([(one.name, f"{one.value:,.1f} {one.unit}") for one in report.others])
 
 
 def _quality(report: Quality, with_failures: bool) -> Iterator[str]:

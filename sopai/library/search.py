@@ -1,6 +1,6 @@
 """Search for SOPs: by words and by meaning, fused by rank."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import isfinite
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from sopai.errors import IndexUnavailable, ModelError
 from sopai.language.script import language_of
 from sopai.library.background import embed_in_background, problem_in
 from sopai.library.database import reading
-from sopai.library.embedding import Embedder, Vector, choose_embedder
+from sopai.library.embedding import Choice, Embedder, Vector, choose_embedder
 from sopai.library.filling import Budget, Gap, Progress, fill, gap_of, none_chosen
 from sopai.library.index import LANGUAGES, Index, Key, Near
 from sopai.library.lexical import Scope, matched_terms, rank_by_words, scope_of
@@ -78,6 +78,7 @@ def search(
     department: str | None = None,
     messages: str = "en",
     patience: Patience = A_MOMENT,
+    choose: Callable[[Library], Choice] = choose_embedder,
 ) -> SearchResult:
     """The current SOPs that a question is about; what is replaced or retired is never found.
 
@@ -91,6 +92,7 @@ def search(
         department: words of its name.
         messages: language of the reasons.
         patience: how long the question may wait for SOPs that are not embedded yet.
+        choose: gives the embedder.
 
     Raises:
         LibraryError: the database cannot be read.
@@ -106,7 +108,7 @@ def search(
         scope = scope_of(connection, language, department)
     if scope.departments == ():
         return SearchResult((), False, (*notices, Notice(Kind.NO_DEPARTMENT, department or "")))
-    by_meaning = _by_meaning(library, asked, scope, notices, patience)
+    by_meaning = _by_meaning(library, choose(library), asked, scope, notices, patience)
     with reading(library.engine) as connection:
         near = _still_current(library, connection, by_meaning or ())
         words = rank_by_words(connection, wanted, scope, DEPTH)
@@ -127,10 +129,14 @@ def search(
 
 
 def _by_meaning(
-    library: Library, query: str, scope: Scope, notices: list[Notice], patience: Patience
+    library: Library,
+    choice: Choice,
+    query: str,
+    scope: Scope,
+    notices: list[Notice],
+    patience: Patience,
 ) -> tuple[Near, ...] | None:
     """What is near the question in each language, or None, with a notice that says why."""
-    choice = choose_embedder(library)
     if choice.embedder is None:
         notices.append(none_chosen(choice))
         return None
