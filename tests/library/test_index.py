@@ -12,9 +12,10 @@ import pytest
 from chromadb.errors import InternalError
 
 from sopai.errors import IndexUnavailable
+from sopai.library import index
 from sopai.library.chroma import FOLDER, LOCK, explanation, set_aside
 from sopai.library.e5 import E5, embed, work_out_means
-from sopai.library.embedding import choose_embedder
+from sopai.library.embedding import Embedder, choose_embedder
 from sopai.library.filling import fill, update_index
 from sopai.library.index import Entry, Index
 from sopai.library.lock import drop_lock, take_lock
@@ -232,3 +233,23 @@ def test_server_that_is_not_there_leaves_search_by_words(
     found = search(library, "refund")
     assert not found.by_meaning
     assert "check SOPAI_CHROMA_URL" in found.notices[0].text("en")
+
+
+def test_index_of_an_older_sopai_looks_at_as_many_entries_as_a_new_one(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(library)
+    embedder = choose_embedder(library).embedder
+    assert embedder is not None
+    monkeypatch.setattr(index, "_LOOKED_AT", 100)
+    assert _looked_at(library, embedder) == [100, 100]
+    library.held.forget()
+    monkeypatch.undo()
+    assert _looked_at(library, embedder) == [400, 400]
+
+
+def _looked_at(library: Library, embedder: Embedder) -> list[object]:
+    def look(opened: index.Index) -> list[object]:
+        return [one.configuration_json["hnsw"]["ef_search"] for one in opened._collections.values()]
+
+    return with_index(library, embedder, look)[0]
