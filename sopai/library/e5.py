@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from threading import Lock
 
@@ -86,12 +86,19 @@ def open_e5(library: Library) -> E5:
     with reading(library.engine) as connection:
         kept = connection.execute(select(facts.c.value).where(facts.c.name == fact)).scalar()
     if kept is not None:
-        return E5(json.loads(kept))
+        return E5(_read_means(kept))
     means = work_out_means()
     row = insert(facts).values(name=fact, value=json.dumps(means)).on_conflict_do_nothing()
     with writing(library.engine) as connection:
         connection.execute(row)
     return E5(means)
+
+
+@lru_cache(maxsize=4)
+def _read_means(kept: str) -> Means:
+    """Read once: each search opens the embedder, and the means are 1,536 numbers."""
+    means: Means = json.loads(kept)
+    return means
 
 
 @cache

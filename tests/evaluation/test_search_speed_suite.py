@@ -25,6 +25,7 @@ from sopai.library.filling import remake_index
 from sopai.library.opening import Library, open_library
 
 QUESTIONS = ("how is a refund paid", "仓库收货时少了一件", "the")
+MANY_WORDS = "refund customer parcel order stock count shelf clerk"
 STARTER = eval_folder().parent / "knowledge/starter"
 
 
@@ -63,6 +64,11 @@ def test_a_question_needs_as_many_statements_in_a_large_library_as_in_a_small_on
         assert min(of_small) > 0
 
 
+def test_a_question_of_many_words_needs_no_more_statements_than_one_of_one(tmp_path: Path) -> None:
+    with _filled(tmp_path / "data", 30) as filled:
+        assert _statements(filled, "refund") == _statements(filled, MANY_WORDS)
+
+
 def test_the_vectors_put_texts_with_the_same_words_side_by_side() -> None:
     vectors = WordVectors("words", ["refund the parcel", "…"])
     asked = vectors.query("refund the parcel", "en")
@@ -95,7 +101,7 @@ def _sops(count: int) -> Iterator[Made]:
 @contextmanager
 def _filled(folder: Path, count: int) -> Iterator[tuple[Library, WordVectors]]:
     """A library of so many SOPs, all of them compared."""
-    vectors = WordVectors("words", QUESTIONS)
+    vectors = WordVectors("words", [*QUESTIONS, "refund", MANY_WORDS])
     with open_library(folder) as library:
         put_sops(library, _sops(count), print)
         remake_index(library, vectors)

@@ -4,13 +4,16 @@ import sys
 
 import pytest
 
+from sopai.library.database import reading
 from sopai.library.index import Key
+from sopai.library.lexical import Scope, matched_terms, rank_by_words
 from sopai.library.notices import Kind
 from sopai.library.opening import Library
 from sopai.library.search import fuse, search
 from sopai.library.states import remove, set_state
+from sopai.library.words import terms
 from sopai.schema.control import State
-from tests.library.samples import identity, put
+from tests.library.samples import DOCUMENTS, identity, put
 
 QUESTIONS = {
     "words of the title": ("refund", "returns"),
@@ -62,6 +65,20 @@ def test_language_and_department_narrow_the_search(full: Library) -> None:
     nobody = search(full, "payroll", department="Space")
     assert nobody.results == ()
     assert nobody.notices[0].text("en") == "no SOP belongs to a department 'Space'"
+
+
+def test_reason_names_each_word_that_the_sop_has_and_no_other(full: Library) -> None:
+    wanted = terms('server refund parcel log 电梯 报销 steriliser the database "OR"')
+    everything = [identity(name) for name in DOCUMENTS]
+    with reading(full.engine) as connection:
+        one_by_one = {term: rank_by_words(connection, (term,), Scope(), 9) for term in wanted}
+        matched = matched_terms(connection, wanted, everything)
+        assert matched_terms(connection, wanted, ()) == {}
+    assert matched == {
+        sop_id: tuple(term for term in wanted if sop_id in one_by_one[term]) for sop_id in matched
+    }
+    assert {sop_id for found in one_by_one.values() for sop_id in found} == set(matched)
+    assert len(matched) >= 4
 
 
 def test_limit_bounds_the_results(full: Library) -> None:
