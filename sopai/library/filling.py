@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import func, select
 
 from sopai.errors import IndexUnavailable, ModelError
+from sopai.library.auditing import last_change
 from sopai.library.database import reading
 from sopai.library.embedding import SECONDS, Choice, Embedder, choose_embedder
 from sopai.library.held import Held
@@ -14,7 +15,7 @@ from sopai.library.index import Entry, Index, Key
 from sopai.library.meaning import with_index
 from sopai.library.notices import Kind, Notice
 from sopai.library.opening import Library
-from sopai.library.tables import audit, cards
+from sopai.library.tables import cards
 
 BATCH = 16
 """Cards that are embedded and written at once."""
@@ -75,9 +76,9 @@ def gap_of(library: Library, embedder: Embedder) -> Gap:
 
 def _compared(library: Library, index: Index) -> Gap:
     with reading(library.engine) as connection:
-        latest = connection.execute(select(func.max(audit.c.id))).scalar() or 0
+        latest = last_change(connection)
         if index.as_of == latest:
-            return Gap((), len(index.marks))
+            return Gap((), connection.execute(select(func.count(cards.c.number))).scalar_one())
         rows = connection.execute(select(cards.c.language, cards.c.sop, cards.c.mark))
         wanted = {Key(row.language, row.sop): row.mark for row in rows}
     index.drop(sorted(set(index.marks) - set(wanted)))
@@ -85,7 +86,7 @@ def _compared(library: Library, index: Index) -> Gap:
         index.refresh()  # other processes write to a server, too
     missing = tuple(sorted(key for key, mark in wanted.items() if index.marks.get(key) != mark))
     if not missing:
-        index.as_of = latest
+        index.follow(latest)
     return Gap(missing, len(wanted))
 
 
