@@ -29,6 +29,10 @@ K = 60
 """Source: Cormack, Clarke, Buettcher, Reciprocal Rank Fusion, SIGIR 2009."""
 
 
+MANY = 50
+"""Questions: a gap that as many would not close makes none of them wait."""
+
+
 class Patience(NamedTuple):
     """What happens when SOPs are not embedded yet."""
 
@@ -149,6 +153,8 @@ def _by_meaning(
             problem = problem_in(library.folder)
             notices += [Notice(Kind.UNAVAILABLE, str(problem))] if problem else []
             return None
+        if not gap.done:
+            return ()
         vector = embedder.query(query, language_of(query))
         near, moved = with_index(library, embedder, lambda index: _near(index, vector, scope))
     except (IndexUnavailable, ModelError) as error:
@@ -169,7 +175,8 @@ def _filled(library: Library, embedder: Embedder, patience: Patience) -> Gap:
     if patience.in_background and not is_short:
         embed_in_background(library.folder)
         return gap
-    if patience.seconds <= 0 or (held.filling.locked() and isfinite(patience.seconds)):
+    is_long = len(gap.missing) * held.card_seconds > MANY * patience.seconds
+    if is_long or (held.filling.locked() and isfinite(patience.seconds)):
         return gap
     left = fill(library, embedder, patience.progress, Budget(patience.seconds))
     return left._replace(moved=gap.moved or left.moved)
