@@ -75,7 +75,7 @@ def evaluate(
     """Measure sopai: linter, owners, readers, drafts and search on labelled cases, and speed.
 
     kills ends processes that write a library at each of their writes, and lets ten write at once;
-    it takes some twenty minutes. search-speed adds 10,000 SOPs, and takes some three.
+    it takes some twenty minutes. search-speed adds 10,000 SOPs, and takes some four.
     """
     from sopai.evaluation.report import to_json
     from sopai.evaluation.suites import Wanted, run
