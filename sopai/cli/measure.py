@@ -1,5 +1,6 @@
 """`sopai eval`."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,13 @@ if TYPE_CHECKING:
     "--model", default="embedded", show_default=True, help="draft: whose drafts are compared."
 )
 @click.option("--ask", is_flag=True, help="draft: ask the model where no answer is kept.")
+@click.option(
+    "--sops",
+    type=click.IntRange(1, 100_000),
+    default=10_000,
+    show_default=True,
+    help="search-speed: how many are searched.",
+)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @complains
 def evaluate(
@@ -61,18 +69,27 @@ def evaluate(
     failures: bool,
     model: str,
     ask: bool,
+    sops: int,
     as_json: bool,
 ) -> int:
     """Measure sopai: linter, owners, readers, drafts and search on labelled cases, and speed.
 
-    search-speed makes a library of 10,000 SOPs first, in a minute or two. kills ends processes that
-    write a library at each of their writes, and lets ten write at once: some twenty minutes.
+    kills ends processes that write a library at each of their writes, and lets ten write at once;
+    it takes some twenty minutes. search-speed adds 10,000 SOPs, and takes some four.
     """
     from sopai.evaluation.report import to_json
     from sopai.evaluation.suites import Wanted, run
     from sopai.evaluation.table import to_text
 
-    wanted = Wanted(split=split, cases=cases, data=data, model=model, may_ask=ask)
+    wanted = Wanted(
+        split=split,
+        cases=cases,
+        data=data,
+        model=model,
+        may_ask=ask,
+        sops=sops,
+        tell=partial(click.echo, err=True),
+    )
     report = run(suite, wanted)
     click.echo(to_json(report) if as_json else to_text(report, with_failures=failures))
     return CLEAN

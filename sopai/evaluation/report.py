@@ -12,7 +12,7 @@ from sopai.evaluation.kills_suite import Kills
 from sopai.evaluation.negatives import Negatives
 from sopai.evaluation.quiet_suite import Quiet
 from sopai.evaluation.scoring import Figure, Figures
-from sopai.evaluation.search_speed import SearchSpeed
+from sopai.evaluation.search_speed_suite import SearchSpeed
 from sopai.evaluation.search_suite import Searching
 from sopai.evaluation.tally import Tally
 from sopai.schema.base import Text, Value

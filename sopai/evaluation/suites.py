@@ -21,6 +21,7 @@ from sopai.evaluation.gold import SplitChoice
 from sopai.evaluation.ingest_suite import measure_ingest
 from sopai.evaluation.kills_suite import measure_kills
 from sopai.evaluation.lint_suite import is_vague, measure_lint
+from sopai.evaluation.many_sops import make_sops, read_material
 from sopai.evaluation.negatives import Negatives, measure_negatives
 from sopai.evaluation.owners_suite import lacks_owner, measure_owners
 from sopai.evaluation.quiet_suite import measure_quiet
@@ -28,12 +29,16 @@ from sopai.evaluation.report import Report
 from sopai.evaluation.retro_naive import naive
 from sopai.evaluation.retro_suite import is_restored, measure_retros
 from sopai.evaluation.search_cases import QUERIES, Places, load_queries, load_set
-from sopai.evaluation.search_speed import SOPS, measure_search_speed
+from sopai.evaluation.search_speed_suite import SOPS, Tell, measure_search_speed
 from sopai.evaluation.search_suite import measure_search
 from sopai.evaluation.speed_suite import measure_speed, this_command
 from sopai.retro.retrospective import propose
 from sopai.workflow import Options, lint_text
 from sopai.workflow.retrospectives import embedder
+
+
+def _silent(_line: str) -> None:
+    """Say nothing."""
 
 
 class Wanted(NamedTuple):
@@ -61,6 +66,12 @@ class Wanted(NamedTuple):
 
     may_ask: bool = False
     """Ask the model where no answer of it is kept; else such a brief counts as not drafted."""
+
+    sops: int = SOPS
+    """For `search-speed`: how many are searched."""
+
+    tell: Tell = _silent
+    """Told how far a suite is that takes minutes: `search-speed`."""
 
 
 Suite = Callable[[Wanted], Report]
@@ -127,11 +138,16 @@ def _search(wanted: Wanted) -> Report:
 
 
 def _search_speed(wanted: Wanted) -> Report:
-    data = wanted.cases or eval_folder()
-    folders = (eval_folder().parent / "knowledge/starter", eval_folder() / "documents")
-    files = [path for folder in folders for path in sorted(folder.rglob("*.md"))]
-    queries = load_queries(data / "search/mixed" / QUERIES)
-    return measure_search_speed(files, [one for one in queries if one.split == "dev"], SOPS)
+    data = eval_folder()
+    folder = wanted.cases or data / "search/mixed"
+    files = load_set(folder, Places(data), "dev").files.values()
+    queries = load_queries(folder / QUERIES)
+    return measure_search_speed(
+        make_sops(read_material(files), wanted.sops),
+        [one.query for one in queries if one.split != "report"],
+        this_command(),
+        wanted.tell,
+    )
 
 
 def _ingest(wanted: Wanted) -> Report:

@@ -10,7 +10,7 @@ from sopai.evaluation.negatives import Negatives
 from sopai.evaluation.quiet_suite import Quiet, Quietness, Rate, SampleFigures
 from sopai.evaluation.report import CheckerState, Failure, Measure, Quality, Report, Row, Speed
 from sopai.evaluation.scoring import RESAMPLES
-from sopai.evaluation.search_speed import SearchSpeed
+from sopai.evaluation.search_speed_suite import SearchSpeed
 from sopai.evaluation.search_suite import Searching
 from sopai.evaluation.table_rows import aligned, share
 from sopai.evaluation.table_search import search_speed, searching

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sopai.evaluation.scoring import RESAMPLES
-from sopai.evaluation.search_speed import SearchSpeed
+from sopai.evaluation.search_speed_suite import SearchSpeed
 from sopai.evaluation.search_suite import RECALL, RECIPROCAL_RANK, TOP, Searching
 from sopai.evaluation.table_rows import aligned, share
 
@@ -32,15 +32,21 @@ def searching(report: Searching) -> Iterator[str]:
 def search_speed(report: SearchSpeed) -> Iterator[str]:
     """Lines of how long searches took."""
     yield f"sopai eval search-speed: {report.sops:,} SOPs, {report.questions} questions"
-    yield f"{report.machine}; added in {report.adding_seconds:.0f} s, {report.megabytes:.0f} MB"
-    yield (
-        f"Goal: p95 <= {report.goal_p95_ms:.0f} ms without the embedding of the question. Vectors "
-        "are made by chance around one for each source."
-    )
+    load = "" if report.load is None else f", load {report.load:.1f}"
+    yield f"{report.machine}{load}"
+    yield report.vectors
     yield ""
-    head = ("milliseconds", "p50", "p95", "p99", "worst", "first of all")
+    head = ("milliseconds, warm", "n", "p50", "p95", "p99", "worst", "goal for p95", "met")
     rows = [
-        (one.way, *(f"{ms:.0f}" for ms in (one.p50, one.p95, one.p99, one.worst, one.first)))
-        for one in report.timings
+        (
+            one.way,
+            str(one.questions),
+            *(f"{ms:.1f}" for ms in (one.median_ms, one.p95_ms, one.p99_ms, one.worst_ms)),
+            "-" if one.goal_ms is None else f"{one.goal_ms:.0f}",
+            {None: "-", True: "yes", False: "no"}[one.is_met],
+        )
+        for one in report.times
     ]
     yield from aligned([head, *rows])
+    yield ""
+    yield from aligned([(one.name, f"{one.value:,.1f} {one.unit}") for one in report.others])

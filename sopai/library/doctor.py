@@ -10,6 +10,7 @@ from sopai.errors import IndexDamaged, IndexUnavailable, ModelError
 from sopai.library.database import reading
 from sopai.library.embedding import choose_embedder
 from sopai.library.filling import Progress, fill, remake_index
+from sopai.library.meaning import with_index
 from sopai.library.opening import Library
 from sopai.library.rebuilding import rebuild_cards
 from sopai.library.states import current_of
@@ -117,6 +118,7 @@ def _meanings(library: Library, progress: Progress) -> Check:
         return Check("meanings", True, f"not compared ({choice.why_none}): search is by words only")
 
     try:
+        with_index(library, choice.embedder, lambda index: index.refresh())
         gap = fill(library, choice.embedder, progress)
     except IndexDamaged as error:
         return Check("meanings", False, f"{error}: run `sopai doctor --rebuild`")

@@ -94,9 +94,9 @@ def open_e5(library: Library) -> E5:
     return E5(means)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _read_means(kept: str) -> Means:
-    """They are asked for at each search."""
+    """Read once: each search opens the embedder, and the means are 1,536 numbers."""
     means: Means = json.loads(kept)
     return means
 

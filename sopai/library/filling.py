@@ -1,27 +1,24 @@
 """Making the index of meanings equal to the library, a few cards at a time."""
 
 from collections.abc import Callable
-from functools import partial
 from time import monotonic
 from typing import NamedTuple
 
 from sqlalchemy import func, select
 
 from sopai.errors import IndexUnavailable, ModelError
+from sopai.library.auditing import last_change
 from sopai.library.database import reading
-from sopai.library.embedding import SECONDS, Choice, Embedder, Vector, choose_embedder
+from sopai.library.embedding import SECONDS, Choice, Embedder, choose_embedder
 from sopai.library.held import Held
 from sopai.library.index import Entry, Index, Key
 from sopai.library.meaning import with_index
 from sopai.library.notices import Kind, Notice
 from sopai.library.opening import Library
-from sopai.library.tables import audit, cards
+from sopai.library.tables import cards
 
 BATCH = 16
 """Cards that are embedded and written at once."""
-
-_WRITTEN = 500
-"""Vectors that are known and written at once."""
 
 _LEAST_SECONDS = 0.5
 
@@ -79,9 +76,9 @@ def gap_of(library: Library, embedder: Embedder) -> Gap:
 
 def _compared(library: Library, index: Index) -> Gap:
     with reading(library.engine) as connection:
-        latest = connection.execute(select(func.max(audit.c.id))).scalar() or 0
+        latest = last_change(connection)
         if index.as_of == latest:
-            return Gap((), len(index.marks))
+            return Gap((), connection.execute(select(func.count(cards.c.number))).scalar_one())
         rows = connection.execute(select(cards.c.language, cards.c.sop, cards.c.mark))
         wanted = {Key(row.language, row.sop): row.mark for row in rows}
     index.drop(sorted(set(index.marks) - set(wanted)))
@@ -89,7 +86,7 @@ def _compared(library: Library, index: Index) -> Gap:
         index.refresh()  # other processes write to a server, too
     missing = tuple(sorted(key for key, mark in wanted.items() if index.marks.get(key) != mark))
     if not missing:
-        index.as_of = latest
+        index.follow(latest)
     return Gap(missing, len(wanted))
 
 
@@ -149,32 +146,6 @@ def _put(library: Library, embedder: Embedder, keys: list[Key], seconds: float) 
         for row, vector in zip(rows, vectors, strict=True)
     ]
     return with_index(library, embedder, lambda index: index.put(entries))[1]
-
-
-def write_vectors(library: Library, embedder: Embedder, vectors: Callable[[str], Vector]) -> None:
-    """Write the index with vectors that are known already, as if its cards had been embedded.
-
-    Args:
-        library: whose index.
-        embedder: by which it is asked afterwards.
-        vectors: gives that of an SOP, by its id.
-
-    Raises:
-        IndexUnavailable: another process uses the index, or it cannot be written.
-        LibraryError: the database cannot be read.
-    """
-    with reading(library.engine) as connection:
-        rows = connection.execute(select(cards)).all()
-    for start in range(0, len(rows), _WRITTEN):
-        entries = [
-            Entry(Key(row.language, row.sop), row.mark, row.department, vectors(row.sop))
-            for row in rows[start : start + _WRITTEN]
-        ]
-        with_index(library, embedder, partial(_write, entries))
-
-
-def _write(entries: list[Entry], index: Index) -> None:
-    index.put(entries)
 
 
 def remake_index(library: Library, embedder: Embedder, progress: Progress = _silent) -> int:

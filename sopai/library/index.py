@@ -17,12 +17,19 @@ from sopai.library.tables import CARD_VERSION
 LANGUAGES = ("en", "zh")
 """Each has a collection: a filter by language takes 50 ms where there are 10,000 SOPs."""
 
+_AS_OF = "as_of"
+"""In the metadata of a collection: the change of the library that it follows."""
+
 _BATCH = 500
 
 _LOOKED_AT = 400
 """Entries that Chroma follows for a question, as `ef_search`: with its own 100, an eighth of the 50
 nearest of 5,000 were not found, other ones in each process; with 400 one in a hundred and forty,
-in the same time. Measured on cards by chance around a hundred centres."""
+in the same time. Source: `sopai eval search-speed`."""
+
+_AT_ONCE = 100
+"""Entries after which Chroma writes its graph, as `sync_threshold`: what is not written is placed
+anew whenever the index is opened, which took 0.7 s with its own 1,000. Source: likewise."""
 
 _Numbers = Sequence[float] | Sequence[int]
 _Names = dict[Literal["$in", "$nin"], list[str | int | float | bool]]
@@ -58,7 +65,11 @@ class Near(NamedTuple):
 
 
 class Index:
-    """Open collections. What is in them is kept in mind."""
+    """Open collections. What is in them is kept in mind, once it was needed.
+
+    In a folder, collections remember which change of the library they follow: reading the marks
+    of 10,000 entries takes half a second, and the page opens the index for each question.
+    """
 
     def __init__(self, connection: Connection, name: str, url: str | None = None) -> None:
         """Open the collections that a name begins.
@@ -73,12 +84,13 @@ class Index:
         """
         self._connection = connection
         self.name, self.url = name, url
-        self.as_of: int | None = None
+        self.as_of: str | None = None
         """The last change of the library that all entries follow."""
+
+        self._marks: dict[Key, str] | None = None
+        self._noted: set[str] = set()
         try:
             self._open()
-            self.marks: dict[Key, str] = {}
-            self.refresh()
         except IndexUnavailable:
             connection.close()
             raise
@@ -87,38 +99,66 @@ class Index:
         made = self._connection.client.get_or_create_collection(
             name,
             embedding_function=None,
-            configuration={"hnsw": {"space": "cosine", "ef_search": _LOOKED_AT}},
+            configuration={
+                "hnsw": {"space": "cosine", "ef_search": _LOOKED_AT, "sync_threshold": _AT_ONCE}
+            },
         )
-        if _looked_at(made) != _LOOKED_AT:  # an older sopai made it, and let Chroma choose
+        if _tuning(made) != (_LOOKED_AT, _AT_ONCE):  # an older sopai let Chroma choose
             with catch_warnings(category=DeprecationWarning, action="ignore"):
-                made.modify(configuration={"hnsw": {"ef_search": _LOOKED_AT}})
+                made.modify(
+                    configuration={"hnsw": {"ef_search": _LOOKED_AT, "sync_threshold": _AT_ONCE}}
+                )
         return made
 
+    @property
+    def marks(self) -> dict[Key, str]:
+        """The marks of all entries."""
+        if self._marks is None:
+            with self._explained():
+                self._marks = dict(_marks(self._collections))
+        return self._marks
+
     def refresh(self) -> None:
-        """Read anew which entries are there."""
+        """Trust nothing that was known of the entries; they are read anew when they are needed."""
+        self._marks = None
+        self.as_of = None
+
+    def follow(self, change: str | None) -> None:
+        """Note that all entries follow a change of the library; None: that some may not.
+
+        Only in a folder is it kept, which one process has: others write to a server, too.
+        """
+        self.as_of = change
+        if self.url is not None or self._noted == {change or ""}:
+            return
         with self._explained():
-            self.marks = dict(_marks(self._collections))
+            for collection in self._collections.values():
+                collection.modify(metadata={_AS_OF: change or ""})
+        self._noted = {change or ""}
 
     def _open(self) -> None:
         with self._explained():
             self._collections = {
                 lang: self._collection(f"{self.name}-{lang}") for lang in LANGUAGES
             }
+        collections = self._collections.values()
+        self._noted = {str((one.metadata or {}).get(_AS_OF, "")) for one in collections}
+        is_known = self.url is None and len(self._noted) == 1
+        self.as_of = (min(self._noted) or None) if is_known else None
 
     def erase(self) -> None:
         """Remove all entries; vectors of another length may follow."""
         with self._explained():
             for collection in self._collections.values():
                 self._connection.client.delete_collection(collection.name)
+        self._marks = None
         self._open()
-        self.marks.clear()
-        self.as_of = None
 
     def distrust(self, keys: Iterable[Key]) -> None:
         """Take entries for missing that turned out to say something else than was thought."""
         for key in keys:
             self.marks[key] = ""
-            self.as_of = None
+        self.follow(None)
 
     def put(self, entries: Iterable[Entry]) -> None:
         """Write entries; one with the same key is replaced."""
@@ -140,7 +180,8 @@ class Index:
         by_language: dict[str, list[str]] = {}
         for key in keys:
             by_language.setdefault(key.language, []).append(key.sop_id)
-            self.as_of = None
+        if by_language:
+            self.follow(None)
         for language, ids in by_language.items():
             for start in range(0, len(ids), _BATCH):
                 with self._explained():
@@ -212,9 +253,10 @@ class Index:
             raise explanation(error, is_local=is_local) from error
 
 
-def _looked_at(collection: Collection) -> object:
-    """How many entries it follows for a question, as it was made or changed."""
-    return (collection.configuration_json.get("hnsw") or {}).get("ef_search")
+def _tuning(collection: Collection) -> tuple[object, object]:
+    """Entries that it follows for a question, and after which it writes its graph."""
+    graph = collection.configuration_json.get("hnsw") or {}
+    return graph.get("ef_search"), graph.get("sync_threshold")
 
 
 def _marks(collections: Mapping[str, Collection]) -> Iterator[tuple[Key, str]]:

@@ -1,6 +1,6 @@
 """Search for SOPs: by words, by meaning, and by what words mean in the other language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import isfinite
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from sopai.language.glosses import glosses_in
 from sopai.language.script import language_of
 from sopai.library.background import embed_in_background, problem_in
 from sopai.library.database import reading
-from sopai.library.embedding import Embedder, Vector, choose_embedder
+from sopai.library.embedding import Choice, Embedder, Vector, choose_embedder
 from sopai.library.filling import Budget, Gap, Progress, fill, gap_of, none_chosen
 from sopai.library.index import LANGUAGES, Index, Near
 from sopai.library.lexical import Scope, has_any, in_scope, matched_terms, scope_of
@@ -37,6 +37,10 @@ words find. The index does not know states: they change without the text."""
 
 _GLOSSED = 12
 """Words of a question that are looked up in the dictionary."""
+
+
+MANY = 50
+"""Questions: a gap that as many would not close makes none of them wait."""
 
 
 class Patience(NamedTuple):
@@ -92,7 +96,7 @@ def search(
     state: State | None = None,
     messages: str = "en",
     patience: Patience = A_MOMENT,
-    vector: Vector | None = None,
+    choose: Callable[[Library], Choice] = choose_embedder,
 ) -> SearchResult:
     """The current SOPs that a question is about; what is replaced or retired is never found.
 
@@ -107,7 +111,7 @@ def search(
         state: of the SOPs; None: any.
         messages: language of the reasons.
         patience: how long the question may wait for SOPs that are not embedded yet.
-        vector: the question's by the chosen embedder, where it is known; else it is embedded.
+        choose: gives the embedder.
 
     Raises:
         LibraryError: the database cannot be read.
@@ -128,7 +132,9 @@ def search(
         across = _across(library, connection, asked, wanted, scope)
         few = in_scope(connection, scope) if state is not None else ()
     named = sorted({*words, *across, *(few if len(few) <= _FEW else ())})
-    by_meaning = _by_meaning(library, Asked(asked, named, scope, vector), notices, patience)
+    by_meaning = _by_meaning(
+        library, choose(library), Asked(asked, named, scope), notices, patience
+    )
     with reading(library.engine) as connection:
         near = _still_current(library, connection, by_meaning or ())
         if state is not None:
@@ -155,14 +161,12 @@ class Asked(NamedTuple):
     """SOPs that are compared however far they are: those that words found."""
 
     scope: Scope
-    vector: Vector | None
 
 
 def _by_meaning(
-    library: Library, asked: Asked, notices: list[Notice], patience: Patience
+    library: Library, choice: Choice, asked: Asked, notices: list[Notice], patience: Patience
 ) -> tuple[Near, ...] | None:
     """What is near the question in each language, or None, with a notice that says why."""
-    choice = choose_embedder(library)
     if choice.embedder is None:
         notices.append(none_chosen(choice))
         return None
@@ -175,7 +179,9 @@ def _by_meaning(
             problem = problem_in(library.folder)
             notices += [Notice(Kind.UNAVAILABLE, str(problem))] if problem else []
             return None
-        vector = asked.vector or embedder.query(asked.query, language_of(asked.query))
+        if not gap.done:
+            return ()
+        vector = embedder.query(asked.query, language_of(asked.query))
         near, moved = with_index(library, embedder, lambda index: _near(index, vector, asked))
     except (IndexUnavailable, ModelError) as error:
         notices.append(Notice(Kind.UNAVAILABLE, str(error)))
@@ -195,7 +201,8 @@ def _filled(library: Library, embedder: Embedder, patience: Patience) -> Gap:
     if patience.in_background and not is_short:
         embed_in_background(library.folder)
         return gap
-    if patience.seconds <= 0 or (held.filling.locked() and isfinite(patience.seconds)):
+    is_long = len(gap.missing) * held.card_seconds > MANY * patience.seconds
+    if is_long or (held.filling.locked() and isfinite(patience.seconds)):
         return gap
     left = fill(library, embedder, patience.progress, Budget(patience.seconds))
     return left._replace(moved=gap.moved or left.moved)

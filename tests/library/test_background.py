@@ -88,6 +88,26 @@ def test_search_answers_by_words_while_the_rest_is_embedded(library: Library, ga
     assert found.results[0].sop_id == identity("lift")
 
 
+def test_question_does_not_wait_where_it_would_help_little(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(_self: E5, *_given: object) -> list[Vector]:
+        raise AssertionError("something was embedded")
+
+    all_of(library)
+    library.held.card_seconds = 100.0
+    with monkeypatch.context() as patch:
+        patch.setattr(E5, "passages", never)
+        patch.setattr(E5, "query", never)
+        found = search(library, "refund the parcel")
+    assert found.results[0].sop_id == identity("returns")
+    assert [notice.text("en") for notice in found.notices] == [
+        "0 of 8 SOPs compared by meaning so far, all by words"
+    ]
+    waited = search(library, "refund the parcel", patience=Patience(float("inf")))
+    assert waited.notices == ()
+
+
 def test_one_worker_is_enough(library: Library, gate: Event) -> None:
     put(library)
     embed_in_background(library.folder)

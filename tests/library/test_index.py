@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from shutil import rmtree
+from shutil import copytree, rmtree
 
 import pytest
 from chromadb.errors import InternalError
@@ -14,9 +14,10 @@ from chromadb.errors import InternalError
 from sopai.errors import IndexUnavailable
 from sopai.library import index
 from sopai.library.chroma import FOLDER, LOCK, explanation, set_aside
+from sopai.library.doctor import examine
 from sopai.library.e5 import E5, embed, work_out_means
 from sopai.library.embedding import Embedder, choose_embedder
-from sopai.library.filling import fill, update_index
+from sopai.library.filling import Gap, fill, gap_of, update_index
 from sopai.library.index import Entry, Index
 from sopai.library.lock import drop_lock, take_lock
 from sopai.library.meaning import with_index
@@ -235,21 +236,80 @@ def test_server_that_is_not_there_leaves_search_by_words(
     assert "check SOPAI_CHROMA_URL" in found.notices[0].text("en")
 
 
-def test_index_of_an_older_sopai_looks_at_as_many_entries_as_a_new_one(
+def test_index_of_an_older_sopai_is_tuned_as_a_new_one(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(library)
     embedder = choose_embedder(library).embedder
     assert embedder is not None
     monkeypatch.setattr(index, "_LOOKED_AT", 100)
-    assert _looked_at(library, embedder) == [100, 100]
+    monkeypatch.setattr(index, "_AT_ONCE", 1_000)
+    assert _tuning(library, embedder) == [(100, 1_000)] * 2
     library.held.forget()
     monkeypatch.undo()
-    assert _looked_at(library, embedder) == [400, 400]
+    assert _tuning(library, embedder) == [(400, 100)] * 2
 
 
-def _looked_at(library: Library, embedder: Embedder) -> list[object]:
-    def look(opened: index.Index) -> list[object]:
-        return [one.configuration_json["hnsw"]["ef_search"] for one in opened._collections.values()]
+def _tuning(library: Library, embedder: Embedder) -> list[tuple[object, object]]:
+    return with_index(
+        library, embedder, lambda opened: [*map(index._tuning, opened._collections.values())]
+    )[0]
 
-    return with_index(library, embedder, look)[0]
+
+def test_index_that_follows_the_library_is_not_read_when_it_is_opened(tmp_path: Path) -> None:
+    with open_library(tmp_path) as library:
+        put(library)
+        update_index(library)
+    with open_library(tmp_path) as library:
+        assert search(library, "refund").results[0].sop_id == identity("returns")
+        assert _gap(library) == ((), 1, None)
+        assert library.held.index is not None
+        assert library.held.index._marks is None
+        put(library, "backup")
+        assert [key.sop_id for key in _gap(library).missing] == [identity("backup")]
+
+
+def test_library_of_a_backup_is_compared_anew(tmp_path: Path) -> None:
+    with open_library(tmp_path / "a") as library:
+        put(library, "returns")
+        update_index(library)
+    copytree(tmp_path / "a", tmp_path / "b")
+    with open_library(tmp_path / "a") as library:
+        put(library, "backup")
+        update_index(library)
+    with open_library(tmp_path / "b") as library:
+        put(library, "payroll")  # as many changes, but another one
+    rmtree(tmp_path / "b" / FOLDER)
+    copytree(tmp_path / "a" / FOLDER, tmp_path / "b" / FOLDER)
+    with open_library(tmp_path / "b") as library:
+        assert [key.sop_id for key in _gap(library).missing] == [identity("payroll")]
+        assert set(entries(library)) == {identity("returns"), identity("payroll")}
+
+
+def test_doctor_and_a_stale_entry_have_everything_compared(tmp_path: Path) -> None:
+    with open_library(tmp_path) as library:
+        put(library)
+        update_index(library)
+        embedder = choose_embedder(library).embedder
+        assert embedder is not None
+        key = index.Key("en", identity("returns"))
+        with_index(
+            library, embedder, lambda opened: opened._collections["en"].delete(ids=[key.sop_id])
+        )
+        with_index(library, embedder, lambda opened: opened.refresh())
+        assert _gap(library).missing == (key,)
+    with open_library(tmp_path) as library:
+        assert _gap(library).missing == ()  # what was noted is trusted
+        assert all(check.is_good for check in examine(library, print))
+        assert set(entries(library)) == {key.sop_id}
+        with_index(library, embedder, lambda opened: opened.distrust([key]))
+    with open_library(tmp_path) as library:
+        with_index(library, embedder, lambda opened: opened.marks)
+        assert library.held.index is not None
+        assert library.held.index.as_of is None
+
+
+def _gap(library: Library) -> Gap:
+    embedder = choose_embedder(library).embedder
+    assert embedder is not None
+    return gap_of(library, embedder)
