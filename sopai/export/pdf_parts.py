@@ -7,11 +7,11 @@ from typing import Literal, TypedDict
 
 from sopai.export.pdf_text import Lines, breadth, lines_of, shown
 from sopai.export.picture import Picture, picture_of, refusal_text
-from sopai.export.rows import Table
+from sopai.export.rows import Table, weights_of
 from sopai.export.view import View
 from sopai.schema.sop import Material
 
-WHOLE_ROW = 20
+WHOLE_ROW = 24
 """Lines up to which a row is kept on one page; a page on its side has some 30."""
 
 EMS = 48
@@ -126,7 +126,7 @@ def table_blocks(
     """A table as blocks: none if it has no row."""
     if not table.rows:
         return []
-    widths = weights or [1] * len(table.headers)
+    widths = weights or weights_of(table)
     rows = [row([[part(text)] for text in cells], widths) for cells in table.rows]
     return [block(kind, table.heading, headers=table.headers, weights=widths, rows=rows)]
 

@@ -1,6 +1,7 @@
 """The tables of an SOP, as every file with tables shows them."""
 
 from collections.abc import Iterable, Sequence
+from math import sqrt
 from typing import NamedTuple
 
 from sopai.export.view import (
@@ -14,9 +15,13 @@ from sopai.export.view import (
     with_content,
 )
 from sopai.export.wording import STEP_COLUMNS
+from sopai.export.wrapping import room
 from sopai.schema import labels
 from sopai.schema.labels import Label
 from sopai.schema.sop import Form, Step
+
+NARROW, BROAD = 3, 8
+"""Least and greatest weights of a column: of texts of 9 and of 64 Latin characters."""
 
 
 class Table(NamedTuple):
@@ -28,6 +33,13 @@ class Table(NamedTuple):
 
     keys: tuple[str, ...] = ()
     """What each row is when the file comes back, as `schema.marks` says; empty: nothing."""
+
+
+def weights_of(table: Table) -> list[float]:
+    """Widths of columns: more for long texts, but not so much that the others get no room."""
+    columns = zip(*table.rows, strict=True)
+    means = (sum(map(room, column)) / len(table.rows) for column in columns)
+    return [min(max(sqrt(mean), NARROW), BROAD) for mean in means]
 
 
 class StepRow(NamedTuple):

@@ -23,6 +23,9 @@ from sopai.schema.control import DocumentControl
 SHORT_SIDE, LONG_SIDE, MARGIN = Mm(210), Mm(297), Mm(18)
 """A4, ISO 216."""
 
+ABOVE, BELOW, EDGE = Mm(25), Mm(23), Mm(10)
+"""Above and below the text, with room for two lines there, and to the paper's edge."""
+
 HEADER_TITLE = 90
 """Characters of the title in the header; the whole title stands on the first page."""
 
@@ -53,7 +56,9 @@ def new_paper(
     section.orientation = WD_ORIENT.LANDSCAPE if is_landscape else WD_ORIENT.PORTRAIT
     sides = (LONG_SIDE, SHORT_SIDE) if is_landscape else (SHORT_SIDE, LONG_SIDE)
     section.page_width, section.page_height = sides
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
+    section.left_margin = section.right_margin = MARGIN
+    section.top_margin, section.bottom_margin = ABOVE, BELOW
+    section.header_distance = section.footer_distance = EDGE
     paper = Paper(document, view, Length(sides[0] - 2 * MARGIN), Marker())
     _write_header(paper, control)
     _write_footer(paper, control)

@@ -24,12 +24,21 @@ _FONT = f"""<w:font {nsdecls("w")} w:name="{EAST_ASIAN}"><w:altName w:val="SimSu
 <w:pitch w:val="variable"/></w:font>"""
 """Charset 86 (Chinese) and the other name let Word choose well where the font is missing."""
 
-_BOX = "".join(
-    f'<w:{side} w:val="single" w:sz="12" w:space="4" w:color="C00000"/>'
-    for side in ("top", "left", "bottom", "right")
-)
+
+def _box(color: str) -> str:
+    """Lines around a paragraph; beneath each other, those of another colour are another box."""
+    return "".join(
+        f'<w:{side} w:val="single" w:sz="12" w:space="4" w:color="{color}"/>'
+        for side in ("top", "left", "bottom", "right")
+    )
+
+
 _BAR = '<w:left w:val="single" w:sz="18" w:space="6" w:color="7F7F7F"/>'
-_FRAMES = {EXACT_WORDS: (_BAR, "EFEFEF"), OPEN_ITEM: (_BOX, "FFF4E5"), WARNING: (_BOX, "FFFFFF")}
+_FRAMES = {
+    EXACT_WORDS: (_BAR, "EFEFEF"),
+    OPEN_ITEM: (_box("B07D00"), "FFF4E5"),
+    WARNING: (_box("A11111"), "FFFFFF"),
+}
 
 
 def set_styles(document: Document, language: str) -> None:
@@ -79,7 +88,9 @@ def _add_own(document: Document, base: str | None) -> None:
         if name != TABLE_TEXT:
             _frame(style, *_FRAMES[name])
             style.paragraph_format.left_indent = style.paragraph_format.right_indent = Mm(2.5)
-        _spaced(style, size=size, after=2)
+        _spaced(style, size=size, after=10 if name == WARNING else 2)
+        if name == WARNING:
+            style.font.color.rgb = RGBColor(0xA1, 0x11, 0x11)
 
 
 def _style(document: Document, name: str | None) -> ParagraphStyle:

@@ -1,7 +1,6 @@
 """Tables of a Word document: borders, a header on each page, rows that stay whole."""
 
 from collections.abc import Iterable, Sequence
-from math import sqrt
 
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
@@ -10,16 +9,12 @@ from docx.table import Table as WordTable
 from docx.table import _Cell as Cell
 from docx.table import _Row as Row
 
-from sopai.export.rows import Table
+from sopai.export.rows import Table, weights_of
 from sopai.export.word_page import TABLE_STYLE, Paper, write_text
 from sopai.export.word_styles import TABLE_TEXT
-from sopai.export.wrapping import room
 
 WHOLE_ROW = 1200
 """Characters up to which a row is kept on one page; a longer one may not fit on any."""
-
-NARROW, BROAD = 3, 8
-"""Least and greatest weights of a column: of texts of 9 and of 64 Latin characters."""
 
 LINE, PICTURE = 40, 600
 """Characters that take as much room as a new line and as a picture."""
@@ -37,7 +32,7 @@ def add_table(paper: Paper, table: Table, weights: Sequence[float] | None = None
     """
     if table.rows:
         paper.document.add_heading(table.heading, 1)
-        grid = add_grid(paper, table.headers, weights or _by_texts(table))
+        grid = add_grid(paper, table.headers, weights or weights_of(table))
         for row, key in zip(table.rows, table.keys or [""] * len(table.rows), strict=True):
             paper.marker.mark(add_row(grid, row)[0].paragraphs[0], key)
 
@@ -85,13 +80,6 @@ def add_row(
 def widths(paper: Paper, weights: Sequence[float]) -> list[Length]:
     """The width of each column, so that together they fill the paper."""
     return [Length(int(paper.width * weight / sum(weights))) for weight in weights]
-
-
-def _by_texts(table: Table) -> list[float]:
-    """Weights of columns: more for long texts, but not so much that the others get no room."""
-    columns = zip(*table.rows, strict=True)
-    means = (sum(map(room, column)) / len(table.rows) for column in columns)
-    return [min(max(sqrt(mean), NARROW), BROAD) for mean in means]
 
 
 def _empty_grid(paper: Paper, weights: Sequence[float]) -> WordTable:

@@ -7,10 +7,12 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 
+from sopai.export import rows
 from sopai.export.pdf import write_pdf
 from sopai.export.pdf_fonts import LATIN, characters, families
 from sopai.export.pdf_text import lines_of, shown
 from sopai.export.printed import Printed
+from sopai.export.rows import Table
 from sopai.ingest.read import read
 from sopai.schema.control import DocumentControl, State
 from sopai.schema.roster import Roster
@@ -246,3 +248,23 @@ def test_nasty_texts_are_shown() -> None:
     found = tight(text_of(write_pdf(Printed(sop_with(steps=steps)))))
     plain = [tight(shown(text)) for text in NASTY if text.isascii() and text.isprintable()]
     assert [text for text in plain if text not in found] == []
+
+
+def test_columns_are_as_wide_as_their_texts_need() -> None:
+    short, long = rows.weights_of(Table("", ("a", "b"), (("7", "word " * 40), ("8", "word"))))
+    assert (short, long) == (rows.NARROW, rows.BROAD)
+
+
+def test_a_step_stays_on_one_page_with_its_picture(tmp_path: Path) -> None:
+    (tmp_path / "photo.png").write_bytes(PHOTO_BYTES)
+    photo = {"name": "Photo", "href": "photo.png"}
+    steps = [{"id": f"s{n}", "action": f"Thing {n}"} for n in range(1, 40)]
+    last = {"id": "s40", "action": "Hold the box as shown", "materials": [photo]}
+    data = write_pdf(Printed(sop_with(steps=[*steps, last]), folder=tmp_path))
+    with pypdfium2.PdfDocument(data) as document:
+        with_picture = [
+            page.get_textpage().get_text_range()
+            for page in document
+            if list(page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]))
+        ]
+    assert len(with_picture) == 1 and "Hold the box as shown" in with_picture[0]

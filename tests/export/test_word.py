@@ -10,6 +10,7 @@ from docx import Document as open_document
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from docx.shared import Mm
 from docx.table import Table
 from hypothesis import given, settings
 from PIL import Image
@@ -360,3 +361,25 @@ def test_every_page_says_that_a_print_is_not_controlled(full: Document) -> None:
     assert full.sections[0].footer.paragraphs[-1].text == (
         "Uncontrolled when printed · printed 2026-03-01"
     )
+
+
+def test_header_and_footer_have_room_above_and_below_the_text(full: Document) -> None:
+    section = full.sections[0]
+    assert section.header_distance is not None and section.top_margin is not None
+    assert section.footer_distance is not None and section.bottom_margin is not None
+    assert section.top_margin - section.header_distance >= Mm(12)
+    assert section.bottom_margin - section.footer_distance >= Mm(12)
+
+
+def test_a_warning_is_a_box_apart_from_the_open_items() -> None:
+    control = CONTROL.model_copy(update={"state": State.DRAFT})
+    document = opened(write_word(full_sop(), control, open_items=("Who?",), today=TODAY))
+    _, warning, heading, _ = document.paragraphs[:4]
+    assert warning.text == "DRAFT: do not work by this copy"
+    assert heading.text.startswith("Open items (1)")
+    lines = [
+        document.styles[one.style.name].element.xpath("string(.//w:pBdr/w:top/@w:color)")
+        for one in (warning, heading)
+        if one.style is not None and one.style.name is not None
+    ]
+    assert lines == ["A11111", "B07D00"]
