@@ -257,9 +257,13 @@ def test_columns_are_as_wide_as_their_texts_need() -> None:
 
 def test_a_step_stays_on_one_page_with_its_picture(tmp_path: Path) -> None:
     (tmp_path / "photo.png").write_bytes(PHOTO_BYTES)
-    photo = {"name": "Photo", "href": "photo.png"}
-    steps = [{"id": f"s{n}", "action": f"Thing {n}"} for n in range(1, 40)]
-    last = {"id": "s40", "action": "Hold the box as shown", "materials": [photo]}
+    photo = {"name": "Photo of the box", "href": "photo.png"}
+    wide = {
+        "title": "Hold", "tools": ["Tape"], "output": "Box", "standard": "Flat",
+        "time_limit": "1 minute", "trigger": "noon",
+    }  # fmt: skip
+    steps = [{"id": f"s{n}", "action": f"Thing {n}"} | wide for n in range(1, 19)]
+    last = {"id": "s40", "action": "Hold the box as shown", "materials": [photo]} | wide
     data = write_pdf(Printed(sop_with(steps=[*steps, last]), folder=tmp_path))
     with pypdfium2.PdfDocument(data) as document:
         with_picture = [
