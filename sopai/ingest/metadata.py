@@ -53,10 +53,15 @@ _STATES = {
     "effective": State.EFFECTIVE,
     "published": State.EFFECTIVE,
     "生效": State.EFFECTIVE,
+    "已生效": State.EFFECTIVE,
     "expired": State.EXPIRED,
     "过期": State.EXPIRED,
+    "已过期": State.EXPIRED,
     "retired": State.RETIRED,
+    "obsolete": State.RETIRED,
     "作废": State.RETIRED,
+    "已作废": State.RETIRED,
+    "已废止": State.RETIRED,
 }
 
 
