@@ -212,6 +212,11 @@ def embeddings_are_on() -> bool:
     return _switch("SOPAI_EMBEDDINGS") and embedder_name() != "none" and ai_is_on()
 
 
+def environment_for(folder: Path) -> dict[str, str]:
+    """The environment of a process of our own that works in another data folder."""
+    return os.environ | {"SOPAI_DATA": str(folder)}
+
+
 def compare_no_meanings() -> None:
     """Let this process search by words alone, whatever was set for it."""
     os.environ["SOPAI_EMBEDDINGS"] = "off"

@@ -30,7 +30,7 @@ from sopai.library.search import DEPTH, search
 from sopai.library.words import cleaned, terms
 from sopai.review.memory import resident
 from sopai.schema.base import Text, Value
-from sopai.settings import chroma_url, database_url
+from sopai.settings import chroma_url, database_url, environment_for
 
 SOPS = 10_000
 GOAL_MS = 50
@@ -298,7 +298,7 @@ def _start(command: Sequence[str], folder: Path, question: str) -> None:
         [*command, "search", "--", question],
         capture_output=True,
         check=False,
-        env=os.environ | {"SOPAI_DATA": str(folder)},
+        env=environment_for(folder),
     )
     if done.returncode != 0:
         told = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
