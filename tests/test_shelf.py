@@ -13,13 +13,14 @@ from sopai.library.beside import read_beside
 from sopai.library.chroma import LOCK
 from sopai.library.lock import drop_lock, take_lock
 from sopai.library.opening import open_library
+from sopai.library.scope import Wanted
 from sopai.schema.control import State
 from sopai.schema.escaping import escape
 from sopai.workflow import has_library
 from sopai.workflow.drafting import draft_brief
 from sopai.workflow.exporting import export_stored
 from sopai.workflow.shelf import (
-    Wanted,
+    Shelf,
     embedding,
     fetch,
     find,
@@ -55,7 +56,7 @@ TODAY = date(2026, 11, 23)
 
 def test_looking_makes_no_library(tmp_path: Path) -> None:
     assert not has_library.is_there(tmp_path)
-    assert shelf(tmp_path, TODAY) == ((), (), ())
+    assert shelf(tmp_path, TODAY) == Shelf((), (), ())
     assert find(tmp_path, "refund", "en", TODAY) == ((), ())
     assert similar_to(tmp_path, "refund", "en") == ()
     assert list(tmp_path.iterdir()) == []

@@ -8,6 +8,7 @@ import click
 from sopai.cli.library import indexing
 from sopai.cli.main import CLEAN, FINDINGS, complains, main
 from sopai.schema.control import State
+from sopai.schema.sop import Form
 from sopai.settings import LANGUAGES, data_folder
 from sopai.settings import language as system_language
 
@@ -41,6 +42,10 @@ _WORDS = {
     "--state", type=click.Choice([one.value for one in State]), help="Only SOPs in this state."
 )
 @click.option(
+    "--form", type=click.Choice([one.value for one in Form]), help="Only SOPs of this form."
+)
+@click.option("--owner", help="Only SOPs in which this person or role owns something.")
+@click.option(
     "--wait", is_flag=True, help="Compare all SOPs by meaning first, however long that takes."
 )
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
@@ -51,6 +56,8 @@ def search(
     written_in: str | None,
     department: str | None,
     state: str | None,
+    form: str | None,
+    owner: str | None,
     wait: bool,
     as_json: bool,
 ) -> int:
@@ -58,6 +65,7 @@ def search(
     from sopai.library.notices import Kind
     from sopai.library.opening import open_library
     from sopai.library.placing import places_of
+    from sopai.library.scope import Wanted
     from sopai.library.search import A_MOMENT, Patience
     from sopai.library.search import search as find
     from sopai.lint.reports.text import printable
@@ -68,9 +76,13 @@ def search(
             kept,
             " ".join(query),
             limit=limit,
-            language=written_in,
-            department=department,
-            state=State(state) if state else None,
+            wanted=Wanted(
+                written_in,
+                department,
+                State(state) if state else None,
+                Form(form) if form else None,
+                owner,
+            ),
             messages=messages,
             patience=Patience(
                 inf if wait else A_MOMENT.seconds,

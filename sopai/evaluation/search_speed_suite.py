@@ -23,9 +23,10 @@ from sopai.library.database import FILE, reading
 from sopai.library.embedding import Choice, choose_embedder
 from sopai.library.filling import remake_index
 from sopai.library.index import LANGUAGES
-from sopai.library.lexical import Scope, rank_by_words
+from sopai.library.lexical import rank_by_words
 from sopai.library.meaning import with_index
 from sopai.library.opening import Library, open_library
+from sopai.library.scope import Scope
 from sopai.library.search import DEPTH, search
 from sopai.library.words import cleaned, terms
 from sopai.review.memory import resident

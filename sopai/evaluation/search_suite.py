@@ -21,9 +21,10 @@ from sopai.library.database import reading
 from sopai.library.embedding import choose_embedder
 from sopai.library.filling import update_index
 from sopai.library.index import LANGUAGES, Index, Near
-from sopai.library.lexical import Scope, rank_by_words
+from sopai.library.lexical import rank_by_words
 from sopai.library.meaning import with_index
 from sopai.library.opening import Library, open_library
+from sopai.library.scope import Scope
 from sopai.library.search import search
 from sopai.library.words import cleaned, terms
 from sopai.schema.base import Text, Value

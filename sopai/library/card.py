@@ -10,10 +10,14 @@ from sopai.library.tables import CARD_VERSION
 from sopai.library.words import cut_short, spaced
 from sopai.schema.control import DocumentControl
 from sopai.schema.owner import Owner
+from sopai.schema.shown import owners
 from sopai.schema.sop import Sop, Step
 
 MAX_CARD = 600
 """Characters of a card: an embedder reads some 300 tokens well, and needs 0.1 s for them."""
+
+FORM, OWNER = "form", "owner"
+"""Kinds of facets."""
 
 _PURPOSE, _STEP, _NOTE, _TOOLS = 160, 48, 60, 80
 """Characters of each part, so that a long one leaves room for the others."""
@@ -25,6 +29,15 @@ class Columns(NamedTuple):
     title: str
     steps: str
     rest: str
+
+
+class Facet(NamedTuple):
+    """Something that a search can be narrowed to."""
+
+    kind: str
+    """`FORM` or `OWNER`."""
+
+    name: str
 
 
 def card_text(sop: Sop, control: DocumentControl) -> str:
@@ -50,6 +63,18 @@ def columns_of(sop: Sop, control: DocumentControl, path: str) -> Columns:
     title = (sop.title, control.number or "", "" if stem.isdecimal() else stem)
     steps = (text for step in sop.steps for text in step_texts(step))
     return Columns(*(spaced("\n".join(texts)) for texts in (title, steps, _rest(sop, control))))
+
+
+def facets_of(sop: Sop) -> tuple[Facet, ...]:
+    """The form of an SOP, and everybody who owns a part of it, each once, as the SOP says it."""
+    named = (text for owner in owners(sop) for text in owner_names(owner))
+    return (Facet(FORM, sop.form.value), *(Facet(OWNER, name) for name in dict.fromkeys(named)))
+
+
+def owner_names(owner: Owner) -> tuple[str, ...]:
+    """Role and person, or the words that stand for them."""
+    exact = tuple(filter(None, (owner.role, owner.person)))
+    return exact or tuple(filter(None, (owner.text,)))
 
 
 def step_texts(step: Step) -> Iterator[str]:

@@ -2,9 +2,9 @@
 
 from sqlalchemy import Connection, delete, insert, select, text
 
-from sopai.library.card import card_text, columns_of, mark_of
+from sopai.library.card import card_text, columns_of, facets_of, mark_of
 from sopai.library.stored import StoredVersion, read_content
-from sopai.library.tables import CARD_VERSION, cards, facts
+from sopai.library.tables import CARD_VERSION, card_facets, cards, facts
 
 _REMOVE_WORDS = text("DELETE FROM words WHERE rowid = :number")
 _INSERT_WORDS = text(
@@ -41,11 +41,16 @@ def refresh_card(connection: Connection, sop_id: str, current: StoredVersion | N
         raise AssertionError("a row that was inserted has a key")
     columns = columns_of(sop, current.control, current.path)
     connection.execute(_INSERT_WORDS, {"number": added[0], **columns._asdict()})
+    facets = [
+        {"card": added[0], "kind": facet.kind, "name": facet.name, "folded": folded(facet.name)}
+        for facet in facets_of(sop)
+    ]
+    connection.execute(insert(card_facets), facets)
 
 
-def folded(department: str) -> str:
-    """A department's name as it is compared."""
-    return " ".join(department.casefold().split())
+def folded(name: str) -> str:
+    """The name of a department or an owner as it is compared."""
+    return " ".join(name.casefold().split())
 
 
 def cards_are_old(connection: Connection) -> bool:

@@ -2,12 +2,10 @@
 
 import json
 from collections.abc import Sequence
-from typing import NamedTuple, TypeVar
 
 from sqlalchemy import (
     Connection,
     Integer,
-    Select,
     bindparam,
     column,
     literal_column,
@@ -16,10 +14,9 @@ from sqlalchemy import (
     text,
 )
 
-from sopai.library.cards import folded
-from sopai.library.tables import cards, states
+from sopai.library.scope import Scope, within
+from sopai.library.tables import cards
 from sopai.library.words import match_any
-from sopai.schema.control import State
 
 WORDS = table("words", column("rowid", Integer))
 """The full text."""
@@ -37,41 +34,6 @@ _MATCHED = text(
 
 CROSS JOIN keeps the order, which SQLite would else choose anew, from all SOPs that have a word.
 """
-
-
-class Scope(NamedTuple):
-    """Which SOPs are searched."""
-
-    language: str | None = None
-    departments: tuple[str, ...] | None = None
-    """Folded names; None: all of them."""
-
-    state: State | None = None
-    """None: any."""
-
-
-def scope_of(
-    connection: Connection,
-    language: str | None,
-    department: str | None,
-    state: State | None = None,
-) -> Scope:
-    """The scope of a search: a department is named by words of its name."""
-    if department is None:
-        return Scope(language, None, state)
-    wanted = folded(department)
-    known = connection.execute(select(cards.c.department).distinct()).scalars()
-    return Scope(language, tuple(sorted(name for name in known if wanted in name)), state)
-
-
-def has_any(connection: Connection, scope: Scope) -> bool:
-    """Whether any SOP is in a scope."""
-    return connection.execute(within(select(cards.c.sop), scope).limit(1)).first() is not None
-
-
-def in_scope(connection: Connection, scope: Scope) -> tuple[str, ...]:
-    """The ids of all SOPs of a scope, in order."""
-    return tuple(connection.scalars(within(select(cards.c.sop), scope).order_by(cards.c.sop)))
 
 
 def rank_by_words(
@@ -97,18 +59,3 @@ def matched_terms(
     for row in connection.execute(_MATCHED, {"terms": wanted, "found": list(found)}):
         matched[row.sop] = (*matched.get(row.sop, ()), terms[row.place])
     return matched
-
-
-Row = TypeVar("Row", bound=tuple[object, ...])
-
-
-def within(query: Select[Row], scope: Scope) -> Select[Row]:
-    """A query for cards, narrowed to a scope."""
-    if scope.language is not None:
-        query = query.where(cards.c.language == scope.language)
-    if scope.departments is not None:
-        query = query.where(cards.c.department.in_(scope.departments))
-    if scope.state is not None:
-        there = select(states.c.version).where(states.c.state == scope.state.value)
-        query = query.where(cards.c.version.in_(there))
-    return query

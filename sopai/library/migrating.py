@@ -127,9 +127,31 @@ def _m4_add_beside(connection: Connection) -> None:
     )
 
 
+_M5_STATEMENTS = (
+    """CREATE TABLE IF NOT EXISTS card_facets (
+    card INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    PRIMARY KEY (card, kind, name),
+    FOREIGN KEY(card) REFERENCES cards (number) ON DELETE CASCADE
+)""",
+    "CREATE INDEX IF NOT EXISTS ix_card_facets_folded ON card_facets (kind, folded)",
+    "DELETE FROM facts WHERE name = 'cards'",
+)
+"""Without the fact the next search makes all cards anew, and with them what the table holds."""
+
+
+def _m5_add_card_facets(connection: Connection) -> None:
+    """Forms and owners, to which a search can be narrowed, have a table."""
+    for statement in _M5_STATEMENTS:
+        connection.exec_driver_sql(statement)
+
+
 MIGRATIONS: dict[int, Callable[[Connection], None]] = {
     2: _m2_add_change_sets,
     3: _m3_add_files,
     4: _m4_add_beside,
+    5: _m5_add_card_facets,
 }
 """By the version that they lead to."""

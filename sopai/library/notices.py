@@ -18,6 +18,7 @@ class Kind(StrEnum):
     CUT = "cut"
     EMPTY = "empty"
     NO_DEPARTMENT = "no department"
+    NO_OWNER = "no owner"
 
 
 class Notice(NamedTuple):
@@ -45,6 +46,7 @@ _TEXTS = {
         Kind.CUT: "only the first {detail} characters of the question were used",
         Kind.EMPTY: "the question has no words: say what to look for",
         Kind.NO_DEPARTMENT: "no SOP belongs to a department {detail!r}",
+        Kind.NO_OWNER: "no SOP names {detail!r} as an owner, nor a role that they hold",
     },
     "zh": {
         Kind.OFF: "仅按词语搜索：语义比较已关闭（SOPAI_EMBEDDINGS、SOPAI_EMBEDDER 或 SOPAI_AI）",
@@ -55,6 +57,7 @@ _TEXTS = {
         Kind.CUT: "只使用了问题的前 {detail} 个字符",
         Kind.EMPTY: "问题里没有词语：请说明要找什么",
         Kind.NO_DEPARTMENT: "没有属于部门“{detail}”的 SOP",
+        Kind.NO_OWNER: "没有 SOP 以“{detail}”或其担任的岗位为责任人",
     },
 }
 

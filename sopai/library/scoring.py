@@ -22,8 +22,9 @@ from sqlalchemy import (
     text,
 )
 
-from sopai.library.lexical import BM25, WORDS, Scope, within
+from sopai.library.lexical import BM25, WORDS
 from sopai.library.notices import Gloss
+from sopai.library.scope import Scope, within
 from sopai.library.tables import cards
 from sopai.library.words import match_any
 

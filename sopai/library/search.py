@@ -1,6 +1,7 @@
 """Search for SOPs: by words, by meaning, and by what words mean in the other language."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from math import isfinite
 from typing import NamedTuple
 
@@ -14,11 +15,12 @@ from sopai.library.database import reading
 from sopai.library.embedding import Choice, Embedder, Vector, choose_embedder
 from sopai.library.filling import Budget, Gap, Progress, fill, gap_of, none_chosen
 from sopai.library.index import LANGUAGES, Index, Near
-from sopai.library.lexical import Scope, has_any, in_scope, matched_terms, scope_of
+from sopai.library.lexical import matched_terms
 from sopai.library.meaning import with_index
 from sopai.library.notices import Kind, Notice, why
 from sopai.library.opening import Library
 from sopai.library.rebuilding import renew_old_cards
+from sopai.library.scope import ALL, Scope, Wanted, has_any, in_scope, scope_of
 from sopai.library.scoring import Across, shares, shares_across
 from sopai.library.tables import cards, sops, states, versions
 from sopai.library.words import MAX_QUERY, cleaned, terms
@@ -32,8 +34,8 @@ BY_WORDS, BY_MEANING, BY_GLOSSES = 1.0, 2.0, 0.8
 development questions of `eval/search/mixed`; half or double as much changes little there."""
 
 _FEW = 500
-"""SOPs of a state that are all compared by meaning; of more, those among the nearest and those that
-words find. The index does not know states: they change without the text."""
+"""SOPs of a scope that the index does not know and that are all compared by meaning; of more, those
+among the nearest and those that words find."""
 
 _GLOSSED = 12
 """Words of a question that are looked up in the dictionary."""
@@ -91,9 +93,7 @@ def search(
     query: str,
     *,
     limit: int = 10,
-    language: str | None = None,
-    department: str | None = None,
-    state: State | None = None,
+    wanted: Wanted = ALL,
     messages: str = "en",
     patience: Patience = A_MOMENT,
     choose: Callable[[Library], Choice] = choose_embedder,
@@ -106,9 +106,7 @@ def search(
         library: where to search.
         query: words or a question in either language; 2,000 characters of it are read.
         limit: how many SOPs at most.
-        language: of the SOPs; None: both.
-        department: words of its name.
-        state: of the SOPs; None: any.
+        wanted: which SOPs are searched.
         messages: language of the reasons.
         patience: how long the question may wait for SOPs that are not embedded yet.
         choose: gives the embedder.
@@ -118,31 +116,35 @@ def search(
         SettingsError: a setting of the search is wrong.
     """
     asked = cleaned(query)
-    wanted = terms(asked)
-    if not wanted:
+    words_asked = terms(asked)
+    if not words_asked:
         return SearchResult((), False, (Notice(Kind.EMPTY),))
     notices = [Notice(Kind.CUT, f"{MAX_QUERY:,}")] if len(query) > MAX_QUERY else []
     renew_old_cards(library)
     with reading(library.engine) as connection:
-        scope = scope_of(connection, language, department, state)
+        scope = scope_of(connection, wanted, date.today())
     if scope.departments == ():
-        return SearchResult((), False, (*notices, Notice(Kind.NO_DEPARTMENT, department or "")))
+        notices.append(Notice(Kind.NO_DEPARTMENT, wanted.department or ""))
+    if scope.owners == ():
+        notices.append(Notice(Kind.NO_OWNER, wanted.owner or ""))
+    if () in (scope.departments, scope.owners):
+        return SearchResult((), False, tuple(notices))
     with reading(library.engine) as connection:
-        words = shares(connection, wanted, scope, DEPTH)
-        across = _across(library, connection, asked, wanted, scope)
-        few = in_scope(connection, scope) if state is not None else ()
+        words = shares(connection, words_asked, scope, DEPTH)
+        across = _across(library, connection, asked, words_asked, scope)
+        few = () if scope.is_indexed else in_scope(connection, scope)
     named = sorted({*words, *across, *(few if len(few) <= _FEW else ())})
     by_meaning = _by_meaning(
         library, choose(library), Asked(asked, named, scope), notices, patience
     )
     with reading(library.engine) as connection:
         near = _still_current(library, connection, by_meaning or ())
-        if state is not None:
+        if not scope.is_indexed:
             near = tuple(entry for entry in near if entry.key.sop_id in {*few})
         similar = {entry.key.sop_id: entry.similarity for entry in near}
         scores = fuse(words, similar, {sop: one.share for sop, one in across.items()})
         best = sorted(scores, key=lambda sop: (-scores[sop], sop))[:limit]
-        matched = matched_terms(connection, wanted, best)
+        matched = matched_terms(connection, words_asked, best)
         found = _described(connection, best)
     results = []
     for sop in best:

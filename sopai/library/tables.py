@@ -4,6 +4,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -12,7 +13,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Of these tables; `migrating` brings older ones up to it."""
 
 CARD_VERSION = 1
@@ -250,6 +251,17 @@ cards = Table(
 
 `mark` names text, version, language and department: an index entry with another mark is stale.
 """
+
+card_facets = Table(
+    "card_facets",
+    metadata,
+    Column("card", ForeignKey("cards.number", ondelete="CASCADE"), primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("folded", Text, nullable=False),
+    Index("ix_card_facets_folded", "kind", "folded"),
+)
+"""What a search can be narrowed to: the form of a card's SOP and the owners that it names."""
 
 WORDS = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5("

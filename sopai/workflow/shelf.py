@@ -1,5 +1,6 @@
 """The library as drafting and the page use it: what is there, what is similar, saving."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from re import compile
@@ -14,11 +15,14 @@ from sopai.library.adding import AddedVersion, add
 from sopai.library.background import Compared, compared
 from sopai.library.beside import Beside, read_beside
 from sopai.library.catalogue import find_ids, get, list_sops
+from sopai.library.database import reading
 from sopai.library.notices import Kind
-from sopai.library.opening import open_library
+from sopai.library.opening import Library, open_library
 from sopai.library.origins import origin_of
 from sopai.library.passages import Passage
 from sopai.library.placing import places_of
+from sopai.library.rebuilding import renew_old_cards
+from sopai.library.scope import ALL, Wanted, in_scope, is_in, owner_names_in, scope_of
 from sopai.library.search import Patience, search
 from sopai.library.stored import StoredSop, StoredVersion
 from sopai.schema.control import State
@@ -63,16 +67,8 @@ class Shelf(NamedTuple):
     departments: tuple[str, ...]
     """Of all of them."""
 
-
-class Wanted(NamedTuple):
-    """Which SOPs are listed or searched; None: all of them."""
-
-    department: str | None = None
-    language: str | None = None
-    state: State | None = None
-
-
-ALL = Wanted()
+    owners: tuple[str, ...] = ()
+    """Whom the current SOPs name."""
 
 
 class Hits(NamedTuple):
@@ -91,13 +87,32 @@ def shelf(folder: Path, today: date, wanted: Wanted = ALL) -> Shelf:
     if not is_there(folder):
         return Shelf((), (), ())
     with open_library(folder) as library:
+        renew_old_cards(library)
         current = [_card(one, today) for one in list_sops(library)]
         drafts = [_card(one, today) for one in list_sops(library, state=State.DRAFT)]
-    departments = {card.department for card in (*current, *drafts) if card.department}
+        departments = {card.department for card in (*current, *drafts) if card.department}
+        kept = _narrowed(library, wanted, today)
+        with reading(library.engine) as connection:
+            owners = owner_names_in(connection)
     return Shelf(
-        tuple(card for card in current if _is_wanted(card, wanted)),
-        tuple(card for card in drafts if _is_wanted(card, wanted)),
+        tuple(card for card in current if _is_wanted(card, wanted) and kept(card)),
+        tuple(card for card in drafts if _is_wanted(card, wanted) and kept(card)),
         tuple(sorted(departments)),
+        owners,
+    )
+
+
+def _narrowed(library: Library, wanted: Wanted, today: date) -> Callable[[Card], bool]:
+    """Whether an SOP is of the form and has the owner; a draft says so itself, it has no card."""
+    if (wanted.form, wanted.owner) == (None, None):
+        return lambda _card: True
+    with reading(library.engine) as connection:
+        scope = scope_of(connection, Wanted(form=wanted.form, owner=wanted.owner), today)
+        current = {*in_scope(connection, scope)}
+    return lambda card: (
+        is_in(get(library, card.sop_id, card.version).sop, scope)
+        if card.state is State.DRAFT
+        else card.sop_id in current
     )
 
 
@@ -144,9 +159,7 @@ def find(folder: Path, query: str, language: str, today: date, wanted: Wanted = 
             library,
             query,
             messages=language,
-            language=wanted.language,
-            department=wanted.department,
-            state=wanted.state,
+            wanted=wanted,
             patience=Patience(in_background=True),
         )
         places = places_of(library, found.results)
@@ -213,7 +226,11 @@ def similar_to(folder: Path, text: str, language: str) -> tuple[tuple[Similar, S
         with open_library(folder) as library:
             asked = _NUMBERS.sub(" ", text)
             found = search(
-                library, asked, limit=SIMILAR, language=language, messages=language
+                library,
+                asked,
+                limit=SIMILAR,
+                wanted=Wanted(language=language),
+                messages=language,
             ).results
             return tuple(
                 (

@@ -26,7 +26,7 @@ from tests.library.samples import identity, put
 from tests.library.test_changing import proposal
 
 TODAY = date(2026, 5, 20)
-NOT_COMPARED = ("facts", "cards")
+NOT_COMPARED = ("facts", "card_facets", "cards")
 """A library has its own name, and its cards are made from the versions."""
 
 

@@ -1,8 +1,8 @@
 """Shares of a question: comparable whatever its length, in both languages."""
 
 from sopai.library.database import reading
-from sopai.library.lexical import Scope
 from sopai.library.opening import Library
+from sopai.library.scope import Scope
 from sopai.library.scoring import shares, shares_across
 from tests.library.samples import identity, put
 

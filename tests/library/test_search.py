@@ -1,17 +1,23 @@
 """Search: by words, by meaning, in both languages, in the current versions only."""
 
 import sys
+from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import text
 
-from sopai.library.database import reading
-from sopai.library.lexical import Scope, matched_terms, rank_by_words
+from sopai.library.database import reading, writing
+from sopai.library.lexical import matched_terms, rank_by_words
 from sopai.library.notices import Kind
-from sopai.library.opening import Library
+from sopai.library.opening import Library, open_library
+from sopai.library.roster import write_roster
+from sopai.library.scope import Scope, Wanted
 from sopai.library.search import Patience, fuse, search
 from sopai.library.states import remove, set_state
 from sopai.library.words import terms
 from sopai.schema.control import State
+from sopai.schema.roster import Holder, Role, Roster
+from sopai.schema.sop import Form
 from tests.library.samples import DOCUMENTS, identity, put
 
 QUESTIONS = {
@@ -50,7 +56,7 @@ def test_result_says_what_why_and_where(full: Library) -> None:
 
 def test_language_and_department_narrow_the_search(full: Library) -> None:
     for language in ("en", "zh"):
-        found = search(full, "电梯 payroll", language=language).results
+        found = search(full, "电梯 payroll", wanted=Wanted(language=language)).results
         assert {one.sop_id for one in found} <= {
             identity(name)
             for name in (
@@ -59,9 +65,9 @@ def test_language_and_department_narrow_the_search(full: Library) -> None:
                 else ("stocktaking", "expenses", "lift", "livestream")
             )
         }
-    only = search(full, "payroll", department="customer").results
+    only = search(full, "payroll", wanted=Wanted(department="customer")).results
     assert {one.sop_id for one in only} <= {identity("returns")}
-    nobody = search(full, "payroll", department="Space")
+    nobody = search(full, "payroll", wanted=Wanted(department="Space"))
     assert nobody.results == ()
     assert nobody.notices[0].text("en") == "no SOP belongs to a department 'Space'"
 
@@ -71,12 +77,12 @@ def test_a_state_narrows_the_search_before_the_best_are_taken(library: Library) 
         put(library, "returns", id=f"sop_{number:010}", path=f"{number}.md")
     wanted = put(library, "lift", state=State.EFFECTIVE).sop_id
 
-    found = search(library, "refund the parcel", limit=3, state=State.EFFECTIVE)
-    by_words = search(library, "电梯", limit=3, state=State.EFFECTIVE)
+    found = search(library, "refund the parcel", limit=3, wanted=Wanted(state=State.EFFECTIVE))
+    by_words = search(library, "电梯", limit=3, wanted=Wanted(state=State.EFFECTIVE))
 
     assert {one.sop_id for one in found.results} <= {wanted}
     assert [one.sop_id for one in by_words.results] == [wanted]
-    assert search(library, "refund", state=State.EXPIRED).results == ()
+    assert search(library, "refund", wanted=Wanted(state=State.EXPIRED)).results == ()
 
 
 def test_what_words_do_not_find_is_found_by_meaning_in_a_state(library: Library) -> None:
@@ -87,12 +93,75 @@ def test_what_words_do_not_find_is_found_by_meaning_in_a_state(library: Library)
     found = search(
         library,
         "give employees their salary",
-        state=State.EFFECTIVE,
+        wanted=Wanted(state=State.EFFECTIVE),
         patience=Patience(seconds=60.0),
     )
 
     assert [one.sop_id for one in found.results] == [wanted]
     assert found.results[0].words == ()
+
+
+def put_owned(library: Library, name: str, role: str, form: Form = Form.SIX_PART) -> str:
+    """Add a sample whose first step has an owner; returns its id."""
+    owner = {"kind": "role", "role": role}
+    steps = [{"id": "s1", "action": DOCUMENTS[name][3][0], "owner": owner}]
+    return put(library, name, steps=steps, form=form).sop_id
+
+
+def test_form_and_owner_narrow_the_search_before_the_best_are_taken(library: Library) -> None:
+    for number in range(30):
+        put(library, "returns", id=f"sop_{number:010}", path=f"{number}.md")
+    lift = put_owned(library, "lift", "物业 经理", Form.TIMELINE)
+    pay = put_owned(library, "payroll", "Payroll Clerk")
+
+    def found(owner: str | None = None, form: Form | None = None) -> set[str]:
+        asked = Wanted(owner=owner, form=form)
+        return {
+            one.sop_id
+            for one in search(library, "refund 电梯 hours", limit=3, wanted=asked).results
+        }
+
+    assert found(form=Form.TIMELINE) == {lift}
+    assert found(form=Form.STEP_TABLE) == set()
+    assert found(owner="payroll  CLERK") == found(owner="clerk") == {pay}
+    assert found(owner="经理", form=Form.TIMELINE) == {lift}
+    assert found(owner="clerk", form=Form.TIMELINE) == set()
+    nobody = search(library, "refund", wanted=Wanted(owner="Astronaut"))
+    assert nobody.notices[0].text("en").startswith("no SOP names 'Astronaut' as an owner")
+    assert nobody.results == ()
+
+
+def test_an_owner_is_found_by_who_holds_the_role_today(library: Library) -> None:
+    pay = put_owned(library, "payroll", "Payroll Clerk")
+    put_owned(library, "returns", "Packer")
+    people = ("Ann Reed", "Bo Lind")
+    gone = Holder(person="Bo Lind", until=date.today() - timedelta(days=1))
+    roles = (Role(name="Payroll Clerk", holders=(gone, Holder(person="Ann Reed"))),)
+    write_roster(library, Roster(people=people, roles=roles), who="Ann Reed", reason="list")
+
+    found = search(library, "hours parcel", wanted=Wanted(owner="ann reed")).results
+    assert [one.sop_id for one in found] == [pay]
+    assert search(library, "hours parcel", wanted=Wanted(owner="Bo Lind")).results == ()
+
+
+def test_an_older_library_can_be_narrowed_too_and_is_not_embedded_anew(library: Library) -> None:
+    pay = put_owned(library, "payroll", "Payroll Clerk")
+    with writing(library.engine) as connection:
+        before = connection.execute(text("SELECT mark FROM cards")).scalars().all()
+        connection.execute(text("DROP TABLE card_facets"))
+        connection.execute(text("UPDATE facts SET value = '4' WHERE name = 'schema'"))
+    with open_library(library.folder) as again:
+        found = search(again, "hours", wanted=Wanted(owner="clerk")).results
+        assert [one.sop_id for one in found] == [pay]
+        with reading(again.engine) as connection:
+            assert connection.execute(text("SELECT mark FROM cards")).scalars().all() == before
+
+
+def test_a_new_version_has_the_owners_that_it_names_and_no_other(library: Library) -> None:
+    put_owned(library, "payroll", "Payroll Clerk")
+    put_owned(library, "payroll", "Accountant")
+    assert search(library, "wages hours", wanted=Wanted(owner="Clerk")).results == ()
+    assert len(search(library, "wages hours", wanted=Wanted(owner="Accountant")).results) == 1
 
 
 def test_reason_names_each_word_that_the_sop_has_and_no_other(full: Library) -> None:
@@ -217,4 +286,4 @@ def test_a_search_in_one_language_needs_no_dictionary(
 ) -> None:
     monkeypatch.setattr("sopai.library.search.glosses_in", None)
 
-    assert search(full, "refund", language="en").results
+    assert search(full, "refund", wanted=Wanted(language="en")).results

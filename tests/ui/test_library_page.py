@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from sopai.errors import LibraryError
 from sopai.library.background import Compared
+from sopai.library.scope import Wanted
 from sopai.schema.control import State
 from sopai.schema.roster import Roster
 from sopai.workflow.archives import archive_into
@@ -17,7 +19,7 @@ from sopai.workflow.deciding import waiting_change_sets
 from sopai.workflow.exporting import export_stored
 from sopai.workflow.next_number import give_number
 from sopai.workflow.people import change_roster, read_people_file
-from sopai.workflow.shelf import Wanted, fetch, shelf, take_in
+from sopai.workflow.shelf import fetch, shelf, take_in
 from tests.ui.conftest import OpenPage
 from tests.ui.tab import seen, words_of
 
@@ -92,6 +94,24 @@ def test_filters_narrow_the_list(opened: AppTest) -> None:
     opened.selectbox(key="shelf-language").select("zh").run()
     assert ["仓库收货入库" in label for label in listed(opened)] == [True]
     opened.selectbox(key="shelf-department").select("Warehouse").run()
+    assert listed(opened) == []
+
+
+@pytest.mark.usefixtures("two")
+def test_form_and_owner_narrow_the_list_and_the_search(opened: AppTest) -> None:
+    opened.run()
+    everything = listed(opened)
+    kept = {}
+    for owner in opened.selectbox(key="shelf-owner").options:
+        opened.selectbox(key="shelf-owner").select(owner).run()
+        kept[owner] = listed(opened)
+    assert all(kept.values())
+    assert set(chain(*kept.values())) <= set(everything)
+    owner = next(one for one in kept if len(kept[one]) == 1)
+    opened.selectbox(key="shelf-owner").select(owner).run()
+    opened.text_input(key="shelf-query").set_value("parcel 收货").run()
+    assert listed(opened) == kept[owner]
+    opened.selectbox(key="shelf-form").select("timeline").run()
     assert listed(opened) == []
 
 

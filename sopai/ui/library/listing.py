@@ -7,6 +7,7 @@ import streamlit as st
 
 from sopai.errors import SopaiError
 from sopai.schema.control import State
+from sopai.schema.sop import Form
 from sopai.settings import LANGUAGES, data_folder
 from sopai.ui import state
 from sopai.ui.box import box
@@ -20,7 +21,8 @@ from sopai.ui.texts import text
 from sopai.workflow.has_library import is_there
 
 if TYPE_CHECKING:
-    from sopai.workflow.shelf import Card, Wanted
+    from sopai.library.scope import Wanted
+    from sopai.workflow.shelf import Card, Shelf
 
 QUERY = "sop"
 """Name in the page's address."""
@@ -61,7 +63,7 @@ def _listing(language: str) -> None:
         text("shelf.search", language), key="shelf-query", placeholder=text("shelf.hint", language)
     )
     today = date.today()
-    wanted = _filters(shelf(data_folder(), today).departments, language)
+    wanted = _filters(shelf(data_folder(), today), language)
     if asked.strip():
         found = find(data_folder(), asked, language, today, wanted)
         for notice in found.notices:
@@ -81,21 +83,37 @@ def _listing(language: str) -> None:
     archiving(language)
 
 
-def _filters(departments: tuple[str, ...], language: str) -> "Wanted":
+def _filters(everything: "Shelf", language: str) -> "Wanted":
     """Which SOPs are shown; a filter with nothing to choose from is left out."""
-    from sopai.workflow.shelf import Wanted
+    from sopai.library.scope import Wanted
 
     every = text("shelf.filter.all", language)
-    columns = st.columns(3)
-    department = None
-    if departments:
+    columns = st.columns(5)
+    department = owner = None
+    if everything.departments:
         department = columns[0].selectbox(
             text("shelf.filter.department", language),
-            departments,
+            everything.departments,
             index=None,
             placeholder=every,
             key="shelf-department",
         )
+    if everything.owners:
+        owner = columns[3].selectbox(
+            text("shelf.filter.owner", language),
+            everything.owners,
+            index=None,
+            placeholder=every,
+            key="shelf-owner",
+        )
+    form = columns[4].selectbox(
+        text("shelf.filter.form", language),
+        [one.value for one in Form],
+        index=None,
+        placeholder=every,
+        format_func=lambda one: text(f"form.{one}", language),
+        key="shelf-form",
+    )
     written_in = columns[1].selectbox(
         text("shelf.filter.language", language),
         LANGUAGES,
@@ -112,7 +130,13 @@ def _filters(departments: tuple[str, ...], language: str) -> "Wanted":
         format_func=lambda one: text(f"state.{one}", language),
         key="shelf-state",
     )
-    return Wanted(department, written_in, State(found) if found else None)
+    return Wanted(
+        written_in,
+        department,
+        State(found) if found else None,
+        Form(form) if form else None,
+        owner,
+    )
 
 
 def _cards(cards: "tuple[Card, ...]", kind: str) -> None:
