@@ -22,6 +22,7 @@ def refresh_card(connection: Connection, sop_id: str, current: StoredVersion | N
     if number is not None:
         connection.execute(_REMOVE_WORDS, {"number": number})
         connection.execute(delete(cards).where(cards.c.number == number))
+        connection.execute(delete(card_facets).where(card_facets.c.card == number))
     if current is None:
         return
     sop = read_content(connection, current)
@@ -45,6 +46,7 @@ def refresh_card(connection: Connection, sop_id: str, current: StoredVersion | N
         {"card": added[0], "kind": facet.kind, "name": facet.name, "folded": folded(facet.name)}
         for facet in facets_of(sop)
     ]
+    connection.execute(delete(card_facets).where(card_facets.c.card == added[0]))
     connection.execute(insert(card_facets), facets)
 
 

@@ -133,8 +133,7 @@ _M5_STATEMENTS = (
     kind TEXT NOT NULL,
     name TEXT NOT NULL,
     folded TEXT NOT NULL,
-    PRIMARY KEY (card, kind, name),
-    FOREIGN KEY(card) REFERENCES cards (number) ON DELETE CASCADE
+    PRIMARY KEY (card, kind, name)
 )""",
     "CREATE INDEX IF NOT EXISTS ix_card_facets_folded ON card_facets (kind, folded)",
     "DELETE FROM facts WHERE name = 'cards'",

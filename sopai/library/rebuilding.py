@@ -7,7 +7,7 @@ from sopai.library.database import reading, writing
 from sopai.library.opening import Library
 from sopai.library.states import current_of
 from sopai.library.stored import versions_of
-from sopai.library.tables import cards, sops
+from sopai.library.tables import card_facets, cards, sops
 
 
 def rebuild_cards(library: Library) -> int:
@@ -34,6 +34,7 @@ def renew_old_cards(library: Library) -> None:
 
 def _rebuild(connection: Connection) -> int:
     connection.execute(delete(cards))
+    connection.execute(delete(card_facets))
     connection.execute(text("DELETE FROM words"))
     for sop_id in connection.execute(select(sops.c.id)).scalars().all():
         refresh_card(connection, sop_id, current_of(versions_of(connection, sop_id)))

@@ -255,13 +255,16 @@ cards = Table(
 card_facets = Table(
     "card_facets",
     metadata,
-    Column("card", ForeignKey("cards.number", ondelete="CASCADE"), primary_key=True),
+    Column("card", Integer, primary_key=True),
     Column("kind", Text, primary_key=True),
     Column("name", Text, primary_key=True),
     Column("folded", Text, nullable=False),
     Index("ix_card_facets_folded", "kind", "folded"),
 )
-"""What a search can be narrowed to: the form of a card's SOP and the owners that it names."""
+"""What a search can be narrowed to: the form of a card's SOP and the owners that it names.
+
+`card` is its number, as in the full text; what is left of one that is gone does no harm.
+"""
 
 WORDS = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5("
