@@ -30,6 +30,9 @@ QUERY = "sop"
 FIRST = 30
 """SOPs that are listed at once."""
 
+_WIDTH = 150
+"""Pixels of a filter: five beside each other on a screen, two on a telephone."""
+
 _LIMIT = "own:shelf-limit"
 _NAMES = {"en": "English", "zh": "中文"}
 
@@ -88,47 +91,52 @@ def _filters(everything: "Shelf", language: str) -> "Wanted":
     from sopai.library.scope import Wanted
 
     every = text("shelf.filter.all", language)
-    columns = st.columns(5)
+    row = st.container(horizontal=True)
     department = owner = None
     if everything.departments:
-        department = columns[0].selectbox(
+        department = row.selectbox(
             text("shelf.filter.department", language),
             everything.departments,
             index=None,
             placeholder=every,
             key="shelf-department",
+            width=_WIDTH,
         )
-    if everything.owners:
-        owner = columns[3].selectbox(
-            text("shelf.filter.owner", language),
-            everything.owners,
-            index=None,
-            placeholder=every,
-            key="shelf-owner",
-        )
-    form = columns[4].selectbox(
-        text("shelf.filter.form", language),
-        [one.value for one in Form],
-        index=None,
-        placeholder=every,
-        format_func=lambda one: text(f"form.{one}", language),
-        key="shelf-form",
-    )
-    written_in = columns[1].selectbox(
+    written_in = row.selectbox(
         text("shelf.filter.language", language),
         LANGUAGES,
         index=None,
         placeholder=every,
         format_func=_NAMES.__getitem__,
         key="shelf-language",
+        width=_WIDTH,
     )
-    found = columns[2].selectbox(
+    found = row.selectbox(
         text("shelf.filter.state", language),
         [one.value for one in State],
         index=None,
         placeholder=every,
         format_func=lambda one: text(f"state.{one}", language),
         key="shelf-state",
+        width=_WIDTH,
+    )
+    if everything.owners:
+        owner = row.selectbox(
+            text("shelf.filter.owner", language),
+            everything.owners,
+            index=None,
+            placeholder=every,
+            key="shelf-owner",
+            width=_WIDTH,
+        )
+    form = row.selectbox(
+        text("shelf.filter.form", language),
+        [one.value for one in Form],
+        index=None,
+        placeholder=every,
+        format_func=lambda one: text(f"form.{one}", language),
+        key="shelf-form",
+        width=_WIDTH,
     )
     return Wanted(
         written_in,
