@@ -5,6 +5,7 @@ from sqlalchemy import Connection, delete, insert, select, text
 from sopai.library.card import card_text, columns_of, facets_of, mark_of
 from sopai.library.stored import StoredVersion, read_content
 from sopai.library.tables import CARD_VERSION, card_facets, cards, facts
+from sopai.schema.roster import name_key
 
 _REMOVE_WORDS = text("DELETE FROM words WHERE rowid = :number")
 _INSERT_WORDS = text(
@@ -27,7 +28,7 @@ def refresh_card(connection: Connection, sop_id: str, current: StoredVersion | N
         return
     sop = read_content(connection, current)
     card = card_text(sop, current.control)
-    department = folded(current.control.department or "")
+    department = name_key(current.control.department or "")
     added = connection.execute(
         insert(cards).values(
             sop=sop_id,
@@ -43,16 +44,12 @@ def refresh_card(connection: Connection, sop_id: str, current: StoredVersion | N
     columns = columns_of(sop, current.control, current.path)
     connection.execute(_INSERT_WORDS, {"number": added[0], **columns._asdict()})
     facets = [
-        {"card": added[0], "kind": facet.kind, "name": facet.name, "folded": folded(facet.name)}
+        {"card": added[0], "kind": facet.kind, "name": facet.name, "folded": name_key(facet.name)}
         for facet in facets_of(sop)
     ]
+    # Numbers are given again: some may be left of a card that was removed by hand.
     connection.execute(delete(card_facets).where(card_facets.c.card == added[0]))
     connection.execute(insert(card_facets), facets)
-
-
-def folded(name: str) -> str:
-    """The name of a department or an owner as it is compared."""
-    return " ".join(name.casefold().split())
 
 
 def cards_are_old(connection: Connection) -> bool:

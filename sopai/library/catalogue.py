@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import exists, select
 
 from sopai.errors import LibraryError
-from sopai.library.cards import folded
 from sopai.library.database import reading
 from sopai.library.opening import Library
 from sopai.library.origins import named_by_path
@@ -22,6 +21,7 @@ from sopai.library.stored import (
 from sopai.library.tables import originals
 from sopai.schema.control import State
 from sopai.schema.order import last_numbers
+from sopai.schema.roster import name_key
 from sopai.schema.sop import Sop
 
 
@@ -89,13 +89,13 @@ def list_sops(
             stored = stored_version(row)
             by_sop.setdefault(stored.sop_id, []).append(stored)
     chosen = [_in_state(known, state) if state else current_of(known) for known in by_sop.values()]
-    wanted = folded(department or "")
+    wanted = name_key(department or "")
     listed = [
         stored
         for stored in chosen
         if stored is not None
         and language in (None, stored.language)
-        and wanted in folded(stored.control.department or "")
+        and wanted in name_key(stored.control.department or "")
     ]
     return tuple(sorted(listed, key=lambda stored: (stored.title.casefold(), stored.sop_id)))
 

@@ -6,10 +6,10 @@ from typing import NamedTuple, TypeVar
 from sqlalchemy import Connection, Select, select
 
 from sopai.library.card import FORM, OWNER, facets_of
-from sopai.library.cards import folded
 from sopai.library.roster import roster_of
 from sopai.library.tables import card_facets, cards, states
 from sopai.schema.control import State
+from sopai.schema.roster import holds, name_key
 from sopai.schema.sop import Form, Sop
 
 
@@ -51,21 +51,20 @@ def scope_of(connection: Connection, wanted: Wanted, today: date) -> Scope:
     """The scope of what is wanted; departments and owners that nobody has are empty."""
     departments = owners = None
     if wanted.department is not None:
-        words = folded(wanted.department)
+        words = name_key(wanted.department)
         known = connection.execute(select(cards.c.department).distinct()).scalars()
         departments = tuple(sorted(name for name in known if words in name))
     if wanted.owner is not None:
-        owners = _owners(connection, folded(wanted.owner), today)
+        owners = _owners(connection, name_key(wanted.owner), today)
     return Scope(wanted.language, departments, wanted.state, wanted.form, owners)
 
 
 def _owners(connection: Connection, words: str, today: date) -> tuple[str, ...]:
     """Names that SOPs use and that have the words, or that are a role of somebody who has."""
-    roster = roster_of(connection)
     held = {
-        folded(name)
-        for role in roster.roles
-        if words in folded(roster.holder(role.name, today) or "")
+        name_key(name)
+        for role in roster_of(connection).roles
+        if any(words in name_key(one.person) for one in role.holders if holds(one, today))
         for name in (role.name, *role.aliases)
     }
     query = select(card_facets.c.folded).where(card_facets.c.kind == OWNER).distinct()
@@ -74,7 +73,7 @@ def _owners(connection: Connection, words: str, today: date) -> tuple[str, ...]:
 
 def is_in(sop: Sop, scope: Scope) -> bool:
     """Whether an SOP has the form and an owner of a scope, whatever else the scope asks for."""
-    names = {folded(facet.name) for facet in facets_of(sop) if facet.kind == OWNER}
+    names = {name_key(facet.name) for facet in facets_of(sop) if facet.kind == OWNER}
     has_owner = scope.owners is None or not names.isdisjoint(scope.owners)
     return has_owner and scope.form in (None, sop.form)
 
@@ -108,7 +107,7 @@ def within(query: Select[Row], scope: Scope) -> Select[Row]:
         there = select(states.c.version).where(states.c.state == scope.state.value)
         query = query.where(cards.c.version.in_(there))
     if scope.form is not None:
-        query = query.where(cards.c.number.in_(_having(FORM, (folded(scope.form.value),))))
+        query = query.where(cards.c.number.in_(_having(FORM, (scope.form.value,))))
     if scope.owners is not None:
         query = query.where(cards.c.number.in_(_having(OWNER, scope.owners)))
     return query

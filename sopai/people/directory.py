@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from sopai.schema.owner import Owner, OwnerKind
-from sopai.schema.roster import Holder, Role, Roster
+from sopai.schema.roster import Holder, Role, Roster, holds, name_key
 
 Gap = Literal[
     "nobody", "group", "vague", "system", "unknown role", "no holder", "unknown person",
@@ -42,16 +42,16 @@ class Directory:
         self._roles: dict[str, Role] = {}
         for role in roster.roles:
             for name in (role.name, *role.aliases):
-                self._roles.setdefault(_key(name), role)
-        self._people = {_key(name) for name in everybody(roster)}
+                self._roles.setdefault(name_key(name), role)
+        self._people = {name_key(name) for name in everybody(roster)}
 
     def role(self, name: str) -> Role | None:
         """The role of that name or alias."""
-        return self._roles.get(_key(name))
+        return self._roles.get(name_key(name))
 
     def knows(self, person: str) -> bool:
         """Whether the roster names the person anywhere."""
-        return _key(person) in self._people
+        return name_key(person) in self._people
 
     def holders(self, role: Role) -> tuple[Holder, ...]:
         """Who holds a role on the day."""
@@ -62,7 +62,7 @@ class Directory:
         return tuple(
             role
             for role in self.roster.roles
-            if any(_key(one.person) == _key(person) for one in self.holders(role))
+            if any(name_key(one.person) == name_key(person) for one in self.holders(role))
         )
 
     def answer(self, owner: Owner) -> Answer:
@@ -102,9 +102,9 @@ class Directory:
 
 def _others(held: Collection[Holder]) -> tuple[str, ...]:
     """The substitutes who do not hold the same thing themselves."""
-    people = {_key(one.person) for one in held}
+    people = {name_key(one.person) for one in held}
     named = (one.substitute for one in held if one.substitute)
-    return tuple(dict.fromkeys(name for name in named if _key(name) not in people))
+    return tuple(dict.fromkeys(name for name in named if name_key(name) not in people))
 
 
 def everybody(roster: Roster) -> tuple[str, ...]:
@@ -114,16 +114,6 @@ def everybody(roster: Roster) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*roster.people, *named)))
 
 
-def holds(holder: Holder, day: date) -> bool:
-    """Whether somebody holds a role on a day; first and last day count."""
-    started = holder.since is None or holder.since <= day
-    return started and (holder.until is None or day <= holder.until)
-
-
 def is_same(one: str, other: str) -> bool:
     """Whether two names are of one person or role."""
-    return _key(one) == _key(other)
-
-
-def _key(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    return name_key(one) == name_key(other)

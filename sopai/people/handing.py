@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from sopai.errors import RosterError
-from sopai.people.directory import Directory, holds, is_same
+from sopai.people.directory import Directory, is_same
 from sopai.people.duties import Duty
-from sopai.schema.roster import Holder, Role, Roster
+from sopai.schema.roster import Holder, Role, Roster, holds
 
 
 class RoleChange(NamedTuple):

@@ -63,13 +63,22 @@ class Roster(Value):
         for entry in self.roles:
             if role.casefold() in {name.casefold() for name in (entry.name, *entry.aliases)}:
                 for holder in entry.holders:
-                    if _holds(holder, today):
+                    if holds(holder, today):
                         return holder.person
         return None
 
 
-def _holds(holder: Holder, today: date | None) -> bool:
+def holds(holder: Holder, today: date | None) -> bool:
+    """Whether somebody holds a role on a day; first and last day count.
+
+    Without a day: whether no end is known.
+    """
     if today is None:
         return holder.until is None
     started = holder.since is None or holder.since <= today
     return started and (holder.until is None or today <= holder.until)
+
+
+def name_key(name: str) -> str:
+    """The name of a person, a role or a department as it is compared."""
+    return " ".join(name.split()).casefold()
