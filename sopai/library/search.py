@@ -140,7 +140,8 @@ def search(
     with reading(library.engine) as connection:
         near = _still_current(library, connection, by_meaning or ())
         if not scope.is_indexed:
-            near = tuple(entry for entry in near if entry.key.sop_id in {*few})
+            meant = {*few}
+            near = tuple(entry for entry in near if entry.key.sop_id in meant)
         similar = {entry.key.sop_id: entry.similarity for entry in near}
         scores = fuse(words, similar, {sop: one.share for sop, one in across.items()})
         best = sorted(scores, key=lambda sop: (-scores[sop], sop))[:limit]

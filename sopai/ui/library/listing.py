@@ -1,5 +1,6 @@
 """The Library page: search, the list, and one SOP to read."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -60,13 +61,15 @@ def _listing(language: str) -> None:
         bring(language)
         archiving(language)
         return
+    from sopai.library.scope import ALL
     from sopai.workflow.shelf import find, shelf
 
     asked = st.text_input(
         text("shelf.search", language), key="shelf-query", placeholder=text("shelf.hint", language)
     )
     today = date.today()
-    wanted = _filters(shelf(data_folder(), today), language)
+    everything = shelf(data_folder(), today)
+    wanted = _filters(everything, language)
     if asked.strip():
         found = find(data_folder(), asked, language, today, wanted)
         for notice in found.notices:
@@ -76,7 +79,7 @@ def _listing(language: str) -> None:
             st.markdown(text("shelf.nothing", language))
         _cards(found.hits, "")
     else:
-        kept = shelf(data_folder(), today, wanted)
+        kept = everything if wanted == ALL else shelf(data_folder(), today, wanted)
         st.caption(text("shelf.count", language, n=len(kept.current)))
         _cards(kept.current, "")
         if kept.drafts:
@@ -90,54 +93,25 @@ def _filters(everything: "Shelf", language: str) -> "Wanted":
     """Which SOPs are shown; a filter with nothing to choose from is left out."""
     from sopai.library.scope import Wanted
 
-    every = text("shelf.filter.all", language)
     row = st.container(horizontal=True)
-    department = owner = None
-    if everything.departments:
-        department = row.selectbox(
-            text("shelf.filter.department", language),
-            everything.departments,
+
+    def choice(name: str, options: Sequence[str], called: Callable[[str], str] = str) -> str | None:
+        found: str | None = row.selectbox(
+            text(f"shelf.filter.{name}", language),
+            options,
             index=None,
-            placeholder=every,
-            key="shelf-department",
+            placeholder=text("shelf.filter.all", language),
+            format_func=called,
+            key=f"shelf-{name}",
             width=_WIDTH,
         )
-    written_in = row.selectbox(
-        text("shelf.filter.language", language),
-        LANGUAGES,
-        index=None,
-        placeholder=every,
-        format_func=_NAMES.__getitem__,
-        key="shelf-language",
-        width=_WIDTH,
-    )
-    found = row.selectbox(
-        text("shelf.filter.state", language),
-        [one.value for one in State],
-        index=None,
-        placeholder=every,
-        format_func=lambda one: text(f"state.{one}", language),
-        key="shelf-state",
-        width=_WIDTH,
-    )
-    if everything.owners:
-        owner = row.selectbox(
-            text("shelf.filter.owner", language),
-            everything.owners,
-            index=None,
-            placeholder=every,
-            key="shelf-owner",
-            width=_WIDTH,
-        )
-    form = row.selectbox(
-        text("shelf.filter.form", language),
-        [one.value for one in Form],
-        index=None,
-        placeholder=every,
-        format_func=lambda one: text(f"form.{one}", language),
-        key="shelf-form",
-        width=_WIDTH,
-    )
+        return found
+
+    department = choice("department", everything.departments) if everything.departments else None
+    written_in = choice("language", LANGUAGES, _NAMES.__getitem__)
+    found = choice("state", [*map(str, State)], lambda one: text(f"state.{one}", language))
+    owner = choice("owner", everything.owners) if everything.owners else None
+    form = choice("form", [*map(str, Form)], lambda one: text(f"form.{one}", language))
     return Wanted(
         written_in,
         department,
