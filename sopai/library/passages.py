@@ -1,8 +1,10 @@
 """Where in an SOP the words of a question stand."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from re import compile, escape, finditer
 from typing import NamedTuple
 
+from sopai.language.script import normalise
 from sopai.library.card import step_texts
 from sopai.library.words import cut_short, terms
 from sopai.schema.sop import Sop, numbers
@@ -10,11 +12,22 @@ from sopai.schema.sop import Sop, numbers
 MAX_QUOTE = 160
 """Characters of a passage that are shown."""
 
+_LATIN = compile(r"([A-Za-z\u00c0-\u024f]+)")
+"""Words of a Latin script."""
+
 _STEM = 5
 """Letters by which two forms of an English word are taken for one, at least."""
 
 _TAIL = 3
 """Letters that an ending may have."""
+
+
+class Piece(NamedTuple):
+    """Some of a quote."""
+
+    text: str
+    is_word: bool
+    """Of those that were looked for."""
 
 
 class Passage(NamedTuple):
@@ -28,6 +41,11 @@ class Passage(NamedTuple):
 
     words: tuple[str, ...]
     """Those that the part has, as they were looked for."""
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The quote cut up so that words in it can be marked; together they are the quote."""
+        return tuple(_pieces(self.quote, self.words))
 
 
 _NAMES = {
@@ -66,6 +84,34 @@ def best_passage(sop: Sop, words: Sequence[str]) -> Passage | None:
             line = max(lines, key=lambda line: len(_said(line, words)))
             best = Passage(part, cut_short(line, MAX_QUOTE), said)
     return best
+
+
+def _pieces(quote: str, words: Sequence[str]) -> list[Piece]:
+    found: list[Piece] = []
+    for at, part in enumerate(_LATIN.split(quote)):
+        is_latin = bool(at % 2)
+        for text in [part] if is_latin else _cut(part, words):
+            is_word = bool(_said(text, words)) if is_latin else normalise(text).lower() in words
+            if found and found[-1].is_word == is_word:
+                found[-1] = Piece(found[-1].text + text, is_word)
+            elif text:
+                found.append(Piece(text, is_word))
+    return found
+
+
+def _cut(text: str, words: Sequence[str]) -> Iterator[str]:
+    """The text cut before and after each of some words, which no space sets apart in Chinese."""
+    plain = normalise(text).lower()
+    if not words or len(plain) != len(text):
+        yield text
+        return
+    longest_first = sorted(words, key=len, reverse=True)
+    at = 0
+    for match in finditer("|".join(map(escape, longest_first)), plain):
+        yield text[at : match.start()]
+        yield text[match.start() : match.end()]
+        at = match.end()
+    yield text[at:]
 
 
 def _said(text: str, words: Iterable[str]) -> tuple[str, ...]:

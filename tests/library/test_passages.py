@@ -1,9 +1,11 @@
 """The part of an SOP in which the words of a question stand."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sopai.library.opening import Library
-from sopai.library.passages import MAX_QUOTE, best_passage
+from sopai.library.passages import MAX_QUOTE, Passage, best_passage
 from sopai.library.placing import places_of
 from sopai.library.search import search
 from sopai.schema.sop import Sop
@@ -84,3 +86,33 @@ def test_results_of_a_search_say_where(full: Library) -> None:
     assert [
         place for one, place in zip(found, places, strict=True) if not one.words and place
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "words", "marked"),
+    [
+        ("Refund the price within 3 days", ("refund", "days"), ["Refund", "days"]),
+        ("The customer refuses; refusing is rare", ("refuse",), ["refuses", "refusing"]),
+        ("Priced at cost", ("price",), ["Priced"]),
+        ("通知维保单位，通知店长", ("通知", "店长"), ["通知", "通知店长"]),
+        ("檢查客戶的訂單", ("客户", "订单"), ["客戶", "訂單"]),
+        ("打开CRM系统", ("crm", "系统"), ["CRM系统"]),
+        ("Nothing of it", ("zebra",), []),
+        ("a|b (c) [d] *e*", ("c", "d"), ["c", "d"]),
+        ("", ("a",), []),
+        ("İstanbul 店长", ("店长",), ["店长"]),
+    ],
+)
+def test_words_of_a_quote_can_be_marked(
+    quote: str, words: tuple[str, ...], marked: list[str]
+) -> None:
+    pieces = Passage("Step 1", quote, words).pieces
+    assert [piece.text for piece in pieces if piece.is_word] == marked
+    assert "".join(piece.text for piece in pieces) == quote
+
+
+@given(st.text(max_size=40), st.lists(st.text(max_size=3).map(str.lower), max_size=4))
+def test_pieces_are_the_quote_again(quote: str, words: list[str]) -> None:
+    pieces = Passage("Step 1", quote, tuple(words)).pieces
+    assert "".join(piece.text for piece in pieces) == quote
+    assert all(piece.text for piece in pieces)

@@ -22,6 +22,7 @@ from sopai.ui.texts import text
 from sopai.workflow.has_library import is_there
 
 if TYPE_CHECKING:
+    from sopai.library.passages import Passage
     from sopai.library.scope import Wanted
     from sopai.workflow.shelf import Card, Shelf
 
@@ -154,7 +155,17 @@ def _card(card: "Card", kind: str) -> None:
         if about:
             st.caption(as_markdown(about))
         if card.where is not None:
-            st.caption(f"**{as_markdown(card.where.part)}** {as_markdown(card.where.quote)}")
+            st.caption(f"**{as_markdown(card.where.part)}** {_marked(card.where)}")
+
+
+def _marked(passage: "Passage") -> str:
+    """A quote as Markdown, the words that were looked for set off."""
+    return "".join(
+        f":yellow-background[{as_markdown(piece.text)}]"
+        if piece.is_word
+        else as_markdown(piece.text)
+        for piece in passage.pieces
+    )
 
 
 def _about(card: "Card", kind: str) -> list[str]:
