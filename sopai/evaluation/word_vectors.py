@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from sopai.library.embedding import SECONDS, Vector
 from sopai.library.words import cleaned, terms
 
-LENGTH = 384
+LENGTH = 896
 """As long as the vectors of the embedder that comes with sopai."""
 
-FLOOR = 0.05
+FLOOR = 0.065
 """As the embedder that comes with sopai."""
 
 

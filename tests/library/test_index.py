@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterable
 from pathlib import Path
 from shutil import copytree, rmtree
@@ -15,7 +14,6 @@ from sopai.errors import IndexUnavailable
 from sopai.library import index
 from sopai.library.chroma import FOLDER, LOCK, explanation, set_aside
 from sopai.library.doctor import examine
-from sopai.library.e5 import E5, embed, work_out_means
 from sopai.library.embedding import Embedder, choose_embedder
 from sopai.library.filling import Gap, fill, gap_of, update_index
 from sopai.library.index import Entry, Index
@@ -44,23 +42,6 @@ def entries(library: Library) -> dict[str, str]:
     fill(library, embedder)
     marks = with_index(library, embedder, lambda index: dict(index.marks))[0]
     return {key.sop_id: mark for key, mark in marks.items()}
-
-
-def test_vectors_do_not_carry_the_language() -> None:
-    embedder = E5(work_out_means())
-    question = embedder.query("people trapped in the elevator", "en")
-    cards = [("电梯困人应急。安抚被困人员", "zh"), ("Monthly payroll. Pay the wages", "en")]
-    near, far = (
-        sum(a * b for a, b in zip(question, card, strict=True)) for card in embedder.passages(cards)
-    )
-    assert near > far + 0.1
-    assert abs(sum(x * x for x in question) - 1) < 1e-5
-
-
-def test_long_text_is_cut_before_it_is_embedded() -> None:
-    start = time.monotonic()
-    embed(["word " * 50_000], is_query=False)
-    assert time.monotonic() - start < 10
 
 
 def test_index_follows_what_is_added_changed_and_removed(library: Library) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sopai.library.card import MAX_CARD, card_text, columns_of
+from sopai.library.card import MAX_BRIEF, MAX_SIDE, brief_of, card_text, columns_of, sides_of
 from sopai.library.words import MAX_TERMS, match_any, spaced, terms
 from sopai.schema.control import DocumentControl
 from tests.library.samples import sop
@@ -32,13 +32,32 @@ def test_terms_are_quoted() -> None:
     assert match_any(("near", "a")) == '"near" OR "a"'
 
 
-def test_card_is_short_and_begins_with_the_title() -> None:
-    steps = [{"id": f"s{number}", "action": "Check the box " * 40} for number in range(1, 99)]
-    long = sop(steps=steps, purpose="Why " * 500)
-    card = card_text(long, DocumentControl(department="Warehouse"))
-    assert card.startswith("Returns and refunds. Warehouse. Why")
-    assert "Check the box" in card
-    assert len(card) <= MAX_CARD
+def test_card_says_it_in_brief_and_then_each_side_and_none_is_long() -> None:
+    branches = [{"condition": "The box is wet", "then": "Dry it"}]
+    steps = [
+        {"id": f"s{n}", "action": f"Check box {n} " * 40, "branches": branches if n == 1 else []}
+        for n in range(1, 99)
+    ]
+    cases = [
+        {"id": f"e{n}", "situation": f"Box {n} is lost", "handling": "Ask"} for n in range(1, 99)
+    ]
+    long = sop(steps=steps, purpose="Why " * 500, exceptions=cases, title="Boxes " * 90)
+    card = card_text(long, DocumentControl(department="Yard"))
+    title, setting, actions, wrong = sides_of(card)
+    assert brief_of(card).startswith("Boxes Boxes")
+    assert "Boxes. Yard. Why Why" in brief_of(card)
+    assert "Check box 5 " in brief_of(card)
+    assert len(brief_of(card)) <= MAX_BRIEF
+    assert setting.startswith("Yard. Why Why")
+    assert "Check box 1 " in actions
+    assert "Check box 7 " in actions
+    assert wrong.startswith("The box is wet. Dry it. Box 1 is lost. Ask")
+    assert all(len(side) <= MAX_SIDE for side in (title, setting, actions, wrong))
+
+
+def test_card_of_a_title_alone_has_one_side() -> None:
+    card = card_text(sop(steps=[], purpose=None), DocumentControl())
+    assert (brief_of(card), sides_of(card)) == ("Returns and refunds", ["Returns and refunds"])
 
 
 def test_every_word_of_an_sop_is_indexed() -> None:
