@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 from pydantic import Field
 
 from sopai.errors import EvaluationError
+from sopai.evaluation.apart import stay_apart
 from sopai.evaluation.many_sops import SEED, Made
 from sopai.evaluation.word_vectors import WordVectors
 from sopai.library.adding import add
@@ -31,7 +32,7 @@ from sopai.library.search import DEPTH, search
 from sopai.library.words import cleaned, terms
 from sopai.review.memory import resident
 from sopai.schema.base import Text, Value
-from sopai.settings import chroma_url, database_url, environment_for
+from sopai.settings import environment_for
 
 SOPS = 10_000
 GOAL_MS = 50
@@ -125,11 +126,7 @@ def measure_search_speed(
         EvaluationError: settings name another library or index, or the command fails.
         LibraryError: the library cannot be made.
     """
-    if database_url() or chroma_url():
-        raise EvaluationError(
-            "thousands of SOPs would be added to your own library: unset SOPAI_DATABASE and "
-            "SOPAI_CHROMA_URL"
-        )
+    stay_apart()
     with TemporaryDirectory(prefix="sopai-search-") as place:
         measured = _measure(Path(place), sops, questions, command, tell)
     return SearchSpeed(

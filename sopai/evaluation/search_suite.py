@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from pydantic import Field
 
 from sopai.errors import EvaluationError, SopaiError
+from sopai.evaluation.apart import stay_apart
 from sopai.evaluation.scoring import RESAMPLES, SEED, Figure
 from sopai.evaluation.search_cases import Query, SearchSet
 from sopai.ingest.read import read
@@ -95,12 +96,13 @@ def measure_search(asked: SearchSet) -> Searching:
     """The figures of a library that holds the documents of a set and nothing else.
 
     Raises:
-        EvaluationError: a question names a document that is not there.
+        EvaluationError: a question names a document that is not there, or a setting a library.
         LibraryError: the library cannot be made.
     """
     lost = {path for query in asked.queries for path in query.relevant} - asked.files.keys()
     if lost:
         raise EvaluationError(f"questions name documents that are not there: {sorted(lost)}")
+    stay_apart()
     with TemporaryDirectory() as place, open_library(Path(place)) as library:
         unread = tuple(_fill(library, asked.files))
         by_meaning = not update_index(library)

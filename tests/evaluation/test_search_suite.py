@@ -164,3 +164,15 @@ def test_a_split_without_questions_is_an_error(mixed: Path) -> None:
     queries.write_text(queries.read_text("utf-8").splitlines()[0], encoding="utf-8")
     with pytest.raises(EvaluationError, match="'report'"):
         load_set(queries.parent, Places(mixed / "eval"), "report")
+
+
+@pytest.mark.parametrize("name", ["SOPAI_DATABASE", "SOPAI_CHROMA_URL"])
+def test_nobodys_own_library_is_filled(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own.sqlite3"
+    values = {"SOPAI_DATABASE": f"sqlite:///{own}", "SOPAI_CHROMA_URL": "http://[::1]:1"}
+    monkeypatch.setenv(name, values[name])
+    with pytest.raises(EvaluationError, match="your own library: unset SOPAI_DATABASE"):
+        measure_search(SearchSet((_query("c", "zzz", kind="nothing"),), {}))
+    assert not own.exists()
