@@ -141,7 +141,7 @@ def _parts(sop: Sop) -> Iterator[tuple[str, tuple[str, ...]]]:
         if text := getattr(sop, field):
             yield names[field], (text,)
     for term in sop.definitions:
-        yield f"{names['term']} {term.term}", (f"{term.term}: {term.meaning}",)
+        yield names["term"], (f"{term.term}: {term.meaning}",)
     for note in sop.notes:
         lines = (note.heading or "", *note.text.splitlines())
         yield names["note"], tuple(filter(None, lines)) or ("",)

@@ -14,6 +14,8 @@ MAX_TERMS = 40
 _HAN = compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _NOT_TEXT = compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 _WORD = compile(r"\w+")
+_ENDING = compile(r"(?<=[^\W\d_])['\u2019](?:s|t|re|ve|ll|d|m)\b")
+"""What is left of "somebody's", "don't" and "we're" is no word: every SOP has an "s"."""
 
 _EMPTY = frozenset(
     """a about after all an and any are as at be been before but by can could did do does for from
@@ -49,7 +51,7 @@ def terms(query: str, most: int | None = MAX_TERMS) -> tuple[str, ...]:
         query: the text.
         most: how many at most; None: all of them.
     """
-    found = dict.fromkeys(_WORD.findall(spaced(query).lower()))
+    found = dict.fromkeys(_WORD.findall(_ENDING.sub("", spaced(query).lower())))
     telling = [term for term in found if term not in _EMPTY]
     return tuple((telling or list(found))[:most])
 

@@ -19,6 +19,12 @@ def test_words_that_say_nothing_are_left_out_unless_they_are_all() -> None:
     assert terms("who is it") == ("who", "is", "it")
 
 
+def test_ending_after_an_apostrophe_is_no_word() -> None:
+    assert terms("the neighbour's parcel isn't ours") == ("neighbour", "parcel", "isn", "ours")
+    assert terms("they’re O'Neill's tools") == ("o", "neill", "tools")
+    assert terms("'s") == ("s",)
+
+
 @pytest.mark.parametrize("query", ["", "  \n", "?!…", "\x00", "😀", "。，"])
 def test_question_without_words_has_no_terms(query: str) -> None:
     assert terms(query) == ()

@@ -55,6 +55,21 @@ def test_the_starter_library_is_added_found_and_read(opened: AppTest) -> None:
     assert opened.get("download_button")
 
 
+def test_words_of_a_question_are_marked_and_nothing_else_of_the_quote_is_markdown(
+    opened: AppTest, data: Path
+) -> None:
+    text = "# Post a parcel\n\n1. The clerk puts *every* parcel on :red[scale] [1](http://x.y).\n"
+    take_in(data, "post.md", text.encode())
+    opened.run(timeout=120)
+    opened.text_input(key="shelf-query").set_value("parcel scale").run(timeout=120)
+    (quoted,) = [one.value for one in opened.caption if one.value.startswith("**Step 1**")]
+    mark = ":yellow-background[**{}**]".format
+    assert quoted.startswith(
+        "**Step 1** The clerk puts every " + mark("parcel") + " on \\:red\\[" + mark("scale")
+    )
+    assert "](" not in quoted.replace("\\]\\(", "")
+
+
 def test_an_sop_that_is_not_there_is_named(opened: AppTest) -> None:
     opened.query_params["sop"] = "sop_aaaaaaaaaa"
     opened.run(timeout=120)

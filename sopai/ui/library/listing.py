@@ -160,11 +160,9 @@ def _card(card: "Card", kind: str) -> None:
 
 def _marked(passage: "Passage") -> str:
     """A quote as Markdown, the words that were looked for set off."""
+    texts = ((as_markdown(piece.text), piece.is_word) for piece in passage.pieces)
     return "".join(
-        f":yellow-background[{as_markdown(piece.text)}]"
-        if piece.is_word
-        else as_markdown(piece.text)
-        for piece in passage.pieces
+        f":yellow-background[**{text}**]" if is_word else text for text, is_word in texts
     )
 
 
