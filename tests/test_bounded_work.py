@@ -177,8 +177,8 @@ def _page_seconds(data: bytes) -> float:
 
 def test_a_cell_that_covers_rows_is_read_once() -> None:
     small, large = _nested_cells(40), _nested_cells(160)
-    once = min(_page_seconds(small), _page_seconds(small))
-    assert _page_seconds(large) < ROOM * once + SLACK
+    once = min(_page_seconds(small) for _ in range(3))
+    assert min(_page_seconds(large) for _ in range(3)) < ROOM * once + SLACK
 
 
 def test_a_small_page_cannot_ask_for_gigabytes() -> None:
