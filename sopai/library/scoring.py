@@ -46,7 +46,7 @@ _UNSAID = 2.0
 _FEW = 10
 """SOPs that may have a gloss in a library however small."""
 
-_PER_GLOSS = 40
+_PER_GLOSS = 30
 """SOPs that are looked at for each gloss, the best ones."""
 
 

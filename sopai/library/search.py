@@ -26,7 +26,7 @@ from sopai.library.tables import cards, sops, states, versions
 from sopai.library.words import MAX_QUERY, cleaned, terms
 from sopai.schema.control import State
 
-DEPTH = 40
+DEPTH = 30
 """SOPs that each way of searching names. Of those by words the meaning is compared, too."""
 
 BY_WORDS, BY_MEANING, BY_GLOSSES = 1.0, 3.0, 0.8
